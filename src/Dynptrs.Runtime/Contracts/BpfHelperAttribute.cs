@@ -1,0 +1,36 @@
+using System;
+
+namespace Dynptrs;
+
+/// <summary>
+/// The method implements a kernel helper or kfunc. The generator emits a stub under the kernel's name for it, with the
+/// method's contract.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class BpfHelperAttribute : Attribute
+{
+    /// <summary>Names the helper.</summary>
+    /// <param name="name">The kernel's name, for example <c>"bpf_dynptr_write"</c>.</param>
+    public BpfHelperAttribute(string name) => Name = name;
+
+    /// <summary>The kernel's name of the helper.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// The names of the method's parameters in the order of the kernel's arguments, <c>"this"</c> for the receiver. Empty
+    /// when the receiver comes first and the rest follows in the order of the declaration.
+    /// </summary>
+    public string[] Arguments { get; set; } = [];
+
+    /// <summary>The first kernel version that has the helper, for example <c>"6.4"</c>.</summary>
+    public string? Since { get; set; }
+
+    /// <summary>The program types that may call it, without the prefix <c>BPF_PROG_TYPE_</c>; empty for every type.</summary>
+    public string[] ProgramTypes { get; set; } = [];
+
+    /// <summary>Whether only a sleepable program may call it.</summary>
+    public bool Sleepable { get; set; }
+
+    /// <summary>One sentence that says what the helper does, for the documentation of its stub.</summary>
+    public string? Summary { get; set; }
+}

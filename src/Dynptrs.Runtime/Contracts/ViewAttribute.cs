@@ -1,0 +1,13 @@
+using System;
+
+namespace Dynptrs;
+
+/// <summary>
+/// Marks a type whose values are views: pointers to memory that something else owns, which may be null and which die with
+/// their owner. <see cref="Slice{T}"/> is one. Unlike an owner, a view may be copied; all copies share one null check.
+/// </summary>
+/// <remarks>Follows the kernel's <c>PTR_TO_MEM</c> and <c>PTR_TO_MAP_VALUE</c> registers.</remarks>
+[AttributeUsage(AttributeTargets.Struct)]
+public sealed class ViewAttribute : Attribute
+{
+}
