@@ -7,7 +7,7 @@ namespace Dynptrs;
 /// call that releases them, and never copied by value. <see cref="Dynptr"/> is one.
 /// </summary>
 /// <remarks>Follows the kernel's <c>STACK_DYNPTR</c> stack slots: an owner lives in a variable, and every write that touches it destroys it.</remarks>
-[AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Struct)]
 public sealed class OwnerAttribute : Attribute
 {
 }

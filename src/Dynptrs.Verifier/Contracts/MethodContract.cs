@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Dynptrs.Verifier.Contracts;
+
+/// <summary>What a declaration says about a call of it.</summary>
+/// <param name="Name">The name of the method, for messages.</param>
+/// <param name="Parameters">The parameters, the receiver of an instance or extension member first.</param>
+/// <param name="Return">What is returned.</param>
+public sealed record MethodContract(string Name, ImmutableArray<ParameterContract> Parameters, ReturnContract Return)
+{
+    /// <summary>The kernel's name of the helper that it implements, or <see langword="null"/>.</summary>
+    public string? Helper { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

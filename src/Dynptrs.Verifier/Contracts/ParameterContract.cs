@@ -1,0 +1,49 @@
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Contracts;
+
+/// <summary>What a declaration says about one parameter.</summary>
+/// <param name="Name">The name of the parameter.</param>
+/// <param name="Type">The type of the parameter, without its ref kind.</param>
+/// <param name="Passing">How the argument is passed.</param>
+public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing Passing)
+{
+    /// <summary>The call makes a live owner without a reference.</summary>
+    public bool Initializes { get; init; }
+
+    /// <summary>The call acquires a reference.</summary>
+    public bool Acquires { get; init; }
+
+    /// <summary>The call releases the reference.</summary>
+    public bool Releases { get; init; }
+
+    /// <summary>The release does nothing where nothing is held.</summary>
+    public bool ReleasesIfHeld { get; init; }
+
+    /// <summary>The kind that <see cref="Initializes"/> or <see cref="Acquires"/> makes, or that <see cref="Releases"/> asks for; <see langword="null"/> for none or any.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The owner is lent: neither released nor made anew.</summary>
+    public bool IsBorrowed { get; init; }
+
+    /// <summary>The parameter whose owner is cloned into this one, or -1.</summary>
+    public int CloneOf { get; init; } = -1;
+
+    /// <summary>The parameter whose object is the parent of what is acquired here, or -1.</summary>
+    public int DependsOn { get; init; } = -1;
+
+    /// <summary>Null is accepted.</summary>
+    public bool MayBeNull { get; init; }
+
+    /// <summary>The length must be a constant.</summary>
+    public bool IsConstantSize { get; init; }
+
+    /// <summary>The memory must be a map value or a global.</summary>
+    public bool IsMapMemory { get; init; }
+
+    /// <summary>The call makes slices invalid.</summary>
+    public SliceInvalidation? Invalidates { get; init; }
+
+    /// <summary>The call runs the delegate.</summary>
+    public CallbackContract? Callback { get; init; }
+}

@@ -1,0 +1,35 @@
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Contracts;
+
+/// <summary>What a declaration says about the value that it returns.</summary>
+/// <param name="Type">The type of the value, a <see cref="PointerType"/> for a return by reference, or <see langword="null"/> for none.</param>
+public sealed record ReturnContract(IrType? Type)
+{
+    /// <summary>The value is an owner without a reference.</summary>
+    public bool Initializes { get; init; }
+
+    /// <summary>The value holds a reference.</summary>
+    public bool Acquires { get; init; }
+
+    /// <summary>The kind of what is returned, or <see langword="null"/>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The parameter whose owner the returned view points into, or -1.</summary>
+    public int SliceOf { get; init; } = -1;
+
+    /// <summary>The view carries the kind of its owner.</summary>
+    public bool IsTagged { get; init; }
+
+    /// <summary>The parameter whose object is the parent of what is acquired, or -1.</summary>
+    public int DependsOn { get; init; } = -1;
+
+    /// <summary>The value may be null.</summary>
+    public bool MayBeNull { get; init; }
+
+    /// <summary>The member compares its first parameter with null and answers this for null.</summary>
+    public bool? NullTest { get; init; }
+
+    /// <summary>The member reaches the memory behind its first parameter; a pointer that it returns is that memory.</summary>
+    public bool Dereferences { get; init; }
+}

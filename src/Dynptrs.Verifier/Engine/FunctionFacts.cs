@@ -1,0 +1,6 @@
+namespace Dynptrs.Verifier.IR;
+
+internal sealed class FunctionFacts(Function function)
+{
+    public Function Function { get; } = function;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Contracts;
+
+namespace Dynptrs.Verifier.IR;
+
+/// <summary>A method, local function or lambda, lowered.</summary>
+public sealed class Function
+{
+    private FunctionFacts? _facts;
+
+    /// <summary>Makes a function.</summary>
+    /// <param name="name">Its name, for messages.</param>
+    /// <param name="locals">Its locals, the parameters first.</param>
+    /// <param name="parameterCount">How many of the locals are parameters.</param>
+    /// <param name="blocks">Its blocks, the entry first.</param>
+    /// <param name="site">Where it is declared.</param>
+    public Function(string name, ImmutableArray<Local> locals, int parameterCount, ImmutableArray<Block> blocks, Site site)
+    {
+        Name = name;
+        Locals = locals;
+        ParameterCount = parameterCount;
+        Blocks = blocks;
+        Site = site;
+        var cells = 0;
+        foreach (var local in locals)
+            cells = System.Math.Max(cells, local.FirstCell + local.Type.CellCount);
+        CellCount = cells;
+    }
+
+    /// <summary>Its name, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>Its locals, the parameters first.</summary>
+    public ImmutableArray<Local> Locals { get; }
+
+    /// <summary>How many of the locals are parameters.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>Its blocks, the entry first.</summary>
+    public ImmutableArray<Block> Blocks { get; }
+
+    /// <summary>Where it is declared.</summary>
+    public Site Site { get; }
+
+    /// <summary>How many cells a frame of it takes.</summary>
+    public int CellCount { get; }
+
+    /// <summary>The contract that its declaration states, or <see langword="null"/>.</summary>
+    public MethodContract? Contract { get; init; }
+
+    /// <summary>Whether it is program code, held to the kernel's strictness.</summary>
+    public bool IsProgramCode { get; init; }
+
+    /// <summary>What follows from the instructions alone, computed once.</summary>
+    internal FunctionFacts Facts => _facts ??= new FunctionFacts(this);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name + "\n" + string.Concat(Blocks);
+}

@@ -1,0 +1,17 @@
+namespace Dynptrs.Verifier.IR;
+
+/// <summary>Makes a pointer to memory of the function's own: a <c>stackalloc</c>, a literal, an array, a static field.</summary>
+public sealed class AllocateInstruction(Site site, Place target, Operand? length, MemoryOrigin origin) : Instruction(site)
+{
+    /// <summary>Where the pointer goes.</summary>
+    public Place Target { get; } = target;
+
+    /// <summary>The length in bytes, or <see langword="null"/> where it is not known.</summary>
+    public Operand? Length { get; } = length;
+
+    /// <summary>What kind of memory it is.</summary>
+    public MemoryOrigin Origin { get; } = origin;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Target} = allocate {Origin} {Length}";
+}

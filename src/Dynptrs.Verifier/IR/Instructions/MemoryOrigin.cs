@@ -1,0 +1,23 @@
+namespace Dynptrs.Verifier.IR;
+
+/// <summary>Where memory comes from.</summary>
+public enum MemoryOrigin
+{
+    /// <summary>Nothing is known about it.</summary>
+    Unknown,
+
+    /// <summary>The stack of a function.</summary>
+    Stack,
+
+    /// <summary>A static variable of an unmanaged type: a global of the program.</summary>
+    Global,
+
+    /// <summary>A constant in the program's own image.</summary>
+    Constant,
+
+    /// <summary>The managed heap.</summary>
+    Heap,
+
+    /// <summary>What a view points to: a slice, a map value.</summary>
+    View,
+}

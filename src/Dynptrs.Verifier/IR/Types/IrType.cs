@@ -1,0 +1,20 @@
+namespace Dynptrs.Verifier.IR;
+
+/// <summary>The type of a place. It says how many cells of abstract state a value takes, and how many bytes of memory.</summary>
+public abstract class IrType
+{
+    private protected IrType(int cellCount, int size)
+    {
+        CellCount = cellCount;
+        Size = size;
+    }
+
+    /// <summary>How many cells of abstract state hold a value of this type.</summary>
+    public int CellCount { get; }
+
+    /// <summary>The size in bytes, or -1 where it has no fixed size.</summary>
+    public int Size { get; }
+
+    /// <summary>Whether an owner lies in a value of this type, so that copying the value would copy the owner.</summary>
+    public virtual bool ContainsOwner => false;
+}

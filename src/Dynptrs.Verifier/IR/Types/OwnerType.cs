@@ -1,0 +1,15 @@
+namespace Dynptrs.Verifier.IR;
+
+/// <summary>An owner such as a dynptr: opaque, with a typestate, never copied.</summary>
+/// <param name="name">The name of the type.</param>
+public sealed class OwnerType(string name) : IrType(cellCount: 1, size: 16)
+{
+    /// <summary>The name of the type.</summary>
+    public string Name { get; } = name;
+
+    /// <inheritdoc/>
+    public override bool ContainsOwner => true;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,8 @@
+namespace Dynptrs.Verifier.IR;
+
+/// <summary>A field of a <see cref="StructType"/>.</summary>
+/// <param name="Name">The name of the field.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="CellOffset">Its first cell, counted from the first cell of the struct.</param>
+/// <param name="ByteOffset">Its offset in bytes, or -1 where the layout is not fixed.</param>
+public sealed record StructField(string Name, IrType Type, int CellOffset, int ByteOffset);

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace Dynptrs.Verifier.IR;
+
+/// <summary>A struct whose fields are followed one by one.</summary>
+public sealed class StructType : IrType
+{
+    /// <summary>Makes a struct type.</summary>
+    /// <param name="name">The name of the type.</param>
+    /// <param name="size">The size in bytes, or -1.</param>
+    /// <param name="fields">The fields; their cells follow one another.</param>
+    public StructType(string name, int size, ImmutableArray<StructField> fields)
+        : base(fields.Sum(field => field.Type.CellCount), size)
+    {
+        Name = name;
+        Fields = fields;
+        ContainsOwner = fields.Any(field => field.Type.ContainsOwner);
+    }
+
+    /// <summary>The name of the type.</summary>
+    public string Name { get; }
+
+    /// <summary>The fields in the order of their cells.</summary>
+    public ImmutableArray<StructField> Fields { get; }
+
+    /// <inheritdoc/>
+    public override bool ContainsOwner { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

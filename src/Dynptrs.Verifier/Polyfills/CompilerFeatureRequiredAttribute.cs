@@ -1,0 +1,10 @@
+using System.ComponentModel;
+
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Lets the compiler emit <c>required</c> members for a framework that lacks this type.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
+{
+    public string FeatureName { get; } = featureName;
+}
