@@ -4,17 +4,21 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Findings;
 
 /// <summary>Something that the verifier refuses.</summary>
-public sealed record Finding
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Site">Where a person would mend it.</param>
+/// <param name="Subject">The name of the variable or expression that it is about.</param>
+/// <param name="Trace">The steps that led here, oldest first.</param>
+public sealed record Finding(FindingKind Kind, Site Site, string Subject, ImmutableArray<TraceStep> Trace)
 {
-    /// <summary>What is wrong.</summary>
-    public required FindingKind Kind { get; init; }
+    /// <summary>What else the finding is about, such as the name of the helper or of the owner behind a slice; or empty.</summary>
+    public string Detail { get; init; } = "";
 
-    /// <summary>Where a person would mend it.</summary>
-    public required Site Site { get; init; }
+    /// <summary>
+    /// The function in which <see cref="Site"/> lies when it is not the one that was verified, and the call in the verified
+    /// function that leads there.
+    /// </summary>
+    public CallSite? Call { get; init; }
 
-    /// <summary>The name of the variable or expression that it is about.</summary>
-    public required string Subject { get; init; }
-
-    /// <summary>The steps that led here, oldest first.</summary>
-    public ImmutableArray<TraceStep> Trace { get; init; } = ImmutableArray<TraceStep>.Empty;
+    /// <summary>Where the reference that the finding is about was acquired, if it is about one.</summary>
+    public Site Acquired { get; init; }
 }

@@ -3,6 +3,66 @@ namespace Dynptrs.Verifier.Findings;
 /// <summary>What a finding is about; several kinds may share a rule.</summary>
 public enum FindingKind
 {
-    /// <summary>A reference is not released on some path.</summary>
+    /// <summary>A function is left while a reference is held.</summary>
     Leak,
+
+    /// <summary>A reference is released that was released before.</summary>
+    ReleaseTwice,
+
+    /// <summary>Something is released that was never acquired.</summary>
+    ReleaseUnacquired,
+
+    /// <summary>Something is released that was only lent.</summary>
+    ReleaseBorrowed,
+
+    /// <summary>Something is released by a helper for another kind.</summary>
+    ReleaseWrongKind,
+
+    /// <summary>An owner is used that was never initialised.</summary>
+    UseUninitialized,
+
+    /// <summary>An owner is used whose reference was released.</summary>
+    UseReleased,
+
+    /// <summary>An owner is used that was overwritten, or went with the function that made it.</summary>
+    UseDestroyed,
+
+    /// <summary>The last holder of a reference is overwritten.</summary>
+    OverwriteHeld,
+
+    /// <summary>An owner that was only lent is made anew.</summary>
+    OverwriteBorrowed,
+
+    /// <summary>A view is used whose owner was released.</summary>
+    ViewOfReleased,
+
+    /// <summary>A view is used whose owner was overwritten.</summary>
+    ViewOfOverwritten,
+
+    /// <summary>A view of a packet is used after the packet may have changed.</summary>
+    ViewOfChangedPacket,
+
+    /// <summary>A value is used that may be null.</summary>
+    MaybeNull,
+
+    /// <summary>A value is used that is null on this path.</summary>
+    Null,
+
+    /// <summary>An owner is copied by value.</summary>
+    OwnerCopied,
+
+    /// <summary>The bytes of an owner are read or written.</summary>
+    OwnerReinterpreted,
+
+    /// <summary>An owner is given to something that can be neither followed nor trusted.</summary>
+    PassedToUnknown,
+
+    /// <summary>A function calls itself.</summary>
+    Recursion,
+
+    /// <summary>The call stack is deeper than the kernel allows.</summary>
+    TooManyFrames,
+
+    /// <summary>The function is too complex to be verified within the bounds.</summary>
+    TooComplex,
 }
