@@ -1,17 +1,20 @@
 namespace Dynptrs.Verifier.Domain;
 
-/// <summary>A reference to an object that must be given back.</summary>
+/// <summary>A reference to an object that is null, or that must be given back.</summary>
 /// <param name="id">Its identity, which its null check settles.</param>
-/// <param name="reference">The reference that it stands for.</param>
+/// <param name="reference">The reference that it stands for, or 0.</param>
+/// <param name="kind">The kind of the reference, or <see langword="null"/>.</param>
 /// <param name="nullness">Whether it may be null.</param>
-/// <param name="end">What ended it.</param>
-internal sealed class HandleValue(int id, int reference, Nullness nullness, LifetimeEnd end = LifetimeEnd.None) : Value
+/// <param name="ending">What ended it, or <see langword="null"/> while it is held.</param>
+internal sealed class HandleValue(int id, int reference, string? kind, Nullness nullness, Ending? ending = null) : Value
 {
     public int Id { get; } = id;
 
     public int Reference { get; } = reference;
 
+    public string? Kind { get; } = kind;
+
     public Nullness Nullness { get; } = nullness;
 
-    public LifetimeEnd End { get; } = end;
+    public Ending? Ending { get; } = ending;
 }

@@ -1,11 +1,8 @@
 namespace Dynptrs.Verifier.Domain;
 
-/// <summary>What ended an owner or a view.</summary>
+/// <summary>What ended an owner, a view or a handle.</summary>
 internal enum LifetimeEnd
 {
-    /// <summary>It is alive.</summary>
-    None,
-
     /// <summary>The reference was released.</summary>
     Released,
 

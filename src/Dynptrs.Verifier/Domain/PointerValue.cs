@@ -21,14 +21,16 @@ internal sealed class PointerValue(int id, MemoryOrigin origin) : Value
 
     public bool IsReadOnly { get; init; }
 
-    /// <summary>What ended it.</summary>
-    public LifetimeEnd End { get; init; }
+    /// <summary>What ended it, or <see langword="null"/> while it is alive.</summary>
+    public Ending? Ending { get; init; }
+
+    public static PointerValue Null(int id) => new(id, MemoryOrigin.Unknown) { Nullness = Nullness.Null };
+
+    public static PointerValue To(int id, MemoryOrigin origin) => new(id, origin) { Nullness = Nullness.NotNull };
 
     public PointerValue With(Nullness nullness) =>
-        nullness == Nullness
-            ? this
-            : new PointerValue(Id, Origin) { Nullness = nullness, Owner = Owner, Tag = Tag, IsReadOnly = IsReadOnly, End = End };
+        new(Id, Origin) { Nullness = nullness, Owner = Owner, Tag = Tag, IsReadOnly = IsReadOnly, Ending = Ending };
 
-    public PointerValue EndedBy(LifetimeEnd end) =>
-        new(Id, Origin) { Nullness = Nullness, Owner = Owner, Tag = Tag, IsReadOnly = IsReadOnly, End = end };
+    public PointerValue EndedBy(Ending ending) =>
+        new(Id, Origin) { Nullness = Nullness, Owner = Owner, Tag = Tag, IsReadOnly = IsReadOnly, Ending = ending };
 }

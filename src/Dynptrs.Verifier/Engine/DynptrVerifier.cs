@@ -1,4 +1,5 @@
 using System.Threading;
+using Dynptrs.Verifier.Engine;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
@@ -11,6 +12,15 @@ public static class DynptrVerifier
     /// <param name="entry">The function.</param>
     /// <param name="options">Bounds and choices.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static VerificationResult Verify(Function entry, VerifierOptions options, CancellationToken cancellationToken) =>
-        VerificationResult.Accepted;
+    public static VerificationResult Verify(Function entry, VerifierOptions options, CancellationToken cancellationToken)
+    {
+        var quick = new Explorer(options, isExact: false, cancellationToken);
+        quick.Explore(entry);
+        if (!quick.Reporter.HasFindings)
+            return VerificationResult.Accepted;
+
+        // Joined numbers may have hidden that a path does not exist. What is not proved within the bounds stays refused.
+        var exact = new Explorer(options, isExact: true, cancellationToken);
+        return new VerificationResult(exact.Explore(entry) ? exact.Reporter.ToImmutable() : quick.Reporter.ToImmutable());
+    }
 }

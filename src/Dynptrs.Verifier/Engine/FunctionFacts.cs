@@ -1,6 +1,82 @@
-namespace Dynptrs.Verifier.IR;
+using System.Collections.Generic;
+using Dynptrs.Verifier.IR;
 
-internal sealed class FunctionFacts(Function function)
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>What follows from a function's instructions alone: an order of its blocks, which cells are live, which decide branches.</summary>
+internal sealed class FunctionFacts
 {
-    public Function Function { get; } = function;
+    private readonly Function _function;
+    private readonly int[] _order;
+    private Liveness? _liveness;
+    private Relevance? _relevance;
+
+    public FunctionFacts(Function function)
+    {
+        _function = function;
+        _order = ComputeOrder(function);
+    }
+
+    public Liveness Liveness => _liveness ??= new Liveness(_function, _order);
+
+    public Relevance Relevance => _relevance ??= new Relevance(_function);
+
+    /// <summary>The position of a block in a reverse post-order in which the body of a loop comes before what follows it.</summary>
+    public int GetOrder(int block) => _order[block];
+
+    private static int[] ComputeOrder(Function function)
+    {
+        var blocks = function.Blocks;
+        var order = new int[blocks.Length];
+        var isSeen = new bool[blocks.Length];
+        var next = blocks.Length - 1;
+        var stack = new Stack<(int Block, int Successor)>();
+        isSeen[0] = true;
+        stack.Push((0, 0));
+        while (stack.Count > 0)
+        {
+            var (block, successor) = stack.Pop();
+            if (TryGetSuccessor(blocks[block], successor, out var target))
+            {
+                stack.Push((block, successor + 1));
+                if (!isSeen[target])
+                {
+                    isSeen[target] = true;
+                    stack.Push((target, 0));
+                }
+            }
+            else
+            {
+                order[block] = next--;
+            }
+        }
+
+        for (var block = 0; block < order.Length; block++)
+        {
+            if (!isSeen[block])
+                order[block] = next--;
+        }
+
+        return order;
+    }
+
+    /// <summary>The successors from the one to be visited last to the one to be visited first: a loop's condition is true in its body.</summary>
+    public static bool TryGetSuccessor(Block block, int index, out int target)
+    {
+        target = -1;
+        if (index < block.Handlers.Length)
+        {
+            target = block.Handlers[index];
+            return true;
+        }
+
+        target = (block.Terminator, index - block.Handlers.Length) switch
+        {
+            (GotoTerminator jump, 0) => jump.Target,
+            (BranchTerminator branch, 0) => branch.WhenFalse,
+            (BranchTerminator branch, 1) => branch.WhenTrue,
+            _ => -1,
+        };
+        return target >= 0;
+    }
 }

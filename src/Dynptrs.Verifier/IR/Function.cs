@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Engine;
 
 namespace Dynptrs.Verifier.IR;
 

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Domain;
+
+/// <summary>What happens to owners, references and views when one of them ends.</summary>
+internal static class Ownership
+{
+    /// <summary>Whether another live owner or handle holds the reference, outside one cell and below a limit.</summary>
+    public static bool IsHeldElsewhere(State state, int reference, int exceptCell, int beforeCell = int.MaxValue)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0 && cell < beforeCell; cell = cells.Next(cell))
+        {
+            if (cell != exceptCell && Holds(cells[cell], reference))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool Holds(Value? value, int reference) => value switch
+    {
+        OwnerValue owner => owner.Reference == reference,
+        HandleValue { Ending: null } handle => handle.Reference == reference,
+        _ => false,
+    };
+
+    /// <summary>Ends a reference, all owners that share it, and all views of those owners.</summary>
+    /// <remarks>Follows <c>release_reference</c>, which visits the dynptrs of all frames and then their slices.</remarks>
+    public static void Release(State state, int reference, int owner, Site site, string subject, string by)
+    {
+        state.Record(TraceStepKind.Released, site, subject, by, reference, owner);
+        var ending = new Ending(LifetimeEnd.Released, state.Trace!);
+        state.RemoveReference(reference);
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            switch (cells[cell])
+            {
+                case OwnerValue value when value.Reference == reference:
+                    cells[cell] = new GoneOwnerValue(value.Id, ending);
+                    EndViews(state, value.Id, ending);
+                    break;
+                case HandleValue { Ending: null } handle when handle.Reference == reference:
+                    cells[cell] = new HandleValue(handle.Id, reference, handle.Kind, handle.Nullness, ending);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Ends an owner that is overwritten. Its clones, and the reference that it shares with them, live on.</summary>
+    /// <remarks>Follows <c>destroy_if_dynptr_stack_slot</c>.</remarks>
+    public static void Destroy(State state, int cell, OwnerValue owner, Site site, string subject)
+    {
+        state.Record(TraceStepKind.Overwritten, site, subject, "", owner.Id, owner.Reference);
+        var ending = new Ending(LifetimeEnd.Overwritten, state.Trace!);
+        state.Cells[cell] = new GoneOwnerValue(owner.Id, ending);
+        EndViews(state, owner.Id, ending);
+    }
+
+    /// <summary>Ends the views of an owner.</summary>
+    public static void EndViews(State state, int owner, Ending ending)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is PointerValue { Ending: null } pointer && pointer.Owner == owner)
+                cells[cell] = pointer.EndedBy(ending);
+        }
+    }
+
+    /// <summary>Ends all views that carry one of the kinds.</summary>
+    /// <remarks>Follows <c>clear_all_pkt_pointers</c>.</remarks>
+    public static void EndTaggedViews(State state, ImmutableArray<string> kinds, Ending ending)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is PointerValue { Ending: null, Tag: { } tag } pointer && kinds.Contains(tag))
+                cells[cell] = pointer.EndedBy(ending);
+        }
+    }
+
+    /// <summary>Forgets all copies of a pointer about which a finding was reported.</summary>
+    public static void Poison(State state, int pointer)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is PointerValue value && value.Id == pointer)
+                cells[cell] = PoisonedValue.Instance;
+        }
+    }
+}

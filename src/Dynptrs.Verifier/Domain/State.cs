@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Engine;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Domain;
+
+/// <summary>What is known on one path at one point.</summary>
+internal sealed class State
+{
+    private int _lastId;
+
+    public State(Frame frame)
+    {
+        Frame = frame;
+        Cells = new Cells();
+        References = ImmutableArray<Reference>.Empty;
+    }
+
+    private State(State other)
+    {
+        Frame = other.Frame;
+        Cells = other.Cells.Fork();
+        References = other.References;
+        Trace = other.Trace;
+        _lastId = other._lastId;
+    }
+
+    /// <summary>The innermost frame.</summary>
+    public Frame Frame { get; set; }
+
+    public Cells Cells { get; }
+
+    /// <summary>The references that are held, in the order in which they were acquired.</summary>
+    public ImmutableArray<Reference> References { get; set; }
+
+    public TraceNode? Trace { get; private set; }
+
+    /// <summary>No identity in this state is greater.</summary>
+    public int LastId => _lastId;
+
+    public State Fork() => new(this);
+
+    public int NewId() => ++_lastId;
+
+    public void Record(TraceStepKind kind, Site site, string subject, string detail, int id, int otherId = 0) =>
+        Trace = new TraceNode(Trace, new TraceStep(kind, site, subject, detail), id, otherId, Frame);
+
+    public NumberValue NewNumber(in Scalar range, Outcome? outcome = null) =>
+        range.IsConstant ? NumberValue.Constant(range.SignedMin) : new NumberValue(range, NewId(), outcome);
+
+    /// <summary>A value of a type of which nothing is known.</summary>
+    public Value NewUnknown(IrType type) => type is ScalarType scalar ? NewNumber(Scalar.Of(scalar)) : UnknownValue.Instance;
+
+    public Reference? FindReference(int id)
+    {
+        foreach (var reference in References)
+        {
+            if (reference.Id == id)
+                return reference;
+        }
+
+        return null;
+    }
+
+    public void RemoveReference(int id) => References = References.RemoveAll(reference => reference.Id == id);
+}

@@ -1,0 +1,140 @@
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>Checks the arguments of a call against the contract of what is called.</summary>
+internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
+{
+    public void Check(State state, CallInstruction call, MethodContract contract, int index, ref ArgumentState argument)
+    {
+        var parameter = contract.Parameters[index];
+        var source = call.Arguments[index];
+        switch (parameter.Type)
+        {
+            case OwnerType:
+                if (source.Passing == ArgumentPassing.Value)
+                    CheckMoved(state, source, ref argument);
+                else if (source.Passing != ArgumentPassing.Out)
+                    CheckOwner(state, parameter, source, contract, ref argument);
+                break;
+            case ViewType when !(index == 0 && contract.Return.NullTest is not null):
+                CheckView(state, parameter, source, ref argument);
+                break;
+            case PointerType when argument.Value is PointerValue { Ending: not null } pointer:
+                argument.IsRefused = !places.CheckAccess(state, pointer, NameOf(source), source.Site);
+                break;
+            case HandleType:
+                CheckHandle(state, parameter, source, contract, ref argument);
+                break;
+            default:
+                CheckOther(state, contract, index, source, ref argument);
+                break;
+        }
+    }
+
+    private void CheckMoved(State state, in Argument source, ref ArgumentState argument)
+    {
+        if (source.Value.Kind == OperandKind.Move)
+            return;
+        reporter.Report(state, FindingKind.OwnerCopied, source.Site, NameOf(source));
+        argument.IsRefused = true;
+    }
+
+    private void CheckOwner(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
+    {
+        var finding = Judge(parameter, argument.Value);
+        if (finding is not { } kind)
+        {
+            argument.IsRefused = argument.Value is null or PoisonedValue;
+            return;
+        }
+
+        argument.IsRefused = true;
+        var (ids, end) = argument.Value switch
+        {
+            OwnerValue owner => ((owner.Id, owner.Reference), null),
+            GoneOwnerValue gone => ((gone.Id, 0), gone.Ending.Step),
+            _ => ((0, 0), (TraceNode?)null),
+        };
+        reporter.Report(state, kind, source.Site, NameOf(source), ids, contract.Name, end);
+        if (argument.Value is not OwnerValue && argument.Location.IsCell)
+            state.Cells[argument.Location.Cell] = PoisonedValue.Instance;
+    }
+
+    /// <summary>What is wrong with giving a value to a parameter that wants a live owner.</summary>
+    private static FindingKind? Judge(ParameterContract parameter, Value? value)
+    {
+        switch (value)
+        {
+            case OwnerValue owner when parameter.Releases:
+                if (owner.IsBorrowed)
+                    return FindingKind.ReleaseBorrowed;
+                if (parameter.Kind is { } wanted && owner.Kind is { } kind && kind != wanted)
+                    return FindingKind.ReleaseWrongKind;
+                return owner.Reference == 0 && !parameter.ReleasesIfHeld ? FindingKind.ReleaseUnacquired : null;
+            case GoneOwnerValue gone when parameter.Releases:
+                if (parameter.ReleasesIfHeld)
+                    return null;
+                return gone.Ending.Kind == LifetimeEnd.Released ? FindingKind.ReleaseTwice : FindingKind.ReleaseUnacquired;
+            case GoneOwnerValue gone:
+                return gone.Ending.Kind == LifetimeEnd.Released ? FindingKind.UseReleased : FindingKind.UseDestroyed;
+            case null when !parameter.MayBeNull && !parameter.ReleasesIfHeld:
+                return parameter.Releases ? FindingKind.ReleaseUnacquired : FindingKind.UseUninitialized;
+            default:
+                return null;
+        }
+    }
+
+    private void CheckView(State state, ParameterContract parameter, in Argument source, ref ArgumentState argument)
+    {
+        if (argument.Value is not PointerValue pointer)
+            argument.IsRefused = argument.Value is PoisonedValue;
+        else if (!parameter.MayBeNull || pointer.Ending is not null)
+            argument.IsRefused = !places.CheckAccess(state, pointer, NameOf(source), source.Site);
+    }
+
+    private void CheckHandle(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
+    {
+        if (argument.Value is not HandleValue handle)
+            return;
+        if (handle.Ending is { } ending)
+        {
+            argument.IsRefused = true;
+            if (!parameter.ReleasesIfHeld)
+                reporter.Report(state, parameter.Releases ? FindingKind.ReleaseTwice : FindingKind.UseReleased, source.Site, NameOf(source), (handle.Id, handle.Reference), contract.Name, ending.Step);
+        }
+        else if (handle.Nullness != Nullness.NotNull && !parameter.MayBeNull && !parameter.ReleasesIfHeld)
+        {
+            argument.IsRefused = true;
+            reporter.Report(state, handle.Nullness == Nullness.Null ? FindingKind.Null : FindingKind.MaybeNull, source.Site, NameOf(source), (handle.Id, handle.Reference), contract.Name);
+            state.RemoveReference(handle.Reference);
+        }
+        else if (parameter is { Releases: true, Kind: { } wanted } && handle.Kind is { } kind && kind != wanted)
+        {
+            argument.IsRefused = true;
+            reporter.Report(state, FindingKind.ReleaseWrongKind, source.Site, NameOf(source), (handle.Id, handle.Reference), contract.Name);
+        }
+    }
+
+    /// <summary>An owner may go where the contract says nothing about owners only as the context of a callback.</summary>
+    private void CheckOther(State state, MethodContract contract, int index, in Argument source, ref ArgumentState argument)
+    {
+        if (!source.Value.Type.ContainsOwner)
+            return;
+        foreach (var parameter in contract.Parameters)
+        {
+            if (parameter.Callback is { } callback && callback.Context == index)
+                return;
+        }
+
+        argument.IsRefused = true;
+        reporter.Report(state, FindingKind.PassedToUnknown, source.Site, NameOf(source), detail: contract.Name);
+        if (argument.Location.IsCell)
+            InstructionTransfer.Poison(state, argument.Location.Cell, source.Value.Type);
+    }
+
+    private static string NameOf(in Argument source) => PlaceEvaluator.GetName(source.Value);
+}

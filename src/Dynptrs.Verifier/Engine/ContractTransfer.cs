@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>What a call of a method with a contract asks of a state, and does to it.</summary>
+/// <remarks>
+/// The order follows <c>check_helper_call</c>: arguments in their order, then what is released, then what is made, then
+/// the result, and last what becomes invalid.
+/// </remarks>
+internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks checks)
+{
+    /// <summary>Applies the contract. The result is left to the caller where a callback is still to run.</summary>
+    /// <returns>The values of the result.</returns>
+    public ImmutableArray<Value?> Apply(State state, CallInstruction call, MethodContract contract)
+    {
+        var arguments = new ArgumentState[call.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = Evaluate(state, call.Arguments[i]);
+        for (var i = 0; i < arguments.Length; i++)
+            checks.Check(state, call, contract, i, ref arguments[i]);
+        for (var i = 0; i < arguments.Length; i++)
+            Release(state, call, contract, i, arguments[i]);
+        for (var i = 0; i < arguments.Length; i++)
+            Make(state, call, contract, i, arguments);
+        var result = GetResult(state, call, contract.Return, arguments, contract);
+        for (var i = 0; i < arguments.Length; i++)
+            Invalidate(state, call, contract, i, arguments[i]);
+        return result;
+    }
+
+    private ArgumentState Evaluate(State state, in Argument argument)
+    {
+        if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
+            return new ArgumentState(places.Read(state, argument.Value, argument.Site), Location.Unknown);
+        var location = places.Locate(state, argument.Value.Place, argument.Site);
+        var value = location.IsCell ? state.Cells[location.Cell] : (Value?)location.Pointer ?? UnknownValue.Instance;
+        return new ArgumentState(value, location);
+    }
+
+    private static void Release(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
+    {
+        if (!contract.Parameters[index].Releases || argument.IsRefused)
+            return;
+        var (reference, owner) = argument.Value switch
+        {
+            OwnerValue value => (value.Reference, value.Id),
+            HandleValue { Ending: null } handle => (handle.Reference, handle.Id),
+            _ => (0, 0),
+        };
+        if (reference != 0)
+            Ownership.Release(state, reference, owner, call.Site, NameOf(call, index), contract.Name);
+    }
+
+    private void Make(State state, CallInstruction call, MethodContract contract, int index, ArgumentState[] arguments)
+    {
+        var parameter = contract.Parameters[index];
+        var argument = call.Arguments[index];
+        if (argument.Passing is ArgumentPassing.Value or ArgumentPassing.In || !arguments[index].Location.IsCell)
+            return;
+        var cell = arguments[index].Location.Cell;
+        if (parameter.Type is not OwnerType)
+        {
+            // The context of a callback is changed by the callback, which is followed.
+            if (argument.Passing == ArgumentPassing.Out || !IsContext(contract, index))
+                places.Forget(state, cell, argument.Value.Type);
+            return;
+        }
+
+        if (argument.Passing != ArgumentPassing.Out)
+            return;
+        var name = NameOf(call, index);
+        var source = parameter.CloneOf >= 0 ? arguments[parameter.CloneOf] : default;
+        places.Overwrite(state, cell, parameter.Type, name, argument.Site);
+        if (state.Cells[cell] is PoisonedValue)
+            return;
+        state.Cells[cell] = parameter.CloneOf >= 0
+            ? Clone(state, call, argument.Site, name, NameOf(call, parameter.CloneOf), source)
+            : NewOwner(state, argument.Site, name, contract.Name, parameter.Kind, parameter.Acquires);
+    }
+
+    private static Value Clone(State state, CallInstruction call, Site site, string name, string sourceName, in ArgumentState source)
+    {
+        if (source.IsRefused || source.Value is not OwnerValue owner)
+            return PoisonedValue.Instance;
+        var id = state.NewId();
+        state.Record(TraceStepKind.Cloned, site, name, sourceName, id, owner.Id);
+        return new OwnerValue(id, owner.Kind, owner.Reference, isBorrowed: false);
+    }
+
+    private static OwnerValue NewOwner(State state, Site site, string name, string by, string? kind, bool acquires)
+    {
+        if (!acquires)
+        {
+            var plain = state.NewId();
+            state.Record(TraceStepKind.Initialized, site, name, by, plain);
+            return new OwnerValue(plain, kind, reference: 0, isBorrowed: false);
+        }
+
+        var reference = Acquire(state, site, name, by, kind, out var id);
+        return new OwnerValue(id, kind, reference, isBorrowed: false);
+    }
+
+    private static int Acquire(State state, Site site, string name, string by, string? kind, out int holder)
+    {
+        var reference = state.NewId();
+        holder = state.NewId();
+        state.References = state.References.Add(new Reference(reference, kind, name, site, isCallers: false));
+        state.Record(TraceStepKind.Acquired, site, name, by, reference, holder);
+        return reference;
+    }
+
+    private static void Invalidate(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
+    {
+        if (contract.Parameters[index].Invalidates is not { } rule)
+            return;
+        var owner = argument.Value as OwnerValue;
+        if (!rule.When.IsEmpty && (owner?.Kind is not { } kind || !rule.When.Contains(kind)))
+            return;
+        state.Record(TraceStepKind.PacketChanged, call.Site, NameOf(call, index), contract.Name, id: 0);
+        var ending = new Ending(LifetimeEnd.PacketChanged, state.Trace!);
+        if (!rule.Of.IsEmpty)
+            Ownership.EndTaggedViews(state, rule.Of, ending);
+        else if (owner is not null)
+            Ownership.EndViews(state, owner.Id, ending);
+    }
+
+    private static ImmutableArray<Value?> GetResult(State state, CallInstruction call, ReturnContract result, ArgumentState[] arguments, MethodContract contract)
+    {
+        if (result.Type is not { } type)
+            return ImmutableArray<Value?>.Empty;
+        if (type.CellCount == 1)
+            return [GetResult(state, call, result, type, arguments, contract)];
+        var values = ImmutableArray.CreateBuilder<Value?>(type.CellCount);
+        for (var i = 0; i < type.CellCount; i++)
+            values.Add(UnknownValue.Instance);
+        return values.MoveToImmutable();
+    }
+
+    private static Value GetResult(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, MethodContract contract)
+    {
+        var name = call.Result is { } place ? PlaceEvaluator.GetName(place) : "";
+        if (result.NullTest is { } whenNull)
+            return InstructionTransfer.TestNull(state, arguments[0].Value, whenNull, NameOf(call, 0));
+        if (result.Dereferences)
+            return Dereference(state, call, type, arguments[0], name);
+        if (result.SliceOf >= 0)
+            return Slice(state, call, result, type, arguments, name);
+        if (type is OwnerType && (result.Acquires || result.Initializes))
+            return NewOwner(state, call.Site, name, contract.Name, result.Kind, result.Acquires);
+        var nullness = result.MayBeNull ? Nullness.Unknown : Nullness.NotNull;
+        if (result.Acquires)
+        {
+            var reference = Acquire(state, call.Site, name, contract.Name, result.Kind, out var id);
+            return new HandleValue(id, reference, result.Kind, nullness);
+        }
+
+        return type switch
+        {
+            ViewType or PointerType => NewPointer(state, call, type, nullness, name, contract),
+            HandleType when result.MayBeNull => new HandleValue(state.NewId(), 0, null, nullness),
+            _ => state.NewUnknown(type),
+        };
+    }
+
+    private static PointerValue NewPointer(State state, CallInstruction call, IrType type, Nullness nullness, string name, MethodContract contract)
+    {
+        var id = state.NewId();
+        if (nullness == Nullness.Unknown)
+            state.Record(TraceStepKind.Looked, call.Site, name, contract.Name, id);
+        return new PointerValue(id, MemoryOrigin.View) { Nullness = nullness, IsReadOnly = type is ViewType { IsReadOnly: true } };
+    }
+
+    private static Value Dereference(State state, CallInstruction call, IrType type, in ArgumentState receiver, string name)
+    {
+        if (receiver.IsRefused || receiver.Value is PoisonedValue)
+            return PoisonedValue.Instance;
+        if (receiver.Value is not PointerValue pointer || type is not (PointerType or ViewType))
+            return state.NewUnknown(type);
+        if (pointer.Owner != 0 && name.Length > 0)
+            state.Record(TraceStepKind.Derived, call.Site, name, NameOf(call, 0), pointer.Id, pointer.Owner);
+        return pointer;
+    }
+
+    private static Value Slice(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, string name)
+    {
+        var source = arguments[result.SliceOf];
+        if (source.IsRefused || source.Value is not OwnerValue owner)
+            return source.Value is PoisonedValue || source.IsRefused ? PoisonedValue.Instance : state.NewUnknown(type);
+        var id = state.NewId();
+        state.Record(TraceStepKind.Sliced, call.Site, name, NameOf(call, result.SliceOf), id, owner.Id);
+        return new PointerValue(id, MemoryOrigin.View)
+        {
+            Nullness = result.MayBeNull ? Nullness.Unknown : Nullness.NotNull,
+            Owner = owner.Id,
+            Tag = result.IsTagged ? owner.Kind : null,
+            IsReadOnly = type is ViewType { IsReadOnly: true } or PointerType { IsReadOnly: true },
+        };
+    }
+
+    private static bool IsContext(MethodContract contract, int index)
+    {
+        foreach (var parameter in contract.Parameters)
+        {
+            if (parameter.Callback is { } callback && callback.Context == index)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string NameOf(CallInstruction call, int index) => PlaceEvaluator.GetName(call.Arguments[index].Value);
+}

@@ -1,0 +1,75 @@
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>The state in which a function is entered that is verified on its own: what its contract says, and else anything.</summary>
+internal static class EntryState
+{
+    public static State Create(Function function)
+    {
+        var state = new State(new Frame(function));
+        for (var i = 0; i < function.ParameterCount; i++)
+        {
+            var parameter = function.Locals[i];
+            var contract = function.Contract is { } method && i < method.Parameters.Length ? method.Parameters[i] : null;
+            SetParameter(state, function, parameter, contract, function.CellCount + i);
+        }
+
+        return state;
+    }
+
+    /// <summary>Sets a parameter to what its declaration says.</summary>
+    /// <param name="state">The state, in whose innermost frame the parameter is.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="contract">What its declaration says, or <see langword="null"/> for nothing.</param>
+    /// <param name="referent">The cell of the frame that a by-ref parameter points to.</param>
+    public static void SetParameter(State state, Function function, Local parameter, ParameterContract? contract, int referent)
+    {
+        var cell = state.Frame.FirstCell + parameter.FirstCell;
+        switch (parameter.Type)
+        {
+            case PointerType { Element: OwnerType } pointer:
+                referent += state.Frame.FirstCell;
+                state.Cells[cell] = new AddressValue(referent);
+                if (contract?.Passing != ArgumentPassing.Out)
+                    state.Cells[referent] = NewOwner(state, function, parameter.Name, contract, pointer.IsReadOnly);
+                break;
+            case PointerType or ViewType:
+                state.Cells[cell] = contract is { MayBeNull: true }
+                    ? new PointerValue(state.NewId(), MemoryOrigin.Unknown)
+                    : PointerValue.To(state.NewId(), MemoryOrigin.Unknown);
+                break;
+            case HandleType when contract is { Releases: true }:
+                var reference = AddReference(state, function, parameter.Name, contract.Kind);
+                state.Cells[cell] = new HandleValue(state.NewId(), reference, contract.Kind, Nullness.NotNull);
+                break;
+            case ScalarType scalar:
+                state.Cells[cell] = state.NewNumber(Scalar.Of(scalar));
+                break;
+            default:
+                for (var i = 0; i < parameter.Type.CellCount; i++)
+                    state.Cells[cell + i] = UnknownValue.Instance;
+                break;
+        }
+    }
+
+    private static OwnerValue NewOwner(State state, Function function, string name, ParameterContract? contract, bool isReadOnly)
+    {
+        var id = state.NewId();
+        if (contract is { Releases: true, ReleasesIfHeld: false })
+            return new OwnerValue(id, contract.Kind, AddReference(state, function, name, contract.Kind), isBorrowed: false);
+        state.Record(TraceStepKind.Borrowed, function.Site, name, function.Name, id);
+        return new OwnerValue(id, contract?.Kind, reference: 0, isBorrowed: isReadOnly || contract is { IsBorrowed: true } or { Passing: ArgumentPassing.In });
+    }
+
+    private static int AddReference(State state, Function function, string name, string? kind)
+    {
+        var id = state.NewId();
+        state.References = state.References.Add(new Reference(id, kind, name, function.Site, isCallers: true));
+        return id;
+    }
+}

@@ -1,0 +1,200 @@
+using System.Threading;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>Follows every path of a function, and of what it calls, until nothing new is met.</summary>
+/// <remarks>
+/// Follows <c>do_check</c>. States that reach the same point are kept apart while they differ in what is owned, held, null
+/// or dead. In numbers they are joined, which is quick and refuses too much at worst; only where that refuses something
+/// are the paths followed again, exactly, with the numbers that decide branches kept apart as the kernel keeps them.
+/// </remarks>
+internal sealed class Explorer
+{
+    /// <summary>After so many joins of numbers at one point, they are widened.</summary>
+    private const int JoinsBeforeWidening = 3;
+
+    private readonly VerifierOptions _options;
+    private readonly CancellationToken _cancellationToken;
+    private readonly bool _isExact;
+    private readonly Worklist _worklist = new();
+    private readonly StateComparer _comparer;
+    private readonly PlaceEvaluator _places;
+    private readonly InstructionTransfer _instructions;
+    private readonly CallTransfer _calls;
+    private int _stepsLeft;
+
+    public Explorer(VerifierOptions options, bool isExact, CancellationToken cancellationToken)
+    {
+        _options = options;
+        _cancellationToken = cancellationToken;
+        _isExact = isExact;
+        _stepsLeft = isExact ? options.MaxExactSteps : options.MaxSteps;
+        _comparer = new StateComparer(isExact);
+        _places = new PlaceEvaluator(Reporter);
+        _instructions = new InstructionTransfer(_places, Reporter);
+        _calls = new CallTransfer(_places, _instructions, Reporter, options);
+    }
+
+    public Reporter Reporter { get; } = new();
+
+    /// <summary>Follows all paths from the entry of a function.</summary>
+    /// <returns>Whether all were followed within the bounds.</returns>
+    public bool Explore(Function entry)
+    {
+        var state = EntryState.Create(entry);
+        Reach(state.Frame.GetBlock(0), state);
+        while (_worklist.Take() is { } item)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (_stepsLeft < 0 || item.Point.States.Count > _options.MaxStatesPerPoint)
+            {
+                Reporter.ReportTooComplex(entry);
+                return false;
+            }
+
+            Continue(item);
+        }
+
+        return true;
+    }
+
+    private void Continue(PointState item)
+    {
+        var state = item.State.Fork();
+        state.Frame = item.Point.Frame;
+        var (block, index, isCallback) = item.Point.Resumption;
+        if (!isCallback)
+        {
+            Run(state, block, index);
+            return;
+        }
+
+        // The callback may run once more, or the call be over.
+        var call = (CallInstruction)state.Frame.Function.Blocks[block].Instructions[index];
+        var after = state.Fork();
+        _calls.FinishCallbacks(after, call);
+        Run(after, block, index + 1);
+        if (_calls.EnterCallback(state, call, item.Point.Resumption))
+            Reach(state.Frame.GetBlock(0), state);
+    }
+
+    private void Run(State state, int blockIndex, int index)
+    {
+        var block = state.Frame.Function.Blocks[blockIndex];
+        ReachHandlers(state, block);
+        for (; index < block.Instructions.Length; index++)
+        {
+            _stepsLeft--;
+            if (block.Instructions[index] is not CallInstruction call)
+            {
+                _instructions.Execute(state, block.Instructions[index]);
+                continue;
+            }
+
+            switch (_calls.Execute(state, call, new Resumption(blockIndex, index + 1, IsCallback: false)))
+            {
+                case CallProgress.Entered:
+                    Reach(state.Frame.GetBlock(0), state);
+                    return;
+                case CallProgress.RunsCallback:
+                    Reach(state.Frame.GetResumption(new Resumption(blockIndex, index, IsCallback: true)), state);
+                    return;
+            }
+
+            ReachHandlers(state, block);
+        }
+
+        _stepsLeft--;
+        Leave(state, block);
+    }
+
+    private void Leave(State state, Block block)
+    {
+        switch (block.Terminator)
+        {
+            case GotoTerminator jump:
+                Reach(state.Frame.GetBlock(jump.Target), state);
+                break;
+            case BranchTerminator branch:
+                Branch(state, branch);
+                break;
+            case ReturnTerminator result:
+                if (_calls.Return(state, result) is { } point)
+                    Reach(point, state);
+                break;
+            case ThrowTerminator exit:
+                _calls.CheckLeaks(state, exit.Site, null);
+                break;
+        }
+    }
+
+    private void Branch(State state, BranchTerminator branch)
+    {
+        var condition = _places.ReadNumber(state, branch.Condition, branch.Site);
+        if (condition.Range.IsConstant)
+        {
+            Reach(state.Frame.GetBlock(condition.Range.SignedMin != 0 ? branch.WhenTrue : branch.WhenFalse), state);
+            return;
+        }
+
+        var otherwise = state.Fork();
+        if (Assume(state, condition, true, branch))
+            Reach(state.Frame.GetBlock(branch.WhenTrue), state);
+        if (Assume(otherwise, condition, false, branch))
+            Reach(otherwise.Frame.GetBlock(branch.WhenFalse), otherwise);
+    }
+
+    private static bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)
+    {
+        // A null test says more than the branch that it decides.
+        if (condition.Outcome is not NullOutcome)
+            state.Record(value ? TraceStepKind.BranchTrue : TraceStepKind.BranchFalse, branch.Site, "", "", id: 0);
+        return Assumptions.Assume(state, condition, value, branch.Site);
+    }
+
+    private void ReachHandlers(State state, Block block)
+    {
+        foreach (var handler in block.Handlers)
+            Reach(state.Frame.GetBlock(handler), state.Fork());
+    }
+
+    private void Reach(PointStates point, State state)
+    {
+        if (point.Resumption is { Index: 0, IsCallback: false })
+            Forget(state, point.Resumption.Block);
+        foreach (var visited in point.States)
+        {
+            switch (_comparer.Compare(visited.State, state))
+            {
+                case StateComparison.Covered:
+                    return;
+                case StateComparison.Joinable:
+                    visited.JoinCount++;
+                    visited.State = _comparer.Join(visited.State, state, widen: visited.JoinCount > JoinsBeforeWidening);
+                    _worklist.Add(visited);
+                    return;
+            }
+        }
+
+        var added = new PointState(point, state);
+        point.States.Add(added);
+        _worklist.Add(added);
+    }
+
+    /// <summary>Forgets what is dead where a block begins. What holds a reference is kept.</summary>
+    private static void Forget(State state, int block)
+    {
+        var frame = state.Frame;
+        var liveness = frame.Function.Facts.Liveness;
+        var end = frame.FirstCell + frame.Function.CellCount;
+        var cells = state.Cells;
+        for (var cell = cells.Next(frame.FirstCell - 1); cell >= 0 && cell < end; cell = cells.Next(cell))
+        {
+            if (!liveness.IsLive(block, cell - frame.FirstCell) && cells[cell] is not (OwnerValue { Reference: not 0 } or HandleValue { Reference: not 0, Ending: null }))
+                cells[cell] = null;
+        }
+    }
+}

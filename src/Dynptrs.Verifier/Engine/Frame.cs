@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>A call chain: a function, and the call that led to it. Equal chains are the same object.</summary>
+internal sealed class Frame
+{
+    private readonly Dictionary<(CallInstruction, FunctionReference), Frame> _callees = [];
+    private readonly Dictionary<Resumption, PointStates> _resumptions = [];
+    private readonly PointStates?[] _blocks;
+
+    public Frame(Function function)
+        : this(function, parent: null, call: null, reference: null)
+    {
+    }
+
+    private Frame(Function function, Frame? parent, CallInstruction? call, FunctionReference? reference)
+    {
+        Function = function;
+        Parent = parent;
+        Call = call;
+        Reference = reference;
+        FirstCell = parent is null ? 0 : parent.FirstCell + parent.CellCount;
+        Depth = parent is null ? 1 : parent.Depth + 1;
+        CellCount = function.CellCount + function.ParameterCount;
+        _blocks = new PointStates?[function.Blocks.Length];
+    }
+
+    public Function Function { get; }
+
+    public Frame? Parent { get; }
+
+    /// <summary>The call in the parent that led here.</summary>
+    public CallInstruction? Call { get; }
+
+    public FunctionReference? Reference { get; }
+
+    /// <summary>Where the parent goes on, and whether it runs this frame as a callback.</summary>
+    public Resumption Resumption { get; private init; }
+
+    public int FirstCell { get; }
+
+    /// <summary>The cells of the function, and one for each parameter: what a by-ref parameter of the entry points to.</summary>
+    public int CellCount { get; }
+
+    public int Depth { get; }
+
+    public Frame GetCallee(CallInstruction call, FunctionReference reference, Function function, Resumption resumption)
+    {
+        if (!_callees.TryGetValue((call, reference), out var callee))
+        {
+            callee = new Frame(function, this, call, reference) { Resumption = resumption };
+            _callees.Add((call, reference), callee);
+        }
+
+        return callee;
+    }
+
+    public bool IsActive(FunctionReference reference)
+    {
+        for (var frame = this; frame is not null; frame = frame.Parent)
+        {
+            if (frame.Reference == reference)
+                return true;
+        }
+
+        return false;
+    }
+
+    public PointStates GetBlock(int block) => _blocks[block] ??= new PointStates(this, new Resumption(block, Index: 0, IsCallback: false), Function.Facts.GetOrder(block));
+
+    /// <summary>The states that go on in the middle of a block: at a call that runs a callback, or after one that was followed.</summary>
+    public PointStates GetResumption(Resumption resumption)
+    {
+        if (!_resumptions.TryGetValue(resumption, out var point))
+        {
+            point = new PointStates(this, resumption, Function.Facts.GetOrder(resumption.Block));
+            _resumptions.Add(resumption, point);
+        }
+
+        return point;
+    }
+}

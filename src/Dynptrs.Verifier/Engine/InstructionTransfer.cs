@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>What each instruction but a call does to a state.</summary>
+internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter reporter)
+{
+    public void Execute(State state, Instruction instruction)
+    {
+        switch (instruction)
+        {
+            case AssignInstruction assign:
+                Assign(state, assign);
+                break;
+            case BinaryInstruction binary:
+                places.Write(state, binary.Target, Evaluate(state, binary), binary.Site);
+                break;
+            case UnaryInstruction unary:
+                places.Write(state, unary.Target, Evaluate(state, unary), unary.Site);
+                break;
+            case ConvertInstruction convert:
+                places.Write(state, convert.Target, Evaluate(state, convert), convert.Site);
+                break;
+            case AddressOfInstruction address:
+                TakeAddress(state, address);
+                break;
+            case DeriveInstruction derive:
+                Derive(state, derive);
+                break;
+            case AllocateInstruction allocate:
+                places.Write(state, allocate.Target, PointerValue.To(state.NewId(), allocate.Origin), allocate.Site);
+                break;
+            case ClearInstruction clear:
+                places.Clear(state, clear.Target, clear.Site);
+                break;
+            case FunctionValueInstruction function:
+                places.Write(state, function.Target, new FunctionValue(function.Function), function.Site);
+                break;
+            case EndOfScopeInstruction end:
+                EndScope(state, state.Frame.FirstCell + end.Local.FirstCell, end.Local.Type, end.Site);
+                break;
+            case OpaqueInstruction opaque:
+                Execute(state, opaque);
+                break;
+        }
+    }
+
+    /// <summary>Reports that an owner is copied by value, and leaves the copy unfollowed.</summary>
+    public void ReportCopy(State state, Operand source, Site site) =>
+        reporter.Report(state, FindingKind.OwnerCopied, site, PlaceEvaluator.GetName(source.Place));
+
+    private void Assign(State state, AssignInstruction assign)
+    {
+        var source = assign.Source;
+        if (source.Type.ContainsOwner && source.Kind != OperandKind.Move)
+        {
+            ReportCopy(state, source, assign.Site);
+            places.WriteAll(state, assign.Target, Repeat(PoisonedValue.Instance, source.Type.CellCount), assign.Site);
+            return;
+        }
+
+        var values = places.ReadAll(state, source, assign.Site);
+        if (source.Type.ContainsOwner)
+            ForgetMoved(state, source, assign.Site);
+        places.WriteAll(state, assign.Target, values, assign.Site);
+    }
+
+    private void ForgetMoved(State state, Operand source, Site site)
+    {
+        var location = places.Locate(state, source.Place, site);
+        for (var i = 0; location.IsCell && i < source.Type.CellCount; i++)
+            state.Cells[location.Cell + i] = null;
+    }
+
+    private Value Evaluate(State state, BinaryInstruction binary)
+    {
+        if (binary.Type is not ScalarType type)
+            return CompareHandles(state, binary);
+        var left = places.ReadNumber(state, binary.Left, binary.Site);
+        var right = places.ReadNumber(state, binary.Right, binary.Site);
+        if (!ScalarComparison.IsComparison(binary.Operator))
+            return state.NewNumber(ScalarArithmetic.Apply(binary.Operator, left.Range, right.Range, type));
+        if (left.Id != 0 && left.Id == right.Id)
+            return NumberValue.Constant(binary.Operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
+        return ScalarComparison.Decide(binary.Operator, left.Range, right.Range, type.IsSigned) is { } outcome
+            ? NumberValue.Constant(outcome ? 1 : 0)
+            : state.NewNumber(Scalar.Bool, new CompareOutcome(binary.Operator, left, right, type.IsSigned));
+    }
+
+    private Value CompareHandles(State state, BinaryInstruction binary)
+    {
+        var (tested, other) = binary.Right.Kind == OperandKind.Null ? (binary.Left, binary.Right) : (binary.Right, binary.Left);
+        if (other.Kind != OperandKind.Null || binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
+            return state.NewNumber(Scalar.Bool);
+        return TestNull(state, places.Read(state, tested, binary.Site), binary.Operator == BinaryOperator.Equal, PlaceEvaluator.GetName(tested));
+    }
+
+    /// <summary>The outcome of comparing a value with null.</summary>
+    public static Value TestNull(State state, Value? value, bool resultWhenNull, string name)
+    {
+        var (id, nullness) = value switch
+        {
+            PointerValue { Ending: null } pointer => (pointer.Id, pointer.Nullness),
+            HandleValue { Ending: null } handle => (handle.Id, handle.Nullness),
+            AddressValue => (0, Nullness.NotNull),
+            _ => (0, Nullness.Unknown),
+        };
+        return nullness switch
+        {
+            Nullness.Unknown when id == 0 => state.NewNumber(Scalar.Bool),
+            Nullness.Unknown => state.NewNumber(Scalar.Bool, new NullOutcome(id, resultWhenNull, name)),
+            _ => NumberValue.Constant((nullness == Nullness.Null) == resultWhenNull ? 1 : 0),
+        };
+    }
+
+    private Value Evaluate(State state, UnaryInstruction unary)
+    {
+        var source = places.ReadNumber(state, unary.Source, unary.Site);
+        var range = ScalarArithmetic.Apply(unary.Operator, source.Range, unary.Type);
+        return unary.Operator == UnaryOperator.Not
+            ? state.NewNumber(range, new CompareOutcome(BinaryOperator.Equal, source, NumberValue.Constant(0), isSigned: false))
+            : state.NewNumber(range);
+    }
+
+    private Value Evaluate(State state, ConvertInstruction convert)
+    {
+        var source = places.ReadNumber(state, convert.Source, convert.Site);
+        var range = source.Range.Fit(convert.To);
+
+        // The same 64-bit pattern is the same number: what is learned of one holds for the other.
+        return range == source.Range ? source : state.NewNumber(range);
+    }
+
+    private void TakeAddress(State state, AddressOfInstruction address)
+    {
+        var location = places.Locate(state, address.Source, address.Site);
+        Value value = location switch
+        {
+            { IsCell: true } => new AddressValue(location.Cell),
+            { Pointer: { } pointer } => pointer,
+            _ => UnknownValue.Instance,
+        };
+        places.Write(state, address.Target, value, address.Site);
+    }
+
+    private void Derive(State state, DeriveInstruction derive)
+    {
+        var source = places.Read(state, derive.Source, derive.Site);
+        if (source is PointerValue { Owner: not 0, Ending: null } pointer)
+            state.Record(TraceStepKind.Derived, derive.Site, PlaceEvaluator.GetName(derive.Target), PlaceEvaluator.GetName(derive.Source), pointer.Id, pointer.Owner);
+        if (source is AddressValue && (derive.Offset.Kind != OperandKind.Constant || derive.Offset.Value != 0))
+            source = UnknownValue.Instance;
+        places.Write(state, derive.Target, source, derive.Site);
+    }
+
+    private void EndScope(State state, int cell, IrType type, Site site)
+    {
+        if (type is StructType structure)
+        {
+            foreach (var field in structure.Fields)
+                EndScope(state, cell + field.CellOffset, field.Type, site);
+            return;
+        }
+
+        if (type is OwnerType
+            && state.Cells[cell] is OwnerValue owner
+            && state.FindReference(owner.Reference) is { IsCallers: false } reference
+            && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
+        {
+            reporter.Report(state, FindingKind.Leak, site, reference.Subject, ids: (reference.Id, owner.Id), reference: reference);
+            state.RemoveReference(reference.Id);
+        }
+
+        state.Cells[cell] = null;
+    }
+
+    private void Execute(State state, OpaqueInstruction opaque)
+    {
+        foreach (var input in opaque.Inputs)
+        {
+            if (input.Kind is not (OperandKind.Copy or OperandKind.Move))
+                continue;
+            if (input.Type.ContainsOwner && input.Kind == OperandKind.Copy)
+                ReportCopy(state, input, opaque.Site);
+            else if (places.Read(state, input, opaque.Site) is PointerValue { Ending: not null } pointer)
+                places.CheckAccess(state, pointer, PlaceEvaluator.GetName(input.Place), opaque.Site);
+        }
+
+        foreach (var place in opaque.Escapes)
+            Escape(state, place, opaque);
+        if (opaque.Target is { } target)
+            places.WriteAll(state, target, Repeat(UnknownValue.Instance, target.Type.CellCount), opaque.Site);
+    }
+
+    private void Escape(State state, Place place, OpaqueInstruction opaque)
+    {
+        var location = places.Locate(state, place, opaque.Site);
+        if (!location.IsCell)
+            return;
+        if (place.Type.ContainsOwner)
+        {
+            reporter.Report(state, FindingKind.OwnerReinterpreted, opaque.Site, PlaceEvaluator.GetName(place), detail: opaque.Description);
+            Poison(state, location.Cell, place.Type);
+        }
+
+        places.Forget(state, location.Cell, place.Type);
+    }
+
+    /// <summary>Stops following the owners in a place after a finding about them.</summary>
+    public static void Poison(State state, int cell, IrType type)
+    {
+        switch (type)
+        {
+            case StructType structure:
+                foreach (var field in structure.Fields)
+                    Poison(state, cell + field.CellOffset, field.Type);
+                break;
+            case OwnerType:
+                if (state.Cells[cell] is OwnerValue { Reference: not 0 } owner && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
+                    state.RemoveReference(owner.Reference);
+                state.Cells[cell] = PoisonedValue.Instance;
+                break;
+        }
+    }
+
+    private static ImmutableArray<Value?> Repeat(Value value, int count)
+    {
+        var values = ImmutableArray.CreateBuilder<Value?>(count);
+        for (var i = 0; i < count; i++)
+            values.Add(value);
+        return values.MoveToImmutable();
+    }
+}

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>Finds, reads and writes places, and checks each access to memory on the way.</summary>
+internal sealed class PlaceEvaluator(Reporter reporter)
+{
+    /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
+    public static string GetName(Place place)
+    {
+        var name = place.Local.IsTemporary && place.Local.Name.Length == 0 ? "" : place.Local.Name;
+        foreach (var step in place.Steps)
+        {
+            if (step is FieldStep field)
+                name = name.Length == 0 ? field.Field.Name : name + "." + field.Field.Name;
+        }
+
+        return name;
+    }
+
+    /// <summary>The name of what an operand reads, or empty for a constant.</summary>
+    public static string GetName(Operand operand) => operand.Kind is OperandKind.Copy or OperandKind.Move ? GetName(operand.Place) : "";
+
+    public Location Locate(State state, Place place, Site site)
+    {
+        var location = Location.OfCell(state.Frame.FirstCell + place.Local.FirstCell);
+        var steps = place.Steps;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            location = steps[i] switch
+            {
+                FieldStep field when location.IsCell => Location.OfCell(location.Cell + field.Field.CellOffset),
+                FieldStep => location,
+                ElementStep element => Follow(state, location, place, i, site, isFirst: IsZero(state, element.Index, site)),
+                _ => Follow(state, location, place, i, site, isFirst: true),
+            };
+        }
+
+        return location;
+    }
+
+    /// <summary>The value of an operand that takes one cell.</summary>
+    public Value? Read(State state, Operand operand, Site site)
+    {
+        switch (operand.Kind)
+        {
+            case OperandKind.Constant:
+                return NumberValue.Constant(operand.Value);
+            case OperandKind.Null:
+                return operand.Type is HandleType ? new HandleValue(state.NewId(), 0, null, Nullness.Null) : PointerValue.Null(state.NewId());
+            default:
+                var location = Locate(state, operand.Place, site);
+                return location.IsCell ? state.Cells[location.Cell] : state.NewUnknown(operand.Type);
+        }
+    }
+
+    /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
+    public NumberValue ReadNumber(State state, Operand operand, Site site)
+    {
+        if (Read(state, operand, site) is NumberValue number)
+            return number;
+        return state.NewNumber(operand.Type is ScalarType type ? Scalar.Of(type) : Scalar.All);
+    }
+
+    /// <summary>All cells of an operand.</summary>
+    public ImmutableArray<Value?> ReadAll(State state, Operand operand, Site site)
+    {
+        var count = operand.Type.CellCount;
+        if (count == 1)
+            return [Read(state, operand, site)];
+        var values = ImmutableArray.CreateBuilder<Value?>(count);
+        var location = operand.Kind is OperandKind.Copy or OperandKind.Move ? Locate(state, operand.Place, site) : Location.Unknown;
+        for (var i = 0; i < count; i++)
+            values.Add(location.IsCell ? state.Cells[location.Cell + i] : UnknownValue.Instance);
+        return values.MoveToImmutable();
+    }
+
+    public void Write(State state, Place place, Value? value, Site site)
+    {
+        var location = Locate(state, place, site);
+        if (!location.IsCell)
+            return;
+        if (place.Type.ContainsOwner)
+            Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        state.Cells[location.Cell] = value;
+    }
+
+    public void WriteAll(State state, Place place, ImmutableArray<Value?> values, Site site)
+    {
+        var location = Locate(state, place, site);
+        if (!location.IsCell)
+            return;
+        if (place.Type.ContainsOwner)
+            Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        for (var i = 0; i < values.Length; i++)
+            state.Cells[location.Cell + i] = values[i];
+    }
+
+    /// <summary>Stores the default value of the type.</summary>
+    public void Clear(State state, Place place, Site site)
+    {
+        var location = Locate(state, place, site);
+        if (location.IsCell)
+            Clear(state, location.Cell, place.Type, GetName(place), site);
+    }
+
+    /// <summary>Forgets what is known of a place whose content may change unseen. Owners in it are left to the caller.</summary>
+    public void Forget(State state, int cell, IrType type)
+    {
+        switch (type)
+        {
+            case StructType structure:
+                foreach (var field in structure.Fields)
+                    Forget(state, cell + field.CellOffset, field.Type);
+                break;
+            case OwnerType:
+                break;
+            default:
+                state.Cells[cell] = state.NewUnknown(type);
+                break;
+        }
+    }
+
+    /// <summary>Ends the owners that a place holds, because something else is stored there.</summary>
+    /// <remarks>Follows <c>destroy_if_dynptr_stack_slot</c>: refused for the last holder of a reference.</remarks>
+    public void Overwrite(State state, int cell, IrType type, string name, Site site)
+    {
+        if (type is StructType structure)
+        {
+            foreach (var field in structure.Fields)
+                Overwrite(state, cell + field.CellOffset, field.Type, name + "." + field.Name, site);
+            return;
+        }
+
+        if (type is not OwnerType || state.Cells[cell] is not OwnerValue owner)
+            return;
+        if (owner.IsBorrowed)
+        {
+            reporter.Report(state, FindingKind.OverwriteBorrowed, site, name, ids: (owner.Id, 0));
+            state.Cells[cell] = PoisonedValue.Instance;
+            return;
+        }
+
+        if (state.FindReference(owner.Reference) is { } reference && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
+        {
+            reporter.Report(state, FindingKind.OverwriteHeld, site, name, ids: (owner.Reference, owner.Id), reference: reference);
+            state.RemoveReference(owner.Reference);
+        }
+
+        Ownership.Destroy(state, cell, owner, site, name);
+    }
+
+    /// <summary>Checks that a pointer may be used, and reports it where it may not.</summary>
+    /// <returns>Whether it may.</returns>
+    public bool CheckAccess(State state, PointerValue pointer, string name, Site site)
+    {
+        if (pointer.Ending is { } ending)
+        {
+            var kind = ending.Kind switch
+            {
+                LifetimeEnd.Released => FindingKind.ViewOfReleased,
+                LifetimeEnd.Overwritten => FindingKind.ViewOfOverwritten,
+                _ => FindingKind.ViewOfChangedPacket,
+            };
+            reporter.Report(state, kind, site, name, ids: (pointer.Id, pointer.Owner), end: ending.Step);
+            Ownership.Poison(state, pointer.Id);
+            return false;
+        }
+
+        if (pointer.Nullness == Nullness.NotNull)
+            return true;
+        reporter.Report(state, pointer.Nullness == Nullness.Null ? FindingKind.Null : FindingKind.MaybeNull, site, name, ids: (pointer.Id, pointer.Owner));
+        Ownership.Poison(state, pointer.Id);
+        return false;
+    }
+
+    private void Clear(State state, int cell, IrType type, string name, Site site)
+    {
+        switch (type)
+        {
+            case StructType structure:
+                foreach (var field in structure.Fields)
+                    Clear(state, cell + field.CellOffset, field.Type, name + "." + field.Name, site);
+                break;
+            case OwnerType:
+                Overwrite(state, cell, type, name, site);
+                break;
+            case ScalarType:
+                state.Cells[cell] = NumberValue.Constant(0);
+                break;
+            case HandleType:
+                state.Cells[cell] = new HandleValue(state.NewId(), 0, null, Nullness.Null);
+                break;
+            case ViewType or PointerType:
+                state.Cells[cell] = PointerValue.Null(state.NewId());
+                break;
+            default:
+                state.Cells[cell] = UnknownValue.Instance;
+                break;
+        }
+    }
+
+    private Location Follow(State state, Location location, Place place, int step, Site site, bool isFirst)
+    {
+        if (!location.IsCell)
+            return Location.Unknown;
+        switch (state.Cells[location.Cell])
+        {
+            case AddressValue address when isFirst:
+                return Location.OfCell(address.Cell);
+            case PointerValue pointer:
+                return CheckAccess(state, pointer, GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) }), site)
+                    ? Location.OfMemory(pointer)
+                    : Location.Unknown;
+            default:
+                return Location.Unknown;
+        }
+    }
+
+    private bool IsZero(State state, Operand index, Site site) =>
+        index.Kind == OperandKind.Constant ? index.Value == 0 : ReadNumber(state, index, site).Range == Scalar.Constant(0);
+}

@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>Collects findings, each once, with the steps that led to it.</summary>
+internal sealed class Reporter
+{
+    /// <summary>How many branches a trace shows: those nearest to the finding.</summary>
+    private const int MaxBranches = 8;
+
+    private readonly HashSet<(FindingKind, Site, Site)> _seen = [];
+    private readonly List<Finding> _findings = [];
+
+    public bool HasFindings => _findings.Count > 0;
+
+    public ImmutableArray<Finding> ToImmutable() => [.. _findings];
+
+    /// <summary>Reports that a function was not verified within the bounds.</summary>
+    /// <param name="entry">The function.</param>
+    public void ReportTooComplex(Function entry) =>
+        _findings.Add(new Finding(FindingKind.TooComplex, entry.Site, entry.Name, ImmutableArray<TraceStep>.Empty));
+
+    /// <summary>Reports a finding, unless it was reported before or is reported where the function is verified on its own.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="kind">What is wrong.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="ids">The identities that it is about: the steps that concern them are part of its trace.</param>
+    /// <param name="detail">What else it is about.</param>
+    /// <param name="end">The step that ended what is used.</param>
+    /// <param name="reference">The reference that it is about.</param>
+    public void Report(
+        State state,
+        FindingKind kind,
+        Site site,
+        string subject,
+        (int First, int Second) ids = default,
+        string detail = "",
+        TraceNode? end = null,
+        Reference? reference = null)
+    {
+        for (var frame = state.Frame; frame.Parent is not null; frame = frame.Parent)
+        {
+            if (frame.Reference!.IsVerifiedAlone)
+                return;
+        }
+
+        if (!_seen.Add((kind, site, reference?.Acquired ?? default)))
+            return;
+        _findings.Add(new Finding(kind, site, subject, BuildTrace(state, ids, end))
+        {
+            Detail = detail,
+            Call = GetCallSite(state.Frame),
+            Acquired = reference?.Acquired ?? default,
+        });
+    }
+
+    private static CallSite? GetCallSite(Frame frame)
+    {
+        if (frame.Parent is null)
+            return null;
+        var function = frame.Function.Name;
+        while (frame.Parent is { Parent: not null } parent)
+            frame = parent;
+        return new CallSite(GetCallSite(frame.Call!, frame.Resumption.IsCallback), function);
+    }
+
+    /// <summary>The place of a call: for a callback, the argument that names it.</summary>
+    public static Site GetCallSite(CallInstruction call, bool isCallback)
+    {
+        if (isCallback && call.Target is ContractTarget target)
+        {
+            for (var i = 0; i < call.Arguments.Length; i++)
+            {
+                if (target.Contract.Parameters[i].Callback is not null)
+                    return call.Arguments[i].Site;
+            }
+        }
+
+        return call.Site;
+    }
+
+    private static ImmutableArray<TraceStep> BuildTrace(State state, (int First, int Second) ids, TraceNode? end)
+    {
+        var relevant = new HashSet<int>();
+        Add(relevant, ids.First);
+        Add(relevant, ids.Second);
+        if (end is not null)
+        {
+            Add(relevant, end.Id);
+            Add(relevant, end.OtherId);
+        }
+
+        var steps = new List<TraceStep>();
+        var (branches, first) = (0, 0);
+        for (var node = state.Trace; node is not null; node = node.Parent)
+        {
+            if (node == end || relevant.Contains(node.Id) || (IsOfOwner(node.Step.Kind) && relevant.Contains(node.OtherId)))
+            {
+                Add(relevant, node.Id);
+                Add(relevant, node.OtherId);
+                steps.Add(node.Step);
+                first = steps.Count;
+            }
+            else if (node.Step.Kind is TraceStepKind.Called or TraceStepKind.CalledBack)
+            {
+                if (IsActive(state.Frame, node.Context))
+                {
+                    steps.Add(node.Step);
+                    first = steps.Count;
+                }
+            }
+            else if (IsBranch(node.Step.Kind) && branches < MaxBranches && IsActive(state.Frame, node.Context))
+            {
+                steps.Add(node.Step);
+                branches++;
+            }
+        }
+
+        // Branches before anything happened to what the finding is about explain nothing.
+        steps.RemoveRange(first, steps.Count - first);
+        steps.Reverse();
+        return [.. steps];
+    }
+
+    private static void Add(HashSet<int> ids, int id)
+    {
+        if (id != 0)
+            ids.Add(id);
+    }
+
+    /// <summary>Whether a step on a reference also names the owner that it was acquired or released through.</summary>
+    private static bool IsOfOwner(TraceStepKind kind) => kind is TraceStepKind.Acquired or TraceStepKind.Released;
+
+    private static bool IsBranch(TraceStepKind kind) =>
+        kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse or TraceStepKind.FoundNull or TraceStepKind.FoundNotNull;
+
+    private static bool IsActive(Frame? frame, object context)
+    {
+        for (; frame is not null; frame = frame.Parent)
+        {
+            if (frame == context)
+                return true;
+        }
+
+        return false;
+    }
+}
