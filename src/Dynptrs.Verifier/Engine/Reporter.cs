@@ -55,8 +55,23 @@ internal sealed class Reporter
         {
             Detail = detail,
             Call = GetCallSite(state.Frame),
-            Acquired = reference?.Acquired ?? default,
+            Reference = reference is null ? null : ToHeld(reference),
+            Held = GetHeld(state),
         });
+    }
+
+    private static HeldReference ToHeld(Reference reference) => new(reference.Subject, reference.Kind, reference.Acquired);
+
+    private static ImmutableArray<HeldReference> GetHeld(State state)
+    {
+        var held = ImmutableArray.CreateBuilder<HeldReference>(state.References.Length);
+        foreach (var reference in state.References)
+        {
+            if (!reference.IsCallers)
+                held.Add(ToHeld(reference));
+        }
+
+        return held.ToImmutable();
     }
 
     private static CallSite? GetCallSite(Frame frame)

@@ -19,6 +19,9 @@ public sealed record Finding(FindingKind Kind, Site Site, string Subject, Immuta
     /// </summary>
     public CallSite? Call { get; init; }
 
-    /// <summary>Where the reference that the finding is about was acquired, if it is about one.</summary>
-    public Site Acquired { get; init; }
+    /// <summary>The reference that the finding is about, if it is about one.</summary>
+    public HeldReference? Reference { get; init; }
+
+    /// <summary>The references that are held where the finding is: what an early exit there would have to release.</summary>
+    public ImmutableArray<HeldReference> Held { get; init; } = ImmutableArray<HeldReference>.Empty;
 }

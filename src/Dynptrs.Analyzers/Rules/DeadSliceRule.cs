@@ -1,0 +1,29 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN005: a slice is used after what it points into is gone.</summary>
+internal sealed class DeadSliceRule() : Rule(
+    Facts,
+    "R%d invalid mem access 'scalar'",
+    FindingKind.ViewOfReleased,
+    FindingKind.ViewOfOverwritten,
+    FindingKind.ViewOfChangedPacket)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN005",
+        "Slice is used after what it points into is gone",
+        Sentence,
+        RuleCategory.Memory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN005.md");
+
+    public override string Describe(FindingText text) => text.Finding.Kind switch
+    {
+        FindingKind.ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
+            $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {FindingText.Line(step)}: take the slice again",
+        _ => $"{text.Subject} points into {text.Owner()}, which is gone: {text.Ended()}",
+    };
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>Makes diagnostics of the findings of one function: one for each mistake.</summary>
+internal static class DiagnosticFactory
+{
+    /// <summary>Makes the diagnostics.</summary>
+    /// <param name="findings">The findings of one verification.</param>
+    /// <param name="isInAnalysedType">
+    /// Whether a place lies in the type under analysis. An editor shows nothing elsewhere, so a finding elsewhere stands at
+    /// the call that leads there.
+    /// </param>
+    public static IEnumerable<Diagnostic> Create(ImmutableArray<Finding> findings, System.Func<SyntaxNode, bool> isInAnalysedType)
+    {
+        // Who overwrites a reference has also lost it at the end: one mistake. Who leaves by several ways made one, too.
+        var overwritten = new HashSet<Site>(findings.Where(finding => finding.Kind == FindingKind.OverwriteHeld && finding.Reference is not null).Select(finding => finding.Reference!.Acquired));
+        foreach (var leaks in findings.Where(finding => finding.Kind == FindingKind.Leak).GroupBy(finding => finding.Reference!.Acquired))
+        {
+            if (!overwritten.Contains(leaks.Key))
+            {
+                var exits = leaks.OrderBy(leak => SiteLocation.TryGet(leak.Site)?.SourceSpan.Start ?? 0).ToList();
+                yield return Create(exits[0], exits.Skip(1).Select(leak => leak.Site), isInAnalysedType);
+            }
+        }
+
+        foreach (var finding in findings)
+        {
+            if (finding.Kind != FindingKind.Leak)
+                yield return Create(finding, [], isInAnalysedType);
+        }
+    }
+
+    private static Diagnostic Create(Finding finding, IEnumerable<Site> otherExits, System.Func<SyntaxNode, bool> isInAnalysedType)
+    {
+        var rule = RuleCatalogue.Get(finding.Kind);
+        var isHere = finding.Call is null || finding.Site.Source is not SyntaxNode node || isInAnalysedType(node);
+        var path = new DiagnosticPath();
+        if (!isHere)
+            path.Add(finding.Site, StepLabel.Offence);
+        foreach (var step in finding.Trace)
+            path.Add(step.Site, StepLabel.Of(step));
+        if (finding.Kind == FindingKind.Leak)
+        {
+            foreach (var exit in otherExits.Prepend(finding.Site))
+                path.Add(exit, StepLabel.Leaves);
+        }
+
+        var location = SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
+        var message = rule.Describe(new FindingText(finding));
+        return Diagnostic.Create(
+            rule.Descriptor,
+            location,
+            path.Locations,
+            FindingProperties.Create(finding, path.Labels),
+            isHere ? message : $"in {FindingText.Quote(finding.Call!.Function)}: {message}");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Dynptrs.Verifier.Findings;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>What a diagnostic tells a code fix beside its locations.</summary>
+internal static class FindingProperties
+{
+    /// <summary>The variable that the finding is about.</summary>
+    public const string Subject = "subject";
+
+    /// <summary>The kind of the reference that the finding is about; absent where it has none.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>The labels of the additional locations, one a line, in their order.</summary>
+    public const string Labels = "labels";
+
+    /// <summary>What is held where the finding is, one a line: the variable, a colon, the kind.</summary>
+    public const string Held = "held";
+
+    public static ImmutableDictionary<string, string?> Create(Finding finding, IReadOnlyList<string> labels)
+    {
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        properties.Add(Subject, finding.Subject);
+        properties.Add(Labels, string.Join("\n", labels));
+        if (finding.Reference is { Kind: { } kind })
+            properties.Add(Kind, kind);
+        if (!finding.Held.IsEmpty)
+            properties.Add(Held, string.Join("\n", finding.Held.Select(held => held.Subject + ":" + held.Kind)));
+        return properties.ToImmutable();
+    }
+}

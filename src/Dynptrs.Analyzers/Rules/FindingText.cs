@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Linq;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>The words for the facts of a finding.</summary>
+internal sealed class FindingText(Finding finding)
+{
+    private const int MaxQuoteLength = 60;
+
+    public Finding Finding { get; } = finding;
+
+    /// <summary>The variable that the finding is about, or the expression where it has no name.</summary>
+    public string Subject => Quote(Finding.Subject.Length > 0 ? Finding.Subject : Source(Finding.Site));
+
+    /// <summary>The helper or function that the finding is about.</summary>
+    public string Detail => Quote(Finding.Detail);
+
+    public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{text}`";
+
+    /// <summary>The line of a step, as an editor counts.</summary>
+    public static string Line(TraceStep step) => step.Site.Source is SyntaxNode node
+        ? "line " + (SiteLocation.Of(step.Site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture)
+        : "an earlier line";
+
+    /// <summary>The latest step of a kind.</summary>
+    public TraceStep? Step(TraceStepKind kind) => Finding.Trace.LastOrDefault(step => step.Kind == kind);
+
+    public TraceStep? LastBranch() => Finding.Trace.LastOrDefault(step =>
+        step.Kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse or TraceStepKind.FoundNull or TraceStepKind.FoundNotNull);
+
+    /// <summary>What a branch on the path says: <c>when `err != 0` is true</c>.</summary>
+    public string Condition(TraceStep branch) => branch.Kind switch
+    {
+        TraceStepKind.FoundNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is null",
+        TraceStepKind.FoundNotNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is not null",
+        TraceStepKind.BranchTrue => $"when {Quote(Source(branch.Site))} is true",
+        _ => $"when {Quote(Source(branch.Site))} is false",
+    };
+
+    /// <summary>What was done, by what, on which line.</summary>
+    public string By(TraceStep? step, string what) => step switch
+    {
+        null => what,
+        { Detail.Length: 0 } => $"{what} on {Line(step)}",
+        _ => $"{what} by {Quote(step.Detail)} on {Line(step)}",
+    };
+
+    /// <summary>How the owner came about.</summary>
+    public string Made() => Step(TraceStepKind.Acquired) is { } acquired
+        ? By(acquired, "it was acquired")
+        : Step(TraceStepKind.Initialized) is { } made
+            ? By(made, "it was made") + ", which acquires none"
+            : "nothing has acquired one";
+
+    /// <summary>What ended the owner.</summary>
+    public string Ended()
+    {
+        if (Step(TraceStepKind.Released) is { } released)
+        {
+            var through = released.Subject.Length == 0 || released.Subject == Finding.Subject || released.Subject == OwnerName()
+                ? "it was released"
+                : $"it was released through {Quote(released.Subject)}";
+            return By(released, through);
+        }
+
+        return Step(TraceStepKind.Overwritten) is { } overwritten ? $"it was overwritten on {Line(overwritten)}" : "it went out of scope";
+    }
+
+    /// <summary>The owner that a view points into.</summary>
+    public string Owner() => OwnerName() is { Length: > 0 } name ? Quote(name) : "an owner";
+
+    private string OwnerName() => Step(TraceStepKind.Sliced)?.Detail ?? "";
+
+    private static string Source(Site site)
+    {
+        if (site.Source is not SyntaxNode node)
+            return "";
+        var text = string.Join(" ", node.ToString().Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= MaxQuoteLength ? text : text.Substring(0, MaxQuoteLength - 1) + "…";
+    }
+}

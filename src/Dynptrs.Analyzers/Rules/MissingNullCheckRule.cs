@@ -1,0 +1,36 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN006: a slice or map value is used where it may be null.</summary>
+internal sealed class MissingNullCheckRule() : Rule(
+    Facts,
+    "R%d invalid mem access 'mem_or_null'; invalid mem access 'map_value_or_null'",
+    FindingKind.MaybeNull,
+    FindingKind.Null)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN006",
+        "Slice or map value is used where it may be null",
+        Sentence,
+        RuleCategory.Memory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN006.md");
+
+    public override string Describe(FindingText text)
+    {
+        if (text.Finding.Kind == FindingKind.Null)
+        {
+            return text.Step(TraceStepKind.FoundNull) is { } test
+                ? $"{text.Subject} is null here: the test on {FindingText.Line(test)} found it so"
+                : $"{text.Subject} is null here";
+        }
+
+        var origin = text.Step(TraceStepKind.Sliced) ?? text.Step(TraceStepKind.Looked) ?? text.Step(TraceStepKind.Acquired);
+        return origin is null
+            ? $"{text.Subject} may be null here: test it before it is used"
+            : $"{text.Subject}, taken on {FindingText.Line(origin)}, may be null here: test it before it is used";
+    }
+}

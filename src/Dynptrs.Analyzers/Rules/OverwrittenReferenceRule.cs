@@ -1,0 +1,25 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN004: the last holder of a reference is overwritten.</summary>
+internal sealed class OverwrittenReferenceRule() : Rule(
+    Facts,
+    "cannot overwrite referenced dynptr; Dynptr has to be an uninitialized dynptr",
+    FindingKind.OverwriteHeld,
+    FindingKind.OverwriteBorrowed)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN004",
+        "Last holder of a reference is overwritten",
+        Sentence,
+        RuleCategory.Lifetime,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN004.md");
+
+    public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.OverwriteBorrowed
+        ? $"{text.Subject} is only lent to this method and may not be made anew by it"
+        : $"{text.Subject} is overwritten while it is still held, and nothing else holds its reference: {text.By(text.Step(TraceStepKind.Acquired), "it was acquired")} and must be released first";
+}

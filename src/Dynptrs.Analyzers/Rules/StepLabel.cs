@@ -1,0 +1,34 @@
+using Dynptrs.Verifier.Findings;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>The labels of the steps on a path.</summary>
+internal static class StepLabel
+{
+    /// <summary>The label of an exit on which a reference is lost; the code fix looks for it.</summary>
+    public const string Leaves = "leaves here";
+
+    /// <summary>The label of the mistake itself when the diagnostic stands at the call that leads there.</summary>
+    public const string Offence = "goes wrong here";
+
+    public static string Of(TraceStep step) => step.Kind switch
+    {
+        TraceStepKind.Acquired => "acquired here",
+        TraceStepKind.Initialized => "made here",
+        TraceStepKind.Cloned => $"cloned from {FindingText.Quote(step.Detail)} here",
+        TraceStepKind.Sliced => "slice taken here",
+        TraceStepKind.Looked => "may be null since here",
+        TraceStepKind.Derived => $"taken from {FindingText.Quote(step.Detail)} here",
+        TraceStepKind.Released => "released here",
+        TraceStepKind.Overwritten => "overwritten here",
+        TraceStepKind.PacketChanged => "the packet may change here",
+        TraceStepKind.FoundNull => $"taken when {FindingText.Quote(step.Subject)} is null",
+        TraceStepKind.FoundNotNull => $"taken when {FindingText.Quote(step.Subject)} is not null",
+        TraceStepKind.BranchTrue => "taken when this is true",
+        TraceStepKind.BranchFalse => "taken when this is false",
+        TraceStepKind.Called => $"calls {FindingText.Quote(step.Detail)} here",
+        TraceStepKind.CalledBack => $"runs {FindingText.Quote(step.Detail)} as a callback",
+        TraceStepKind.Borrowed => "lent here",
+        _ => Leaves,
+    };
+}

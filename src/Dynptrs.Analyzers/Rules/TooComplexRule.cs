@@ -1,0 +1,29 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN031: recursion, too many frames, or too much to prove.</summary>
+internal sealed class TooComplexRule() : Rule(
+    Facts,
+    "the call stack of %d frames is too deep; BPF program is too large. Processed %d insn",
+    FindingKind.Recursion,
+    FindingKind.TooManyFrames,
+    FindingKind.TooComplex)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN031",
+        "Code is too complex to be verified",
+        Sentence,
+        RuleCategory.Program,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN031.md");
+
+    public override string Describe(FindingText text) => text.Finding.Kind switch
+    {
+        FindingKind.Recursion => $"{text.Subject} is called while it runs: recursion cannot be verified",
+        FindingKind.TooManyFrames => $"the call of {text.Subject} makes the call stack deeper than the 16 frames that the kernel allows",
+        _ => $"{text.Subject} takes too many paths to be verified: split it, or bound its loops",
+    };
+}

@@ -1,0 +1,23 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN030: a dynptr goes where the verifier cannot follow.</summary>
+internal sealed class UnfollowedOwnerRule() : Rule(
+    Facts,
+    "Caller passes invalid args into func#%d ('%s')",
+    FindingKind.PassedToUnknown)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN030",
+        "Dynptr is passed where it cannot be followed",
+        Sentence,
+        RuleCategory.Program,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN030.md");
+
+    public override string Describe(FindingText text) =>
+        $"{text.Subject} is passed to {text.Detail}, which says nothing about it in a contract and has no body here that can be followed";
+}

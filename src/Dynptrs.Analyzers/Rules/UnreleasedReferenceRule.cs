@@ -1,0 +1,27 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN001: a reference is not released on some path.</summary>
+internal sealed class UnreleasedReferenceRule() : Rule(
+    Facts,
+    "Unreleased reference id=%d alloc_insn=%d",
+    FindingKind.Leak)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN001",
+        "Reference is not released on every path",
+        Sentence,
+        RuleCategory.Lifetime,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN001.md");
+
+    public override string Describe(FindingText text)
+    {
+        var acquired = text.Step(TraceStepKind.Acquired);
+        var path = text.LastBranch() is { } branch ? $" {text.Condition(branch)}" : "";
+        return $"{text.Subject} is still held when control leaves here{path}: {text.By(acquired, "it was acquired")} and must be released on every path";
+    }
+}

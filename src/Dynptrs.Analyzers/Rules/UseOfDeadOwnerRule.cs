@@ -1,0 +1,26 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN003: a dynptr is used that was never initialised, or is gone.</summary>
+internal sealed class UseOfDeadOwnerRule() : Rule(
+    Facts,
+    "Expected an initialized dynptr as R%d",
+    FindingKind.UseUninitialized,
+    FindingKind.UseReleased,
+    FindingKind.UseDestroyed)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN003",
+        "Use of a dynptr that is not initialised or is gone",
+        Sentence,
+        RuleCategory.Lifetime,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN003.md");
+
+    public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.UseUninitialized
+        ? $"{text.Subject} is used before anything has initialised it: only a call that makes it does, not its default value"
+        : $"{text.Subject} is used after its end: {text.Ended()}";
+}
