@@ -27,6 +27,32 @@ internal static class Ownership
         _ => false,
     };
 
+    /// <summary>Whether a live pointer points into the memory of an owner.</summary>
+    public static bool HasViews(State state, int owner)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is PointerValue { Ending: null } pointer && pointer.Owner == owner)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The cell of the innermost owner or handle that holds a reference, or -1.</summary>
+    public static int FindHolder(State state, int reference)
+    {
+        var (cells, holder) = (state.Cells, -1);
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (Holds(cells[cell], reference))
+                holder = cell;
+        }
+
+        return holder;
+    }
+
     /// <summary>Ends a reference, all owners that share it, and all views of those owners.</summary>
     /// <remarks>Follows <c>release_reference</c>, which visits the dynptrs of all frames and then their slices.</remarks>
     public static void Release(State state, int reference, int owner, Site site, string subject, string by)

@@ -114,7 +114,7 @@ internal sealed class CallTransfer
         {
             if (reference.IsCallers || (result is { } values && IsHandedOver(state, frame, reference, values)))
                 continue;
-            _reporter.Report(state, FindingKind.Leak, site, reference.Subject, (reference.Id, 0), reference: reference);
+            _reporter.ReportLeak(state, site, reference);
             state.RemoveReference(reference.Id);
         }
     }

@@ -184,16 +184,31 @@ internal sealed class Explorer
         _worklist.Add(added);
     }
 
-    /// <summary>Forgets what is dead where a block begins. What holds a reference is kept.</summary>
+    /// <summary>Forgets what is dead where a block begins.</summary>
     private static void Forget(State state, int block)
     {
         var frame = state.Frame;
         var liveness = frame.Function.Facts.Liveness;
         var end = frame.FirstCell + frame.Function.CellCount;
         var cells = state.Cells;
+        var (owners, ownerCount) = (0, 0);
         for (var cell = cells.Next(frame.FirstCell - 1); cell >= 0 && cell < end; cell = cells.Next(cell))
         {
-            if (!liveness.IsLive(block, cell - frame.FirstCell) && cells[cell] is not (OwnerValue { Reference: not 0 } or HandleValue { Reference: not 0, Ending: null }))
+            if (liveness.IsLive(block, cell - frame.FirstCell))
+                continue;
+            if (cells[cell] is OwnerValue { Reference: 0 })
+                (owners, ownerCount) = (cell, ownerCount + 1);
+            else if (cells[cell] is not (OwnerValue or HandleValue { Reference: not 0, Ending: null }))
+                cells[cell] = null;
+        }
+
+        // What holds a reference is kept, and so is an owner with views: overwriting it would end them.
+        for (var cell = owners; ownerCount > 0; cell--)
+        {
+            if (cells[cell] is not OwnerValue { Reference: 0 } owner || liveness.IsLive(block, cell - frame.FirstCell))
+                continue;
+            ownerCount--;
+            if (!Ownership.HasViews(state, owner.Id))
                 cells[cell] = null;
         }
     }

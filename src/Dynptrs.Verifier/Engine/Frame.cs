@@ -68,6 +68,21 @@ internal sealed class Frame
         return false;
     }
 
+    /// <summary>The name of the variable, or of its field, that has a cell of this frame or of one that called it; or empty.</summary>
+    public string GetName(int cell)
+    {
+        if (cell < FirstCell)
+            return Parent?.GetName(cell) ?? "";
+        foreach (var local in Function.Locals)
+        {
+            var offset = cell - FirstCell - local.FirstCell;
+            if (offset >= 0 && offset < local.Type.CellCount && !local.IsTemporary)
+                return local.Name + GetFieldName(local.Type, offset);
+        }
+
+        return "";
+    }
+
     public PointStates GetBlock(int block) => _blocks[block] ??= new PointStates(this, new Resumption(block, Index: 0, IsCallback: false), Function.Facts.GetOrder(block));
 
     /// <summary>The states that go on in the middle of a block: at a call that runs a callback, or after one that was followed.</summary>
@@ -80,5 +95,18 @@ internal sealed class Frame
         }
 
         return point;
+    }
+
+    private static string GetFieldName(IrType type, int offset)
+    {
+        if (type is not StructType structure)
+            return "";
+        foreach (var field in structure.Fields)
+        {
+            if (offset >= field.CellOffset && offset < field.CellOffset + field.Type.CellCount)
+                return "." + field.Name + GetFieldName(field.Type, offset - field.CellOffset);
+        }
+
+        return "";
     }
 }

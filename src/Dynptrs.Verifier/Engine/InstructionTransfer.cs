@@ -170,7 +170,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             && state.FindReference(owner.Reference) is { IsCallers: false } reference
             && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
         {
-            reporter.Report(state, FindingKind.Leak, site, reference.Subject, ids: (reference.Id, owner.Id), reference: reference);
+            reporter.ReportLeak(state, site, reference);
             state.RemoveReference(reference.Id);
         }
 

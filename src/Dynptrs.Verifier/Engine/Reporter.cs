@@ -55,12 +55,25 @@ internal sealed class Reporter
         {
             Detail = detail,
             Call = GetCallSite(state.Frame),
-            Reference = reference is null ? null : ToHeld(reference),
+            Reference = reference is null ? null : ToHeld(state, reference),
             Held = GetHeld(state),
         });
     }
 
-    private static HeldReference ToHeld(Reference reference) => new(reference.Subject, reference.Kind, reference.Acquired);
+    /// <summary>Reports that a reference is lost.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="reference">The reference.</param>
+    public void ReportLeak(State state, Site site, Reference reference) =>
+        Report(state, FindingKind.Leak, site, ToHeld(state, reference).Subject, (reference.Id, 0), reference: reference);
+
+    /// <summary>Names a reference after the variable that holds it now, which may not be the one that acquired it.</summary>
+    private static HeldReference ToHeld(State state, Reference reference)
+    {
+        var holder = Ownership.FindHolder(state, reference.Id);
+        var name = holder < 0 ? "" : state.Frame.GetName(holder);
+        return new HeldReference(name.Length > 0 ? name : reference.Subject, reference.Kind, reference.Acquired);
+    }
 
     private static ImmutableArray<HeldReference> GetHeld(State state)
     {
@@ -68,7 +81,7 @@ internal sealed class Reporter
         foreach (var reference in state.References)
         {
             if (!reference.IsCallers)
-                held.Add(ToHeld(reference));
+                held.Add(ToHeld(state, reference));
         }
 
         return held.ToImmutable();

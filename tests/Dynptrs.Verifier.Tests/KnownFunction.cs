@@ -1,0 +1,15 @@
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Tests;
+
+/// <summary>A reference to a function that is already built, or will be.</summary>
+internal sealed class KnownFunction(string name, bool isVerifiedAlone = false) : FunctionReference
+{
+    public Function? Function { get; set; }
+
+    public override string Name => name;
+
+    public override bool IsVerifiedAlone => isVerifiedAlone;
+
+    public override Function? Resolve() => Function;
+}
