@@ -33,6 +33,12 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             case AllocateInstruction allocate:
                 places.Write(state, allocate.Target, PointerValue.To(state.NewId(), allocate.Origin), allocate.Site);
                 break;
+            case LengthInstruction length:
+                places.Write(state, length.Target, state.NewNumber(Scalar.Signed(0, int.MaxValue)), length.Site);
+                break;
+            case MemoryBlockInstruction block:
+                Execute(state, block);
+                break;
             case ClearInstruction clear:
                 places.Clear(state, clear.Target, clear.Site);
                 break;
@@ -156,6 +162,22 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         places.Write(state, derive.Target, source, derive.Site);
     }
 
+    private void Execute(State state, MemoryBlockInstruction block)
+    {
+        CheckAlive(state, block.Destination, block.Site);
+        if (block.Operator != MemoryBlockOperator.Fill)
+            CheckAlive(state, block.Operand, block.Site);
+        if (block.Target is { } target)
+            places.Write(state, target, state.NewNumber(Scalar.Bool), block.Site);
+    }
+
+    /// <summary>Checks the memory of a span. An empty one is no null pointer: nothing is reached through it.</summary>
+    private void CheckAlive(State state, Operand span, Site site)
+    {
+        if (places.Read(state, span, site) is PointerValue { Ending: not null } pointer)
+            places.CheckAccess(state, pointer, PlaceEvaluator.GetName(span), site);
+    }
+
     private void EndScope(State state, int cell, IrType type, Site site)
     {
         if (type is StructType structure)
@@ -185,8 +207,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 continue;
             if (input.Type.ContainsOwner && input.Kind == OperandKind.Copy)
                 ReportCopy(state, input, opaque.Site);
-            else if (places.Read(state, input, opaque.Site) is PointerValue { Ending: not null } pointer)
-                places.CheckAccess(state, pointer, PlaceEvaluator.GetName(input.Place), opaque.Site);
+            else
+                CheckAlive(state, input, opaque.Site);
         }
 
         foreach (var place in opaque.Escapes)

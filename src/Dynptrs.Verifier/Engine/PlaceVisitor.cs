@@ -47,6 +47,16 @@ internal abstract class PlaceVisitor
                 Read(allocate.Length);
                 VisitTarget(allocate.Target);
                 break;
+            case LengthInstruction length:
+                Read(length.Source);
+                VisitTarget(length.Target);
+                break;
+            case MemoryBlockInstruction block:
+                Read(block.Destination);
+                Read(block.Operand);
+                if (block.Target is { } answer)
+                    VisitTarget(answer);
+                break;
             case ClearInstruction clear:
                 VisitTarget(clear.Target);
                 break;
