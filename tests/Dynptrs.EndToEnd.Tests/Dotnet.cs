@@ -1,0 +1,48 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Dynptrs.EndToEnd.Tests;
+
+/// <summary>Runs the <c>dotnet</c> command as a person would from a new shell.</summary>
+internal static class Dotnet
+{
+    // What the test host's own `dotnet` sets for its children, and what redirects restores: none of it is a new shell's.
+    private static readonly string[] ForeignPrefixes = ["MSBUILD", "DOTNET_CLI_", "NUGET_", "TESTINGPLATFORM_", "VSTEST_"];
+
+    /// <summary>Runs <c>dotnet</c> with <paramref name="arguments"/> in <paramref name="directory"/> and waits for its end.</summary>
+    public static async Task<CommandResult> RunAsync(string directory, string[] arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] foreign = [.. start.Environment.Keys.Where(IsForeign)];
+        foreach (string name in foreign)
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("`dotnet` did not start");
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
+            Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return new CommandResult($"dotnet {string.Join(' ', arguments)}", process.ExitCode, await output + await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static bool IsForeign(string variable) =>
+        ForeignPrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}

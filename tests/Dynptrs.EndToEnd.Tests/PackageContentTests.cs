@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Dynptrs.EndToEnd.Tests;
+
+public sealed partial class PackageContentTests
+{
+    private const string AnalyzersFolder = "analyzers/dotnet/cs/";
+
+    [Fact]
+    public void DynptrAnalyzers_holds_its_four_assemblies_and_none_of_Roslyn()
+    {
+        Assert.Equal(
+            [
+                "DynptrAnalyzers.nuspec",
+                "LICENSE",
+                "README.md",
+                AnalyzersFolder + "Dynptrs.Analyzers.dll",
+                AnalyzersFolder + "Dynptrs.CodeFixes.dll",
+                AnalyzersFolder + "Dynptrs.Generators.dll",
+                AnalyzersFolder + "Dynptrs.Verifier.dll",
+                "buildTransitive/DynptrAnalyzers.props",
+                "lib/net10.0/_._",
+            ],
+            PackedPackages.ListFiles(PackedPackages.Analyzers));
+    }
+
+    [Fact]
+    public void Dynptrs_Runtime_holds_its_assembly_and_documentation_and_its_symbols_stand_beside_it()
+    {
+        Assert.Equal(
+            ["Dynptrs.Runtime.nuspec", "LICENSE", "README.md", "lib/net10.0/Dynptrs.Runtime.dll", "lib/net10.0/Dynptrs.Runtime.xml"],
+            PackedPackages.ListFiles(PackedPackages.Runtime));
+        Assert.Equal(
+            ["Dynptrs.Runtime.nuspec", "lib/net10.0/Dynptrs.Runtime.pdb"],
+            PackedPackages.ListFiles(PackedPackages.Runtime, "snupkg"));
+    }
+
+    [Theory]
+    [InlineData("Dynptrs.Analyzers")]
+    [InlineData("Dynptrs.CodeFixes")]
+    [InlineData("Dynptrs.Generators")]
+    [InlineData("Dynptrs.Verifier")]
+    public void An_assembly_that_the_compiler_loads_embeds_its_symbols(string name)
+    {
+        using PEReader assembly = PackedPackages.ReadAssembly(PackedPackages.Analyzers, $"{AnalyzersFolder}{name}.dll");
+
+        Assert.Contains(assembly.ReadDebugDirectory(), e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+    }
+
+    /// <summary>The compiler brings Roslyn and what Roslyn itself needs; anything more would have to be in the package.</summary>
+    [Theory]
+    [InlineData("Dynptrs.Analyzers")]
+    [InlineData("Dynptrs.CodeFixes")]
+    [InlineData("Dynptrs.Generators")]
+    [InlineData("Dynptrs.Verifier")]
+    public void An_assembly_that_the_compiler_loads_needs_nothing_but_its_neighbours_and_Roslyn(string name)
+    {
+        using PEReader assembly = PackedPackages.ReadAssembly(PackedPackages.Analyzers, $"{AnalyzersFolder}{name}.dll");
+        MetadataReader metadata = assembly.GetMetadataReader();
+        IEnumerable<string> references =
+            from handle in metadata.AssemblyReferences
+            select metadata.GetString(metadata.GetAssemblyReference(handle).Name);
+
+        Assert.All(references, reference => Assert.Matches(AvailableToTheCompiler(), reference));
+    }
+
+    [Fact]
+    public void DynptrAnalyzers_depends_on_the_runtime_of_its_version_and_lets_it_flow_to_compile_and_run_time()
+    {
+        XElement group = Assert.Single(Elements(PackedPackages.ReadNuspec(PackedPackages.Analyzers), "group"));
+        XElement dependency = Assert.Single(group.Elements());
+
+        Assert.Equal("net10.0", group.Attribute("targetFramework")?.Value);
+        Assert.Equal(PackedPackages.Runtime, dependency.Attribute("id")?.Value);
+        Assert.Equal(PackedPackages.Version, dependency.Attribute("version")?.Value);
+        Assert.Equal("Build,Analyzers", dependency.Attribute("exclude")?.Value);
+        Assert.Null(dependency.Attribute("include"));
+    }
+
+    [Fact]
+    public void Dynptrs_Runtime_depends_on_nothing() =>
+        Assert.Empty(Elements(PackedPackages.ReadNuspec(PackedPackages.Runtime), "dependency"));
+
+    [Theory]
+    [InlineData(PackedPackages.Analyzers)]
+    [InlineData(PackedPackages.Runtime)]
+    public void A_package_says_its_licence_its_readme_and_where_its_source_is(string id)
+    {
+        XElement nuspec = PackedPackages.ReadNuspec(id);
+
+        Assert.Equal("MIT", Assert.Single(Elements(nuspec, "license")).Value);
+        Assert.Equal("README.md", Assert.Single(Elements(nuspec, "readme")).Value);
+        Assert.NotEmpty(Assert.Single(Elements(nuspec, "description")).Value);
+        Assert.Equal("git", Assert.Single(Elements(nuspec, "repository")).Attribute("type")?.Value);
+    }
+
+    private static IEnumerable<XElement> Elements(XElement nuspec, string name) =>
+        nuspec.Descendants().Where(e => e.Name.LocalName == name);
+
+    // Roslyn 5.0 brings these libraries in versions that are at least the ones that it is built against.
+    [GeneratedRegex(@"^(netstandard|Dynptrs\.(Analyzers|Verifier)|Microsoft\.CodeAnalysis(\.CSharp)?(\.Workspaces)?|System\.(Collections\.Immutable|Composition\.AttributedModel|Memory|Runtime\.CompilerServices\.Unsafe))$")]
+    private static partial Regex AvailableToTheCompiler();
+}

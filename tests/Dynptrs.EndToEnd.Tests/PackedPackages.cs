@@ -1,0 +1,55 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace Dynptrs.EndToEnd.Tests;
+
+/// <summary>The packages under test.</summary>
+internal static class PackedPackages
+{
+    public const string Analyzers = "DynptrAnalyzers";
+    public const string Runtime = "Dynptrs.Runtime";
+
+    /// <summary>
+    /// The folder that they are in: <c>DYNPTR_PACKAGES</c> when it is set, so that a release can be tested before it is
+    /// published, else the folder that the build of these tests packed them into.
+    /// </summary>
+    public static string Folder { get; } =
+        Environment.GetEnvironmentVariable("DYNPTR_PACKAGES") ?? Path.Combine(AppContext.BaseDirectory, "packages");
+
+    /// <summary>The version that both packages have.</summary>
+    public static string Version { get; } = ReadNuspec(Analyzers).Descendants().First(e => e.Name.LocalName == "version").Value;
+
+    /// <summary>The names of the files that <paramref name="id"/> holds, but for the packaging's own bookkeeping.</summary>
+    public static string[] ListFiles(string id, string extension = "nupkg")
+    {
+        using ZipArchive package = Open(id, extension);
+        return [.. package.Entries.Select(e => e.FullName).Where(name => !IsBookkeeping(name)).Order(StringComparer.Ordinal)];
+    }
+
+    public static XElement ReadNuspec(string id)
+    {
+        using ZipArchive package = Open(id);
+        using Stream nuspec = package.GetEntry($"{id}.nuspec")!.Open();
+        return XDocument.Load(nuspec).Root!;
+    }
+
+    public static PEReader ReadAssembly(string id, string path)
+    {
+        using ZipArchive package = Open(id);
+        using Stream entry = package.GetEntry(path)!.Open();
+        var image = new MemoryStream();
+        entry.CopyTo(image);
+        image.Position = 0;
+        return new PEReader(image);
+    }
+
+    private static ZipArchive Open(string id, string extension = "nupkg") =>
+        ZipFile.OpenRead(Directory.GetFiles(Folder, $"{id}.*.{extension}").Single());
+
+    private static bool IsBookkeeping(string name) =>
+        name == "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
+}
