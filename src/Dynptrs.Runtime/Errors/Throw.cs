@@ -1,0 +1,47 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Dynptrs;
+
+/// <summary>The throwing ends of the checks, out of line so that the checks themselves stay small enough to inline.</summary>
+internal static class Throw
+{
+    [DoesNotReturn]
+    public static void NotLive(DynptrState state, DynptrKind kind) => throw new DynptrException(state switch
+    {
+        DynptrState.Uninitialized =>
+            "The dynptr was never initialised. Make it with a call such as RingBuf.Reserve, SkBuff.ToDynptr or Dynptr.FromMemory before using it.",
+        DynptrState.Released =>
+            "The dynptr was released by an earlier Submit or Discard. Use it only before the release.",
+        _ =>
+            $"The memory behind the {Name(kind)} dynptr is gone: its reference was released through this dynptr, a clone or a copy of it. Use it only before the release.",
+    });
+
+    [DoesNotReturn]
+    public static void WrongKind(DynptrKind kind, DynptrKind expected) => throw new DynptrException(
+        $"Expected a dynptr of type {Name(expected)}, but this one has type {Name(kind)}. Only what {Name(expected)} constructors made can be released here.");
+
+    [DoesNotReturn]
+    public static void NullView() => throw new DynptrException(
+        "The slice or map value is null. Test it (IsNull, or as a condition) before using it.");
+
+    [DoesNotReturn]
+    public static void DeadView() => throw new DynptrException(
+        "The slice points into memory that is gone: its dynptr was released, or the packet was written to. Take a new slice after such a call.");
+
+    [DoesNotReturn]
+    public static void OutsideView(ulong index, int length) => throw new DynptrException(
+        $"Byte {index} is outside of the slice, which has {length} bytes. Check the index against Length first.");
+
+    [DoesNotReturn]
+    public static void ShortBuffer(int bufferLength, ulong length) => throw new DynptrException(
+        $"The buffer has {bufferLength} bytes, but the slice needs {length}. Pass a buffer of at least the slice's length, or none.");
+
+    private static string Name(DynptrKind kind) => kind switch
+    {
+        DynptrKind.Local => "local",
+        DynptrKind.RingBuf => "ringbuf",
+        DynptrKind.Skb => "skb",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The dynptr has no kind."),
+    };
+}

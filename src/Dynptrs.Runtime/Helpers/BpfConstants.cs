@@ -1,0 +1,32 @@
+namespace Dynptrs;
+
+/// <summary>Flags of the helpers, under the kernel's names.</summary>
+public static class BpfConstants
+{
+    /// <summary>Map update: create the element or replace it.</summary>
+    public const ulong BPF_ANY = 0;
+
+    /// <summary>Map update: only create the element.</summary>
+    public const ulong BPF_NOEXIST = 1;
+
+    /// <summary>Map update: only replace the element.</summary>
+    public const ulong BPF_EXIST = 2;
+
+    /// <summary>Map update: take the spin lock inside the value.</summary>
+    public const ulong BPF_F_LOCK = 4;
+
+    /// <summary>Packet write: adjust the packet's checksum to the new bytes.</summary>
+    public const ulong BPF_F_RECOMPUTE_CSUM = 1;
+
+    /// <summary>Packet write: forget the packet's flow hash.</summary>
+    public const ulong BPF_F_INVALIDATE_HASH = 2;
+
+    /// <summary>Ring buffer release: do not wake the reader.</summary>
+    public const ulong BPF_RB_NO_WAKEUP = 1;
+
+    /// <summary>Ring buffer release: wake the reader even when it is behind.</summary>
+    public const ulong BPF_RB_FORCE_WAKEUP = 2;
+
+    /// <summary>The largest number of iterations of <c>bpf_loop</c>.</summary>
+    public const uint BPF_MAX_LOOPS = 8388608;
+}

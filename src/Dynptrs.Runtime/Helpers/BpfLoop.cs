@@ -1,0 +1,48 @@
+using System;
+
+namespace Dynptrs;
+
+/// <summary>The bounded loop of the kernel, <c>bpf_loop</c>.</summary>
+public static class BpfLoop
+{
+    /// <summary>Runs a callback a number of times.</summary>
+    /// <param name="iterations">How many times at most, up to <see cref="BpfConstants.BPF_MAX_LOOPS"/>.</param>
+    /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>The number of iterations that ran; <c>-EINVAL</c> for flags; <c>-E2BIG</c> for too many iterations.</returns>
+    [BpfHelper("bpf_loop", Since = "5.17", Summary = "Runs a callback a number of times, until it returns 1.")]
+    public static int Run(uint iterations, [Callback(Runs = "iterations")] LoopCallback callback, ulong flags = 0)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return Run(iterations, static (uint index, ref LoopCallback run) => run(index), ref callback, flags);
+    }
+
+    /// <summary>Runs a callback a number of times with a context.</summary>
+    /// <typeparam name="T">The type of the context, which may be a dynptr or hold one.</typeparam>
+    /// <param name="iterations">How many times at most, up to <see cref="BpfConstants.BPF_MAX_LOOPS"/>.</param>
+    /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop.</param>
+    /// <param name="context">Handed to each run.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>The number of iterations that ran; <c>-EINVAL</c> for flags; <c>-E2BIG</c> for too many iterations.</returns>
+    [BpfHelper("bpf_loop", Since = "5.17", Summary = "Runs a callback a number of times with a context, until it returns 1.")]
+    public static int Run<T>(
+        uint iterations,
+        [Callback(Context = "context", Runs = "iterations")] LoopCallback<T> callback,
+        ref T context,
+        ulong flags = 0)
+        where T : allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        if (flags != 0)
+            return -Errno.EINVAL;
+        if (iterations > BpfConstants.BPF_MAX_LOOPS)
+            return -Errno.E2BIG;
+        for (uint index = 0; index < iterations; index++)
+        {
+            if (callback(index, ref context) != 0)
+                return (int)(index + 1);
+        }
+
+        return (int)iterations;
+    }
+}

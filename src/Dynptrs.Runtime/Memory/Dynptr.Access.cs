@@ -1,0 +1,201 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Dynptrs;
+
+public ref partial struct Dynptr
+{
+    /// <summary>Copies bytes out of the memory. <paramref name="destination"/> is left as it was when the call fails.</summary>
+    /// <param name="destination">Where to, and how many bytes.</param>
+    /// <param name="offset">Where from, in bytes from the start of the view.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>0; <c>-EINVAL</c> for a null dynptr or flags; <c>-E2BIG</c> when the range leaves the view.</returns>
+    /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+    [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19",
+        Summary = "Copies bytes from the memory behind the dynptr.")]
+    public readonly int Read(scoped Span<byte> destination, ulong offset = 0, ulong flags = 0)
+    {
+        if (!IsLive() || flags != 0)
+            return -Errno.EINVAL;
+        if (!Contains(offset, (ulong)destination.Length))
+            return -Errno.E2BIG;
+        if (_kind == DynptrKind.Skb)
+            Packet.CopyTo((int)(_offset + offset), destination);
+        else
+            Local(offset, destination.Length).CopyTo(destination);
+        return 0;
+    }
+
+    /// <summary>Copies a value out of the memory. <paramref name="destination"/> is left as it was when the call fails.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="destination">Where to.</param>
+    /// <param name="offset">Where from, in bytes from the start of the view.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>0; <c>-EINVAL</c> for a null dynptr or flags; <c>-E2BIG</c> when the range leaves the view.</returns>
+    /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+    [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19",
+        Summary = "Copies a value from the memory behind the dynptr.")]
+    public readonly int Read<T>(out T destination, ulong offset = 0, ulong flags = 0)
+        where T : unmanaged
+    {
+        Unsafe.SkipInit(out destination);
+        return Read(MemoryMarshal.AsBytes(new Span<T>(ref destination)), offset, flags);
+    }
+
+    /// <summary>Copies bytes into the memory. Slices of a packet are dead after the call, whatever it returns.</summary>
+    /// <param name="offset">Where to, in bytes from the start of the view.</param>
+    /// <param name="source">The bytes; for local memory and records they may overlap the destination.</param>
+    /// <param name="flags">
+    /// 0; for a packet <see cref="BpfConstants.BPF_F_RECOMPUTE_CSUM"/> and <see cref="BpfConstants.BPF_F_INVALIDATE_HASH"/>.
+    /// </param>
+    /// <returns>
+    /// 0; <c>-EINVAL</c> for a null or read-only dynptr; <c>-E2BIG</c> when the range leaves the view; <c>-EINVAL</c> for flags.
+    /// </returns>
+    /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+    [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
+    [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19",
+        Summary = "Copies bytes into the memory behind the dynptr; packet slices are dead afterwards.")]
+    public readonly int Write(ulong offset, scoped ReadOnlySpan<byte> source, ulong flags = 0)
+    {
+        bool isLive = IsLive();
+        if (isLive && _kind == DynptrKind.Skb)
+            Packet.InvalidateSlices();
+        if (!isLive || _isReadOnly)
+            return -Errno.EINVAL;
+        if (!Contains(offset, (ulong)source.Length))
+            return -Errno.E2BIG;
+        if (_kind == DynptrKind.Skb)
+            return Packet.StoreBytes((int)(_offset + offset), source, flags);
+        if (flags != 0)
+            return -Errno.EINVAL;
+        source.CopyTo(Local(offset, source.Length));
+        return 0;
+    }
+
+    /// <summary>Copies a value into the memory. Slices of a packet are dead after the call, whatever it returns.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="offset">Where to, in bytes from the start of the view.</param>
+    /// <param name="source">The value.</param>
+    /// <param name="flags">
+    /// 0; for a packet <see cref="BpfConstants.BPF_F_RECOMPUTE_CSUM"/> and <see cref="BpfConstants.BPF_F_INVALIDATE_HASH"/>.
+    /// </param>
+    /// <returns>
+    /// 0; <c>-EINVAL</c> for a null or read-only dynptr; <c>-E2BIG</c> when the range leaves the view; <c>-EINVAL</c> for flags.
+    /// </returns>
+    /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+    [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
+    [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19",
+        Summary = "Copies a value into the memory behind the dynptr; packet slices are dead afterwards.")]
+    public readonly int Write<T>(ulong offset, scoped in T source, ulong flags = 0)
+        where T : unmanaged =>
+        Write(offset, MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in source)), flags);
+
+    /// <summary>Takes a writable slice of local memory or of a ring-buffer record.</summary>
+    /// <param name="offset">The start, in bytes from the start of the view.</param>
+    /// <param name="length">The length in bytes, a constant.</param>
+    /// <returns>The slice; null for a null or read-only dynptr, a range that leaves the view, or a packet.</returns>
+    /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+    [BpfHelper("bpf_dynptr_data", Since = "5.19", Summary = "Takes a writable slice of local memory or of a ring-buffer record, or null.")]
+    [return: SliceOf("this"), MayBeNull]
+    public readonly Slice Data(ulong offset, [ConstantSize] ulong length) =>
+        IsLive() && Contains(offset, length) && !_isReadOnly && _kind != DynptrKind.Skb
+            ? new Slice(ref LocalStart(offset), (int)length, _lifetime)
+            : default;
+
+    /// <summary>Takes a writable slice of local memory or of a ring-buffer record, as a value.</summary>
+    /// <typeparam name="T">The type of the value; its size is the length of the slice.</typeparam>
+    /// <param name="offset">The start, in bytes from the start of the view.</param>
+    /// <returns>The slice; null for a null or read-only dynptr, a range that leaves the view, or a packet.</returns>
+    /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+    [BpfHelper("bpf_dynptr_data", Since = "5.19", Summary = "Takes a writable slice of local memory or of a ring-buffer record as a value, or null.")]
+    [return: SliceOf("this"), MayBeNull]
+    public readonly Slice<T> Data<T>(ulong offset = 0)
+        where T : unmanaged =>
+        Data(offset, (ulong)Unsafe.SizeOf<T>()).As<T>();
+
+    /// <summary>Takes a slice for reading: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
+    /// <param name="offset">The start, in bytes from the start of the view.</param>
+    /// <param name="buffer">Where bytes are copied that do not lie in one piece; empty for none.</param>
+    /// <param name="length">The length in bytes, a constant. A buffer must have at least as many.</param>
+    /// <returns>The slice; null for a null dynptr, a range that leaves the view, or scattered bytes without a buffer.</returns>
+    /// <exception cref="DynptrException">
+    /// The dynptr was never made, or was released; or the buffer is shorter than <paramref name="length"/>.
+    /// </exception>
+    [BpfHelper("bpf_dynptr_slice", Since = "6.4",
+        Summary = "Takes a slice for reading: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
+    [return: SliceOf("this", Tagged = true), MayBeNull]
+    public readonly ReadOnlySlice GetSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize] ulong length) =>
+        Locate(offset, buffer, length).AsReadOnly();
+
+    /// <summary>Takes a slice for reading, as a value: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
+    /// <typeparam name="T">The type of the value; its size is the length of the slice.</typeparam>
+    /// <param name="offset">The start, in bytes from the start of the view.</param>
+    /// <param name="buffer">Where bytes are copied that do not lie in one piece; empty for none.</param>
+    /// <returns>The slice; null for a null dynptr, a range that leaves the view, or scattered bytes without a buffer.</returns>
+    /// <exception cref="DynptrException">
+    /// The dynptr was never made, or was released; or the buffer is shorter than <typeparamref name="T"/>.
+    /// </exception>
+    [BpfHelper("bpf_dynptr_slice", Since = "6.4",
+        Summary = "Takes a slice for reading as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
+    [return: SliceOf("this", Tagged = true), MayBeNull]
+    public readonly ReadOnlySlice<T> GetSlice<T>(ulong offset, [MayBeNull] Span<byte> buffer = default)
+        where T : unmanaged =>
+        Locate(offset, buffer, (ulong)Unsafe.SizeOf<T>()).AsReadOnly<T>();
+
+    /// <summary>Takes a slice for writing: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
+    /// <param name="offset">The start, in bytes from the start of the view.</param>
+    /// <param name="buffer">
+    /// Where bytes are copied that do not lie in one piece; empty for none. What is written to that copy does not reach the
+    /// packet: write it back with <see cref="Write(ulong, ReadOnlySpan{byte}, ulong)"/>.
+    /// </param>
+    /// <param name="length">The length in bytes, a constant. A buffer must have at least as many.</param>
+    /// <returns>
+    /// The slice; null for a null or read-only dynptr, a range that leaves the view, or scattered bytes without a buffer.
+    /// </returns>
+    /// <exception cref="DynptrException">
+    /// The dynptr was never made, or was released; or the buffer is shorter than <paramref name="length"/>.
+    /// </exception>
+    [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4",
+        Summary = "Takes a slice for writing: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
+    [return: SliceOf("this", Tagged = true), MayBeNull]
+    public readonly Slice GetWritableSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize] ulong length) =>
+        IsLive() && _isReadOnly ? default : Locate(offset, buffer, length);
+
+    /// <summary>Takes a slice for writing, as a value: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
+    /// <typeparam name="T">The type of the value; its size is the length of the slice.</typeparam>
+    /// <param name="offset">The start, in bytes from the start of the view.</param>
+    /// <param name="buffer">
+    /// Where bytes are copied that do not lie in one piece; empty for none. What is written to that copy does not reach the
+    /// packet: write it back with <see cref="Write(ulong, ReadOnlySpan{byte}, ulong)"/>.
+    /// </param>
+    /// <returns>
+    /// The slice; null for a null or read-only dynptr, a range that leaves the view, or scattered bytes without a buffer.
+    /// </returns>
+    /// <exception cref="DynptrException">
+    /// The dynptr was never made, or was released; or the buffer is shorter than <typeparamref name="T"/>.
+    /// </exception>
+    [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4",
+        Summary = "Takes a slice for writing as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
+    [return: SliceOf("this", Tagged = true), MayBeNull]
+    public readonly Slice<T> GetWritableSlice<T>(ulong offset, [MayBeNull] Span<byte> buffer = default)
+        where T : unmanaged =>
+        GetWritableSlice(offset, buffer, (ulong)Unsafe.SizeOf<T>()).As<T>();
+
+    private readonly SkBuff Packet => Unsafe.As<SkBuff>(_owner!);
+
+    private readonly Slice Locate(ulong offset, Span<byte> buffer, ulong length)
+    {
+        if (!buffer.IsEmpty && (ulong)buffer.Length < length)
+            Throw.ShortBuffer(buffer.Length, length);
+        if (!IsLive() || !Contains(offset, length))
+            return default;
+        return _kind == DynptrKind.Skb
+            ? Packet.Slice((int)(_offset + offset), buffer, (int)length)
+            : new Slice(ref LocalStart(offset), (int)length, _lifetime);
+    }
+
+    private readonly ref byte LocalStart(ulong offset) => ref Unsafe.AddByteOffset(ref _data, (nuint)(_offset + offset));
+
+    private readonly Span<byte> Local(ulong offset, int length) => MemoryMarshal.CreateSpan(ref LocalStart(offset), length);
+}

@@ -1,0 +1,49 @@
+namespace Dynptrs;
+
+/// <summary>
+/// What changes or releases a <see cref="Dynptr"/>. These are extensions over <see langword="ref"/>, because an instance
+/// method would run on a hidden copy without a word from the compiler where the receiver is readonly.
+/// </summary>
+public static class DynptrExtensions
+{
+    extension([Borrowed] ref Dynptr ptr)
+    {
+        /// <summary>Narrows the view. Slices that were taken before stay good.</summary>
+        /// <param name="start">The new start, in bytes from the start of the current view.</param>
+        /// <param name="end">The new end, in bytes from the start of the current view.</param>
+        /// <returns>
+        /// 0; <c>-EINVAL</c> for a null dynptr or <paramref name="start"/> above <paramref name="end"/>; <c>-ERANGE</c> when
+        /// either lies beyond the view.
+        /// </returns>
+        /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+        [BpfHelper("bpf_dynptr_adjust", Since = "6.5", Summary = "Narrows the dynptr's view to the bytes from start up to end.")]
+        public int Adjust(ulong start, ulong end) => ptr.AdjustView(start, end);
+    }
+
+    extension(ref Dynptr ptr)
+    {
+        /// <summary>
+        /// Submits the ring-buffer record, as large as it was reserved, and ends the dynptr, its clones and their slices. Does
+        /// nothing more for a failed reservation.
+        /// </summary>
+        /// <param name="flags">
+        /// <see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.
+        /// </param>
+        /// <exception cref="DynptrException">The dynptr was never made, was released before, or is no ring-buffer record.</exception>
+        [Releases("ringbuf")]
+        [BpfHelper("bpf_ringbuf_submit_dynptr", Since = "5.19", Summary = "Submits the reserved ring-buffer record to the reader and ends the dynptr.")]
+        public void Submit(ulong flags = 0) => ptr.ReleaseRecord(discard: false, flags);
+
+        /// <summary>
+        /// Discards the ring-buffer record, which the reader then skips, and ends the dynptr, its clones and their slices. Does
+        /// nothing more for a failed reservation.
+        /// </summary>
+        /// <param name="flags">
+        /// <see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.
+        /// </param>
+        /// <exception cref="DynptrException">The dynptr was never made, was released before, or is no ring-buffer record.</exception>
+        [Releases("ringbuf")]
+        [BpfHelper("bpf_ringbuf_discard_dynptr", Since = "5.19", Summary = "Discards the reserved ring-buffer record and ends the dynptr.")]
+        public void Discard(ulong flags = 0) => ptr.ReleaseRecord(discard: true, flags);
+    }
+}
