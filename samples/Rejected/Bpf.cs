@@ -1,0 +1,6 @@
+using Dynptrs;
+
+namespace Rejected;
+
+[BpfHelpers]
+internal static partial class Bpf;

@@ -1,0 +1,8 @@
+namespace Rejected;
+
+internal struct Counter
+{
+    public ulong Packets;
+
+    public ulong Bytes;
+}

@@ -1,0 +1,43 @@
+using Dynptrs;
+using static Rejected.Bpf;
+
+namespace Rejected;
+
+internal static class ReleasesOfNothing
+{
+    [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+    public static int ReleasedTwice(TracepointContext ctx)
+    {
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
+        bpf_ringbuf_submit_dynptr(ref ptr, 0);
+        bpf_ringbuf_discard_dynptr(ref ptr, 0); // expect DYN002
+        return 0;
+    }
+
+    [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+    public static int ReleasedThroughBothClones(TracepointContext ctx)
+    {
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
+        bpf_dynptr_clone(ptr, out Dynptr clone);
+        bpf_ringbuf_submit_dynptr(ref clone, 0);
+        bpf_ringbuf_submit_dynptr(ref ptr, 0); // expect DYN002
+        return 0;
+    }
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int NeverAcquired(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
+        bpf_ringbuf_discard_dynptr(ref ptr, 0); // expect DYN002
+        return 1;
+    }
+
+    [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+    public static int ReleasedInSomeRounds(TracepointContext ctx)
+    {
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
+        for (int i = 0; i < 3; i++)
+            bpf_ringbuf_submit_dynptr(ref ptr, 0); // expect DYN002
+        return 0;
+    }
+}

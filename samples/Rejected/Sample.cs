@@ -1,0 +1,8 @@
+namespace Rejected;
+
+internal struct Sample
+{
+    public int Pid;
+
+    public int Seq;
+}

@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+
+namespace Tour;
+
+/// <summary>The name of a task, padded with zeros.</summary>
+[InlineArray(16)]
+internal struct Comm
+{
+    private byte _first;
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Dynptrs;
+
+namespace Tour;
+
+/// <summary>A program, and what the kernel's own test asserts of it.</summary>
+/// <param name="Name">The kernel's name of the program.</param>
+/// <param name="Program">Runs it.</param>
+internal sealed record TourCase(string Name, Func<int> Program)
+{
+    /// <summary>What it returns.</summary>
+    public int Result { get; init; }
+
+    /// <summary>The lengths of the records that it publishes, in bytes.</summary>
+    public int[] Records { get; init; } = [];
+
+    /// <summary>What it leaves in the array, or <see langword="null"/> where it does not touch it.</summary>
+    public uint? ArrayValue { get; init; }
+
+    /// <summary>Runs the program and writes a line of what was seen.</summary>
+    /// <param name="output">Where the line goes.</param>
+    /// <returns>Whether all is as it should be.</returns>
+    public bool Run(TextWriter output)
+    {
+        Globals.Reset();
+        int result = Program();
+        List<int> records = ReadRecords();
+        uint? value = ArrayValue is null ? null : ReadArray();
+        bool isGood = result == Result && Globals.Err == 0 && records.SequenceEqual(Records) && value == ArrayValue;
+        string published = records.Count == 0 ? "published nothing" : $"published {string.Join(", ", records)} bytes";
+        string array = value is null ? "" : $", array_map[0] = {value}";
+        output.WriteLine($"{(isGood ? "pass" : "FAIL")}  {Name,-24} returned {result}, err = {Globals.Err}, {published}{array}");
+        return isGood;
+    }
+
+    private static List<int> ReadRecords()
+    {
+        var reader = new RingBufReader(Maps.RingBuf);
+        var lengths = new List<int>();
+        reader.Consume(record => lengths.Add(record.Length));
+        return lengths;
+    }
+
+    private static uint? ReadArray()
+    {
+        uint key = 0;
+        MapValue<uint> value = Maps.ArrayMap.Lookup(in key);
+        return value ? value.Value : null;
+    }
+}
