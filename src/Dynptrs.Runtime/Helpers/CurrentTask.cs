@@ -7,7 +7,7 @@ namespace Dynptrs;
 public static partial class CurrentTask
 {
     [ThreadStatic]
-    private static uint threadId;
+    private static uint _threadId;
 
     /// <summary>
     /// The process id in the upper 32 bits (the kernel's <c>tgid</c>) and the thread id in the lower (the kernel's <c>pid</c>).
@@ -24,9 +24,9 @@ public static partial class CurrentTask
     {
         get
         {
-            if (threadId == 0)
-                threadId = (uint)(OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId);
-            return threadId;
+            if (_threadId == 0)
+                _threadId = (uint)(OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId);
+            return _threadId;
         }
     }
 
