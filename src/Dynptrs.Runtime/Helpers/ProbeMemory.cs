@@ -29,7 +29,7 @@ public static class ProbeMemory
     /// <param name="source">Where from; a null reference is memory that cannot be read.</param>
     /// <returns>0; <c>-EFAULT</c> when <paramref name="source"/> cannot be read.</returns>
     [BpfHelper("bpf_probe_read_kernel", Since = "5.5", Summary = "Copies a value, or zeroes the destination where it cannot be read.")]
-    public static int ReadKernel<T>(out T destination, scoped ref readonly T source)
+    public static int ReadKernel<T>(out T destination, scoped in T source)
         where T : unmanaged
     {
         bool isReadable = !Unsafe.IsNullRef(in source);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Dynptrs;
@@ -16,7 +17,8 @@ public sealed class HashMap<TKey, TValue>
     where TKey : unmanaged
     where TValue : unmanaged
 {
-    private readonly Dictionary<TKey, StrongBox<TValue>> _elements = new(BytewiseComparer<TKey>.Instance);
+    // Each element is an object of its own: what points into it keeps it from being freed or used again.
+    private readonly Dictionary<byte[], StrongBox<TValue>>.AlternateLookup<ReadOnlySpan<byte>> _elements;
     private readonly Lock _lock = new();
 
     /// <summary>Creates an empty map.</summary>
@@ -26,6 +28,7 @@ public sealed class HashMap<TKey, TValue>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         MaxEntries = maxEntries;
+        _elements = new Dictionary<byte[], StrongBox<TValue>>(BytesComparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
     /// <summary>The largest number of keys.</summary>
@@ -39,7 +42,7 @@ public sealed class HashMap<TKey, TValue>
     public MapValue<TValue> Lookup(scoped in TKey key)
     {
         lock (_lock)
-            return _elements.TryGetValue(key, out StrongBox<TValue>? element) ? new MapValue<TValue>(ref element.Value) : default;
+            return _elements.TryGetValue(Bytes(in key), out StrongBox<TValue>? element) ? new MapValue<TValue>(ref element.Value) : default;
     }
 
     /// <summary>Stores the value of a key.</summary>
@@ -60,14 +63,14 @@ public sealed class HashMap<TKey, TValue>
             return -Errno.EINVAL;
         lock (_lock)
         {
-            bool exists = _elements.ContainsKey(key);
+            bool exists = _elements.ContainsKey(Bytes(in key));
             if (exists && flags == BpfConstants.BPF_NOEXIST)
                 return -Errno.EEXIST;
             if (!exists && flags == BpfConstants.BPF_EXIST)
                 return -Errno.ENOENT;
-            if (!exists && _elements.Count >= MaxEntries)
+            if (!exists && _elements.Dictionary.Count >= MaxEntries)
                 return -Errno.E2BIG;
-            _elements[key] = new StrongBox<TValue>(value);
+            _elements[Bytes(in key)] = new StrongBox<TValue>(value);
             return 0;
         }
     }
@@ -79,6 +82,8 @@ public sealed class HashMap<TKey, TValue>
     public int Delete(scoped in TKey key)
     {
         lock (_lock)
-            return _elements.Remove(key) ? 0 : -Errno.ENOENT;
+            return _elements.Remove(Bytes(in key)) ? 0 : -Errno.ENOENT;
     }
+
+    private static ReadOnlySpan<byte> Bytes(ref readonly TKey key) => MemoryMarshal.AsBytes(new ReadOnlySpan<TKey>(in key));
 }

@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 
 namespace Dynptrs;
 
-/// <summary>The one's-complement sum of the internet protocols (RFC 1071), unfolded complement: what a receiving device computes.</summary>
+/// <summary>The one's-complement sum of the internet protocols (RFC 1071), as a receiving device computes it: not complemented.</summary>
 internal static class InternetChecksum
 {
     /// <summary>The sum of bytes as big-endian 16-bit words.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="offset">Where they start in the packet: from an odd offset on, their words lie across the packet's.</param>
+    /// <param name="offset">Where they start in the packet: at an odd offset the first byte ends a word.</param>
     public static ushort Sum(ReadOnlySpan<byte> bytes, int offset)
     {
         ulong sum = 0;

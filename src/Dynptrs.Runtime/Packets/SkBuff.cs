@@ -156,10 +156,12 @@ public sealed class SkBuff
 
         Pull(offset + source.Length);
         Span<byte> destination = LinearSpan(offset, source.Length);
-        ushort removed = InternetChecksum.Sum(destination, offset);
+        bool adjustsChecksum = (flags & BpfConstants.BPF_F_RECOMPUTE_CSUM) != 0;
+        if (adjustsChecksum && Checksum is { } before)
+            Checksum = InternetChecksum.Subtract(before, InternetChecksum.Sum(destination, offset));
         source.CopyTo(destination);
-        if ((flags & BpfConstants.BPF_F_RECOMPUTE_CSUM) != 0 && Checksum is { } checksum)
-            Checksum = InternetChecksum.Add(InternetChecksum.Subtract(checksum, removed), InternetChecksum.Sum(destination, offset));
+        if (adjustsChecksum && Checksum is { } without)
+            Checksum = InternetChecksum.Add(without, InternetChecksum.Sum(destination, offset));
         if ((flags & BpfConstants.BPF_F_INVALIDATE_HASH) != 0)
             Hash = 0;
         return 0;

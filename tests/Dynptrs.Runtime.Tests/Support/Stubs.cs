@@ -53,6 +53,6 @@ internal static class Stubs
     public static MapValue<T> bpf_map_lookup_elem<T>(ArrayMap<T> map, scoped in uint key)
         where T : unmanaged => map.Lookup(in key);
 
-    public static int bpf_probe_read_kernel<T>(out T destination, scoped ref readonly T source)
+    public static int bpf_probe_read_kernel<T>(out T destination, scoped in T source)
         where T : unmanaged => ProbeMemory.ReadKernel(out destination, in source);
 }
