@@ -23,7 +23,7 @@ internal sealed partial record BuildDiagnostic(string Severity, string Id, strin
             location.Success ? Path.GetFileName(match.Groups["file"].Value) : "",
             location.Success ? int.Parse(location.Value, CultureInfo.InvariantCulture) : 0);
 
-    /// <summary>Reads the errors that marks such as <c>// DYN001</c> at the ends of lines announce.</summary>
+    /// <summary>Reads the errors that marks such as <c>// expect DYN001</c> at the ends of lines announce.</summary>
     public static IEnumerable<BuildDiagnostic> ParseMarks(string file, string source) =>
         from line in source.Split('\n').Index()
         let mark = Mark().Match(line.Item)
@@ -35,6 +35,6 @@ internal sealed partial record BuildDiagnostic(string Severity, string Id, strin
     [GeneratedRegex(@"^\s*(?<file>[^\r\n(]+?)(\((?<line>\d+),[\d,]+\))? ?: (?<severity>error|warning) (?<id>[A-Z]+\d+):", RegexOptions.Multiline)]
     private static partial Regex Printed();
 
-    [GeneratedRegex(@"//( (?<id>DYN\d{3}))+\s*$")]
+    [GeneratedRegex(@"// expect( (?<id>DYN\d{3}))+\s*$")]
     private static partial Regex Mark();
 }

@@ -4,31 +4,68 @@ namespace Dynptrs.EndToEnd.Tests;
 
 public sealed class FreshProjectTests
 {
+    private const string Host = """
+        using Dynptrs;
+        using Telemetry;
+
+        int result = Probe.OnNanosleep(new TracepointContext());
+        int records = new RingBufReader(Probe.Events).Consume(record =>
+            Console.WriteLine($"{record.Length} bytes, from this process: {BitConverter.ToInt32(record) == Environment.ProcessId}"));
+        Console.WriteLine($"returned {result}, {records} record");
+        """;
+
+    private const string ProbeOnTheRuntime = """
+        using Dynptrs;
+
+        namespace Telemetry;
+
+        internal struct Sample
+        {
+            public int Pid;
+        }
+
+        internal static class Probe
+        {
+            public static readonly RingBuf Events = new(maxEntries: 4096);
+
+            [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+            public static int OnNanosleep(TracepointContext ctx)
+            {
+                int err = Events.Reserve(64, out Dynptr ptr);
+                Slice<Sample> sample = err != 0 ? default : ptr.Data<Sample>();
+                if (!sample)
+                    goto discard;
+                sample.Value.Pid = (int)(CurrentTask.GetPidTgid() >> 32);
+                ptr.Submit();
+                return 0;
+            discard:
+                ptr.Discard();
+                return 0;
+            }
+        }
+        """;
+
     [Fact]
-    public async Task One_package_reference_gives_the_contracts_at_compile_and_at_run_time()
+    public async Task A_correct_program_builds_without_a_diagnostic_and_runs()
     {
         using var project = new FreshProject();
-        project.Write("Program.cs", """
-            using Dynptrs;
-
-            Console.WriteLine(typeof(Pool).IsDefined(typeof(OwnerAttribute), inherit: false));
-
-            [Owner]
-            internal ref struct Pool;
-            """);
+        project.Write("Program.cs", Host);
+        project.Write("Probe.cs", ProbeOnTheRuntime);
 
         (await project.BuildAsync()).ShouldSucceed().ShouldReport();
         CommandResult run = (await project.RunAsync()).ShouldSucceed();
 
-        Assert.Equal("True", run.Output.Trim());
+        Assert.Equal(
+            ["64 bytes, from this process: True", "returned 0, 1 record"],
+            run.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
     }
 
     [Fact]
     public async Task BpfKernelVersion_reaches_the_compiler()
     {
         using var project = new FreshProject("<BpfKernelVersion>6.12</BpfKernelVersion>");
-        project.Write("Program.cs", "");
-        (await project.BuildAsync()).ShouldReport(new BuildDiagnostic("error", "CS5001", "", 0));
+        project.Write("Program.cs", "return;");
+        (await project.BuildAsync()).ShouldSucceed().ShouldReport();
 
         Assert.Contains("build_property.BpfKernelVersion = 6.12", project.Read("obj/Debug/net10.0/Fresh.GeneratedMSBuildEditorConfig.editorconfig"));
     }
