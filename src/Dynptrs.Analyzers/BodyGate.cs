@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Dynptrs.Analyzers;
+
+/// <summary>Decides cheaply whether a body has anything to verify: most bodies have not.</summary>
+internal sealed class BodyGate(CompilationLowering lowering)
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a body mentions an owner or a view, calls a method with a contract, or is a program.</summary>
+    public bool IsWorthVerifying(IMethodSymbol method, ImmutableArray<IOperation> blocks)
+    {
+        if (lowering.Known.Has(method, ContractAttribute.BpfProgram) || lowering.Contracts.HasContract(method))
+            return true;
+        foreach (var block in blocks)
+        {
+            if (block.Kind == OperationKind.Block && Mentions(block))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Mentions(IOperation operation)
+    {
+        if (operation.Type is { } type && IsVerified(type))
+            return true;
+        var isMentioned = operation switch
+        {
+            IInvocationOperation call => lowering.Contracts.HasContract(call.TargetMethod),
+            IPropertyReferenceOperation { Property: var property } => HasContract(property.GetMethod) || HasContract(property.SetMethod),
+            IObjectCreationOperation { Constructor: { } constructor } => lowering.Contracts.HasContract(constructor),
+            IConversionOperation { OperatorMethod: { } conversion } => lowering.Contracts.HasContract(conversion),
+            _ => false,
+        };
+        if (isMentioned)
+            return true;
+        foreach (var child in operation.ChildOperations)
+        {
+            if (Mentions(child))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasContract(IMethodSymbol? accessor) => accessor is not null && lowering.Contracts.HasContract(accessor);
+
+    private bool IsVerified(ITypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Struct || type.SpecialType != SpecialType.None)
+            return false;
+        if (_types.TryGetValue(type, out var known))
+            return known;
+        known = lowering.Types.Lower(type) is { } lowered && (lowered is OwnerType or ViewType || lowered.ContainsOwner);
+        _types.TryAdd(type, known);
+        return known;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Dynptrs.Analyzers.Contracts;
+
+/// <summary>The attributes of the contract vocabulary.</summary>
+internal enum ContractAttribute
+{
+    None,
+    Owner,
+    View,
+    Acquires,
+    Borrowed,
+    BpfHelper,
+    BpfProgram,
+    Callback,
+    CloneOf,
+    ConstantSize,
+    DependsOn,
+    Dereferences,
+    Initializes,
+    InvalidatesSlices,
+    MapMemory,
+    MayBeNull,
+    NullTest,
+    Releases,
+    SliceOf,
+}

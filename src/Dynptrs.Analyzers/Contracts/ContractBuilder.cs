@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Contracts;
+
+/// <summary>Builds the contract of one method from its modifiers and attributes.</summary>
+internal sealed class ContractBuilder
+{
+    private const int NoParameter = -1;
+
+    private readonly KnownTypes _known;
+    private readonly TypeLowering _types;
+    private readonly ContractReader _reader;
+    private readonly IMethodSymbol _method;
+    private readonly IParameterSymbol? _extensionReceiver;
+    private readonly bool _hasReceiver;
+    private ImmutableArray<UnknownParameterName>.Builder? _unknownNames;
+
+    public ContractBuilder(KnownTypes known, TypeLowering types, ContractReader reader, IMethodSymbol method)
+    {
+        _known = known;
+        _types = types;
+        _reader = reader;
+        _method = method;
+        _extensionReceiver = ContractReader.ExtensionReceiver(method);
+        _hasReceiver = ContractReader.HasReceiver(method);
+    }
+
+    public ImmutableArray<UnknownParameterName> UnknownNames => _unknownNames?.ToImmutable() ?? ImmutableArray<UnknownParameterName>.Empty;
+
+    public MethodContract Build()
+    {
+        var parameters = ImmutableArray.CreateBuilder<ParameterContract>(_method.Parameters.Length + 1);
+        if (_extensionReceiver is not null)
+        {
+            parameters.Add(Read(_extensionReceiver));
+        }
+        else if (_hasReceiver)
+        {
+            parameters.Add(new ParameterContract("this", _types.Lower(_method.ContainingType), ContractReader.ReceiverPassing(_method)));
+        }
+
+        foreach (var parameter in _method.Parameters)
+            parameters.Add(Read(parameter));
+
+        var result = ReadReturn();
+        string? helper = null;
+        if (_method.AssociatedSymbol is IPropertySymbol property)
+            ApplyToMethod(property.GetAttributes(), parameters, ref result, ref helper);
+        ApplyToMethod(_method.GetAttributes(), parameters, ref result, ref helper);
+        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result) { Helper = helper };
+    }
+
+    private static string DisplayName(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Constructor => method.ContainingType.Name,
+        MethodKind.Conversion => "conversion to " + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        MethodKind.DelegateInvoke => method.ContainingType.Name,
+        _ => method.AssociatedSymbol is IPropertySymbol { IsIndexer: false } property ? property.Name : method.Name,
+    };
+
+    private static string? Kind(AttributeData attribute) =>
+        attribute.ConstructorArguments.IsEmpty ? null : attribute.ConstructorArguments[0].Value as string;
+
+    private static bool Flag(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value.Value is true;
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<string> Names(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key != name || argument.Value.Kind != TypedConstantKind.Array || argument.Value.IsNull)
+                continue;
+            var names = ImmutableArray.CreateBuilder<string>();
+            foreach (var value in argument.Value.Values)
+            {
+                if (value.Value is string text)
+                    names.Add(text);
+            }
+
+            return names.ToImmutable();
+        }
+
+        return ImmutableArray<string>.Empty;
+    }
+
+    private static SliceInvalidation Invalidation(AttributeData attribute) =>
+        new(Names(attribute, "When"), Names(attribute, "Of"));
+
+    private ParameterContract Read(IParameterSymbol parameter)
+    {
+        var contract = new ParameterContract(parameter.Name, _types.Lower(parameter.Type), ContractReader.Passing(parameter.RefKind));
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            contract = _known.Classify(attribute) switch
+            {
+                ContractAttribute.Acquires => contract with { Acquires = true, Kind = Kind(attribute) ?? contract.Kind },
+                ContractAttribute.Borrowed => contract with { IsBorrowed = true },
+                ContractAttribute.Callback => contract with { Callback = Callback(parameter, attribute) },
+                ContractAttribute.CloneOf => contract with { CloneOf = Parameter(attribute, Kind(attribute)) },
+                ContractAttribute.ConstantSize => contract with { IsConstantSize = true },
+                ContractAttribute.DependsOn => contract with { DependsOn = Parameter(attribute, Kind(attribute)) },
+                ContractAttribute.Initializes => contract with { Initializes = true, Kind = Kind(attribute) ?? contract.Kind },
+                ContractAttribute.InvalidatesSlices => contract with { Invalidates = Invalidation(attribute) },
+                ContractAttribute.MapMemory => contract with { IsMapMemory = true },
+                ContractAttribute.MayBeNull => contract with { MayBeNull = true },
+                ContractAttribute.Releases => Release(contract, attribute),
+                _ => contract,
+            };
+        }
+
+        return contract;
+    }
+
+    private static ParameterContract Release(ParameterContract contract, AttributeData attribute) =>
+        contract with { Releases = true, ReleasesIfHeld = Flag(attribute, "IfHeld"), Kind = Kind(attribute) ?? contract.Kind };
+
+    private ReturnContract ReadReturn()
+    {
+        var result = new ReturnContract(ReturnType());
+        foreach (var attribute in _method.GetReturnTypeAttributes())
+        {
+            result = _known.Classify(attribute) switch
+            {
+                ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
+                ContractAttribute.DependsOn => result with { DependsOn = Parameter(attribute, Kind(attribute)) },
+                ContractAttribute.Initializes => result with { Initializes = true, Kind = Kind(attribute) ?? result.Kind },
+                ContractAttribute.MayBeNull => result with { MayBeNull = true },
+                ContractAttribute.SliceOf => result with { SliceOf = Parameter(attribute, Kind(attribute)), IsTagged = Flag(attribute, "Tagged") },
+                _ => result,
+            };
+        }
+
+        return result;
+    }
+
+    private IrType? ReturnType()
+    {
+        if (_method.MethodKind == MethodKind.Constructor)
+            return _method.ContainingType.IsValueType ? null : HandleType.Instance;
+        if (_method.ReturnsVoid)
+            return null;
+        return _method.RefKind == RefKind.None
+            ? _types.Lower(_method.ReturnType)
+            : _types.Pointer(_types.Lower(_method.ReturnType), _method.RefKind == RefKind.RefReadOnly);
+    }
+
+    private void ApplyToMethod(
+        ImmutableArray<AttributeData> attributes,
+        ImmutableArray<ParameterContract>.Builder parameters,
+        ref ReturnContract result,
+        ref string? helper)
+    {
+        foreach (var attribute in attributes)
+        {
+            var kind = _known.Classify(attribute);
+            switch (kind)
+            {
+                case ContractAttribute.BpfHelper:
+                    helper = Kind(attribute);
+                    break;
+                case ContractAttribute.NullTest:
+                    result = result with { NullTest = attribute.ConstructorArguments is [{ Value: bool whenNull }] && whenNull };
+                    break;
+                case ContractAttribute.Dereferences:
+                    result = result with { Dereferences = true };
+                    break;
+                case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices when parameters.Count > 0:
+                    var receiver = parameters[0];
+                    parameters[0] = kind switch
+                    {
+                        ContractAttribute.Acquires => receiver with { Acquires = true, Kind = Kind(attribute) ?? receiver.Kind },
+                        ContractAttribute.Releases => Release(receiver, attribute),
+                        _ => receiver with { Invalidates = Invalidation(attribute) },
+                    };
+                    break;
+            }
+        }
+    }
+
+    private CallbackContract? Callback(IParameterSymbol parameter, AttributeData attribute)
+    {
+        if (parameter.Type is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
+            return null;
+        int context = NoParameter, runs = NoParameter;
+        foreach (var argument in attribute.NamedArguments)
+        {
+            switch (argument.Key)
+            {
+                case "Context":
+                    context = Parameter(attribute, argument.Value.Value as string);
+                    break;
+                case "Runs":
+                    runs = Parameter(attribute, argument.Value.Value as string);
+                    break;
+            }
+        }
+
+        return new CallbackContract(context, runs, _reader.ReadAlways(invoke));
+    }
+
+    private int Parameter(AttributeData attribute, string? name)
+    {
+        if (name is null)
+            return NoParameter;
+        var first = _hasReceiver ? 1 : 0;
+        if (_hasReceiver && (name == "this" || name == _extensionReceiver?.Name))
+            return 0;
+        // The static form of an extension: its receiver is its first parameter.
+        if (name == "this" && _method.IsStatic && _method.Parameters.Length > 0)
+            return 0;
+        foreach (var parameter in _method.Parameters)
+        {
+            if (parameter.Name == name)
+                return first + parameter.Ordinal;
+        }
+
+        (_unknownNames ??= ImmutableArray.CreateBuilder<UnknownParameterName>()).Add(new UnknownParameterName(attribute, name));
+        return NoParameter;
+    }
+}

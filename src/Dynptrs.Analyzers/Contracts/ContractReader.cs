@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Contracts;
+
+/// <summary>Reads what declarations say about calls of them. Answers are kept for the compilation.</summary>
+internal sealed class ContractReader(KnownTypes known, TypeLowering types)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _hasContract = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, MethodContract> _contracts = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Reads the contract of a method, or answers <see langword="null"/> where it declares none.</summary>
+    public MethodContract? Read(IMethodSymbol method)
+    {
+        method = Declared(method);
+        return HasContract(method) ? ReadAlways(method) : null;
+    }
+
+    /// <summary>Reads a method as if it had a contract: what its modifiers and its attributes, if any, say.</summary>
+    public MethodContract ReadAlways(IMethodSymbol method)
+    {
+        method = Declared(method);
+        if (_contracts.TryGetValue(method, out var contract))
+            return contract;
+        contract = new ContractBuilder(known, types, this, method).Build();
+        return _contracts.GetOrAdd(method, contract);
+    }
+
+    /// <summary>Whether a method, its property, its receiver or one of its parameters carries a contract attribute.</summary>
+    public bool HasContract(IMethodSymbol method)
+    {
+        method = Declared(method).OriginalDefinition;
+        if (_hasContract.TryGetValue(method, out var known))
+            return known;
+        known = FindContract(method);
+        _hasContract.TryAdd(method, known);
+        return known;
+    }
+
+    /// <summary>The names in contract attributes of a method that none of its parameters has.</summary>
+    public ImmutableArray<UnknownParameterName> UnknownNames(IMethodSymbol method)
+    {
+        var builder = new ContractBuilder(known, types, this, Declared(method));
+        builder.Build();
+        return builder.UnknownNames;
+    }
+
+    /// <summary>The parameters of a method in the order of its contract: the receiver first.</summary>
+    /// <returns>The receiver is <see langword="null"/> where it has no symbol of its own.</returns>
+    public static IParameterSymbol? ExtensionReceiver(IMethodSymbol method) =>
+        method is { IsStatic: false, ContainingType.ExtensionParameter: { } receiver } ? receiver : null;
+
+    /// <summary>Whether a call of the method passes a receiver.</summary>
+    public static bool HasReceiver(IMethodSymbol method) =>
+        !method.IsStatic
+        && method.MethodKind is not (MethodKind.DelegateInvoke or MethodKind.LocalFunction or MethodKind.AnonymousFunction)
+        && (method.MethodKind != MethodKind.Constructor || method.ContainingType.IsValueType);
+
+    /// <summary>How the receiver of an instance or extension member is passed.</summary>
+    public static ArgumentPassing ReceiverPassing(IMethodSymbol method)
+    {
+        if (ExtensionReceiver(method) is { } receiver)
+            return Passing(receiver.RefKind);
+        if (!method.ContainingType.IsValueType)
+            return ArgumentPassing.Value;
+        if (method.MethodKind == MethodKind.Constructor)
+            return ArgumentPassing.Out;
+        return method.IsReadOnly ? ArgumentPassing.In : ArgumentPassing.Ref;
+    }
+
+    /// <summary>How an argument for a parameter of this ref kind is passed.</summary>
+    public static ArgumentPassing Passing(RefKind kind) => kind switch
+    {
+        RefKind.None => ArgumentPassing.Value,
+        RefKind.Ref => ArgumentPassing.Ref,
+        RefKind.Out => ArgumentPassing.Out,
+        _ => ArgumentPassing.In,
+    };
+
+    private static IMethodSymbol Declared(IMethodSymbol method) =>
+        method.ReducedFrom is null ? method : method.GetConstructedReducedFrom() ?? method.ReducedFrom;
+
+    private bool FindContract(IMethodSymbol method)
+    {
+        if (IsContract(method.GetAttributes()) || IsContract(method.GetReturnTypeAttributes()))
+            return true;
+        if (method.AssociatedSymbol is IPropertySymbol property && IsContract(property.GetAttributes()))
+            return true;
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsContract(parameter.GetAttributes()))
+                return true;
+        }
+
+        return ExtensionReceiver(method) is { } receiver && IsContract(receiver.GetAttributes());
+    }
+
+    private bool IsContract(ImmutableArray<AttributeData> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (known.Classify(attribute) is not (ContractAttribute.None or ContractAttribute.BpfProgram))
+                return true;
+        }
+
+        return false;
+    }
+}

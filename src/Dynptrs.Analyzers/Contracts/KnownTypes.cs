@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Contracts;
+
+/// <summary>The contract attributes of a compilation, resolved once.</summary>
+internal sealed class KnownTypes
+{
+    private static readonly ContractAttribute[] All = (ContractAttribute[])Enum.GetValues(typeof(ContractAttribute));
+
+    private readonly Dictionary<ISymbol, ContractAttribute> _attributes;
+
+    private KnownTypes(Dictionary<ISymbol, ContractAttribute> attributes) => _attributes = attributes;
+
+    /// <summary>Resolves the attributes, or answers <see langword="null"/> where the runtime is not referenced.</summary>
+    public static KnownTypes? Create(Compilation compilation)
+    {
+        if (compilation.GetTypeByMetadataName("Dynptrs.OwnerAttribute") is null)
+            return null;
+        var attributes = new Dictionary<ISymbol, ContractAttribute>(SymbolEqualityComparer.Default);
+        foreach (var attribute in All)
+        {
+            if (attribute != ContractAttribute.None
+                && compilation.GetTypeByMetadataName($"Dynptrs.{attribute}Attribute") is { } type)
+            {
+                attributes[type] = attribute;
+            }
+        }
+
+        return new KnownTypes(attributes);
+    }
+
+    /// <summary>Says which contract attribute this is.</summary>
+    public ContractAttribute Classify(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && _attributes.TryGetValue(type, out var known) ? known : ContractAttribute.None;
+
+    /// <summary>Whether the symbol carries the attribute.</summary>
+    public bool Has(ISymbol symbol, ContractAttribute wanted)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (Classify(attribute) == wanted)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Dynptrs.Analyzers;
+
+/// <summary>Verifies the methods of each named type and reports what is wrong where an editor shows it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DynptrAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleCatalogue.Descriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (KnownTypes.Create(context.Compilation) is not { } known)
+            return;
+        var lowering = new CompilationLowering(context.Compilation, known, context.CancellationToken);
+        var gate = new BodyGate(lowering);
+        context.RegisterSymbolStartAction(start => Start(start, lowering, gate), SymbolKind.NamedType);
+    }
+
+    private static void Start(SymbolStartAnalysisContext context, CompilationLowering lowering, BodyGate gate)
+    {
+        var type = new TypeVerification((INamedTypeSymbol)context.Symbol, lowering);
+        context.RegisterOperationBlockAction(blocks =>
+        {
+            if (blocks.OwningSymbol is IMethodSymbol method && gate.IsWorthVerifying(method, blocks.OperationBlocks))
+                type.Add(method);
+        });
+        context.RegisterSymbolEndAction(end => type.Report(end.ReportDiagnostic, end.CancellationToken));
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Dynptrs.Analyzers.Lowering;
+
+/// <summary>Finds out what each flow capture of a graph is: the graph itself does not tell an alias from a value.</summary>
+internal sealed class FlowCaptures
+{
+    private readonly Dictionary<CaptureId, FlowCaptureInfo> _captures = [];
+
+    private FlowCaptures()
+    {
+    }
+
+    /// <summary>Looks through a graph.</summary>
+    public static FlowCaptures Of(ControlFlowGraph graph)
+    {
+        var captures = new FlowCaptures();
+        if (!HasCaptures(graph.Root))
+            return captures;
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+                captures.Visit(operation, null);
+            if (block.BranchValue is { } value)
+                captures.Visit(value, null);
+        }
+
+        foreach (var info in captures._captures.Values)
+            info.Kind = Classify(info);
+        return captures;
+    }
+
+    /// <summary>What is known about a capture.</summary>
+    public FlowCaptureInfo this[CaptureId id] => _captures[id];
+
+    /// <summary>What is known about a capture, or <see langword="null"/> where nothing captures or refers to it.</summary>
+    public FlowCaptureInfo? Find(CaptureId id) => _captures.TryGetValue(id, out var info) ? info : null;
+
+    private static bool HasCaptures(ControlFlowRegion region)
+    {
+        if (!region.CaptureIds.IsEmpty)
+            return true;
+        foreach (var nested in region.NestedRegions)
+        {
+            if (HasCaptures(nested))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Visit(IOperation operation, IOperation? parent)
+    {
+        switch (operation)
+        {
+            case IFlowCaptureOperation capture:
+                Get(capture.Id).Captured.Add(capture.Value);
+                break;
+            case IFlowCaptureReferenceOperation reference:
+                Refer(Get(reference.Id), reference, parent);
+                break;
+        }
+
+        foreach (var child in operation.ChildOperations)
+            Visit(child, operation);
+    }
+
+    private FlowCaptureInfo Get(CaptureId id)
+    {
+        if (!_captures.TryGetValue(id, out var info))
+        {
+            info = new FlowCaptureInfo();
+            _captures.Add(id, info);
+        }
+
+        return info;
+    }
+
+    private static void Refer(FlowCaptureInfo info, IOperation reference, IOperation? parent)
+    {
+        switch (parent)
+        {
+            case ISimpleAssignmentOperation assignment when assignment.Target == reference || assignment.IsRef:
+            case ICompoundAssignmentOperation compound when compound.Target == reference:
+            case IIncrementOrDecrementOperation:
+            case IArgumentOperation { Parameter.RefKind: not RefKind.None }:
+            case IAddressOfOperation:
+                info.IsUsedAsVariable = true;
+                break;
+            case IMemberReferenceOperation member when member.Instance == reference:
+                info.IsUsedAsVariable |= reference.Type is { IsReferenceType: false };
+                break;
+            case IInvocationOperation call when call.Instance == reference:
+                info.IsUsedAsVariable |= reference.Type is { IsReferenceType: false };
+                break;
+            case IInlineArrayAccessOperation access when access.Instance == reference:
+                info.IsUsedAsVariable = true;
+                break;
+            case IIsPatternOperation or IIsNullOperation:
+                break;
+            default:
+                info.ValueUses++;
+                break;
+        }
+    }
+
+    private static FlowCaptureKind Classify(FlowCaptureInfo info)
+    {
+        if (info.Captured is [IInvocationOperation { TargetMethod: { Name: "GetEnumerator", Parameters.Length: 0 } } call]
+            && call.Syntax.Parent is CommonForEachStatementSyntax
+            && EnumeratedByIndex(call) is not null)
+        {
+            return FlowCaptureKind.Enumeration;
+        }
+
+        if (!info.IsUsedAsVariable)
+            return FlowCaptureKind.Value;
+        foreach (var captured in info.Captured)
+        {
+            if (!IsVariable(captured) || IsCopied(captured.Syntax))
+                return FlowCaptureKind.Value;
+        }
+
+        return info.Captured is [var single] && IsFixed(single) ? FlowCaptureKind.Place : FlowCaptureKind.Alias;
+    }
+
+    /// <summary>The array, span or inline array that a <c>foreach</c> enumerates, or <see langword="null"/> for anything else.</summary>
+    public static IOperation? EnumeratedByIndex(IInvocationOperation getEnumerator)
+    {
+        if (getEnumerator.Instance is not { } source)
+            return null;
+        if (source is IConversionOperation { OperatorMethod: null } conversion
+            && (conversion.Operand.Type is IArrayTypeSymbol || StructLayout.InlineArrayLength(conversion.Operand.Type!) > 0
+                || SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type)))
+        {
+            source = conversion.Operand;
+        }
+
+        return source.Type switch
+        {
+            IArrayTypeSymbol { Rank: 1 } => source,
+            { } type when TypeLowering.SpanElement(type, out _) is not null => source,
+            { } type when StructLayout.InlineArrayLength(type) > 0 => source,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether an expression denotes a variable, not a value of its own.</summary>
+    public static bool IsVariable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local.IsConst: false } or IParameterReferenceOperation or IArrayElementReferenceOperation
+            or IInlineArrayAccessOperation or IDeclarationExpressionOperation or IDiscardOperation => true,
+        IFieldReferenceOperation { Field.IsConst: false } field =>
+            field.Instance is not { Type.IsReferenceType: false } instance || IsVariable(instance),
+        IPropertyReferenceOperation property => property.Property.RefKind != RefKind.None,
+        IInvocationOperation call => call.TargetMethod.RefKind != RefKind.None,
+        IInstanceReferenceOperation => true,
+        IFlowCaptureReferenceOperation => true,
+        IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol { RefKind: not RefKind.None } } => true,
+        ISimpleAssignmentOperation { IsRef: true } => true,
+        { Kind: OperationKind.None, Syntax: PrefixUnaryExpressionSyntax or ElementAccessExpressionSyntax } => true,
+        { Kind: OperationKind.None, IsImplicit: true, Syntax.Parent: MemberAccessExpressionSyntax } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether evaluating an expression for a variable later gives the same variable.</summary>
+    private static bool IsFixed(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None, IsConst: false } } => true,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
+        IFieldReferenceOperation { Field: { IsStatic: false, RefKind: RefKind.None }, Instance: { Type.IsReferenceType: false } instance } => IsFixed(instance),
+        _ => false,
+    };
+
+    private static bool IsCopied(SyntaxNode syntax)
+    {
+        var node = syntax;
+        while (node.Parent is ParenthesizedExpressionSyntax or CheckedExpressionSyntax)
+            node = node.Parent;
+        return node.Parent switch
+        {
+            ConditionalExpressionSyntax conditional => conditional.Condition != node,
+            SwitchExpressionArmSyntax => true,
+            WithExpressionSyntax with => with.Expression == node,
+            BinaryExpressionSyntax binary => binary.OperatorToken.Text == "??",
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+namespace Dynptrs.Analyzers.Lowering;
+
+/// <summary>What a framework member means in the IR.</summary>
+internal enum Intrinsic
+{
+    None,
+
+    // Spans
+    Length,
+    IsEmpty,
+    Element,
+    Slice,
+    Clear,
+    Fill,
+    CopyTo,
+    SequenceEqual,
+    AsSpan,
+    EmptySpan,
+    FirstElement,
+
+    // Memory seen as something else
+    AsBytes,
+    CastSpan,
+    CreateSpan,
+    ReadStruct,
+    WriteStruct,
+    AsRefOfSpan,
+
+    // Unsafe
+    Reinterpret,
+    AsRef,
+    AsPointer,
+    Add,
+    Subtract,
+    AddByteOffset,
+    SizeOf,
+    SkipInit,
+    NullRef,
+    IsNullRef,
+    ReadUnaligned,
+    WriteUnaligned,
+
+    // Numbers
+    ReadLittleEndian,
+    ReadBigEndian,
+    WriteLittleEndian,
+    WriteBigEndian,
+    ReverseEndianness,
+    Min,
+    Max,
+}

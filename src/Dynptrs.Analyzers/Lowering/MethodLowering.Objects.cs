@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Dynptrs.Analyzers.Lowering;
+
+/// <summary>Objects and structs that are made.</summary>
+internal sealed partial class MethodLowering
+{
+    private Operand LowerCreation(IObjectCreationOperation creation, Place? into)
+    {
+        if (creation.Constructor is not { } constructor)
+            return LowerDefault(creation, into);
+        constructor = _scope.Substitution.Apply(constructor);
+        if (constructor.ContainingType.IsReferenceType)
+            return LowerObject(creation, constructor, into);
+        if (LowerIntrinsicCreation(creation, into) is { } known)
+            return known;
+        var type = Lower(creation.Type!);
+        if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
+            return LowerDefault(creation, into);
+        var arguments = Arguments(constructor, null, creation.Arguments);
+        // Built aside: the arguments, and the constructor, may read the variable that is assigned.
+        var target = new Place(_builder.Temporary(type, Render(creation.Syntax)));
+        _builder.Emit(new ClearInstruction(At(creation), target));
+        if (MethodBodies.Declaration(constructor, _context.CancellationToken) is null && _context.Contracts.Read(constructor) is null)
+            return StoreComponents(creation, constructor, target, arguments);
+        Call(constructor, At(creation), arguments.Insert(0, new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation))), null);
+        return Operand.Move(target);
+    }
+
+    /// <summary>A primary constructor has no body: its parameters go into the fields that are named after them.</summary>
+    private Operand StoreComponents(IObjectCreationOperation creation, IMethodSymbol constructor, Place target, ImmutableArray<Argument> arguments)
+    {
+        var stored = 0;
+        if (target.Type is StructType type)
+        {
+            for (var i = 0; i < constructor.Parameters.Length; i++)
+            {
+                foreach (var field in type.Fields)
+                {
+                    if (field.Name != constructor.Parameters[i].Name || arguments[i].Value.Type.CellCount != field.Type.CellCount)
+                        continue;
+                    var value = arguments[i];
+                    if (field.Type is PointerType && value.Passing != ArgumentPassing.Value)
+                        _builder.Emit(new AddressOfInstruction(value.Site, target.Field(field), value.Value.Place));
+                    else
+                        _builder.Emit(new AssignInstruction(value.Site, target.Field(field), value.Value));
+                    stored++;
+                }
+            }
+
+            if (stored == type.Fields.Length)
+                return Operand.Move(target);
+        }
+
+        if (constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(_context.CancellationToken) is RecordDeclarationSyntax && stored == constructor.Parameters.Length)
+            return Operand.Move(target);
+        var inputs = ImmutableArray.CreateBuilder<Operand>(arguments.Length);
+        foreach (var argument in arguments)
+            inputs.Add(argument.Value);
+        _builder.Emit(Opaque(At(creation), target, "a constructor that is not known", inputs.MoveToImmutable()));
+        return Operand.Move(target);
+    }
+
+    private Operand LowerObject(IObjectCreationOperation creation, IMethodSymbol constructor, Place? into)
+    {
+        var arguments = Arguments(constructor, null, creation.Arguments);
+        if (_context.Contracts.Read(constructor) is not null)
+            return Call(constructor, At(creation), arguments, into)!.Value;
+        var inputs = ImmutableArray.CreateBuilder<Operand>(arguments.Length);
+        var isHandedOn = false;
+        foreach (var argument in arguments)
+        {
+            isHandedOn |= argument.Passing != ArgumentPassing.Value || argument.Value.Type is PointerType or ViewType || argument.Value.Type.ContainsOwner;
+            inputs.Add(argument.Value);
+        }
+
+        if (!isHandedOn)
+            return OpaqueValue(creation, into, "an object on the heap", inputs.MoveToImmutable());
+        _builder.Emit(Opaque(At(creation), null, "an object on the heap"));
+        return EmitCall(new UnknownTarget(constructor.ContainingType.Name), HandleType.Instance, arguments, creation, into);
+    }
+
+    private Operand LowerArrayCreation(IArrayCreationOperation array, Place? into)
+    {
+        var type = Lower(array.Type!);
+        if (type is not PointerType { Element: var element })
+            return Unsupported(array, into);
+        Operand? length = array.DimensionSizes is [var size] ? Bytes(Lower(size, null), element, array) : null;
+        var target = new Place(_builder.Temporary(type, Render(array.Syntax)));
+        _builder.Emit(new AllocateInstruction(At(array), target, length, MemoryOrigin.Heap));
+        if (array.Initializer is { } initializer)
+            StoreElements(target, element, initializer.ElementValues);
+        return Operand.Move(target);
+    }
+
+    private void StoreElements(Place memory, IrType element, ImmutableArray<IOperation> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            Store(values[i], memory.Element(Operand.Constant(i, ScalarType.I32), element), At(values[i]));
+    }
+
+    private Operand LowerCollection(ICollectionExpressionOperation collection, Place? into)
+    {
+        if (collection.Type is null || Lower(collection.Type) is not PointerType { Element: var element } type)
+            return Unsupported(collection, into);
+        foreach (var value in collection.Elements)
+        {
+            if (value is ISpreadOperation)
+                return Unsupported(collection, into);
+        }
+
+        var target = new Place(_builder.Temporary(type, Render(collection.Syntax)));
+        var length = element.Size >= 0 ? Operand.Constant((long)element.Size * collection.Elements.Length, ScalarType.I64) : (Operand?)null;
+        _builder.Emit(new AllocateInstruction(At(collection), target, length, collection.Type is IArrayTypeSymbol ? MemoryOrigin.Heap : MemoryOrigin.Stack));
+        StoreElements(target, element, collection.Elements);
+        return Operand.Move(target);
+    }
+
+    private Operand LowerUtf8String(IUtf8StringOperation text, Place? into)
+    {
+        var target = Target(into, Lower(text.Type!), text);
+        var length = System.Text.Encoding.UTF8.GetByteCount(text.Value);
+        _builder.Emit(new AllocateInstruction(At(text), target, Operand.Constant(length, ScalarType.I64), MemoryOrigin.Constant));
+        return Operand.Move(target);
+    }
+
+    private Operand SizeOf(ITypeSymbol type, IOperation operation, Place? into)
+    {
+        var lowered = Lower(type);
+        if (lowered is OwnerType || lowered.Size < 0)
+            return OpaqueValue(operation, into, "a size that is not known");
+        return Operand.Constant(lowered.Size, ScalarType.I32);
+    }
+}

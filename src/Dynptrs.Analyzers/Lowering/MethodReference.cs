@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Lowering;
+
+/// <summary>A method, constructor, operator or accessor.</summary>
+/// <param name="context">What is kept for the compilation.</param>
+/// <param name="method">The method, constructed with its type arguments.</param>
+/// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
+internal sealed class MethodReference(CompilationLowering context, IMethodSymbol method, bool isProgramCode) : LoweredFunctionReference
+{
+    private bool? _isVerifiedAlone;
+
+    /// <summary>The method.</summary>
+    public IMethodSymbol Method { get; } = method;
+
+    /// <inheritdoc/>
+    public override string Name => Method.AssociatedSymbol?.Name ?? (Method.MethodKind == MethodKind.Constructor ? Method.ContainingType.Name : Method.Name);
+
+    /// <inheritdoc/>
+    public override bool IsVerifiedAlone => _isVerifiedAlone ??= FindIsVerifiedAlone();
+
+    /// <inheritdoc/>
+    protected override (Function? Function, IReadOnlyList<LoweredFunctionReference> Nested) Lower()
+    {
+        if (MethodBodies.Declaration(Method, context.CancellationToken) is not { } declaration
+            || context.Bodies.Graph(declaration, context.CancellationToken) is not { } graph)
+        {
+            return (null, []);
+        }
+
+        var substitution = new TypeSubstitution(Method, null, context.Compilation);
+        var scope = new FunctionScope(context, Method, graph, substitution, declaration, isProgramCode, null);
+        return MethodLowering.Lower(scope, Name, context.Contracts.Read(Method));
+    }
+
+    /// <summary>
+    /// A method is followed from its callers only when an owner, a view or a pointer to one is handed to it and no contract
+    /// says in what state. As program code it is followed from each program that reaches it.
+    /// </summary>
+    private bool FindIsVerifiedAlone()
+    {
+        if (context.Contracts.HasContract(Method) || context.Known.Has(Method, ContractAttribute.BpfProgram))
+            return true;
+        return !isProgramCode && !TakesVerified();
+    }
+
+    private bool TakesVerified()
+    {
+        if (!Method.IsStatic && Method.ContainingType.IsValueType && IsVerified(context.Types.Lower(Method.ContainingType)))
+            return true;
+        if (ContractReader.ExtensionReceiver(Method) is { } receiver && IsVerified(context.Types.Lower(receiver.Type)))
+            return true;
+        foreach (var parameter in Method.Parameters)
+        {
+            if (IsVerified(context.Types.Lower(parameter.Type)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsVerified(IrType type) => type switch
+    {
+        OwnerType or ViewType => true,
+        PointerType pointer => IsVerified(pointer.Element),
+        StructType structType => HasVerifiedField(structType),
+        _ => false,
+    };
+
+    private static bool HasVerifiedField(StructType type)
+    {
+        foreach (var field in type.Fields)
+        {
+            if (IsVerified(field.Type))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Dynptrs.Analyzers.Lowering;
+
+/// <summary>A local function or a lambda: what it captures are hidden parameters behind its own.</summary>
+/// <param name="outer">The function in which it was met.</param>
+/// <param name="function">The local function, constructed with its type arguments, or the lambda.</param>
+internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol function) : LoweredFunctionReference
+{
+    private ImmutableArray<ISymbol> _captured;
+    private bool _isVerifiedAlone;
+
+    /// <inheritdoc/>
+    public override string Name => function.MethodKind == MethodKind.AnonymousFunction ? "lambda" : function.Name;
+
+    /// <inheritdoc/>
+    public override bool IsVerifiedAlone => _isVerifiedAlone;
+
+    /// <summary>The operation that makes the lambda, which finds its graph; <see langword="null"/> for a local function.</summary>
+    public IFlowAnonymousFunctionOperation? Lambda { get; set; }
+
+    /// <summary>What the delegate that it becomes says about its parameters, or <see langword="null"/>.</summary>
+    public MethodContract? DelegateContract { get; set; }
+
+    /// <summary>The variables of the functions around it that it uses.</summary>
+    public ImmutableArray<ISymbol> Captured
+    {
+        get
+        {
+            if (_captured.IsDefault)
+                _captured = CapturedVariables.Of(function, outer.Root.Graph.OriginalOperation.SemanticModel, outer.Context.CancellationToken);
+            return _captured;
+        }
+    }
+
+    /// <summary>The function becomes a delegate of which it is not known who calls it.</summary>
+    public void VerifyAlone() => _isVerifiedAlone = true;
+
+    /// <inheritdoc/>
+    protected override (Function? Function, IReadOnlyList<LoweredFunctionReference> Nested) Lower()
+    {
+        if (function.DeclaringSyntaxReferences.IsEmpty)
+            return (null, []);
+        var graph = Lambda is null
+            ? LocalFunctionGraph()
+            : LambdaGraph(Lambda);
+        if (graph is null)
+            return (null, []);
+        var substitution = new TypeSubstitution(function, outer.Substitution, outer.Context.Compilation);
+        var body = function.DeclaringSyntaxReferences[0].GetSyntax(outer.Context.CancellationToken);
+        var scope = new FunctionScope(outer.Context, function, graph, substitution, body, outer.IsProgramCode, outer) { Captured = Captured };
+        return MethodLowering.Lower(scope, Name, outer.Context.Contracts.Read(function) ?? DelegateContract);
+    }
+
+    private ControlFlowGraph? LocalFunctionGraph()
+    {
+        for (var scope = outer; scope is not null; scope = scope.Outer)
+        {
+            foreach (var candidate in scope.Graph.LocalFunctions)
+            {
+                if (SymbolEqualityComparer.Default.Equals(candidate, function.OriginalDefinition))
+                    return scope.Graph.GetLocalFunctionControlFlowGraph(candidate, outer.Context.CancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    private ControlFlowGraph? LambdaGraph(IFlowAnonymousFunctionOperation lambda) =>
+        outer.Graph.GetAnonymousFunctionControlFlowGraph(lambda, outer.Context.CancellationToken);
+}
