@@ -57,8 +57,8 @@ internal sealed class FreshProject : IDisposable
 
     public string Read(string file) => File.ReadAllText(Path.Combine(_directory.FullName, file));
 
-    /// <summary>Restores and builds from scratch.</summary>
-    public Task<CommandResult> BuildAsync() => DotnetAsync("build", "--nologo", "--no-incremental", "-tl:off", "-clp:NoSummary");
+    /// <summary>Restores and builds.</summary>
+    public Task<CommandResult> BuildAsync() => DotnetAsync("build", "--nologo", "-tl:off", "-clp:NoSummary");
 
     /// <summary>Runs what was built.</summary>
     public Task<CommandResult> RunAsync() => DotnetAsync("run", "--no-build");
