@@ -45,6 +45,57 @@ public sealed class FreshProjectTests
         }
         """;
 
+    private const string WrongProbes = """
+        using Dynptrs;
+
+        namespace Telemetry;
+
+        internal static class WrongProbes
+        {
+            [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+            public static int LeavesWithTheRecord(TracepointContext ctx)
+            {
+                Probe.Events.Reserve(64, out Dynptr ptr);
+                Slice<Sample> sample = ptr.Data<Sample>();
+                if (!sample)
+                    return 0; // expect DYN001
+                sample.Value.Pid = 1;
+                ptr.Submit();
+                return 0;
+            }
+
+            [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+            public static int ReleasesTwice(TracepointContext ctx)
+            {
+                Probe.Events.Reserve(64, out Dynptr ptr);
+                ptr.Submit();
+                ptr.Discard(); // expect DYN002
+                return 0;
+            }
+
+            [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+            public static int WritesAfterSubmit(TracepointContext ctx)
+            {
+                Probe.Events.Reserve(64, out Dynptr ptr);
+                Slice<Sample> sample = ptr.Data<Sample>();
+                ptr.Submit();
+                if (sample)
+                    sample.Value.Pid = 1; // expect DYN005
+                return 0;
+            }
+
+            [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+            public static int NeverTestsForNull(TracepointContext ctx)
+            {
+                Probe.Events.Reserve(64, out Dynptr ptr);
+                Slice<Sample> sample = ptr.Data<Sample>();
+                sample.Value.Pid = 1; // expect DYN006
+                ptr.Submit();
+                return 0;
+            }
+        }
+        """;
+
     [Fact]
     public async Task A_correct_program_builds_without_a_diagnostic_and_runs()
     {
@@ -58,6 +109,20 @@ public sealed class FreshProjectTests
         Assert.Equal(
             ["64 bytes, from this process: True", "returned 0, 1 record"],
             run.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Wrong_programs_fail_the_build_at_the_lines_that_are_wrong_and_nowhere_else()
+    {
+        using var project = new FreshProject();
+        project.Write("Program.cs", Host);
+        project.Write("Probe.cs", ProbeOnTheRuntime);
+        project.Write("WrongProbes.cs", WrongProbes);
+
+        CommandResult build = await project.BuildAsync();
+
+        Assert.NotEqual(0, build.ExitCode);
+        build.ShouldReport(BuildDiagnostic.ParseMarks("WrongProbes.cs", WrongProbes));
     }
 
     [Fact]
