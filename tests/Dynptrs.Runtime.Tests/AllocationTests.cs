@@ -1,0 +1,78 @@
+using System;
+
+namespace Dynptrs.Tests;
+
+/// <summary>What a program does for each event leaves no work to the garbage collector.</summary>
+public class AllocationTests
+{
+    private static readonly RingBuf Ring = new(4096);
+    private static readonly RingBufReader Reader = new(Ring);
+    private static readonly ArrayMap<long> Array = new(1);
+    private static readonly HashMap<long, long> Hash = new(1);
+    private static readonly SkBuff Packet = new(BpfProgramType.SchedCls, new byte[54], new byte[100]);
+
+    [Fact]
+    public void A_ring_buffer_record_is_written_and_consumed_without_allocation() => AssertNoAllocation(static () =>
+    {
+        Check(Ring.Reserve(64, out Dynptr ptr));
+        Check(ptr.Write(0, 1L));
+        Check(ptr.Read(out long _));
+        Check(ptr.Data<long>().Value == 1 ? 0 : 1);
+        Check(ptr.Data(8, 8).IsNull ? 1 : 0);
+        Check(ptr.Clone(out Dynptr clone));
+        Check(clone.Adjust(8, 16));
+        clone.Submit();
+        Check(Ring.Reserve(1 << 20, out Dynptr failed) == -Errno.EINVAL ? 0 : 1);
+        failed.Discard();
+        Span<byte> record = stackalloc byte[64];
+        Check(Reader.TryRead(record, out int length) && length == 64 ? 0 : 1);
+    });
+
+    [Fact]
+    public void A_record_is_discarded_without_allocation() => AssertNoAllocation(static () =>
+    {
+        Check(Ring.Reserve(64, out Dynptr ptr));
+        ptr.Discard();
+        Check(Reader.TryRead([], out _) ? 1 : 0);
+    });
+
+    [Fact]
+    public void A_packet_is_read_sliced_and_written_without_allocation() => AssertNoAllocation(static () =>
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        Check(Packet.ToDynptr(out Dynptr ptr));
+        Check(ptr.Read(buffer, 50));
+        Check(ptr.GetSlice(0, default, 16) ? 0 : 1);
+        Check(ptr.GetSlice(138, buffer, 16) ? 0 : 1);
+        Check(ptr.GetWritableSlice<long>(138, buffer) ? 0 : 1);
+        Check(ptr.Write(50, buffer, BpfConstants.BPF_F_RECOMPUTE_CSUM));
+    });
+
+    [Fact]
+    public void A_map_value_is_looked_up_and_written_without_allocation() => AssertNoAllocation(static () =>
+    {
+        Check(Array.Update(0, 5));
+        MapValue<long> value = Array.Lookup(0);
+        Check(Dynptr.FromMemory(ref value.Value, out Dynptr ptr));
+        Check(ptr.Write(0, 1L));
+        Check(Hash.Lookup(1).IsNull ? 0 : 1);
+        Check(BpfLoop.Run(3, static (uint _, ref Dynptr ptr) => ptr.Read(out long _), ref ptr) == 3 ? 0 : 1);
+    });
+
+    private static void AssertNoAllocation(Action action)
+    {
+        // The first runs allocate what the runtime of .NET needs: code, statics, cached delegates.
+        for (int i = 0; i < 100; i++)
+            action();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+            action();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static void Check(int error)
+    {
+        if (error != 0)
+            throw new InvalidOperationException($"A helper answered {error}.");
+    }
+}

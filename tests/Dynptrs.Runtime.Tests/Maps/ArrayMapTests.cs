@@ -1,0 +1,64 @@
+using System;
+
+namespace Dynptrs.Tests.Maps;
+
+public class ArrayMapTests
+{
+    private readonly ArrayMap<int> _map = new(2);
+
+    [Theory]
+    [InlineData(9, 3, -Errno.EINVAL)]
+    [InlineData(0, 3, -Errno.EINVAL)]
+    [InlineData(0, 8, -Errno.EINVAL)]
+    [InlineData(0, 7, -Errno.EINVAL)]
+    [InlineData(2, 0, -Errno.E2BIG)]
+    [InlineData(2, 1, -Errno.E2BIG)]
+    [InlineData(uint.MaxValue, 4, -Errno.E2BIG)]
+    [InlineData(0, 1, -Errno.EEXIST)]
+    [InlineData(0, 5, -Errno.EEXIST)]
+    [InlineData(0, 4, -Errno.EINVAL)]
+    [InlineData(0, 6, -Errno.EINVAL)]
+    [InlineData(0, 0, 0)]
+    [InlineData(1, 2, 0)]
+    public void Update_results_follow_the_kernels_order(uint key, ulong flags, int expected)
+    {
+        Assert.Equal(expected, _map.Update(key, 5, flags));
+
+        Assert.Equal(expected == 0 && key == 0 ? 5 : 0, _map.Lookup(0).Value);
+        Assert.Equal(expected == 0 && key == 1 ? 5 : 0, _map.Lookup(1).Value);
+    }
+
+    [Fact]
+    public void Lookup_finds_every_index_in_range()
+    {
+        Assert.True(_map.Lookup(0));
+        Assert.True(_map.Lookup(1));
+        Assert.True(_map.Lookup(2).IsNull);
+        Assert.True(_map.Lookup(uint.MaxValue).IsNull);
+    }
+
+    [Fact]
+    public void An_update_shows_through_what_was_looked_up()
+    {
+        MapValue<int> value = _map.Lookup(1);
+
+        Assert.Equal(0, _map.Update(1, 5));
+
+        Assert.Equal(5, value.Value);
+        value.Value++;
+        Assert.Equal(6, _map.Lookup(1).Span[0]);
+    }
+
+    [Fact]
+    public void Nothing_can_be_deleted()
+    {
+        Assert.Equal(-Errno.EINVAL, _map.Delete(0));
+        Assert.Equal(-Errno.EINVAL, _map.Delete(2));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_map_has_at_least_one_entry(int maxEntries) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ArrayMap<int>(maxEntries));
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+
+namespace Dynptrs.Tests.Maps;
+
+public class HashMapTests
+{
+    private readonly HashMap<long, int> _map = new(2);
+
+    [Theory]
+    [InlineData(1, 3, -Errno.EINVAL)]
+    [InlineData(1, 8, -Errno.EINVAL)]
+    [InlineData(1, BpfConstants.BPF_F_LOCK, -Errno.EINVAL)]
+    [InlineData(1, BpfConstants.BPF_NOEXIST, -Errno.EEXIST)]
+    [InlineData(3, BpfConstants.BPF_EXIST, -Errno.ENOENT)]
+    [InlineData(3, BpfConstants.BPF_NOEXIST, -Errno.E2BIG)]
+    [InlineData(3, BpfConstants.BPF_ANY, -Errno.E2BIG)]
+    [InlineData(1, BpfConstants.BPF_ANY, 0)]
+    [InlineData(1, BpfConstants.BPF_EXIST, 0)]
+    public void Update_results_of_a_full_map_follow_the_kernels_order(long key, ulong flags, int expected)
+    {
+        Assert.Equal(0, _map.Update(1, 10));
+        Assert.Equal(0, _map.Update(2, 20));
+
+        Assert.Equal(expected, _map.Update(key, 5, flags));
+
+        Assert.Equal(expected == 0 ? 5 : 10, _map.Lookup(1).Value);
+        Assert.Equal(20, _map.Lookup(2).Value);
+        Assert.True(_map.Lookup(3).IsNull);
+    }
+
+    [Theory]
+    [InlineData(BpfConstants.BPF_EXIST, -Errno.ENOENT)]
+    [InlineData(BpfConstants.BPF_NOEXIST, 0)]
+    [InlineData(BpfConstants.BPF_ANY, 0)]
+    public void Update_results_of_an_empty_map(ulong flags, int expected)
+    {
+        Assert.Equal(expected, _map.Update(1, 5, flags));
+        Assert.Equal(expected != 0, _map.Lookup(1).IsNull);
+    }
+
+    [Fact]
+    public void Deleting_makes_room()
+    {
+        Assert.Equal(0, _map.Update(1, 10));
+        Assert.Equal(0, _map.Update(2, 20));
+
+        Assert.Equal(0, _map.Delete(1));
+        Assert.Equal(-Errno.ENOENT, _map.Delete(1));
+
+        Assert.True(_map.Lookup(1).IsNull);
+        Assert.Equal(0, _map.Update(3, 30));
+    }
+
+    [Fact]
+    public void What_points_to_a_deleted_element_keeps_it()
+    {
+        Assert.Equal(0, _map.Update(1, 10));
+        MapValue<int> value = _map.Lookup(1);
+        Assert.Equal(0, Dynptr.FromMemory(ref value.Value, out Dynptr ptr));
+        Slice<int> slice = ptr.Data<int>();
+
+        Assert.Equal(0, _map.Delete(1));
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.Equal(0, _map.Update(1, -1));
+            Assert.Equal(0, _map.Delete(1));
+        }
+
+        GC.Collect();
+        Assert.Equal(10, value.Value);
+        Assert.Equal(0, ptr.Write(0, 11));
+        Assert.Equal(11, slice.Value);
+        Assert.Equal(11, value.Value);
+        Assert.True(_map.Lookup(1).IsNull);
+    }
+
+    [Fact]
+    public void What_points_to_a_replaced_element_keeps_the_old_one()
+    {
+        Assert.Equal(0, _map.Update(1, 10));
+        MapValue<int> old = _map.Lookup(1);
+
+        Assert.Equal(0, _map.Update(1, 11));
+
+        Assert.Equal(10, old.Value);
+        Assert.Equal(11, _map.Lookup(1).Value);
+    }
+
+    [Fact]
+    public void Keys_are_compared_by_their_bytes()
+    {
+        var map = new HashMap<double, int>(4);
+        Assert.Equal(0, map.Update(0.0, 1));
+        Assert.Equal(0, map.Update(double.NaN, 2));
+
+        Assert.True(map.Lookup(-0.0).IsNull);
+        Assert.Equal(2, map.Lookup(double.NaN).Value);
+    }
+
+    [Fact]
+    public void Padding_is_a_part_of_the_key()
+    {
+        var map = new HashMap<Padded, int>(4);
+        Padded key = default;
+        key.Number = 1;
+        Assert.Equal(0, map.Update(in key, 1));
+
+        MemoryMarshal.AsBytes(new Span<Padded>(ref key))[4] = 1;
+
+        Assert.True(map.Lookup(in key).IsNull);
+        MemoryMarshal.AsBytes(new Span<Padded>(ref key))[4] = 0;
+        Assert.False(map.Lookup(in key).IsNull);
+    }
+
+    [Fact]
+    public void It_is_safe_to_use_from_several_threads()
+    {
+        var map = new HashMap<int, int>(100);
+
+        Parallel.For(0, 10_000, i =>
+        {
+            int key = i % 150;
+            int error = map.Update(key, i);
+            if (error is not (0 or -Errno.E2BIG))
+                Assert.Fail($"Update answered {error}.");
+            MapValue<int> value = map.Lookup(key);
+            if (value && value.Value % 150 != key)
+                Assert.Fail("A value is under another's key.");
+            if (i % 3 == 0)
+                _ = map.Delete(key);
+        });
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Padded
+    {
+        public byte Small;
+        public long Number;
+    }
+}

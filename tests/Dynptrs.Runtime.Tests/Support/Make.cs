@@ -1,0 +1,66 @@
+using System;
+
+namespace Dynptrs.Tests;
+
+/// <summary>Makes dynptrs of every kind.</summary>
+internal static class Make
+{
+    public static Dynptr Local(Span<byte> memory)
+    {
+        Assert.Equal(0, Dynptr.FromMemory(memory, out Dynptr ptr));
+        return ptr;
+    }
+
+    public static Dynptr NullLocal()
+    {
+        Assert.Equal(-Errno.EINVAL, Dynptr.FromMemory([], 1, out Dynptr ptr));
+        return ptr;
+    }
+
+    public static Dynptr Record(uint size)
+    {
+        Assert.Equal(0, new RingBuf(4096).Reserve(size, out Dynptr ptr));
+        return ptr;
+    }
+
+    public static Dynptr NullRecord()
+    {
+        Assert.Equal(-Errno.EINVAL, new RingBuf(4096).Reserve(8, 1, out Dynptr ptr));
+        return ptr;
+    }
+
+    public static Dynptr Packet(SkBuff packet)
+    {
+        Assert.Equal(0, packet.ToDynptr(out Dynptr ptr));
+        return ptr;
+    }
+
+    public static Dynptr NullPacket()
+    {
+        Assert.Equal(-Errno.EINVAL, new SkBuff(BpfProgramType.SchedCls, new byte[14]).ToDynptr(1, out Dynptr ptr));
+        return ptr;
+    }
+
+    /// <summary>A dynptr of one of the kinds <c>local</c>, <c>ringbuf</c>, <c>skb</c>, over zeroes.</summary>
+    public static Dynptr OfKind(string kind, int size) => kind switch
+    {
+        "local" => Local(new byte[size]),
+        "ringbuf" => Zeroed(Record((uint)size)),
+        "skb" => Packet(new SkBuff(BpfProgramType.SchedCls, new byte[size])),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static Dynptr NullOfKind(string kind) => kind switch
+    {
+        "local" => NullLocal(),
+        "ringbuf" => NullRecord(),
+        "skb" => NullPacket(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static Dynptr Zeroed(Dynptr ptr)
+    {
+        Assert.Equal(0, ptr.Write(0, new byte[ptr.Size]));
+        return ptr;
+    }
+}
