@@ -1,6 +1,6 @@
 namespace Rejected;
 
-internal struct Counter
+public struct Counter
 {
     public ulong Packets;
 

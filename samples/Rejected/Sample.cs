@@ -1,6 +1,6 @@
 namespace Rejected;
 
-internal struct Sample
+public struct Sample
 {
     public int Pid;
 

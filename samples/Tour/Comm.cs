@@ -4,7 +4,7 @@ namespace Tour;
 
 /// <summary>The name of a task, padded with zeros.</summary>
 [InlineArray(16)]
-internal struct Comm
+public struct Comm
 {
     private byte _first;
 }

@@ -1,7 +1,7 @@
 namespace Tour;
 
 /// <summary>A record of the ring buffer: 32 bytes.</summary>
-internal struct Sample
+public struct Sample
 {
     /// <summary>The process.</summary>
     public int Pid;

@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Dynptrs.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Dynptrs.Generators.Parsing;
+
+/// <summary>Reads one member that implements a helper into the shape of its stub.</summary>
+internal sealed class HelperReader
+{
+    private const string This = "this";
+
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly ISymbol _member;
+    private readonly IMethodSymbol _method;
+    private readonly AttributeData _helper;
+    private readonly INamedTypeSymbol _container;
+    private readonly IParameterSymbol? _extensionReceiver;
+    private readonly string _receiver;
+
+    public HelperReader(ISymbol member, IMethodSymbol method, AttributeData helper)
+    {
+        _member = member;
+        _method = method;
+        _helper = helper;
+        _container = member.ContainingType;
+        _extensionReceiver = _container.IsExtension ? _container.ExtensionParameter : null;
+        _receiver = _extensionReceiver?.Name ?? GetReceiverName(_container.Name);
+    }
+
+    private bool HasReceiver => _extensionReceiver is not null || !_method.IsStatic;
+
+    public Helper Read()
+    {
+        var typeParameters = (_container.IsExtension ? [] : _container.TypeParameters).Concat(_method.TypeParameters).ToList();
+        return new Helper
+        {
+            Name = (string)_helper.ConstructorArguments[0].Value!,
+            Summary = GetNamed("Summary") ?? "",
+            Since = GetNamed("Since") ?? "",
+            Implementation = (_extensionReceiver is null ? _member : _member.ContainingType.ContainingType).GetDocumentationCommentId() ?? "",
+            Attributes = new EquatableArray<string>([AttributeText.Render(_helper, _receiver, except: ["Summary", "Arguments"])]),
+            ReturnAttributes = Render(_method.GetReturnTypeAttributes()),
+            ReturnType = RefKindOf(_method) + _method.ReturnType.ToDisplayString(TypeFormat),
+            TypeParameters = new EquatableArray<string>([.. typeParameters.Select(parameter => parameter.Name)]),
+            Constraints = new EquatableArray<string>([.. typeParameters.Select(GetConstraints).Where(clause => clause.Length > 0)]),
+            Parameters = new EquatableArray<string>([.. GetOrder().Select(name => name == This ? DeclareReceiver() : Declare(FindParameter(name)))]),
+            Call = GetCall(),
+        };
+    }
+
+    private static string GetReceiverName(string type) => char.ToLowerInvariant(type[0]) + type.Substring(1);
+
+    private static string RefKindOf(IMethodSymbol method) => method.RefKind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.RefReadOnly => "ref readonly ",
+        _ => "",
+    };
+
+    private static string GetConstraints(ITypeParameterSymbol parameter)
+    {
+        var constraints = new List<string>();
+        if (parameter.HasUnmanagedTypeConstraint)
+            constraints.Add("unmanaged");
+        else if (parameter.HasValueTypeConstraint)
+            constraints.Add("struct");
+        else if (parameter.HasReferenceTypeConstraint)
+            constraints.Add("class");
+        else if (parameter.HasNotNullConstraint)
+            constraints.Add("notnull");
+        constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(TypeFormat)));
+        if (parameter.HasConstructorConstraint)
+            constraints.Add("new()");
+        if (parameter.AllowsRefLikeType)
+            constraints.Add("allows ref struct");
+        return constraints.Count == 0 ? "" : $"where {parameter.Name} : {string.Join(", ", constraints)}";
+    }
+
+    private IEnumerable<string> GetOrder()
+    {
+        var order = _helper.NamedArguments.FirstOrDefault(argument => argument.Key == "Arguments").Value;
+        if (order is { Kind: TypedConstantKind.Array, IsNull: false, Values.Length: > 0 })
+            return order.Values.Select(value => (string)value.Value!);
+        var names = _method.Parameters.Select(parameter => parameter.Name);
+        return HasReceiver ? names.Prepend(This) : names;
+    }
+
+    private IParameterSymbol FindParameter(string name) => _method.Parameters.First(parameter => parameter.Name == name);
+
+    private string DeclareReceiver()
+    {
+        // What a contract says on the method, it says of the receiver.
+        var attributes = _member.GetAttributes().AddRange(_extensionReceiver?.GetAttributes() ?? []);
+        var modifier = (_extensionReceiver, _container) switch
+        {
+            ({ RefKind: RefKind.Ref }, _) => "ref ",
+            ({ }, _) => "",
+            (null, { IsValueType: true, IsRefLikeType: true }) when _method.IsReadOnly => "scoped in ",
+            (null, { IsValueType: true }) => _method.IsReadOnly ? "in " : "ref ",
+            _ => "",
+        };
+        ITypeSymbol type = _extensionReceiver?.Type ?? _container;
+        return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{modifier}{type.ToDisplayString(TypeFormat)} {Escape(_receiver)}";
+    }
+
+    private string Declare(IParameterSymbol parameter)
+    {
+        var modifier = parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
+            _ => "",
+        };
+        var scope = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
+        return $"{string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] "))}{scope}{modifier}{parameter.Type.ToDisplayString(TypeFormat)} {Escape(parameter.Name)}";
+    }
+
+    private string GetCall()
+    {
+        var typeArguments = _method.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", _method.TypeParameters.Select(parameter => parameter.Name))}>";
+        var arguments = _method.Parameters.Select(parameter => parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.None => "",
+            _ => "in ",
+        } + Escape(parameter.Name));
+        var prefix = RefKindOf(_method).Length > 0 ? "ref " : "";
+        if (_extensionReceiver is not null)
+        {
+            var receiver = (_extensionReceiver.RefKind == RefKind.Ref ? "ref " : "") + Escape(_receiver);
+            return $"{prefix}{_container.ContainingType.ToDisplayString(TypeFormat)}.{_member.Name}{typeArguments}({string.Join(", ", arguments.Prepend(receiver))})";
+        }
+
+        var target = HasReceiver ? Escape(_receiver) : _container.ToDisplayString(TypeFormat);
+        return _member is IPropertySymbol
+            ? $"{prefix}{target}.{_member.Name}"
+            : $"{prefix}{target}.{_member.Name}{typeArguments}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The contracts among some attributes; the helper's name stays with the method.</summary>
+    private EquatableArray<string> Render(ImmutableArray<AttributeData> attributes) => new(
+    [
+        .. attributes
+            .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.ContainingNamespace, _helper.AttributeClass!.ContainingNamespace)
+                && !SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _helper.AttributeClass))
+            .Select(attribute => AttributeText.Render(attribute, _receiver, except: [])),
+    ]);
+
+    private string? GetNamed(string name) => _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+
+    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+}
