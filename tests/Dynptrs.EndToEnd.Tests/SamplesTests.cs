@@ -1,0 +1,35 @@
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+
+namespace Dynptrs.EndToEnd.Tests;
+
+public sealed class SamplesTests
+{
+    private static readonly string RepositoryRoot =
+        typeof(SamplesTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+
+    [Fact]
+    public async Task The_tour_sees_what_the_tests_of_the_kernel_assert()
+    {
+        CommandResult run = (await DotnetAsync("run", "--project", "samples/Tour")).ShouldSucceed();
+
+        Assert.EndsWith("13 passed, 0 failed", run.Output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task The_rejected_programs_are_refused_at_their_marks_and_nowhere_else()
+    {
+        CommandResult build = await DotnetAsync("build", "samples/Rejected", "--nologo", "-tl:off", "-clp:NoSummary");
+
+        Assert.NotEqual(0, build.ExitCode);
+        build.ShouldReport(
+            from path in Directory.GetFiles(Path.Combine(RepositoryRoot, "samples", "Rejected"), "*.cs")
+            from mark in BuildDiagnostic.ParseMarks(Path.GetFileName(path), File.ReadAllText(path))
+            select mark);
+    }
+
+    private static Task<CommandResult> DotnetAsync(params string[] arguments) =>
+        Dotnet.RunAsync(RepositoryRoot, arguments, TestContext.Current.CancellationToken);
+}
