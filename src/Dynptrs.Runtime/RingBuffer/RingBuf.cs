@@ -76,7 +76,9 @@ public sealed class RingBuf
         bool mayWait = Storage.Commit(RingBufStorage.PositionOf(lifetime), discard);
         bool wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0
             || (mayWait && (flags & BpfConstants.BPF_RB_NO_WAKEUP) == 0);
-        if (wake)
+
+        // When it is set already, the reader has yet to reset it, and looks for records after that.
+        if (wake && !_wakeup.IsSet)
             _wakeup.Set();
     }
 

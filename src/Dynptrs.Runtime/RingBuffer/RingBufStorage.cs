@@ -31,8 +31,6 @@ internal sealed class RingBufStorage
     // One counter for each place where a record can start: the position of the record held there plus 1, or Unheld.
     private readonly long[] _generations;
 
-    // Where the oldest record starts that was still busy when a producer last looked. Guarded by _producerLock.
-    private long _pendingPosition;
     private SpinLock _producerLock = new(enableThreadOwnerTracking: false);
 
     public RingBufStorage(int size)
@@ -66,8 +64,10 @@ internal sealed class RingBufStorage
             _producerLock.Enter(ref isLocked);
             position = ProducerWord;
             long end = position + footprint;
-            SkipCommitted(position);
-            if (end - ConsumerPosition > Size - 1 || end - _pendingPosition > Size - 1)
+
+            // The kernel measures from the oldest busy record as well, because user space may write anything as its
+            // position. Here only the reader does, which never passes a busy record.
+            if (end - ConsumerPosition > Size - 1)
                 return false;
 
             int offset = Offset(position);
@@ -95,7 +95,7 @@ internal sealed class RingBufStorage
         ref uint header = ref HeaderAt(Offset(position));
         uint word = (header & ~RecordHeader.BusyBit) | (discard ? RecordHeader.DiscardBit : 0);
 
-        // A full barrier between this store and the load below. With the one in Consume it makes sure that either the
+        // A full barrier between this store and the load below. With the one in TryPeek it makes sure that either the
         // reader sees this record, or this producer sees that the reader waits for it.
         Interlocked.Exchange(ref header, word);
         return ConsumerPosition == position;
@@ -106,23 +106,32 @@ internal sealed class RingBufStorage
     public bool TryPeek(out ReadOnlySpan<byte> record)
     {
         long position = ConsumerPosition;
-        while (position < ProducerPosition)
+        bool isPositionSeen = false;
+        while (true)
         {
-            int offset = Offset(position);
-            uint word = Volatile.Read(ref HeaderAt(offset));
-            if (RecordHeader.IsBusy(word))
-                break;
-            if (!RecordHeader.IsDiscarded(word))
+            if (TryGetCommitted(position, out uint word))
             {
-                record = MemoryMarshal.CreateReadOnlySpan(in PayloadAt(position), RecordHeader.Length(word));
-                return true;
+                if (!RecordHeader.IsDiscarded(word))
+                {
+                    record = MemoryMarshal.CreateReadOnlySpan(in PayloadAt(position), RecordHeader.Length(word));
+                    return true;
+                }
+
+                position = Consume(position, word);
+                isPositionSeen = false;
             }
-
-            position = Consume(position, word);
+            else if (!isPositionSeen)
+            {
+                // Look again once every producer can see the position; see Commit.
+                Interlocked.MemoryBarrier();
+                isPositionSeen = true;
+            }
+            else
+            {
+                record = default;
+                return false;
+            }
         }
-
-        record = default;
-        return false;
     }
 
     /// <summary>Gives the record that <see cref="TryPeek"/> found back to the producers.</summary>
@@ -142,19 +151,18 @@ internal sealed class RingBufStorage
     private long Consume(long position, uint word)
     {
         long next = position + RecordHeader.Footprint(RecordHeader.Length(word));
-        Interlocked.Exchange(ref ConsumerWord, next);
+
+        // Release: the record has been read before producers may overwrite it.
+        Volatile.Write(ref ConsumerWord, next);
         return next;
     }
 
-    private void SkipCommitted(long producerPosition)
+    private bool TryGetCommitted(long position, out uint word)
     {
-        while (_pendingPosition < producerPosition)
-        {
-            uint word = Volatile.Read(ref HeaderAt(Offset(_pendingPosition)));
-            if (RecordHeader.IsBusy(word))
-                break;
-            _pendingPosition += RecordHeader.Footprint(RecordHeader.Length(word));
-        }
+        word = RecordHeader.BusyBit;
+        if (position < ProducerPosition)
+            word = Volatile.Read(ref HeaderAt(Offset(position)));
+        return !RecordHeader.IsBusy(word);
     }
 
     private int Offset(long position) => (int)(position & (Size - 1));
