@@ -33,6 +33,9 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
 
     private static void Start(SymbolStartAnalysisContext context, CompilationLowering lowering, BodyGate gate)
     {
+        // What is inside an owner or a view implements the contracts of its members; they are trusted, not verified.
+        if (lowering.IsTrusted((INamedTypeSymbol)context.Symbol))
+            return;
         var type = new TypeVerification((INamedTypeSymbol)context.Symbol, lowering);
         context.RegisterOperationBlockAction(blocks =>
         {

@@ -41,6 +41,10 @@ internal sealed class CompilationLowering
     /// <summary>Ends the work early.</summary>
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>Whether the members of a type implement an owner or a view: they are trusted, and reach its fields.</summary>
+    /// <param name="type">The type.</param>
+    public bool IsTrusted(INamedTypeSymbol type) => Known.Has(type, ContractAttribute.Owner) || Known.Has(type, ContractAttribute.View);
+
     /// <summary>The one reference that stands for a method, as program code or as host code.</summary>
     /// <param name="method">The method, constructed with its type arguments.</param>
     /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>

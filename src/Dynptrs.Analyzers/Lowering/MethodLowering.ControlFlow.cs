@@ -102,10 +102,20 @@ internal sealed partial class MethodLowering
         Follow(new EdgeWalk(block.EnclosingRegion, block.Ordinal, null, new ReturnTerminator(site, operand), site), _finally);
     }
 
+    /// <summary>Loads what is reached through a pointer: an access that is refused is refused at the expression, not at the statement.</summary>
+    private Operand Loaded(Operand operand, IOperation value)
+    {
+        if (operand.Kind != OperandKind.Copy || operand.Place.IsLocal || operand.Type.ContainsOwner)
+            return operand;
+        var loaded = new Place(_builder.Temporary(operand.Type, Render(value.Syntax)));
+        _builder.Emit(new AssignInstruction(At(value), loaded, operand));
+        return Operand.Move(loaded);
+    }
+
     private Operand ReturnedValue(IOperation value)
     {
         if (_scope.Method.RefKind == RefKind.None)
-            return Lower(value, null);
+            return Loaded(Lower(value, null), value);
         var place = Location(value);
         if (place.Steps.Length == 1 && place.Steps[0] is DereferenceStep)
             return Operand.Copy(new Place(place.Local));

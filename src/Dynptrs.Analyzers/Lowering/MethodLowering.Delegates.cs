@@ -69,7 +69,7 @@ internal sealed partial class MethodLowering
 
     private void VerifyAlone(NestedFunctionReference reference)
     {
-        if (reference.IsVerifiedAlone)
+        if (reference.IsVerifiedAlone || reference.TakesVerified)
             return;
         reference.VerifyAlone();
         _verifiedAlone.Add(reference);

@@ -143,7 +143,8 @@ internal sealed partial class MethodLowering
 
         if (container.Type is OwnerType)
         {
-            _builder.Emit(Reinterpretation(At(reference), null, "a field of an owner", container));
+            if (!_context.IsTrusted(_scope.Method.ContainingType))
+                _builder.Emit(Reinterpretation(At(reference), null, "a field of an owner", container));
             return new Place(_builder.Temporary(type, Render(reference.Syntax)));
         }
 

@@ -97,7 +97,7 @@ internal sealed partial class MethodLowering
     {
         var operand = Lower(value, target);
         if (!IsStored(operand, target))
-            _builder.Emit(new AssignInstruction(site, target, operand));
+            _builder.Emit(new AssignInstruction(operand is { Kind: OperandKind.Copy, Type.ContainsOwner: true } ? At(value) : site, target, operand));
     }
 
     /// <summary>Whether an answer of <see cref="Lower(IOperation, Place?)"/> is already where it belongs.</summary>

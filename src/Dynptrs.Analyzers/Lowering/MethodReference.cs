@@ -38,22 +38,27 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
 
     /// <summary>
     /// A method is followed from its callers only when an owner, a view or a pointer to one is handed to it and no contract
-    /// says in what state. As program code it is followed from each program that reaches it.
+    /// says in what state, or when it hands out an owner.
     /// </summary>
     private bool FindIsVerifiedAlone()
     {
         if (context.Contracts.HasContract(Method) || context.Known.Has(Method, ContractAttribute.BpfProgram))
             return true;
-        return !isProgramCode && !TakesVerified();
+        return !TakesVerified(context, Method);
     }
 
-    private bool TakesVerified()
+    /// <summary>Whether what a function is given, or gives back, is followed.</summary>
+    /// <param name="context">What is kept for the compilation.</param>
+    /// <param name="method">The method, local function or lambda.</param>
+    public static bool TakesVerified(CompilationLowering context, IMethodSymbol method)
     {
-        if (!Method.IsStatic && Method.ContainingType.IsValueType && IsVerified(context.Types.Lower(Method.ContainingType)))
+        if (context.Types.Lower(method.ReturnType).ContainsOwner)
             return true;
-        if (ContractReader.ExtensionReceiver(Method) is { } receiver && IsVerified(context.Types.Lower(receiver.Type)))
+        if (!method.IsStatic && method.ContainingType.IsValueType && IsVerified(context.Types.Lower(method.ContainingType)))
             return true;
-        foreach (var parameter in Method.Parameters)
+        if (ContractReader.ExtensionReceiver(method) is { } receiver && IsVerified(context.Types.Lower(receiver.Type)))
+            return true;
+        foreach (var parameter in method.Parameters)
         {
             if (IsVerified(context.Types.Lower(parameter.Type)))
                 return true;

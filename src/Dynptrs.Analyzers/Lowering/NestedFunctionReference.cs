@@ -38,6 +38,9 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
         }
     }
 
+    /// <summary>Whether an owner or a view is handed to it: then it is followed where its delegate is called, and only there.</summary>
+    public bool TakesVerified => MethodReference.TakesVerified(outer.Context, function);
+
     /// <summary>The function becomes a delegate of which it is not known who calls it.</summary>
     public void VerifyAlone() => _isVerifiedAlone = true;
 

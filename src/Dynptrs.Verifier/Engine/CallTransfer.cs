@@ -123,7 +123,7 @@ internal sealed class CallTransfer
     {
         foreach (var value in result)
         {
-            if (Ownership.Holds(value, reference.Id) && (frame.Parent is not null || frame.Function.Contract is { Return.Acquires: true }))
+            if (Ownership.Holds(value, reference.Id))
                 return true;
         }
 
@@ -153,9 +153,15 @@ internal sealed class CallTransfer
 
     private CallProgress Enter(State state, CallInstruction call, FunctionReference reference, Resumption next)
     {
-        if (reference.Resolve() is not { } function || !CanEnter(state, call.Site, reference))
+        if (reference.Resolve() is not { } function)
         {
             CallUnknown(state, call);
+            return CallProgress.Done;
+        }
+
+        if (!CanEnter(state, call.Site, reference))
+        {
+            Skip(state, call);
             return CallProgress.Done;
         }
 
@@ -262,6 +268,22 @@ internal sealed class CallTransfer
         for (var i = 0; i < result.Type.CellCount; i++)
             values.Add(result.Type is ScalarType or HandleType ? state.NewUnknown(result.Type) : derived ?? (Value)UnknownValue.Instance);
         _places.WriteAll(state, result, values.MoveToImmutable(), call.Site);
+    }
+
+    /// <summary>Goes on after a call that was refused: of what it was given nothing is known any more.</summary>
+    private void Skip(State state, CallInstruction call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
+                continue;
+            if (_places.Locate(state, argument.Value.Place, argument.Site) is not { IsCell: true } location)
+                continue;
+            InstructionTransfer.Poison(state, location.Cell, argument.Value.Type);
+            _places.Forget(state, location.Cell, argument.Value.Type);
+        }
+
+        SetResult(state, call, ImmutableArray<Value?>.Empty);
     }
 
     private PointerValue? PassValue(State state, in Argument argument)

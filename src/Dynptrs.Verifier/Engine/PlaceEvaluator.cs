@@ -82,7 +82,13 @@ internal sealed class PlaceEvaluator(Reporter reporter)
     {
         var location = Locate(state, place, site);
         if (!location.IsCell)
+        {
+            // What is kept in memory that is not followed is given back by whoever takes it from there.
+            if (value is HandleValue { Reference: not 0, Ending: null } handle)
+                state.RemoveReference(handle.Reference);
             return;
+        }
+
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
         state.Cells[location.Cell] = value;
@@ -90,6 +96,12 @@ internal sealed class PlaceEvaluator(Reporter reporter)
 
     public void WriteAll(State state, Place place, ImmutableArray<Value?> values, Site site)
     {
+        if (values.Length == 1)
+        {
+            Write(state, place, values[0], site);
+            return;
+        }
+
         var location = Locate(state, place, site);
         if (!location.IsCell)
             return;

@@ -1,0 +1,191 @@
+using System.Threading.Tasks;
+using Dynptrs.Analyzers.Tests.Testing;
+
+namespace Dynptrs.Analyzers.Tests.Rules;
+
+/// <summary>Callees that are followed, callbacks, and calls that cannot be followed.</summary>
+public sealed class CallTests
+{
+    [Fact]
+    public Task Callees_without_a_contract_are_followed() => Library.Verify("""
+        public static int Releases()
+        {
+            Enter(out Room room);
+            Leave(ref room);
+            return 0;
+        }
+
+        public static int Leaks()
+        {
+            Enter(out Room room);
+            {|DYN001:return 0;|}
+        }
+
+        public static int Twice()
+        {
+            Enter(out Room room);
+            Leave(ref room);
+            LeaveAgain(ref room);
+            return 0;
+        }
+
+        private static void Enter(out Room room) => Hotel.CheckIn(out room);
+
+        private static void Leave(ref Room room) => Hotel.CheckOut(ref room);
+
+        private static void LeaveAgain(ref Room room) => Hotel.CheckOut(ref {|DYN002:room|});
+        """);
+
+    [Fact]
+    public Task A_window_may_be_returned_and_must_be_tested() => Library.Verify("""
+        public static int Tested()
+        {
+            Hotel.Show(out Room room);
+            Window window = Open(in room);
+            return window ? window.Pane : 0;
+        }
+
+        public static int Untested()
+        {
+            Hotel.Show(out Room room);
+            return {|DYN006:Open(in room)|}.Pane;
+        }
+
+        private static Window Open(scoped in Room room) => Hotel.Look(in room);
+        """);
+
+    [Fact]
+    public Task Local_functions_are_followed() => Library.Verify("""
+        public static int Releases(int n)
+        {
+            Hotel.CheckIn(out Room room);
+            Leave(ref room);
+            return 0;
+
+            void Leave(ref Room left)
+            {
+                if (n >= 0 || n < 0)
+                    Hotel.CheckOut(ref left);
+            }
+        }
+
+        public static int Keeps(int n)
+        {
+            Hotel.CheckIn(out Room room);
+            Leave(ref room);
+            {|DYN001:return 0;|}
+
+            void Leave(ref Room left)
+            {
+                if (n == 4)
+                    Hotel.CheckOut(ref left);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Callbacks_given_as_method_groups() => Library.Verify("""
+        public static int Uses()
+        {
+            Hotel.CheckIn(out Room room);
+            Hotel.Tour(10, Look, ref room);
+            Hotel.CheckOut(ref room);
+            return 0;
+        }
+
+        public static int Keeps()
+        {
+            Hotel.Show(out Room room);
+            Hotel.Tour(10, CheckIn, ref room);
+            return 0;
+        }
+
+        private static int Look(int floor, ref Room luggage) => Hotel.Clean(in luggage);
+
+        private static int CheckIn(int floor, ref Room luggage)
+        {
+            Hotel.CheckIn(out Room own);
+            {|DYN001:return 0;|}
+        }
+        """);
+
+    [Fact]
+    public Task Callbacks_given_as_static_lambdas() => Library.Verify("""
+        public static int Uses()
+        {
+            Hotel.CheckIn(out Room room);
+            Hotel.Tour(10, static (int floor, ref Room luggage) => Hotel.Clean(in luggage), ref room);
+            Hotel.CheckOut(ref room);
+            return 0;
+        }
+
+        public static int Keeps()
+        {
+            Hotel.Show(out Room room);
+            Hotel.Tour(
+                10,
+                static (floor, ref luggage) =>
+                {
+                    Hotel.CheckIn(out Room own);
+                    {|DYN001:return 0;|}
+                },
+                ref room);
+            return 0;
+        }
+        """);
+
+    [Fact]
+    public Task A_callback_that_releases_its_context_is_run_again() => Library.Verify("""
+        public static int Releases()
+        {
+            Hotel.CheckIn(out Room room);
+            Hotel.Tour(10, Leave, ref room);
+            Hotel.CheckOut(ref {|DYN002:room|});
+            return 0;
+        }
+
+        private static int Leave(int floor, ref Room luggage)
+        {
+            Hotel.CheckOut(ref {|DYN002:luggage|});
+            return 0;
+        }
+        """);
+
+    [Fact]
+    public Task A_delegate_that_is_not_known_is_not_followed() => Library.Verify("""
+        public delegate void Take(ref Room room);
+
+        public static int Known()
+        {
+            Hotel.CheckIn(out Room room);
+            Take take = static (ref Room r) => Hotel.CheckOut(ref r);
+            take(ref room);
+            return 0;
+        }
+
+        public static int Unknown(Take take)
+        {
+            Hotel.CheckIn(out Room room);
+            take(ref {|DYN030:room|});
+            return 0;
+        }
+        """);
+
+    [Fact]
+    public Task Recursion_is_refused() => Library.Verify("""
+        public static int Start()
+        {
+            Hotel.CheckIn(out Room room);
+            Again(ref room, 3);
+            return 0;
+        }
+
+        private static void Again(ref Room room, int n)
+        {
+            if (n > 0)
+                {|DYN031:Again(ref room, n - 1)|};
+            else
+                Hotel.CheckOut(ref room);
+        }
+        """);
+}

@@ -1,0 +1,123 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Dynptrs.Analyzers.Tests.Testing;
+
+namespace Dynptrs.Analyzers.Tests.Rules;
+
+/// <summary>What a person gets to see: once, in the right place, with the path that led there.</summary>
+public sealed class ReportingTests
+{
+    [Fact]
+    public Task A_finding_in_another_type_stands_at_the_call() => AnalyzerTest.Verify(
+        """
+        using Dynptrs;
+
+        public static class Program
+        {
+            static readonly RingBuf Events = new(4096);
+
+            public static void Run()
+            {
+                Events.Reserve(8, out Dynptr ptr);
+                Other.Finish(ref ptr);
+                {|DYN002:Other.Finish(ref ptr)|};
+            }
+        }
+        """,
+        """
+        using Dynptrs;
+
+        public static class Other
+        {
+            public static void Finish(ref Dynptr ptr) => ptr.Submit();
+        }
+        """);
+
+    [Fact]
+    public Task What_is_wrong_in_a_method_that_is_verified_alone_is_reported_there_only() => AnalyzerTest.Verify(
+        """
+        using Dynptrs;
+
+        public static class Program
+        {
+            public static void Run() => Other.Leak();
+
+            public static void RunAgain() => Other.Leak();
+        }
+        """,
+        """
+        using Dynptrs;
+
+        public static class Other
+        {
+            static readonly RingBuf Events = new(4096);
+
+            public static void Leak()
+            {
+                Events.Reserve(8, out Dynptr ptr);
+            {|DYN001:}|}
+        }
+        """);
+
+    [Fact]
+    public async Task A_message_stands_alone()
+    {
+        var diagnostics = await AnalyzerTest.GetDiagnostics(
+            """
+            using Dynptrs;
+
+            public static class Program
+            {
+                static readonly RingBuf Events = new(4096);
+
+                public static int Run(int n)
+                {
+                    int err = Events.Reserve(8, out Dynptr ptr);
+                    Slice<int> number = ptr.Data<int>();
+                    if (!number)
+                    {
+                        ptr.Discard();
+                        return 0;
+                    }
+
+                    ptr.Submit();
+                    number.Value = n;
+                    return err;
+                }
+            }
+            """);
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal("DYN005", diagnostic.Id);
+        Assert.Equal("`number` points into `ptr`, which is gone: it was released by `Submit` on line 17", diagnostic.GetMessage());
+        Assert.Equal(
+            ["acquired here", "slice taken here", "taken when `number` is not null", "released here"],
+            diagnostic.Properties["labels"]!.Split('\n'));
+        Assert.Equal([9, 10, 11, 17], diagnostic.AdditionalLocations.Select(location => location.GetLineSpan().StartLinePosition.Line + 1));
+    }
+
+    [Fact]
+    public async Task A_leak_names_the_condition_and_what_was_acquired()
+    {
+        var diagnostics = await AnalyzerTest.GetDiagnostics(
+            """
+            using Dynptrs;
+
+            public static class Program
+            {
+                static readonly RingBuf Events = new(4096);
+
+                public static int Run()
+                {
+                    int err = Events.Reserve(8, out Dynptr ptr);
+                    if (err != 0)
+                        return err;
+                    ptr.Submit();
+                    return 0;
+                }
+            }
+            """);
+        Assert.Equal(
+            "`ptr` is still held when control leaves here when `err != 0` is true: it was acquired by `Reserve` on line 9 and must be released on every path",
+            Assert.Single(diagnostics).GetMessage());
+    }
+}

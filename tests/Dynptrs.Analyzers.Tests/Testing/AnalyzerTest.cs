@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Dynptrs.Analyzers.Tests.Testing;
+
+/// <summary>
+/// Runs the analyzer as an editor does, document by document, and compares what it shows with the marks in the source: <c>{|DYN001:return 0;|}</c>.
+/// </summary>
+internal static class AnalyzerTest
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
+
+    /// <summary>Asserts that an editor shows the marked diagnostics and no others, and that a build reports the same.</summary>
+    public static async Task Verify(params string[] marked)
+    {
+        var expected = new List<string>();
+        var trees = new List<SyntaxTree>();
+        foreach (var source in marked)
+        {
+            TestFileMarkupParser.GetSpans(source, out var text, out ImmutableDictionary<string, ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan>> spans);
+            var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, path: $"Source{trees.Count}.cs");
+            expected.AddRange(spans.SelectMany(pair => pair.Value, (pair, span) => Render(pair.Key, tree.GetLocation(span))));
+            trees.Add(tree);
+        }
+
+        var (shown, built) = await Run(trees);
+        Assert.Equal(expected.Order(), shown.Select(Render).Order());
+        Assert.Equal(expected.Order(), built.Select(Render).Order());
+    }
+
+    /// <summary>The diagnostics that an editor shows.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(string source) =>
+        (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")])).Shown;
+
+    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Test",
+            trees,
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.True(!errors.Any(), string.Join(Environment.NewLine, errors));
+        return compilation;
+    }
+
+    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees)
+    {
+        var compilation = Compile(trees);
+        Exception? failure = null;
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => failure = exception,
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var shown = ImmutableArray.CreateBuilder<Diagnostic>();
+        var editor = compilation.WithAnalyzers([new DynptrAnalyzer()], options);
+        foreach (var tree in trees)
+            shown.AddRange(await editor.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, TestContext.Current.CancellationToken));
+        var built = await compilation.WithAnalyzers([new DynptrAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Null(failure);
+        return (shown.ToImmutable(), built);
+    }
+
+    private static string Render(Diagnostic diagnostic) => Render(diagnostic.Id, diagnostic.Location);
+
+    private static string Render(string id, Location location)
+    {
+        var start = location.GetLineSpan().StartLinePosition;
+        var text = location.SourceTree!.GetText().ToString(location.SourceSpan).ReplaceLineEndings(" ");
+        return $"{location.SourceTree.FilePath}({start.Line + 1},{start.Character + 1}): {id}: {text}";
+    }
+}
