@@ -13,26 +13,33 @@ namespace Dynptrs.Verifier.Engine;
 /// </remarks>
 internal sealed class Explorer
 {
-    /// <summary>After so many joins of numbers at one point, they are widened.</summary>
-    private const int JoinsBeforeWidening = 3;
+    private const int MissesPerHit = 64;
 
     private readonly VerifierOptions _options;
     private readonly CancellationToken _cancellationToken;
-    private readonly bool _isExact;
-    private readonly Worklist _worklist = new();
+    private readonly Worklist _worklist;
+    private readonly Reporter? _refused;
     private readonly StateComparer _comparer;
     private readonly PlaceEvaluator _places;
     private readonly InstructionTransfer _instructions;
     private readonly CallTransfer _calls;
     private int _stepsLeft;
 
-    public Explorer(VerifierOptions options, bool isExact, CancellationToken cancellationToken)
+    /// <summary>Prepares to follow paths.</summary>
+    /// <param name="options">The bounds.</param>
+    /// <param name="refused">
+    /// What was refused while numbers were joined, to follow the paths exactly until all of it is found again; or
+    /// <see langword="null"/> to join numbers.
+    /// </param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public Explorer(VerifierOptions options, Reporter? refused, CancellationToken cancellationToken)
     {
         _options = options;
+        _refused = refused;
         _cancellationToken = cancellationToken;
-        _isExact = isExact;
-        _stepsLeft = isExact ? options.MaxExactSteps : options.MaxSteps;
-        _comparer = new StateComparer(isExact);
+        _stepsLeft = refused is null ? options.MaxSteps : options.MaxExactSteps;
+        _comparer = new StateComparer(isExact: refused is not null);
+        _worklist = new Worklist(isDepthFirst: refused is not null);
         _places = new PlaceEvaluator(Reporter);
         _instructions = new InstructionTransfer(_places, Reporter);
         _calls = new CallTransfer(_places, _instructions, Reporter, options);
@@ -56,6 +63,8 @@ internal sealed class Explorer
             }
 
             Continue(item);
+            if (_refused is not null && Reporter.Confirms(_refused))
+                return true;
         }
 
         return true;
@@ -165,18 +174,25 @@ internal sealed class Explorer
     {
         if (point.Resumption is { Index: 0, IsCallback: false })
             Forget(state, point.Resumption.Block);
-        foreach (var visited in point.States)
+        for (var i = point.States.Count - 1; i >= 0; i--)
         {
+            var visited = point.States[i];
             switch (_comparer.Compare(visited.State, state))
             {
                 case StateComparison.Covered:
+                    visited.Hits++;
                     return;
                 case StateComparison.Joinable:
-                    visited.JoinCount++;
-                    visited.State = _comparer.Join(visited.State, state, widen: visited.JoinCount > JoinsBeforeWidening);
+                    visited.Hits++;
+                    visited.State = _comparer.Join(visited.State, state, widen: point.IsLoopHead);
                     _worklist.Add(visited);
                     return;
             }
+
+            // A state that covers no other only costs time, as each round of a loop that counts does. The kernel forgets it, too.
+            visited.Misses++;
+            if (_refused is not null && !visited.IsPending && visited.Misses > MissesPerHit * (visited.Hits + 1))
+                point.States.RemoveAt(i);
         }
 
         var added = new PointState(point, state);

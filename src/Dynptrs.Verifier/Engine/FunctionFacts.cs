@@ -8,6 +8,7 @@ internal sealed class FunctionFacts
 {
     private readonly Function _function;
     private readonly int[] _order;
+    private bool[]? _isLoopHead;
     private Liveness? _liveness;
     private Relevance? _relevance;
 
@@ -23,6 +24,21 @@ internal sealed class FunctionFacts
 
     /// <summary>The position of a block in a reverse post-order in which the body of a loop comes before what follows it.</summary>
     public int GetOrder(int block) => _order[block];
+
+    /// <summary>Whether an edge leads back to a block: every cycle has such a block, so numbers need to be widened nowhere else.</summary>
+    public bool IsLoopHead(int block) => (_isLoopHead ??= FindLoopHeads())[block];
+
+    private bool[] FindLoopHeads()
+    {
+        var isLoopHead = new bool[_order.Length];
+        foreach (var block in _function.Blocks)
+        {
+            for (var i = 0; TryGetSuccessor(block, i, out var target); i++)
+                isLoopHead[target] |= _order[target] <= _order[block.Index];
+        }
+
+        return isLoopHead;
+    }
 
     private static int[] ComputeOrder(Function function)
     {

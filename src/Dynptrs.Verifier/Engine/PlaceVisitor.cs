@@ -92,8 +92,8 @@ internal abstract class PlaceVisitor
 
     private void VisitCall(CallInstruction call)
     {
-        // Only a result that can hold a pointer lets the address of an argument outlive the call.
-        var mayReturnAddress = call.Result is { Type: not (ScalarType or OwnerType or ViewType) };
+        // Only a followed function, whose result can hold a pointer, lets the address of an argument outlive the call.
+        var mayReturnAddress = call is { Target: FunctionTarget or DelegateTarget, Result.Type: not (ScalarType or OwnerType or ViewType) };
         if (call.Target is DelegateTarget target)
             Read(target.Delegate);
         foreach (var argument in call.Arguments)

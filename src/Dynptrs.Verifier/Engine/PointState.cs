@@ -9,7 +9,11 @@ internal sealed class PointState(PointStates point, State state)
 
     public State State { get; set; } = state;
 
-    public int JoinCount { get; set; }
+    /// <summary>How often a state that came here was covered by this one.</summary>
+    public int Hits { get; set; }
+
+    /// <summary>How often one was not.</summary>
+    public int Misses { get; set; }
 
     public bool IsPending { get; set; }
 }

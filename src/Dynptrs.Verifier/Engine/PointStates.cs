@@ -14,5 +14,8 @@ internal sealed class PointStates(Frame frame, Resumption resumption, int order)
 
     public int Order { get; } = order;
 
+    /// <summary>Whether a path may come here again and again: numbers that are joined here are widened.</summary>
+    public bool IsLoopHead { get; } = resumption.IsCallback || (resumption.Index == 0 && frame.Function.Facts.IsLoopHead(resumption.Block));
+
     public List<PointState> States { get; } = [];
 }

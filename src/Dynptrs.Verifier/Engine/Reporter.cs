@@ -17,6 +17,9 @@ internal sealed class Reporter
 
     public bool HasFindings => _findings.Count > 0;
 
+    /// <summary>Whether all that another has found was found here too.</summary>
+    public bool Confirms(Reporter other) => _findings.Count >= other._findings.Count && other._seen.IsSubsetOf(_seen);
+
     public ImmutableArray<Finding> ToImmutable() => [.. _findings];
 
     /// <summary>Reports that a function was not verified within the bounds.</summary>

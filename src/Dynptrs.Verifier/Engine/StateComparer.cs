@@ -49,7 +49,7 @@ internal sealed class StateComparer(bool isExact)
         {
             joined.Cells[cell] = (visited.Cells[cell], joined.Cells[cell]) switch
             {
-                (NumberValue left, NumberValue right) => Join(left, right, joined, widen),
+                (NumberValue left, NumberValue right) => Join(left, right, joined, widen, cell),
                 (null, NumberValue or UnknownValue) => null,
                 (UnknownValue unknown, NumberValue) => unknown,
                 var (_, value) => value,
@@ -66,11 +66,11 @@ internal sealed class StateComparer(bool isExact)
         return frame is not null && frame.Function.Facts.Relevance.IsRelevant(cell - frame.FirstCell);
     }
 
-    private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen)
+    private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
     {
         if (Covers(left, right) && left.Range == right.Range && left.Id == right.Id)
             return right;
-        var range = widen ? left.Range.Widen(right.Range) : left.Range.Join(right.Range);
+        var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) ? left.Range.Widen(right.Range) : Scalar.All;
         if (range.IsConstant)
             return right;
         var outcome = left.Outcome is not null && right.Outcome is not null && AreEqual(left.Outcome, right.Outcome) ? right.Outcome : null;

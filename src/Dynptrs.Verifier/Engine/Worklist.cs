@@ -2,11 +2,12 @@ using System.Collections.Generic;
 
 namespace Dynptrs.Verifier.Engine;
 
-/// <summary>
-/// The states that are still to be followed: the deepest frame first, then the earliest block. Paths that meet again are
-/// thus joined before they are followed further.
-/// </summary>
-internal sealed class Worklist
+/// <summary>The states that are still to be followed.</summary>
+/// <param name="isDepthFirst">
+/// Whether the latest is followed first, so that each path soon gets to its end. Else it is the deepest frame, then the
+/// earliest block: paths that meet again are joined before they are followed further.
+/// </param>
+internal sealed class Worklist(bool isDepthFirst)
 {
     private readonly List<(long Priority, PointState Item)> _heap = [];
     private long _sequence;
@@ -16,8 +17,9 @@ internal sealed class Worklist
         if (item.IsPending)
             return;
         item.IsPending = true;
+        _sequence++;
         var depth = (long)(0xFF - item.Point.Frame.Depth) << 56;
-        var priority = depth | ((long)(item.Point.Order & 0xFFFFFF) << 32) | (_sequence++ & 0xFFFFFFFF);
+        var priority = isDepthFirst ? -_sequence : depth | ((long)(item.Point.Order & 0xFFFFFF) << 32) | (_sequence & 0xFFFFFFFF);
         _heap.Add((priority, item));
         var child = _heap.Count - 1;
         while (child > 0 && _heap[(child - 1) / 2].Priority > _heap[child].Priority)
