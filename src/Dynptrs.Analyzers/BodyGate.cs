@@ -13,18 +13,24 @@ internal sealed class BodyGate(CompilationLowering lowering)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a body mentions an owner or a view, calls a method with a contract, or is a program.</summary>
+    /// <summary>
+    /// Whether a body mentions an owner or a view, calls a method with a contract, or is a program. A body that does not
+    /// compile is left alone: what it means is not known yet.
+    /// </summary>
     public bool IsWorthVerifying(IMethodSymbol method, ImmutableArray<IOperation> blocks)
     {
-        if (lowering.Known.Has(method, ContractAttribute.BpfProgram) || lowering.Contracts.HasContract(method))
-            return true;
+        var isWorthIt = lowering.Known.Has(method, ContractAttribute.BpfProgram) || lowering.Contracts.HasContract(method);
+        foreach (var block in blocks)
+            isWorthIt = isWorthIt || (block.Kind == OperationKind.Block && Mentions(block));
+        if (!isWorthIt)
+            return false;
         foreach (var block in blocks)
         {
-            if (block.Kind == OperationKind.Block && Mentions(block))
-                return true;
+            if (MethodBodies.HasErrors(block))
+                return false;
         }
 
-        return false;
+        return true;
     }
 
     private bool Mentions(IOperation operation)

@@ -92,20 +92,26 @@ internal sealed class FlowCaptures
                 info.IsUsedAsVariable = true;
                 break;
             case IMemberReferenceOperation member when member.Instance == reference:
-                info.IsUsedAsVariable |= reference.Type is { IsReferenceType: false };
+                ReferMember(info, reference);
                 break;
             case IInvocationOperation call when call.Instance == reference:
-                info.IsUsedAsVariable |= reference.Type is { IsReferenceType: false };
+                ReferMember(info, reference);
                 break;
             case IInlineArrayAccessOperation access when access.Instance == reference:
                 info.IsUsedAsVariable = true;
-                break;
-            case IIsPatternOperation or IIsNullOperation:
                 break;
             default:
                 info.ValueUses++;
                 break;
         }
+    }
+
+    private static void ReferMember(FlowCaptureInfo info, IOperation receiver)
+    {
+        if (receiver.Type is { IsReferenceType: true })
+            info.ValueUses++;
+        else
+            info.IsUsedAsVariable = true;
     }
 
     private static FlowCaptureKind Classify(FlowCaptureInfo info)

@@ -34,6 +34,20 @@ internal sealed class MethodBodies(Compilation compilation)
         return null;
     }
 
+    /// <summary>Whether something in a body does not compile.</summary>
+    public static bool HasErrors(IOperation operation)
+    {
+        if (operation.Kind == OperationKind.Invalid)
+            return true;
+        foreach (var child in operation.ChildOperations)
+        {
+            if (HasErrors(child))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The control flow graph of a body, or <see langword="null"/> where it does not compile.</summary>
     public ControlFlowGraph? Graph(SyntaxNode declaration, CancellationToken cancellationToken)
     {
@@ -42,6 +56,8 @@ internal sealed class MethodBodies(Compilation compilation)
         var operation = compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken);
         while (operation?.Parent is { } parent)
             operation = parent;
+        if (operation is null || HasErrors(operation))
+            return null;
         return operation switch
         {
             IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),

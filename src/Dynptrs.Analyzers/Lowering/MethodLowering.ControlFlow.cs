@@ -167,7 +167,7 @@ internal sealed partial class MethodLowering
     private void Follow(EdgeWalk walk, FinallyContext? context)
     {
         var leaves = walk.Terminator is not null || walk.Destination is null or { Kind: BasicBlockKind.Exit };
-        for (var region = walk.Region; region is not null; region = region.EnclosingRegion)
+        for (var region = walk.Region; region is not null; region = Outer(region))
         {
             var isLeft = leaves || !Contains(region, walk.Destination!.Ordinal);
             if (!leaves && (isLeft || IsReentered(region, walk)) && region.Kind == ControlFlowRegionKind.LocalLifetime)
@@ -195,6 +195,10 @@ internal sealed partial class MethodLowering
     /// <summary>A jump back to the first block of a scope leaves the scope and enters it again: nothing is assigned there yet.</summary>
     private static bool IsReentered(ControlFlowRegion region, EdgeWalk walk) =>
         walk.Destination!.Ordinal == region.FirstBlockOrdinal && walk.Source >= region.FirstBlockOrdinal;
+
+    /// <summary>The region around a region; the graph of a lambda is rooted in that of the function around it, and ends there.</summary>
+    private static ControlFlowRegion? Outer(ControlFlowRegion region) =>
+        region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
 
     private static bool Contains(ControlFlowRegion region, int block) =>
         region.FirstBlockOrdinal <= block && block <= region.LastBlockOrdinal;

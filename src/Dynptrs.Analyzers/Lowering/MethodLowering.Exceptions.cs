@@ -17,7 +17,7 @@ internal sealed partial class MethodLowering
     /// <summary>The blocks that an exception in a region may lead to, innermost first.</summary>
     private ImmutableArray<BlockBuilder> HandlersOf(ControlFlowRegion? region, FinallyContext? context)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null; region = Outer(region))
         {
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } protectedRegion })
                 continue;
@@ -104,7 +104,7 @@ internal sealed partial class MethodLowering
     private void Propagate(ControlFlowRegion? region, ITypeSymbol? thrown, FinallyContext? context, Site site)
     {
         var isCaught = MayBeCaught(region, thrown);
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null; region = Outer(region))
         {
             if (isCaught && region.Kind == ControlFlowRegionKind.LocalLifetime)
                 EndScope(region, site);
@@ -147,7 +147,7 @@ internal sealed partial class MethodLowering
 
     private bool MayBeCaught(ControlFlowRegion? region, ITypeSymbol? thrown)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null; region = Outer(region))
         {
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } protectedRegion })
                 continue;
@@ -195,7 +195,7 @@ internal sealed partial class MethodLowering
     /// <summary>The end of a finally region, or of a filter that does not catch.</summary>
     private void LeaveHandlerCode(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null; region = Outer(region))
         {
             if (region.Kind == ControlFlowRegionKind.Finally && _finally is { } copy && copy.Region == region)
             {
@@ -213,7 +213,7 @@ internal sealed partial class MethodLowering
 
     private static bool HasFinally(ControlFlowRegion? region)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null; region = Outer(region))
         {
             if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion.Kind: ControlFlowRegionKind.TryAndFinally })
                 return true;
