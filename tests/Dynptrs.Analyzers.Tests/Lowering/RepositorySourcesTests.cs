@@ -16,7 +16,6 @@ public class RepositorySourcesTests
     [InlineData("src/Dynptrs.Runtime")]
     [InlineData("src/Dynptrs.Verifier")]
     [InlineData("src/Dynptrs.Analyzers")]
-    [InlineData("src/Dynptrs.CodeFixes")]
     [InlineData("tests/Dynptrs.Runtime.Tests")]
     [InlineData("tests/Dynptrs.Verifier.Tests")]
     public void Every_body_of_the_repository_can_be_lowered(string folder)
