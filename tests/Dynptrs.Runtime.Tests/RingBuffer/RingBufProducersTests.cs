@@ -32,8 +32,8 @@ public class RingBufProducersTests
                 next[id]++;
             });
             count += read;
-            if (read == 0)
-                reader.Wait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            if (read == 0 && !reader.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken))
+                Assert.Fail("The reader was not woken for a record that it waited for.");
         }
 
         await all;
