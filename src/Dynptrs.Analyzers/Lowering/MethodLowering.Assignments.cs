@@ -119,18 +119,19 @@ internal sealed partial class MethodLowering
         if (IsSetterCall(compound.Target))
             return CompoundSetProperty(compound);
         var target = Pin(Location(compound.Target), compound.Target);
-        var value = CompoundValue(compound, Operand.Copy(target));
-        _builder.Emit(new AssignInstruction(At(compound), target, value));
+        var value = CompoundValue(compound, Operand.Copy(target), target);
+        if (!IsStored(value, target))
+            _builder.Emit(new AssignInstruction(At(compound), target, value));
         return target;
     }
 
-    private Operand CompoundValue(ICompoundAssignmentOperation compound, Operand current)
+    private Operand CompoundValue(ICompoundAssignmentOperation compound, Operand current, Place? into)
     {
         var left = HasEffects(compound.Value) ? Spill(current, compound.Target) : current;
         if (compound.OperatorMethod is { } method)
         {
-            var result = Call(method, At(compound), [new Argument(left, ArgumentPassing.Value, At(compound.Target)), ByValue(compound.Value)], null);
-            return result ?? Operand.Null(HandleType.Instance);
+            return Call(method, At(compound), [new Argument(left, ArgumentPassing.Value, At(compound.Target)), ByValue(compound.Value)], into)
+                ?? Operand.Null(HandleType.Instance);
         }
 
         var right = Lower(compound.Value, null);
@@ -143,8 +144,8 @@ internal sealed partial class MethodLowering
         }
 
         left = Convert(left, targetType, type, compound.Target);
-        var sum = EmitBinary(@operator, left, right, type, compound, null);
-        return Convert(sum, type, targetType, compound);
+        var result = EmitBinary(@operator, left, right, type, compound, type == targetType ? into : null);
+        return type == targetType ? result : Convert(result, type, targetType, compound, into);
     }
 
     /// <summary>The type that a compound assignment computes in: small integers are widened first.</summary>
@@ -185,17 +186,19 @@ internal sealed partial class MethodLowering
 
     private Place Increment(IIncrementOrDecrementOperation increment, Place target)
     {
-        _builder.Emit(new AssignInstruction(At(increment), target, Incremented(increment, Operand.Copy(target))));
+        var value = Incremented(increment, Operand.Copy(target), target);
+        if (!IsStored(value, target))
+            _builder.Emit(new AssignInstruction(At(increment), target, value));
         return target;
     }
 
-    private Operand Incremented(IIncrementOrDecrementOperation increment, Operand current)
+    private Operand Incremented(IIncrementOrDecrementOperation increment, Operand current, Place? into)
     {
         var isIncrement = increment.Kind == OperationKind.Increment;
         if (increment.OperatorMethod is { } method)
-            return Call(method, At(increment), [new Argument(current, ArgumentPassing.Value, At(increment.Target))], null) ?? current;
+            return Call(method, At(increment), [new Argument(current, ArgumentPassing.Value, At(increment.Target))], into) ?? current;
         if (current.Type is ScalarType type)
-            return EmitBinary(isIncrement ? BinaryOperator.Add : BinaryOperator.Subtract, current, Operand.Constant(1, type), type, increment, null);
+            return EmitBinary(isIncrement ? BinaryOperator.Add : BinaryOperator.Subtract, current, Operand.Constant(1, type), type, increment, into);
         return PointerArithmetic(isIncrement ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, current, Operand.Constant(1, ScalarType.I32), increment)
             ?? OpaqueValue(increment, null, "arithmetic that is not on integers", current);
     }
@@ -249,16 +252,17 @@ internal sealed partial class MethodLowering
         var arguments = ImmutableArray.CreateBuilder<Argument>(variables.Elements.Length + 1);
         var receiver = FlowCaptures.IsVariable(value) ? Location(value) : Materialize(value);
         arguments.Add(new Argument(Operand.Copy(receiver), method.IsStatic ? ArgumentPassing.Value : Contracts.ContractReader.ReceiverPassing(method), At(value)));
-        var first = arguments.Count - (method.IsStatic ? 0 : 1);
+        // A classic extension has its receiver among its parameters.
+        var first = method.IsStatic ? 1 : 0;
         var results = new Place[variables.Elements.Length];
-        for (var i = 0; i < results.Length && i + (method.IsStatic ? 1 : 0) < method.Parameters.Length; i++)
+        for (var i = 0; i < results.Length; i++)
         {
-            results[i] = new Place(_builder.Temporary(Lower(method.Parameters[i + (method.IsStatic ? 1 : 0)].Type), Render(variables.Elements[i].Syntax)));
+            results[i] = new Place(_builder.Temporary(Lower(method.Parameters[first + i].Type), Render(variables.Elements[i].Syntax)));
             arguments.Add(new Argument(Operand.Copy(results[i]), ArgumentPassing.Out, At(variables.Elements[i])));
         }
 
         Call(method, At(value), arguments.ToImmutable(), null);
-        for (var i = 0; i < results.Length && first >= 0; i++)
+        for (var i = 0; i < results.Length; i++)
             StoreVariable(variables.Elements[i], results[i]);
     }
 

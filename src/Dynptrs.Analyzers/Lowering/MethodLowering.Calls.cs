@@ -291,7 +291,7 @@ internal sealed partial class MethodLowering
     {
         var property = (IPropertyReferenceOperation)compound.Target;
         var current = Spill(LowerPropertyGet(property, null), property);
-        var value = CompoundValue(compound, current);
+        var value = CompoundValue(compound, current, null);
         return PlaceOf(SetProperty(property, value, compound), compound);
     }
 
@@ -299,7 +299,7 @@ internal sealed partial class MethodLowering
     {
         var property = (IPropertyReferenceOperation)increment.Target;
         var current = Spill(LowerPropertyGet(property, null), property);
-        var value = Incremented(increment, current);
+        var value = Incremented(increment, current, null);
         SetProperty(property, value, increment);
         return PlaceOf(increment.IsPostfix ? current : value, increment);
     }

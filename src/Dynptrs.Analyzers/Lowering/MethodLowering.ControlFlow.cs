@@ -14,6 +14,7 @@ internal sealed partial class MethodLowering
     private readonly Dictionary<(int Block, FinallyContext Context), BlockBuilder> _copies = [];
     private readonly Queue<(BasicBlock Source, FinallyContext? Context, BlockBuilder Target)> _pending = new();
     private FinallyContext? _finally;
+    private Local? _returned;
     private BasicBlock _block = null!;
     private ImmutableArray<BlockBuilder> _handlers = ImmutableArray<BlockBuilder>.Empty;
 
@@ -94,7 +95,10 @@ internal sealed partial class MethodLowering
         var operand = ReturnedValue(value);
         if (HasFinally(block.EnclosingRegion))
         {
-            var result = _builder.AddLateLocal("", operand.Type, isTemporary: true);
+            // One return excludes all others, so that they share the place where the result waits.
+            if (_returned?.Type != operand.Type)
+                _returned = _builder.AddLateLocal("", operand.Type, isTemporary: true);
+            var result = _returned!;
             _builder.Emit(new AssignInstruction(site, new Place(result), operand));
             operand = Operand.Move(new Place(result));
         }

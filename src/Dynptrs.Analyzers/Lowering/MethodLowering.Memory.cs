@@ -48,9 +48,9 @@ internal sealed partial class MethodLowering
     private Operand Index(IOperation index, Place memory, IrType element, IOperation operation)
     {
         if (index is IConversionOperation { Type.Name: "Index", Operand: { Type.SpecialType: SpecialType.System_Int32 } number })
-            return Spill(Lower(number, null), number);
+            return Lower(number, null);
         if (index is not IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
-            return index.Type is { } type && TypeLowering.Scalar(type) is not null ? Spill(Lower(index, null), index) : OpaqueIndex(index);
+            return index.Type is { } type && TypeLowering.Scalar(type) is not null ? Lower(index, null) : OpaqueIndex(index);
         var length = Length(Operand.Copy(memory), element, operation);
         return EmitBinary(BinaryOperator.Subtract, length, Lower(fromEnd.Operand, null), ScalarType.I32, index, null);
     }
@@ -73,7 +73,7 @@ internal sealed partial class MethodLowering
     {
         var element = Lower(access.Type!);
         var memory = InlineArrayMemory(access.Instance, element, access);
-        return memory.Element(Spill(Lower(access.Argument, null), access.Argument), element);
+        return memory.Element(Lower(access.Argument, null), element);
     }
 
     private Place InlineArrayMemory(IOperation array, IrType element, IOperation operation)
@@ -105,7 +105,7 @@ internal sealed partial class MethodLowering
     {
         if (Lower(access.Instance.Type!) is not PointerType { Element: var element } || access.Argument is not IRangeOperation range)
             return Unsupported(access, into);
-        return Range(Spill(Lower(access.Instance, null), access.Instance), element, range, access, into);
+        return Range(Stable(access.Instance, HasEffects(range)), element, range, access, into);
     }
 
     private Place ImplicitElement(IImplicitIndexerReferenceOperation access)
@@ -135,6 +135,8 @@ internal sealed partial class MethodLowering
         var start = range.LeftOperand is { } left ? Index(left, source, element, operation) : Operand.Constant(0, ScalarType.I32);
         if (range.RightOperand is not { } right)
             return Part(memory, start, null, element, operation, into);
+        if (HasEffects(right))
+            start = Spill(start, range);
         var end = Index(right, source, element, operation);
         var length = start is { Kind: OperandKind.Constant, Value: 0 } ? end
             : start.Kind == OperandKind.Constant && end.Kind == OperandKind.Constant ? Operand.Constant(end.Value - start.Value, ScalarType.I32)

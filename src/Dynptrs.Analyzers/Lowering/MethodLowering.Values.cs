@@ -182,9 +182,9 @@ internal sealed partial class MethodLowering
         switch (operation)
         {
             case ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IDefaultValueOperation
-                or IFlowCaptureReferenceOperation or IDiscardOperation or IDeclarationExpressionOperation:
+                or IFlowCaptureReferenceOperation or IDiscardOperation or IDeclarationExpressionOperation or IDelegateCreationOperation or IFlowAnonymousFunctionOperation:
                 return false;
-            case IConversionOperation { OperatorMethod: null } or IFieldReferenceOperation or IBinaryOperation { OperatorMethod: null }
+            case IConversionOperation { OperatorMethod: null } or IConversionOperation { Type.Name: "Index" } or IRangeOperation or IFieldReferenceOperation or IBinaryOperation { OperatorMethod: null }
                 or IUnaryOperation { OperatorMethod: null } or IArgumentOperation or IArrayElementReferenceOperation or ITupleOperation or IIsNullOperation:
                 foreach (var child in operation.ChildOperations)
                 {

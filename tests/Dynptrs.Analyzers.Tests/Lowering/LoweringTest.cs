@@ -47,6 +47,10 @@ internal static class LoweringTest
     private static readonly MetadataReference[] References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(OwnerAttribute).Assembly.Location)];
 
+    /// <summary>Asserts the IR of the method <c>M</c> among these members.</summary>
+    public static void AssertLowered(string members, string expected) =>
+        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join('\n', Text(members).Split('\n').Skip(1).Select(line => line.TrimEnd())));
+
     /// <summary>Lowers the method of a name and answers its text.</summary>
     public static string Text(string members, string method = "M") =>
         Lower(Wrap(members), method).ToString().ReplaceLineEndings("\n").TrimEnd();
