@@ -7,7 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class UnfollowedOwnerRule() : Rule(
     Facts,
     "Caller passes invalid args into func#%d ('%s')",
-    FindingKind.PassedToUnknown)
+    FindingKind.PassedToUnknown,
+    FindingKind.MadeByUnknown)
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN030",
@@ -18,6 +19,7 @@ internal sealed class UnfollowedOwnerRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN030.md");
 
-    public override string Describe(FindingText text) =>
-        $"{text.Subject} is passed to {text.Detail}, which says nothing about it in a contract and has no body here that can be followed";
+    public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.MadeByUnknown
+        ? $"{text.Subject} comes from {text.Detail}, which says nothing about it in a contract and has no body here that can be followed"
+        : $"{text.Subject} is passed to {text.Detail}, which says nothing about it in a contract and has no body here that can be followed";
 }

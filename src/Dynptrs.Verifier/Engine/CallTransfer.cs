@@ -262,12 +262,24 @@ internal sealed class CallTransfer
 
         if (call.Result is not { } result)
             return;
+        if (result.Type.ContainsOwner)
+        {
+            _reporter.Report(state, FindingKind.MadeByUnknown, call.Site, PlaceEvaluator.GetName(result), detail: call.Target.Name);
+            derived = null;
+        }
 
         // By C#'s rules of ref safety, a pointer that comes back points into what was given, if into anything that can die.
         var values = ImmutableArray.CreateBuilder<Value?>(result.Type.CellCount);
         for (var i = 0; i < result.Type.CellCount; i++)
-            values.Add(result.Type is ScalarType or HandleType ? state.NewUnknown(result.Type) : derived ?? (Value)UnknownValue.Instance);
+            values.Add(GetUnknownResult(state, result.Type, derived));
         _places.WriteAll(state, result, values.MoveToImmutable(), call.Site);
+    }
+
+    private static Value GetUnknownResult(State state, IrType type, PointerValue? derived)
+    {
+        if (type.ContainsOwner)
+            return PoisonedValue.Instance;
+        return type is ScalarType or HandleType ? state.NewUnknown(type) : derived ?? (Value)UnknownValue.Instance;
     }
 
     /// <summary>Goes on after a call that was refused: of what it was given nothing is known any more.</summary>

@@ -149,7 +149,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             return Dereference(state, call, type, arguments[0], name);
         if (result.SliceOf >= 0)
             return Slice(state, call, result, type, arguments, name);
-        if (type is OwnerType && (result.Acquires || result.Initializes))
+        if (type is OwnerType)
             return NewOwner(state, call.Site, name, contract.Name, result.Kind, result.Acquires);
         var nullness = result.MayBeNull ? Nullness.Unknown : Nullness.NotNull;
         if (result.Acquires)

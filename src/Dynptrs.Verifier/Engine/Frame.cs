@@ -68,6 +68,10 @@ internal sealed class Frame
         return false;
     }
 
+    /// <summary>Whether the content of a cell of this frame, or of one that called it, may change unseen.</summary>
+    public bool IsEscaped(int cell) =>
+        cell < FirstCell ? Parent is not null && Parent.IsEscaped(cell) : Function.Facts.Escaped is { } escaped && escaped.Contains(cell - FirstCell);
+
     /// <summary>The name of the variable, or of its field, that has a cell of this frame or of one that called it; or empty.</summary>
     public string GetName(int cell)
     {

@@ -16,7 +16,11 @@ internal sealed class FunctionFacts
     {
         _function = function;
         _order = ComputeOrder(function);
+        Escaped = FindEscaped(function);
     }
+
+    /// <summary>The cells whose content may change unseen, because a pointer to them was made that is not followed; or <see langword="null"/>.</summary>
+    public CellSet? Escaped { get; }
 
     public Liveness Liveness => _liveness ??= new Liveness(_function, _order);
 
@@ -27,6 +31,26 @@ internal sealed class FunctionFacts
 
     /// <summary>Whether an edge leads back to a block: every cycle has such a block, so numbers need to be widened nowhere else.</summary>
     public bool IsLoopHead(int block) => (_isLoopHead ??= FindLoopHeads())[block];
+
+    private static CellSet? FindEscaped(Function function)
+    {
+        CellSet? escaped = null;
+        foreach (var block in function.Blocks)
+        {
+            foreach (var instruction in block.Instructions)
+            {
+                if (instruction is not OpaqueInstruction opaque)
+                    continue;
+                foreach (var place in opaque.Escapes)
+                {
+                    escaped ??= new CellSet(function.CellCount);
+                    escaped.Value.Add(place.Local);
+                }
+            }
+        }
+
+        return escaped;
+    }
 
     private bool[] FindLoopHeads()
     {

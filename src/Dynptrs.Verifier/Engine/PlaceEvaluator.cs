@@ -53,7 +53,9 @@ internal sealed class PlaceEvaluator(Reporter reporter)
                 return operand.Type is HandleType ? new HandleValue(state.NewId(), 0, null, Nullness.Null) : PointerValue.Null(state.NewId());
             default:
                 var location = Locate(state, operand.Place, site);
-                return location.IsCell ? state.Cells[location.Cell] : state.NewUnknown(operand.Type);
+                if (!location.IsCell || (operand.Type is ScalarType && state.Frame.IsEscaped(location.Cell)))
+                    return state.NewUnknown(operand.Type);
+                return state.Cells[location.Cell];
         }
     }
 

@@ -57,6 +57,9 @@ public enum FindingKind
     /// <summary>An owner is given to something that can be neither followed nor trusted.</summary>
     PassedToUnknown,
 
+    /// <summary>An owner comes from something that can be neither followed nor trusted.</summary>
+    MadeByUnknown,
+
     /// <summary>A function calls itself.</summary>
     Recursion,
 

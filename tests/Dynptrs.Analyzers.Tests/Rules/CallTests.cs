@@ -172,6 +172,63 @@ public sealed class CallTests
         """);
 
     [Fact]
+    public Task An_owner_from_nowhere_is_refused() => Library.Verify("""
+        public interface IClerk
+        {
+            Room Give();
+        }
+
+        public static int Unknown(IClerk clerk)
+        {
+            Room room = {|DYN030:clerk.Give()|};
+            return Hotel.Clean(in room);
+        }
+
+        public static int Known()
+        {
+            Room room = Give();
+            int result = Hotel.Clean(in room);
+            room.Vacate();
+            return result;
+        }
+
+        private static Room Give() => Hotel.Book();
+        """);
+
+    [Fact]
+    public Task What_a_pointer_may_change_is_not_known() => Library.Verify("""
+        public static unsafe void Changed(int n)
+        {
+            Room room = default;
+            int isIn = 0;
+            int* alias = &isIn;
+            if (n > 3)
+            {
+                Hotel.CheckIn(out room);
+                isIn = 1;
+                *alias = 0;
+            }
+
+            if (isIn == 1)
+                Hotel.CheckOut(ref {|DYN002:room|});
+        {|DYN001:}|}
+
+        public static void Unchanged(int n)
+        {
+            Room room = default;
+            int isIn = 0;
+            if (n > 3)
+            {
+                Hotel.CheckIn(out room);
+                isIn = 1;
+            }
+
+            if (isIn == 1)
+                Hotel.CheckOut(ref room);
+        }
+        """);
+
+    [Fact]
     public Task Recursion_is_refused() => Library.Verify("""
         public static int Start()
         {
