@@ -9,9 +9,8 @@ internal static class JumpSyntax
 {
     /// <summary>The statement, or <see langword="null"/> where control simply runs on.</summary>
     /// <param name="block">The block where the edge begins.</param>
-    /// <param name="branch">The edge.</param>
     /// <param name="isConditional">Whether it is the edge that is taken when the condition of the block is met.</param>
-    public static StatementSyntax? Find(BasicBlock block, ControlFlowBranch branch, bool isConditional)
+    public static StatementSyntax? Find(BasicBlock block, bool isConditional)
     {
         if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is { } condition)
         {
@@ -20,13 +19,10 @@ internal static class JumpSyntax
         }
 
         if (block.Operations.Length == 0)
-            return BeforeEmpty(branch);
+            return null;
         var last = block.Operations[block.Operations.Length - 1].Syntax;
         return last.FirstAncestorOrSelf<StatementSyntax>() is { } statement ? Next(statement) : null;
     }
-
-    private static StatementSyntax? BeforeEmpty(ControlFlowBranch branch) =>
-        branch.Source.BranchValue?.Syntax.FirstAncestorOrSelf<StatementSyntax>() as ThrowStatementSyntax;
 
     private static StatementSyntax? AfterCondition(SyntaxNode condition, bool holds)
     {

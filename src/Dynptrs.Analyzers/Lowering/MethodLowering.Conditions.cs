@@ -26,12 +26,10 @@ internal sealed partial class MethodLowering
             case IIsPatternOperation test:
                 LowerPatternTest(test, whenTrue, whenFalse);
                 return;
-            case IIsNullOperation test when RefersToEnumeration(test):
-                _builder.Goto(site, whenTrue);
-                return;
         }
 
         var operand = condition is IIsNullOperation isNull ? LowerIsNull(isNull) : Lower(condition, null);
+        EndDroppedOwners(site);
         if (operand.Kind == OperandKind.Constant)
             _builder.Goto(site, operand.Value != 0 ? whenTrue : whenFalse);
         else

@@ -56,6 +56,7 @@ internal sealed partial class MethodLowering
                 LowerCondition(condition, whenMet, otherwise);
             else
                 LowerCondition(condition, otherwise, whenMet);
+            _droppedOwners.Clear();
             _builder.EndStatement();
             return;
         }
@@ -93,6 +94,7 @@ internal sealed partial class MethodLowering
     {
         var site = new Site(value.Syntax.Parent is ReturnStatementSyntax statement ? statement : value.Syntax);
         var operand = ReturnedValue(value);
+        EndDroppedOwners(site);
         if (HasFinally(block.EnclosingRegion))
         {
             // One return excludes all others, so that they share the place where the result waits.
@@ -231,7 +233,7 @@ internal sealed partial class MethodLowering
     /// <summary>The place that stands for an edge: the jump statement that makes it, else the end of the body when it leaves.</summary>
     private Site EdgeSite(BasicBlock block, ControlFlowBranch branch, bool isConditional)
     {
-        if (JumpSyntax.Find(block, branch, isConditional) is { } jump)
+        if (JumpSyntax.Find(block, isConditional) is { } jump)
             return new Site(jump);
         return branch.Destination is { Kind: BasicBlockKind.Exit } ? new Site(BodyOf(_scope.Body), AtEnd: true) : default;
     }
@@ -248,10 +250,15 @@ internal sealed partial class MethodLowering
     /// <summary>The statement is over: what a call left in a temporary that nobody took can never be released.</summary>
     private void EndStatement(Site site)
     {
+        EndDroppedOwners(site);
+        _builder.EndStatement();
+    }
+
+    private void EndDroppedOwners(Site site)
+    {
         foreach (var owner in _droppedOwners)
             _builder.Emit(new EndOfScopeInstruction(site, owner));
         _droppedOwners.Clear();
-        _builder.EndStatement();
     }
 
     /// <summary>An edge on its way out of regions.</summary>

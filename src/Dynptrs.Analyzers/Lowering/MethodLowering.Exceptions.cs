@@ -89,7 +89,7 @@ internal sealed partial class MethodLowering
     {
         var exception = branch.Semantics == ControlFlowBranchSemantics.Throw ? block.BranchValue : null;
         var syntax = exception?.Syntax.FirstAncestorOrSelf<SyntaxNode>(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)
-            ?? (SyntaxNode?)JumpSyntax.Find(block, branch, isConditional: false)
+            ?? (SyntaxNode?)JumpSyntax.Find(block, isConditional: false)
             ?? exception?.Syntax
             ?? _scope.Body;
         var site = new Site(syntax);

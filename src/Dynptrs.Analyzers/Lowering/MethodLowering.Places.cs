@@ -224,12 +224,13 @@ internal sealed partial class MethodLowering
         return new Place(local);
     }
 
-    /// <summary>Puts the value of an expression into a temporary.</summary>
+    /// <summary>Puts the value of an expression into a temporary; nobody takes an owner out of it any more.</summary>
     private Place Materialize(IOperation operation)
     {
-        if (operation.Type is null)
-            return PlaceOf(Lower(operation, null), operation);
-        return PlaceOf(Lower(operation, null), operation, isOwn: true);
+        var place = PlaceOf(Lower(operation, null), operation, isOwn: operation.Type is not null);
+        if (place is { IsLocal: true, Local: { IsTemporary: true, Type.ContainsOwner: true } local } && operation is not IFlowCaptureReferenceOperation)
+            _droppedOwners.Add(local);
+        return place;
     }
 
     private Place PlaceOf(Operand operand, IOperation operation, bool isOwn = false)

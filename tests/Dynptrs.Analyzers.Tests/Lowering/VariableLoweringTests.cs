@@ -37,6 +37,7 @@ public class VariableLoweringTests
         b0:
             t0 = call Make()
             t1 = call View(In t0, 0)
+            end t0
             return
         """);
 
