@@ -57,7 +57,7 @@ internal static class DiagnosticFactory
             rule.Descriptor,
             location,
             path.Locations,
-            FindingProperties.Create(finding, path.Labels),
+            FindingProperties.Create(finding, path.Labels, isHere),
             isHere ? message : $"in {FindingText.Quote(finding.Call!.Function)}: {message}");
     }
 }

@@ -20,11 +20,21 @@ internal static class FindingProperties
     /// <summary>What is held where the finding is, one a line: the variable, a colon, the kind.</summary>
     public const string Held = "held";
 
-    public static ImmutableDictionary<string, string?> Create(Finding finding, IReadOnlyList<string> labels)
+    /// <summary>Present where the mistake is not at the location but in what is called there.</summary>
+    public const string Elsewhere = "elsewhere";
+
+    /// <summary>Present where the value is known to be null: a test would not help.</summary>
+    public const string IsNull = "isNull";
+
+    public static ImmutableDictionary<string, string?> Create(Finding finding, IReadOnlyList<string> labels, bool isHere)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         properties.Add(Subject, finding.Subject);
         properties.Add(Labels, string.Join("\n", labels));
+        if (!isHere)
+            properties.Add(Elsewhere, "");
+        if (finding.Kind == FindingKind.Null)
+            properties.Add(IsNull, "");
         if (finding.Reference is { Kind: { } kind })
             properties.Add(Kind, kind);
         if (!finding.Held.IsEmpty)

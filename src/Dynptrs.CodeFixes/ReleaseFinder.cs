@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Dynptrs.CodeFixes;
+
+/// <summary>Finds the methods that release what a variable holds, in the style in which it was acquired.</summary>
+internal sealed class ReleaseFinder(FixContext context)
+{
+    /// <summary>The releases, by the name of their methods.</summary>
+    /// <param name="subject">The variable.</param>
+    /// <param name="kind">The kind of the reference, or <see langword="null"/>.</param>
+    /// <param name="exit">A place where the variable must be in scope.</param>
+    public ImmutableArray<Release> Find(string subject, string? kind, SyntaxNode exit)
+    {
+        if (context.GetType(subject, exit.SpanStart) is not { } type)
+            return ImmutableArray<Release>.Empty;
+        var found = context.FindAcquisition(subject, exit) is { } call && context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsStatic: true } method
+            ? FindBeside(method.ContainingType, GetQualifier(call), subject, kind, type)
+            : [];
+        var releases = found.Concat(FindMembers(type, subject, kind)).Concat(FindExtensions(type, subject, kind));
+
+        // One way for each name: a static form and a member of the same name do the same.
+        return [.. releases.GroupBy(release => release.Method).Select(same => same.First()).OrderBy(release => release.Method, System.StringComparer.Ordinal)];
+    }
+
+    private static string GetQualifier(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax access ? access.Expression + "." : "";
+
+    private IEnumerable<Release> FindBeside(INamedTypeSymbol container, string qualifier, string subject, string? kind, ITypeSymbol type)
+    {
+        foreach (var method in container.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (!method.IsStatic || method.TypeParameters.Length > 0 || context.ReadContract(method) is not { } contract)
+                continue;
+            var index = contract.Parameters.IndexOf(contract.Parameters.FirstOrDefault(parameter => parameter.Releases && IsOfKind(parameter.Kind, kind))!);
+            if (index >= 0
+                && index < method.Parameters.Length
+                && SymbolEqualityComparer.Default.Equals(method.Parameters[index].Type, type)
+                && TryGetArguments(method, index, subject) is { } arguments)
+            {
+                yield return new Release(method.Name, $"{qualifier}{method.Name}({arguments});");
+            }
+        }
+    }
+
+    private IEnumerable<Release> FindMembers(ITypeSymbol type, string subject, string? kind) =>
+        type.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public } && ReleasesReceiver(method, kind))
+            .Select(method => ToRelease(method, subject))
+            .OfType<Release>();
+
+    private IEnumerable<Release> FindExtensions(ITypeSymbol type, string subject, string? kind)
+    {
+        // The extensions of an owner are where the owner is: what is in scope elsewhere, the person knows better.
+        foreach (var container in type.ContainingNamespace.GetTypeMembers())
+        {
+            if (!container.IsStatic)
+                continue;
+            foreach (var block in container.GetTypeMembers())
+            {
+                if (!block.IsExtension || !SymbolEqualityComparer.Default.Equals(block.ExtensionParameter?.Type, type))
+                    continue;
+                foreach (var method in block.GetMembers().OfType<IMethodSymbol>())
+                {
+                    if (!method.IsStatic && ReleasesReceiver(method, kind) && ToRelease(method, subject) is { } release)
+                        yield return release;
+                }
+            }
+        }
+    }
+
+    private bool ReleasesReceiver(IMethodSymbol method, string? kind) =>
+        context.ReadContract(method) is { } contract && contract.Parameters.Length > 0 && contract.Parameters[0] is { Releases: true } receiver && IsOfKind(receiver.Kind, kind);
+
+    private static bool IsOfKind(string? wanted, string? kind) => wanted is null || kind is null || wanted == kind;
+
+    private static Release? ToRelease(IMethodSymbol method, string subject) =>
+        TryGetArguments(method, -1, subject) is { } arguments ? new Release(method.Name, $"{subject}.{method.Name}({arguments});") : null;
+
+    /// <summary>The arguments of a release: the variable, 0 for numbers, nothing for what is optional.</summary>
+    private static string? TryGetArguments(IMethodSymbol method, int released, string subject)
+    {
+        var arguments = new List<string>();
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Ordinal == released)
+                arguments.Add((parameter.RefKind == RefKind.Ref ? "ref " : "") + subject);
+            else if (parameter.IsOptional)
+                break;
+            else if (parameter.Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64)
+                arguments.Add("0");
+            else
+                return null;
+        }
+
+        return string.Join(", ", arguments);
+    }
+}
