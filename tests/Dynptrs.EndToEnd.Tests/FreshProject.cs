@@ -63,6 +63,10 @@ internal sealed class FreshProject : IDisposable
     /// <summary>Runs what was built.</summary>
     public Task<CommandResult> RunAsync() => DotnetAsync("run", "--no-build");
 
+    /// <summary>Applies the code fixes for <paramref name="diagnostic"/>.</summary>
+    public Task<CommandResult> FormatAnalyzersAsync(string diagnostic) =>
+        DotnetAsync("format", "analyzers", "--no-restore", "--diagnostics", diagnostic, "--severity", "error");
+
     public void Dispose() => _directory.Delete(recursive: true);
 
     private Task<CommandResult> DotnetAsync(params string[] arguments) =>

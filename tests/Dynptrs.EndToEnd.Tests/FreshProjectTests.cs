@@ -79,6 +79,28 @@ public sealed class FreshProjectTests
         }
         """;
 
+    private const string UncheckedProbe = """
+        using Dynptrs;
+        using static Telemetry.Bpf;
+
+        namespace Telemetry;
+
+        internal static class Probe
+        {
+            public static readonly RingBuf Events = new(maxEntries: 4096);
+
+            [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+            public static int OnNanosleep(TracepointContext ctx)
+            {
+                bpf_ringbuf_reserve_dynptr(Events, 64, 0, out Dynptr ptr);
+                Slice<Sample> sample = bpf_dynptr_data<Sample>(ptr, 0);
+                sample.Value.Pid = (int)(bpf_get_current_pid_tgid() >> 32); // expect DYN006
+                bpf_ringbuf_submit_dynptr(ref ptr, 0);
+                return 0;
+            }
+        }
+        """;
+
     private const string WrongProbes = """
         using Dynptrs;
         using static Telemetry.Bpf;
@@ -133,6 +155,19 @@ public sealed class FreshProjectTests
         Assert.NotEqual(0, build.ExitCode);
         build.ShouldReport(
             [.. BuildDiagnostic.ParseMarks("Probe.cs", LeakingProbe), .. BuildDiagnostic.ParseMarks("WrongProbes.cs", WrongProbes)]);
+    }
+
+    [Theory]
+    [InlineData("DYN001", LeakingProbe)]
+    [InlineData("DYN006", UncheckedProbe)]
+    public async Task Dotnet_format_repairs_what_the_build_refused(string rule, string probe)
+    {
+        using FreshProject project = CreateProject(probe);
+        (await project.BuildAsync()).ShouldReport(BuildDiagnostic.ParseMarks("Probe.cs", probe));
+
+        (await project.FormatAnalyzersAsync(rule)).ShouldSucceed();
+
+        (await project.BuildAsync()).ShouldSucceed().ShouldReport();
     }
 
     [Fact]
