@@ -21,7 +21,7 @@ internal sealed class BodyGate(CompilationLowering lowering)
     {
         var isWorthIt = lowering.Known.Has(method, ContractAttribute.BpfProgram) || lowering.Contracts.HasContract(method);
         foreach (var block in blocks)
-            isWorthIt = isWorthIt || (block.Kind == OperationKind.Block && Mentions(block));
+            isWorthIt = isWorthIt || (block.Kind is OperationKind.Block or OperationKind.MethodBody && Mentions(block));
         if (!isWorthIt)
             return false;
         foreach (var block in blocks)

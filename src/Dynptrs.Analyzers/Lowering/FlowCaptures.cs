@@ -16,7 +16,9 @@ internal sealed class FlowCaptures
     }
 
     /// <summary>Looks through a graph.</summary>
-    public static FlowCaptures Of(ControlFlowGraph graph)
+    /// <param name="graph">The graph.</param>
+    /// <param name="returnsByRef">Whether it returns variables.</param>
+    public static FlowCaptures Of(ControlFlowGraph graph, bool returnsByRef)
     {
         var captures = new FlowCaptures();
         if (!HasCaptures(graph.Root))
@@ -25,8 +27,11 @@ internal sealed class FlowCaptures
         {
             foreach (var operation in block.Operations)
                 captures.Visit(operation, null);
-            if (block.BranchValue is { } value)
-                captures.Visit(value, null);
+            if (block.BranchValue is not { } value)
+                continue;
+            captures.Visit(value, null);
+            if (returnsByRef && value is IFlowCaptureReferenceOperation returned && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+                captures.Get(returned.Id).IsUsedAsVariable = true;
         }
 
         foreach (var info in captures._captures.Values)

@@ -22,7 +22,7 @@ internal sealed class MethodBodies(Compilation compilation)
                 case BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null }:
                 case AccessorDeclarationSyntax { Body: null, ExpressionBody: null }:
                     continue;
-                case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax:
+                case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or CompilationUnitSyntax:
                     return syntax;
                 case PropertyDeclarationSyntax { ExpressionBody: { } body }:
                     return body;

@@ -18,7 +18,7 @@ internal sealed partial class MethodLowering
         if (IsSetterCall(assignment.Target))
             return SetProperty((IPropertyReferenceOperation)assignment.Target, Lower(assignment.Value, null), assignment);
         var target = Pin(Location(assignment.Target), assignment.Target);
-        Store(assignment.Value, target, At(assignment));
+        Store(assignment.Value, target, SiteOfStore(assignment, target));
         return Operand.Copy(target);
     }
 
@@ -42,9 +42,13 @@ internal sealed partial class MethodLowering
             var target = Location(assignment.Target);
             if (HasEffects(assignment.Value))
                 target = Pin(target, assignment.Target);
-            Store(assignment.Value, target, At(assignment));
+            Store(assignment.Value, target, SiteOfStore(assignment, target));
         }
     }
+
+    /// <summary>A store through a pointer is refused at the pointer.</summary>
+    private static Site SiteOfStore(ISimpleAssignmentOperation assignment, Place target) =>
+        At(target.IsLocal ? assignment : assignment.Target);
 
     private static bool IsRefAssignment(ISimpleAssignmentOperation assignment) =>
         assignment.IsRef || (assignment.Type is null && assignment.Target is ILocalReferenceOperation { Local.RefKind: not RefKind.None });
@@ -143,6 +147,8 @@ internal sealed partial class MethodLowering
                 ?? OpaqueValue(compound, null, "arithmetic that is not on integers", left, right);
         }
 
+        if (targetType == ScalarType.Bool && IsLogical(compound.OperatorKind))
+            return LowerLogical(compound.OperatorKind, left, right, compound);
         left = Convert(left, targetType, type, compound.Target);
         var result = EmitBinary(@operator, left, right, type, compound, type == targetType ? into : null);
         return type == targetType ? result : Convert(result, type, targetType, compound, into);

@@ -1,3 +1,4 @@
+using System;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -52,11 +53,44 @@ internal sealed partial class MethodLowering
     {
         if (test is IIsNullOperation isNull)
             return LowerIsNull(isNull);
+        return Decide(test, (whenTrue, whenFalse) => LowerCondition(test, whenTrue, whenFalse));
+    }
+
+    private static bool IsLogical(BinaryOperatorKind kind) => kind is BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr;
+
+    /// <summary><c>&amp;</c>, <c>|</c> or <c>^</c> of bools that are evaluated already: as branches, so that what the bools tell is not lost in a number.</summary>
+    private Operand LowerLogical(BinaryOperatorKind kind, Operand left, Operand right, IOperation operation) => Decide(operation, (whenTrue, whenFalse) =>
+    {
+        var ifLeft = kind == BinaryOperatorKind.Or ? whenTrue : _builder.NewBlock(_handlers);
+        var ifNotLeft = kind == BinaryOperatorKind.And ? whenFalse : _builder.NewBlock(_handlers);
+        BranchOn(left, ifLeft, ifNotLeft);
+        if (ifLeft != whenTrue)
+        {
+            _builder.Select(ifLeft);
+            if (kind == BinaryOperatorKind.And)
+                BranchOn(right, whenTrue, whenFalse);
+            else
+                BranchOn(right, whenFalse, whenTrue);
+        }
+
+        if (ifNotLeft != whenFalse)
+        {
+            _builder.Select(ifNotLeft);
+            BranchOn(right, whenTrue, whenFalse);
+        }
+
+        void BranchOn(Operand condition, BlockBuilder met, BlockBuilder otherwise) =>
+            _builder.Terminate(new BranchTerminator(At(operation), condition, met.Index, otherwise.Index));
+    });
+
+    /// <summary>A bool that branches decide.</summary>
+    private Operand Decide(IOperation test, Action<BlockBuilder, BlockBuilder> decide)
+    {
         var result = new Place(_builder.Temporary(ScalarType.Bool, Render(test.Syntax)));
         var whenTrue = _builder.NewBlock(_handlers);
         var whenFalse = _builder.NewBlock(_handlers);
         var join = _builder.NewBlock(_handlers);
-        LowerCondition(test, whenTrue, whenFalse);
+        decide(whenTrue, whenFalse);
         _builder.Select(whenTrue);
         _builder.Emit(new AssignInstruction(At(test), result, Operand.Constant(1, ScalarType.Bool)));
         _builder.Goto(At(test), join);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -114,7 +115,7 @@ internal sealed partial class MethodLowering
         if (operand.Kind != OperandKind.Copy || operand.Place.IsLocal || operand.Type.ContainsOwner)
             return operand;
         var loaded = new Place(_builder.Temporary(operand.Type, Render(value.Syntax)));
-        _builder.Emit(new AssignInstruction(At(value), loaded, operand));
+        _builder.Emit(new AssignInstruction(AtRead(value), loaded, operand));
         return Operand.Move(loaded);
     }
 
@@ -244,6 +245,7 @@ internal sealed partial class MethodLowering
         AccessorDeclarationSyntax { Body: { } body } => body,
         LocalFunctionStatementSyntax { Body: { } body } => body,
         AnonymousFunctionExpressionSyntax { Block: { } body } => body,
+        CompilationUnitSyntax unit when unit.Members.LastOrDefault(member => member is GlobalStatementSyntax) is { } last => last,
         _ => declaration,
     };
 

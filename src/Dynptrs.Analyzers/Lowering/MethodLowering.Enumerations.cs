@@ -44,10 +44,20 @@ internal sealed partial class MethodLowering
 
     /// <summary>The current element, when this reads it from an enumerator that is an index.</summary>
     private Place? EnumerationElement(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance: IFlowCaptureReferenceOperation { Id: var id } }
-        && _captures.Find(id) is { Enumeration: { } enumeration }
-            ? CurrentElement(enumeration)
+        Enumeration(operation) is { } enumeration ? CurrentElement(enumeration) : null;
+
+    /// <summary>Where a value is read: the current element of an enumeration has no syntax of its own.</summary>
+    private Site AtRead(IOperation value) =>
+        Enumeration(value) is { } enumeration ? new Site(enumeration.Expression) : At(value);
+
+    private IndexedEnumeration? Enumeration(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation is IPropertyReferenceOperation { Instance: IFlowCaptureReferenceOperation { Id: var id } }
+            ? _captures.Find(id)?.Enumeration
             : null;
+    }
 
     private Operand ElementAddress(Place element, IOperation operation)
     {

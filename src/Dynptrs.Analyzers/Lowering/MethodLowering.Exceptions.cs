@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -91,6 +92,7 @@ internal sealed partial class MethodLowering
         var syntax = exception?.Syntax.FirstAncestorOrSelf<SyntaxNode>(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)
             ?? (SyntaxNode?)JumpSyntax.Find(block, isConditional: false)
             ?? exception?.Syntax
+            ?? Rethrow(block)
             ?? _scope.Body;
         var site = new Site(syntax);
         if (exception is not null)
@@ -99,6 +101,33 @@ internal sealed partial class MethodLowering
         var thrown = exception is IConversionOperation { Operand.Type: { } operandType } ? operandType : exception?.Type;
         Propagate(block.EnclosingRegion, thrown, _finally, site);
     }
+
+    /// <summary>The <c>throw;</c> of a handler, as far as the graph tells: it keeps no syntax of it.</summary>
+    private SyntaxNode? Rethrow(BasicBlock block)
+    {
+        var handler = block.EnclosingRegion;
+        while (handler is not null && handler.Kind != ControlFlowRegionKind.Catch)
+            handler = Outer(handler);
+        if (handler is null)
+            return null;
+
+        // The handlers of the graph are in the order of their clauses.
+        var position = 0;
+        for (var i = 0; i < handler.FirstBlockOrdinal; i++)
+        {
+            for (var region = _scope.Graph.Blocks[i].EnclosingRegion; region is not null; region = Outer(region))
+            {
+                if (region.Kind == ControlFlowRegionKind.Catch && region.FirstBlockOrdinal == i)
+                    position++;
+            }
+        }
+
+        var clause = OwnNodes().OfType<CatchClauseSyntax>().OrderBy(node => node.SpanStart).ElementAtOrDefault(position);
+        return OwnNodes(clause).OfType<ThrowStatementSyntax>().FirstOrDefault(statement => statement.Expression is null) ?? (SyntaxNode?)clause;
+    }
+
+    private IEnumerable<SyntaxNode> OwnNodes(SyntaxNode? root = null) =>
+        (root ?? _scope.Body).DescendantNodes(node => node == root || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) || node == _scope.Body);
 
     /// <summary>An exception goes outwards: to the handlers that may catch it, through the finally regions on the way.</summary>
     private void Propagate(ControlFlowRegion? region, ITypeSymbol? thrown, FinallyContext? context, Site site)
@@ -137,7 +166,7 @@ internal sealed partial class MethodLowering
                 var caught = _builder.Temporary(ScalarType.Bool);
                 _builder.Emit(Opaque(site, new Place(caught), "an exception"));
                 var next = _builder.NewBlock(_handlers);
-                _builder.Terminate(new BranchTerminator(site, Operand.Move(new Place(caught)), target.Index, next.Index));
+                _builder.Terminate(new BranchTerminator(default, Operand.Move(new Place(caught)), target.Index, next.Index));
                 _builder.Select(next);
             }
         }

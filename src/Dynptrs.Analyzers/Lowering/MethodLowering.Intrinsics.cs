@@ -21,9 +21,9 @@ internal sealed partial class MethodLowering
             case Intrinsic.Slice or Intrinsic.AsSpan:
                 return LowerSlice(values, call, into);
             case Intrinsic.Clear when Memory(values[0]) is { } memory:
-                return Block(MemoryBlockOperator.Fill, memory, Operand.Constant(0, ScalarType.U8), call);
+                return Block(MemoryBlockOperator.Fill, memory, Operand.Constant(0, ScalarType.U8), values[0]);
             case Intrinsic.Fill when Memory(values[0]) is { } memory:
-                return Block(MemoryBlockOperator.Fill, memory, Lower(values[1], null), call);
+                return Block(MemoryBlockOperator.Fill, memory, Lower(values[1], null), values[0]);
             case Intrinsic.CopyTo when Memory(values[0]) is { } source:
                 return Lower(values[1], null) is { Type: PointerType } destination ? Block(MemoryBlockOperator.Copy, destination, source, call) : null;
             case Intrinsic.SequenceEqual when values.Length == 2 && Memory(values[0]) is { } left:
@@ -35,9 +35,9 @@ internal sealed partial class MethodLowering
             case Intrinsic.CreateSpan:
                 return CreateSpan(Location(values[0]), Lower(values[1], null), Lower(call.Type!), call, into);
             case Intrinsic.ReadStruct when Memory(values[0]) is { } memory:
-                return Load(memory, Lower(call.Type!), call);
+                return Load(memory, Lower(call.Type!), values[0]);
             case Intrinsic.WriteStruct when Memory(values[0]) is { } memory:
-                return StoreThrough(Spill(memory, call), Lower(values[1], null), call);
+                return StoreThrough(Spill(memory, values[0]), Lower(values[1], null), values[0]);
             case Intrinsic.ReadUnaligned:
                 return Load(PointerTo(values[0], call), Lower(call.Type!), call);
             case Intrinsic.WriteUnaligned:
@@ -55,12 +55,12 @@ internal sealed partial class MethodLowering
             case Intrinsic.IsNullRef:
                 return LowerIsNullRef(values[0], call, into);
             case Intrinsic.ReadLittleEndian or Intrinsic.ReadBigEndian when Memory(values[0]) is { } memory:
-                var read = Load(memory, Lower(call.Type!), call);
+                var read = Load(memory, Lower(call.Type!), values[0]);
                 return intrinsic == Intrinsic.ReadBigEndian ? Reverse(read, call) : read;
             case Intrinsic.WriteLittleEndian or Intrinsic.WriteBigEndian when Memory(values[0]) is { } memory:
-                memory = Spill(memory, call);
+                memory = Spill(memory, values[0]);
                 var written = Lower(values[1], null);
-                return StoreThrough(memory, intrinsic == Intrinsic.WriteBigEndian ? Reverse(written, call) : written, call);
+                return StoreThrough(memory, intrinsic == Intrinsic.WriteBigEndian ? Reverse(written, call) : written, values[0]);
             case Intrinsic.ReverseEndianness when call.Type is not null && Lower(call.Type) is ScalarType:
                 return Reverse(Lower(values[0], null), call);
             case Intrinsic.Min or Intrinsic.Max when call.Type is not null && Lower(call.Type) is ScalarType type:
@@ -114,9 +114,9 @@ internal sealed partial class MethodLowering
         return Part(memory, start, values.Length == 3 ? Lower(values[2], null) : null, element, call, into);
     }
 
-    private Operand Block(MemoryBlockOperator @operator, Operand destination, Operand operand, IOperation call)
+    private Operand Block(MemoryBlockOperator @operator, Operand destination, Operand operand, IOperation operation)
     {
-        _builder.Emit(new MemoryBlockInstruction(At(call), null, @operator, destination, operand));
+        _builder.Emit(new MemoryBlockInstruction(At(operation), null, @operator, destination, operand));
         return Operand.Null(HandleType.Instance);
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class MethodLowering
     private Operand Load(Operand memory, IrType type, IOperation operation)
     {
         var pointer = Derive(memory, Zero, Size(type), _context.Types.Pointer(type, isReadOnly: true), operation, null);
-        return Operand.Copy(pointer.Place.Dereference(type));
+        return Loaded(Operand.Copy(pointer.Place.Dereference(type)), operation);
     }
 
     private Operand StoreThrough(Operand memory, Operand value, IOperation operation)

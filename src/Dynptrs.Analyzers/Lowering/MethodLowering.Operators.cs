@@ -21,6 +21,8 @@ internal sealed partial class MethodLowering
         var right = Lower(binary.RightOperand, null);
         if (binary.IsLifted || Operator(binary.OperatorKind) is not { } @operator)
             return OpaqueValue(binary, into, "arithmetic on nullable values", left, right);
+        if (left.Type == ScalarType.Bool && right.Type == ScalarType.Bool && IsLogical(binary.OperatorKind))
+            return LowerLogical(binary.OperatorKind, left, right, binary);
         if (left.Type is ScalarType type && right.Type is ScalarType)
             return EmitBinary(@operator, left, right, type, binary, into);
         if (PointerArithmetic(binary.OperatorKind, left, right, binary) is { } pointer)

@@ -96,8 +96,13 @@ internal sealed partial class MethodLowering
     private void Store(IOperation value, Place target, Site site)
     {
         var operand = Lower(value, target);
-        if (!IsStored(operand, target))
-            _builder.Emit(new AssignInstruction(operand is { Kind: OperandKind.Copy, Type.ContainsOwner: true } ? At(value) : site, target, operand));
+        if (IsStored(operand, target))
+            return;
+        if (operand.Kind == OperandKind.Copy && (operand.Type.ContainsOwner || (!operand.Place.IsLocal && target.IsLocal)))
+            site = AtRead(value);
+        else
+            operand = Loaded(operand, value);
+        _builder.Emit(new AssignInstruction(site, target, operand));
     }
 
     /// <summary>Whether an answer of <see cref="Lower(IOperation, Place?)"/> is already where it belongs.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class MethodLowering
     {
         _scope = scope;
         _context = scope.Context;
-        _captures = FlowCaptures.Of(scope.Graph);
+        _captures = FlowCaptures.Of(scope.Graph, scope.Method.RefKind != RefKind.None);
         _blocks = new BlockBuilder?[scope.Graph.Blocks.Length];
     }
 

@@ -11,6 +11,21 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
     /// <summary>The kernel's name of the helper that it implements, or <see langword="null"/>.</summary>
     public string? Helper { get; init; }
 
+    /// <summary>Whether the call gives back a reference.</summary>
+    public bool Releases
+    {
+        get
+        {
+            foreach (var parameter in Parameters)
+            {
+                if (parameter.Releases)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

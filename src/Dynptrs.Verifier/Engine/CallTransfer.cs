@@ -167,11 +167,30 @@ internal sealed class CallTransfer
 
         var arguments = new ImmutableArray<Value?>[call.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
+        {
             arguments[i] = Evaluate(state, call.Arguments[i]);
+            if (reference.IsVerifiedAlone && CheckAlive(state, arguments[i], call.Arguments[i]))
+                arguments[i] = Evaluate(state, call.Arguments[i]);
+        }
+
         PushFrame(state, call, reference, function, next);
         for (var i = 0; i < function.ParameterCount && i < arguments.Length; i++)
             SetCells(state, state.Frame.FirstCell + function.Locals[i].FirstCell, arguments[i]);
         return CallProgress.Entered;
+    }
+
+    /// <summary>Checks what a function is given that is verified alone: what it does with dead memory is not reported there.</summary>
+    /// <returns>Whether something was reported.</returns>
+    private bool CheckAlive(State state, ImmutableArray<Value?> values, in Argument argument)
+    {
+        var isReported = false;
+        foreach (var value in values)
+        {
+            if (value is PointerValue { Ending: not null } pointer)
+                isReported |= !_places.CheckAccess(state, pointer, PlaceEvaluator.GetName(argument.Value), argument.Site);
+        }
+
+        return isReported;
     }
 
     private bool CanEnter(State state, Site site, FunctionReference reference)

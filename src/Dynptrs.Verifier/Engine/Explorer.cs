@@ -93,10 +93,11 @@ internal sealed class Explorer
     private void Run(State state, int blockIndex, int index)
     {
         var block = state.Frame.Function.Blocks[blockIndex];
-        ReachHandlers(state, block);
         for (; index < block.Instructions.Length; index++)
         {
             _stepsLeft--;
+            if (MayThrow(block.Instructions[index]))
+                ReachHandlers(state, block);
             if (block.Instructions[index] is not CallInstruction call)
             {
                 _instructions.Execute(state, block.Instructions[index]);
@@ -112,8 +113,6 @@ internal sealed class Explorer
                     Reach(state.Frame.GetResumption(new Resumption(blockIndex, index, IsCallback: true)), state);
                     return;
             }
-
-            ReachHandlers(state, block);
         }
 
         _stepsLeft--;
@@ -158,11 +157,19 @@ internal sealed class Explorer
 
     private static bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)
     {
-        // A null test says more than the branch that it decides.
-        if (condition.Outcome is not NullOutcome)
+        // A null test says more than the branch that it decides, and a branch that stands nowhere in the source says nothing.
+        if (condition.Outcome is not NullOutcome && branch.Site.Source is not null)
             state.Record(value ? TraceStepKind.BranchTrue : TraceStepKind.BranchFalse, branch.Site, "", "", id: 0);
         return Assumptions.Assume(state, condition, value, branch.Site);
     }
+
+    /// <summary>Whether handlers see the state before an instruction: a call that throws has done nothing, and a release does not throw.</summary>
+    private static bool MayThrow(Instruction instruction) => instruction switch
+    {
+        CallInstruction { Target: ContractTarget { Contract: var contract } } => !contract.Releases,
+        CallInstruction or OpaqueInstruction => true,
+        _ => false,
+    };
 
     private void ReachHandlers(State state, Block block)
     {

@@ -34,7 +34,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 places.Write(state, allocate.Target, PointerValue.To(state.NewId(), allocate.Origin), allocate.Site);
                 break;
             case LengthInstruction length:
-                places.Write(state, length.Target, state.NewNumber(Scalar.Signed(0, int.MaxValue)), length.Site);
+                places.Write(state, length.Target, GetLength(state, length), length.Site);
                 break;
             case MemoryBlockInstruction block:
                 Execute(state, block);
@@ -161,6 +161,12 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             source = UnknownValue.Instance;
         places.Write(state, derive.Target, source, derive.Site);
     }
+
+    /// <summary>The length of a span: the default one is empty.</summary>
+    private NumberValue GetLength(State state, LengthInstruction length) =>
+        places.Read(state, length.Source, length.Site) is PointerValue { Nullness: Nullness.Null }
+            ? NumberValue.Constant(0)
+            : state.NewNumber(Scalar.Signed(0, int.MaxValue));
 
     private void Execute(State state, MemoryBlockInstruction block)
     {

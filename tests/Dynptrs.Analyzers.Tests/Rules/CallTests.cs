@@ -245,4 +245,57 @@ public sealed class CallTests
                 Hotel.CheckOut(ref room);
         }
         """);
+
+    [Fact]
+    public Task Dead_memory_is_not_passed_to_a_method_that_is_verified_alone() => Library.Verify("""
+        public static int Before()
+        {
+            Hotel.CheckIn(out Room room);
+            Window window = Hotel.Look(in room);
+            Span<int> panes = window ? window.Panes : default;
+            int sum = Sum(panes);
+            Hotel.CheckOut(ref room);
+            return sum;
+        }
+
+        public static int After()
+        {
+            Hotel.CheckIn(out Room room);
+            Window window = Hotel.Look(in room);
+            Span<int> panes = window ? window.Panes : default;
+            Hotel.CheckOut(ref room);
+            return Sum({|DYN005:panes|});
+        }
+
+        private static int Sum(Span<int> panes)
+        {
+            int sum = 0;
+            foreach (int pane in panes)
+                sum += pane;
+            return sum;
+        }
+        """);
+
+    [Fact]
+    public Task A_method_may_return_one_of_several_variables() => Library.Verify("""
+        public static int Both(bool first)
+        {
+            Hotel.CheckIn(out Room a);
+            Hotel.CheckIn(out Room b);
+            Hotel.CheckOut(ref Pick(ref a, ref b, first));
+            Hotel.CheckOut(ref Pick(ref b, ref a, first));
+            return 0;
+        }
+
+        public static int OneTwice(bool first)
+        {
+            Hotel.CheckIn(out Room a);
+            Hotel.CheckIn(out Room b);
+            Hotel.CheckOut(ref Pick(ref a, ref b, first));
+            Hotel.CheckOut(ref {|DYN002:Pick(ref a, ref b, first)|});
+            {|DYN001:return 0;|}
+        }
+
+        private static ref Room Pick(ref Room a, ref Room b, bool first) => ref first ? ref a : ref b;
+        """);
 }

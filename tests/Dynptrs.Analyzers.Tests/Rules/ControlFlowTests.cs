@@ -365,6 +365,44 @@ public sealed class ControlFlowTests
         """);
 
     [Fact]
+    public Task Bools_that_are_combined_without_branches() => Library.Verify("""
+        public static int And(bool wanted)
+        {
+            Hotel.Show(out Room room);
+            Window window = Hotel.Look(in room);
+            bool ok = wanted;
+            ok &= window;
+            return ok & wanted ? window.Pane : 0;
+        }
+
+        public static int Or(bool wanted)
+        {
+            Hotel.Show(out Room room);
+            Window window = Hotel.Look(in room);
+            bool ok = window;
+            return ok | wanted ? {|DYN006:window|}.Pane : 0;
+        }
+
+        public static int NotOr(bool wanted)
+        {
+            Hotel.Show(out Room room);
+            Window window = Hotel.Look(in room);
+            bool bad = window.IsNull;
+            if (bad | wanted)
+                return 0;
+            return window.Pane;
+        }
+
+        public static int Xor()
+        {
+            Hotel.Show(out Room room);
+            Window window = Hotel.Look(in room);
+            bool ok = window.IsNull ^ true;
+            return ok ? window.Pane : 0;
+        }
+        """);
+
+    [Fact]
     public Task Copies_of_slices_and_spans_taken_from_them() => Library.Verify("""
         public static int Copy()
         {
@@ -391,6 +429,49 @@ public sealed class ControlFlowTests
             pane = 5;
             Hotel.CheckOut(ref room);
             return {|DYN005:pane|};
+        }
+
+        public static void Store()
+        {
+            Hotel.CheckIn(out Room room);
+            Window window = Hotel.Look(in room);
+            if (window)
+            {
+                ref int pane = ref window.Pane;
+                pane = 5;
+                Hotel.CheckOut(ref room);
+                {|DYN005:pane|} = 6;
+                return;
+            }
+
+            Hotel.CheckOut(ref room);
+        }
+
+        public static int Enumerated()
+        {
+            Hotel.CheckIn(out Room room);
+            Window window = Hotel.Look(in room);
+            Span<int> panes = window ? window.Panes : default;
+            Hotel.CheckOut(ref room);
+            int sum = 0;
+            foreach (int pane in {|DYN005:panes|})
+                sum += pane;
+            return sum;
+        }
+
+        public static int Decoded()
+        {
+            Hotel.CheckIn(out Room room);
+            Window window = Hotel.Look(in room);
+            if (!window)
+            {
+                Hotel.CheckOut(ref room);
+                return 0;
+            }
+
+            Span<byte> bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes(window.Panes);
+            Hotel.CheckOut(ref room);
+            return System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian({|DYN005:bytes|});
         }
 
         public static int AfterPainting()

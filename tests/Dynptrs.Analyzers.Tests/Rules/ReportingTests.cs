@@ -120,4 +120,21 @@ public sealed class ReportingTests
             "`ptr` is still held when control leaves here, when `err != 0` is true: it was acquired by `Reserve` on line 9 and must be released on every path",
             Assert.Single(diagnostics).GetMessage());
     }
+
+    [Fact]
+    public Task Top_level_statements() => Library.VerifyStatements("""
+        Hotel.CheckIn(out Room room);
+        if (args.Length > 3)
+            {|DYN001:return 1;|}
+        Hotel.CheckOut(ref room);
+        Visit();
+        return 0;
+
+        static void Visit()
+        {
+            Hotel.CheckIn(out Room own);
+            Hotel.CheckOut(ref own);
+            Hotel.CheckOut(ref {|DYN002:own|});
+        }
+        """);
 }

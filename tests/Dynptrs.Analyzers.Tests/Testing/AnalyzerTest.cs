@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -49,11 +50,14 @@ internal static class AnalyzerTest
             "Test",
             trees,
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(HasTopLevelStatements(trees) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.True(!errors.Any(), string.Join(Environment.NewLine, errors));
         return compilation;
     }
+
+    private static bool HasTopLevelStatements(IEnumerable<SyntaxTree> trees) =>
+        trees.Any(tree => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any());
 
     private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees)
     {

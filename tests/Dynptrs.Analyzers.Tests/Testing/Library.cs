@@ -64,4 +64,13 @@ internal static class Library
         }
         """,
         Declarations);
+
+    /// <summary>Verifies top-level statements that use the library.</summary>
+    public static Task VerifyStatements(string statements) => AnalyzerTest.Verify(
+        $$"""
+        using System;
+
+        {{statements}}
+        """,
+        Declarations);
 }
