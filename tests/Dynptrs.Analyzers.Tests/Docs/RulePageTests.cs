@@ -1,7 +1,7 @@
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.Analyzers.Tests.Testing;
 using Dynptrs.Verifier.Findings;
 
 namespace Dynptrs.Analyzers.Tests.Docs;
@@ -9,9 +9,6 @@ namespace Dynptrs.Analyzers.Tests.Docs;
 /// <summary>Every rule has a page that a person can use, and every finding has a rule.</summary>
 public sealed class RulePageTests
 {
-    private static readonly string Root =
-        typeof(RulePageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     public static TheoryData<string> Rules => new(RuleCatalogue.Rules.Select(rule => rule.Descriptor.Id));
 
     [Theory]
@@ -19,11 +16,11 @@ public sealed class RulePageTests
     public void A_rule_has_a_page_with_what_is_wrong_what_is_right_and_what_the_kernel_says(string id)
     {
         var rule = RuleCatalogue.Rules.Single(candidate => candidate.Descriptor.Id == id);
-        var page = File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", id + ".md"));
         Assert.StartsWith($"# {id}: {rule.Descriptor.Title}", page, System.StringComparison.Ordinal);
         Assert.All(["## Wrong", "## Right", "## Why", "## What the kernel says", "## How to fix it"], heading => Assert.Contains(heading, page, System.StringComparison.Ordinal));
         Assert.EndsWith($"/docs/rules/{id}.md", rule.Descriptor.HelpLinkUri, System.StringComparison.Ordinal);
-        Assert.Contains($"(docs/rules/{id}.md)", File.ReadAllText(Path.Combine(Root, "README.md")), System.StringComparison.Ordinal);
+        Assert.Contains($"(docs/rules/{id}.md)", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), System.StringComparison.Ordinal);
     }
 
     [Fact]

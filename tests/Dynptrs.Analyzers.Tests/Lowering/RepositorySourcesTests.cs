@@ -2,14 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Tests.Testing;
+using Dynptrs.Verifier;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dynptrs.Analyzers.Tests.Lowering;
 
-/// <summary>Real code, none of it written for the lowering: whatever C# holds, lowering answers with IR and never throws.</summary>
+/// <summary>Real code, none of it written for the lowering: whatever C# holds, it is lowered and verified, and nothing throws.</summary>
 public class RepositorySourcesTests
 {
     [Theory]
@@ -18,7 +19,7 @@ public class RepositorySourcesTests
     [InlineData("src/Dynptrs.Analyzers")]
     [InlineData("tests/Dynptrs.Runtime.Tests")]
     [InlineData("tests/Dynptrs.Verifier.Tests")]
-    public void Every_body_of_the_repository_can_be_lowered(string folder)
+    public void Every_body_of_the_repository_can_be_lowered_and_verified(string folder)
     {
         var compilation = Compile(folder);
         var context = LoweringTest.Context(compilation);
@@ -31,6 +32,7 @@ public class RepositorySourcesTests
             lowered++;
             Assert.True(function.Blocks.Length > 0 && function.ToString().Length > 0, method.ToDisplayString());
             AssertWellFormed(reference);
+            DynptrVerifier.Verify(function, VerifierOptions.Default, TestContext.Current.CancellationToken);
         }
 
         Assert.True(lowered > 0, $"{lowered} methods of {folder} were lowered");
@@ -50,11 +52,10 @@ public class RepositorySourcesTests
         }
     }
 
-    internal static Compilation Compile(string folder, [CallerFilePath] string here = "")
+    internal static Compilation Compile(string folder)
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
         var global = CSharpSyntaxTree.ParseText("global using Xunit;", new CSharpParseOptions(LanguageVersion.CSharp14));
-        var trees = Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories)
+        var trees = Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/Polyfills/", StringComparison.Ordinal))
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), new CSharpParseOptions(LanguageVersion.CSharp14), path));
         return CSharpCompilation.Create("Repository", trees.Append(global), References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
