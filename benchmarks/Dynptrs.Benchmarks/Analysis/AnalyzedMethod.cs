@@ -1,0 +1,65 @@
+using System;
+using System.Threading;
+using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Verifier;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Dynptrs.Benchmarks.Analysis;
+
+/// <summary>A method, and the three things that the analyzer spends its time on. Each can be done again and again.</summary>
+internal sealed class AnalyzedMethod
+{
+    private readonly CompilationLowering _lowering;
+    private readonly IMethodSymbol _method;
+    private readonly SyntaxNode _declaration;
+    private readonly IMethodBodyOperation _body;
+    private readonly ControlFlowGraph _graph;
+    private readonly Function _function;
+
+    public AnalyzedMethod(CompilationLowering lowering, IMethodSymbol method)
+    {
+        _lowering = lowering;
+        _method = method;
+        _declaration = MethodBodies.Declaration(method, CancellationToken.None) ?? throw new ArgumentException("The method has no body.", nameof(method));
+        _body = (IMethodBodyOperation)lowering.Compilation.GetSemanticModel(_declaration.SyntaxTree).GetOperation(_declaration)!;
+        _graph = CreateGraph();
+        _function = Lower();
+    }
+
+    public string Name => _method.Name;
+
+    /// <summary>Lets Roslyn build the control flow graph of the body, which is bound already.</summary>
+    public ControlFlowGraph CreateGraph() => ControlFlowGraph.Create(_body);
+
+    /// <summary>Lowers the graph of the body. What it calls is lowered once, when it is first verified.</summary>
+    public Function Lower()
+    {
+        var substitution = new TypeSubstitution(_method, null, _lowering.Compilation);
+        var scope = new FunctionScope(_lowering, _method, _graph, substitution, _declaration, isProgramCode: true, outer: null);
+        return MethodLowering.Lower(scope, _method.Name, _lowering.Contracts.Read(_method)).Function;
+    }
+
+    /// <summary>Verifies the body, and what it calls, with none of what a function remembers of its last verification.</summary>
+    public VerificationResult Verify()
+    {
+        var function = new Function(_function.Name, _function.Locals, _function.ParameterCount, _function.Blocks, _function.Site)
+        {
+            Contract = _function.Contract,
+            IsProgramCode = _function.IsProgramCode,
+        };
+        return DynptrVerifier.Verify(function, VerifierOptions.Default, CancellationToken.None);
+    }
+
+    /// <summary>Makes sure that what is measured gives the verdict that it is measured for.</summary>
+    public AnalyzedMethod Expect(bool isAccepted)
+    {
+        var findings = Verify().Findings;
+        return findings.IsEmpty == isAccepted
+            ? this
+            : throw new InvalidOperationException($"{Name} has {findings.Length} findings: {string.Join(", ", findings)}");
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Basic.Reference.Assemblies;
+using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Dynptrs.Benchmarks.Analysis;
+
+/// <summary>Programs, compiled with the runtime and the stubs that the generator adds.</summary>
+internal sealed class CompiledPrograms
+{
+    private const string TourPrefix = "Tour/";
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    private readonly Compilation _compilation;
+    private readonly CompilationLowering _lowering;
+
+    private CompiledPrograms(IEnumerable<(string Path, string Text)> sources)
+    {
+        var generator = CSharpGeneratorDriver.Create([new BpfHelpersGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+        generator.RunGeneratorsAndUpdateCompilation(Compile(sources, referencesRuntime: true), out _compilation, out _);
+        ThrowOnErrors(_compilation);
+        var known = KnownTypes.Create(_compilation) ?? throw new InvalidOperationException("The contract attributes were not found.");
+        _lowering = new CompilationLowering(_compilation, known, default);
+    }
+
+    /// <summary>The programs of the tour.</summary>
+    public static CompiledPrograms Tour { get; } = new(ReadTour());
+
+    /// <summary>Compiles one source.</summary>
+    public static CompiledPrograms FromSource(string source) => new([("Generated.cs", source)]);
+
+    /// <summary>Compiles sources as they are, without the generator.</summary>
+    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, bool referencesRuntime) => CSharpCompilation.Create(
+        "Programs",
+        sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
+        referencesRuntime ? Net100.References.All.Append(MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)) : Net100.References.All,
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static void ThrowOnErrors(Compilation compilation)
+    {
+        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
+    }
+
+    /// <summary>The methods that are marked as programs.</summary>
+    public IEnumerable<AnalyzedMethod> FindPrograms() =>
+        from type in AllTypes(_compilation.Assembly.GlobalNamespace)
+        from method in type.GetMembers().OfType<IMethodSymbol>()
+        where _lowering.Known.Has(method, ContractAttribute.BpfProgram)
+        select new AnalyzedMethod(_lowering, method);
+
+    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(AllTypes));
+
+    private static IEnumerable<(string Path, string Text)> ReadTour()
+    {
+        var assembly = typeof(CompiledPrograms).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(TourPrefix, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return (name, reader.ReadToEnd());
+        }
+    }
+}
