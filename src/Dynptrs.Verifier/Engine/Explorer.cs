@@ -148,11 +148,19 @@ internal sealed class Explorer
             return;
         }
 
+        // What is reached last is followed first where paths are followed one by one. It is the shorter way to the end: out
+        // of a loop before around it, so that what is refused there is soon found again.
+        var facts = state.Frame.Function.Facts;
+        var first = facts.GetDistanceToEnd(branch.WhenTrue) > facts.GetDistanceToEnd(branch.WhenFalse);
         var otherwise = state.Fork();
-        if (Assume(state, condition, true, branch))
-            Reach(state.Frame.GetBlock(branch.WhenTrue), state);
-        if (Assume(otherwise, condition, false, branch))
-            Reach(otherwise.Frame.GetBlock(branch.WhenFalse), otherwise);
+        Take(otherwise, first);
+        Take(state, !first);
+
+        void Take(State taken, bool value)
+        {
+            if (Assume(taken, condition, value, branch))
+                Reach(taken.Frame.GetBlock(value ? branch.WhenTrue : branch.WhenFalse), taken);
+        }
     }
 
     private static bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)

@@ -8,6 +8,7 @@ internal sealed class FunctionFacts
 {
     private readonly Function _function;
     private readonly int[] _order;
+    private int[]? _distances;
     private bool[]? _isLoopHead;
     private Liveness? _liveness;
     private Relevance? _relevance;
@@ -62,6 +63,36 @@ internal sealed class FunctionFacts
         }
 
         return isLoopHead;
+    }
+
+    /// <summary>How many blocks are left, at least, on the way from a block to where the function ends.</summary>
+    public int GetDistanceToEnd(int block) => (_distances ??= ComputeDistancesToEnd())[block];
+
+    private int[] ComputeDistancesToEnd()
+    {
+        var blocks = _function.Blocks;
+        var distances = new int[blocks.Length];
+        for (var i = 0; i < blocks.Length; i++)
+            distances[i] = TryGetSuccessor(blocks[i], 0, out _) ? blocks.Length : 0;
+        var byOrder = new int[blocks.Length];
+        for (var i = 0; i < blocks.Length; i++)
+            byOrder[_order[i]] = i;
+        bool isChanged;
+        do
+        {
+            isChanged = false;
+            for (var position = blocks.Length - 1; position >= 0; position--)
+            {
+                var block = byOrder[position];
+                for (var i = 0; TryGetSuccessor(blocks[block], i, out var successor); i++)
+                {
+                    if (distances[successor] + 1 < distances[block])
+                        (distances[block], isChanged) = (distances[successor] + 1, true);
+                }
+            }
+        }
+        while (isChanged);
+        return distances;
     }
 
     private static int[] ComputeOrder(Function function)

@@ -8,14 +8,19 @@ namespace Dynptrs.Verifier.Engine;
 internal sealed class IdentityMap
 {
     private readonly Dictionary<(int Visited, int Current), int> _joined = [];
+    private readonly List<(int Visited, int Current)> _matched = [];
     private int[] _toCurrent = [];
     private int[] _toVisited = [];
 
     public void Reset(int lastVisited, int lastCurrent)
     {
-        Prepare(ref _toCurrent, lastVisited + 1);
-        Prepare(ref _toVisited, lastCurrent + 1);
+        // A long path draws many identities, and most comparisons end at the first few: only what was matched is cleared.
+        foreach (var (visited, current) in _matched)
+            (_toCurrent[visited], _toVisited[current]) = (0, 0);
+        _matched.Clear();
         _joined.Clear();
+        EnsureLength(ref _toCurrent, lastVisited + 1);
+        EnsureLength(ref _toVisited, lastCurrent + 1);
     }
 
     /// <summary>Lets two identities correspond, unless one of them already corresponds to another.</summary>
@@ -26,6 +31,7 @@ internal sealed class IdentityMap
         if (_toCurrent[visited] == 0 && _toVisited[current] == 0)
         {
             (_toCurrent[visited], _toVisited[current]) = (current, visited);
+            _matched.Add((visited, current));
             return true;
         }
 
@@ -38,7 +44,11 @@ internal sealed class IdentityMap
         if (visited == 0)
             return true;
         if (_toCurrent[visited] == 0)
+        {
             _toCurrent[visited] = current == 0 ? -1 : current;
+            _matched.Add((visited, 0));
+        }
+
         return _toCurrent[visited] == current;
     }
 
@@ -56,11 +66,9 @@ internal sealed class IdentityMap
         return id;
     }
 
-    private static void Prepare(ref int[] map, int length)
+    private static void EnsureLength(ref int[] map, int length)
     {
         if (map.Length < length)
             map = new int[Math.Max(length, 2 * map.Length)];
-        else
-            Array.Clear(map, 0, length);
     }
 }
