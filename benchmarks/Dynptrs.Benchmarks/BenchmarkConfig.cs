@@ -17,7 +17,7 @@ internal sealed class BenchmarkConfig : ManualConfig
         // A job that is asked for on the command line, such as `--job medium`, takes the place of this one.
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(5)
+            .WithWarmupCount(15)
             .WithIterationCount(15)
             .WithIterationTime(TimeInterval.FromMilliseconds(100))
             .AsDefault());

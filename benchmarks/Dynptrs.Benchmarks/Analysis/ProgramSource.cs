@@ -5,6 +5,13 @@ namespace Dynptrs.Benchmarks.Analysis;
 /// <summary>Writes programs of any size.</summary>
 internal static class ProgramSource
 {
+    private const string Leak = """
+        bpf_ringbuf_reserve_dynptr(Ring, 64, 0, out Dynptr last);
+        if (bpf_dynptr_write(last, 0, in sum, 0) != 0)
+            return 0;
+        bpf_ringbuf_submit_dynptr(ref last, 0);
+        """;
+
     /// <summary>A program with branches one after the other.</summary>
     /// <param name="count">How many.</param>
     /// <param name="kind">What they decide on.</param>
@@ -27,23 +34,14 @@ internal static class ProgramSource
                 """);
         }
 
-        if (leaks)
-        {
-            body.AppendLine("""
-                bpf_ringbuf_reserve_dynptr(Ring, 64, 0, out Dynptr last);
-                if (bpf_dynptr_write(last, 0, in sum, 0) != 0)
-                    return 0;
-                bpf_ringbuf_submit_dynptr(ref last, 0);
-                """);
-        }
-
-        return Program(body.ToString());
+        return Program(body.Append(leaks ? Leak : "").ToString());
     }
 
     /// <summary>A program with loops in loops, each of ten iterations.</summary>
     /// <param name="depth">How many.</param>
     /// <param name="leaks">Whether a way out of the innermost keeps its record.</param>
-    public static string Loops(int depth, bool leaks = false)
+    /// <param name="leaksAfter">Whether the last way out, after the loops, keeps a record.</param>
+    public static string Loops(int depth, bool leaks = false, bool leaksAfter = false)
     {
         var body = new StringBuilder();
         for (var i = 0; i < depth; i++)
@@ -60,7 +58,7 @@ internal static class ProgramSource
 
                 bpf_ringbuf_submit_dynptr(ref ptr, 0);
             }
-            """).ToString());
+            """).Append(leaksAfter ? Leak : "").ToString());
     }
 
     /// <summary>A file of ordinary code: classes with methods that compute, loop, and use collections.</summary>
