@@ -45,8 +45,8 @@ public sealed class CallTests
     public void Recursion_is_refused()
     {
         var reference = new KnownFunction("again");
-        reference.Function = new FunctionBuilder("again").Call("recursive call", null, new FunctionTarget(reference)).Return().Build();
-        Verdict.Refuses(new FunctionBuilder("f").Call("call", null, new FunctionTarget(reference)).Return().Build(), "Recursion again @ recursive call");
+        reference.Function = new FunctionBuilder("again").Call("recursive call", null, new FunctionTarget(reference)).Return().Build(isProgramCode: true);
+        Verdict.Refuses(new FunctionBuilder("f").Call("call", null, new FunctionTarget(reference)).Return().Build(isProgramCode: true), "Recursion again @ recursive call");
     }
 
     [Fact]
@@ -119,10 +119,10 @@ public sealed class CallTests
             var next = new FunctionBuilder("callee" + i);
             if (function is not null)
                 next.Call("call", null, new FunctionTarget(new KnownFunction("callee" + (i - 1)) { Function = function }));
-            function = next.Return().Build();
+            function = next.Return().Build(isProgramCode: true);
         }
 
-        return new FunctionBuilder("f").Call("call", null, new FunctionTarget(new KnownFunction("callee" + callees) { Function = function })).Return().Build();
+        return new FunctionBuilder("f").Call("call", null, new FunctionTarget(new KnownFunction("callee" + callees) { Function = function })).Return().Build(isProgramCode: true);
     }
 
     private static Function Loop(System.Action<CallbackBuilder> body)

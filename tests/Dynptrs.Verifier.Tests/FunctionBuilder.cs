@@ -121,7 +121,7 @@ internal sealed class FunctionBuilder(string name)
         return this;
     }
 
-    public Function Build(MethodContract? contract = null)
+    public Function Build(MethodContract? contract = null, bool isProgramCode = false)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         foreach (var (instructions, terminator) in _blocks)
@@ -131,7 +131,7 @@ internal sealed class FunctionBuilder(string name)
             blocks.Add(new Block(blocks.Count, [.. instructions], Resolve(terminator), []));
         }
 
-        return new Function(name, [.. _locals], _parameters, blocks.ToImmutable(), new Site(name)) { Contract = contract };
+        return new Function(name, [.. _locals], _parameters, blocks.ToImmutable(), new Site(name)) { Contract = contract, IsProgramCode = isProgramCode };
     }
 
     public static Operand Of(Local local) => Operand.Copy(new Place(local));

@@ -40,6 +40,19 @@ internal static class Ownership
         return false;
     }
 
+    /// <summary>Whether a live pointer carries the kind of its owner.</summary>
+    public static bool HasTaggedViews(State state)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is PointerValue { Ending: null, Tag: not null })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The cell of the innermost owner or handle that holds a reference, or -1.</summary>
     public static int FindHolder(State state, int reference)
     {

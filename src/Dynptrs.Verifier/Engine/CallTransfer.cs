@@ -70,7 +70,7 @@ internal sealed class CallTransfer
         if (!CanEnter(state, Reporter.GetCallSite(call, isCallback: true), reference))
             return false;
         var context = callback.Context >= 0 ? Evaluate(state, call.Arguments[callback.Context]) : ImmutableArray<Value?>.Empty;
-        PushFrame(state, call, reference, function, resumption);
+        PushFrame(state, call, reference, function, resumption, untrackedDepth: 0);
         for (var i = 0; i < function.ParameterCount; i++)
         {
             var parameter = function.Locals[i];
@@ -153,7 +153,13 @@ internal sealed class CallTransfer
 
     private CallProgress Enter(State state, CallInstruction call, FunctionReference reference, Resumption next)
     {
-        if (reference.Resolve() is not { } function)
+        // The kernel follows every call. Host code may call whole libraries: there, calls that are given nothing that is
+        // followed are themselves followed a few deep only, for what they answer.
+        var isTracked = state.Frame.Function.IsProgramCode || IsTracked(state, call);
+        var untrackedDepth = isTracked ? 0 : state.Frame.UntrackedDepth + 1;
+        if (untrackedDepth > _options.MaxUntrackedFrames
+            || (!isTracked && (state.Frame.IsActive(reference) || state.Frame.Depth >= _options.MaxFrames))
+            || reference.Resolve() is not { } function)
         {
             CallUnknown(state, call);
             return CallProgress.Done;
@@ -173,7 +179,7 @@ internal sealed class CallTransfer
                 arguments[i] = Evaluate(state, call.Arguments[i]);
         }
 
-        PushFrame(state, call, reference, function, next);
+        PushFrame(state, call, reference, function, next, untrackedDepth);
         for (var i = 0; i < function.ParameterCount && i < arguments.Length; i++)
             SetCells(state, state.Frame.FirstCell + function.Locals[i].FirstCell, arguments[i]);
         return CallProgress.Entered;
@@ -193,6 +199,43 @@ internal sealed class CallTransfer
         return isReported;
     }
 
+    /// <summary>Whether a call is given, or may give back, anything that is followed: an owner, a view, a reference, a delegate.</summary>
+    private bool IsTracked(State state, CallInstruction call)
+    {
+        if (call.Result is { } result && (result.Type.ContainsOwner || result.Type is ViewType))
+            return true;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.Kind is not (OperandKind.Copy or OperandKind.Move))
+                continue;
+            if (argument.Value.Type.ContainsOwner || argument.Value.Type is ViewType)
+                return true;
+            var location = _places.Locate(state, argument.Value.Place, argument.Site);
+            if (location.Pointer is { Owner: not 0 })
+                return true;
+            for (var i = 0; location.IsCell && i < argument.Value.Type.CellCount; i++)
+            {
+                if (IsTracked(state, state.Cells[location.Cell + i]))
+                    return true;
+            }
+
+            // A context through which a packet may be changed.
+            if (argument.Value.Type is HandleType && Ownership.HasTaggedViews(state))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTracked(State state, Value? value) => value switch
+    {
+        OwnerValue or GoneOwnerValue or FunctionValue => true,
+        PointerValue pointer => pointer.Owner != 0,
+        HandleValue handle => handle.Reference != 0,
+        AddressValue address => IsTracked(state, state.Cells[address.Cell]),
+        _ => false,
+    };
+
     private bool CanEnter(State state, Site site, FunctionReference reference)
     {
         if (state.Frame.IsActive(reference))
@@ -207,9 +250,9 @@ internal sealed class CallTransfer
         return false;
     }
 
-    private static void PushFrame(State state, CallInstruction call, FunctionReference reference, Function function, Resumption resumption)
+    private static void PushFrame(State state, CallInstruction call, FunctionReference reference, Function function, Resumption resumption, int untrackedDepth)
     {
-        state.Frame = state.Frame.GetCallee(call, reference, function, resumption);
+        state.Frame = state.Frame.GetCallee(call, reference, function, resumption, untrackedDepth);
         var kind = resumption.IsCallback ? TraceStepKind.CalledBack : TraceStepKind.Called;
         state.Record(kind, Reporter.GetCallSite(call, resumption.IsCallback), "", function.Name, id: 0);
     }

@@ -192,6 +192,7 @@ internal sealed class Explorer
         for (var i = point.States.Count - 1; i >= 0; i--)
         {
             var visited = point.States[i];
+            _stepsLeft--;
             switch (_comparer.Compare(visited.State, state))
             {
                 case StateComparison.Covered:

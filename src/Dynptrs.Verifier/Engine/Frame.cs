@@ -6,7 +6,7 @@ namespace Dynptrs.Verifier.Engine;
 /// <summary>A call chain: a function, and the call that led to it. Equal chains are the same object.</summary>
 internal sealed class Frame
 {
-    private readonly Dictionary<(CallInstruction, FunctionReference), Frame> _callees = [];
+    private readonly Dictionary<(CallInstruction, FunctionReference, int), Frame> _callees = [];
     private readonly Dictionary<Resumption, PointStates> _resumptions = [];
     private readonly PointStates?[] _blocks;
 
@@ -46,12 +46,15 @@ internal sealed class Frame
 
     public int Depth { get; }
 
-    public Frame GetCallee(CallInstruction call, FunctionReference reference, Function function, Resumption resumption)
+    /// <summary>How many calls lead here since the last that was given anything that is followed.</summary>
+    public int UntrackedDepth { get; private init; }
+
+    public Frame GetCallee(CallInstruction call, FunctionReference reference, Function function, Resumption resumption, int untrackedDepth)
     {
-        if (!_callees.TryGetValue((call, reference), out var callee))
+        if (!_callees.TryGetValue((call, reference, untrackedDepth), out var callee))
         {
-            callee = new Frame(function, this, call, reference) { Resumption = resumption };
-            _callees.Add((call, reference), callee);
+            callee = new Frame(function, this, call, reference) { Resumption = resumption, UntrackedDepth = untrackedDepth };
+            _callees.Add((call, reference, untrackedDepth), callee);
         }
 
         return callee;

@@ -9,10 +9,16 @@ public sealed record VerifierOptions
     /// <summary>How many frames may be on the call stack. Linux 7.2 allows 16.</summary>
     public int MaxFrames { get; init; } = 16;
 
-    /// <summary>How many instructions are followed while states that differ in numbers are joined. The kernel follows a million.</summary>
-    public int MaxSteps { get; init; } = 1_000_000;
+    /// <summary>How deep calls are followed that are given nothing that is followed, in host code.</summary>
+    public int MaxUntrackedFrames { get; init; } = 2;
 
-    /// <summary>How many instructions are followed while paths are kept apart.</summary>
+    /// <summary>
+    /// How many instructions are followed, and states compared, while states that differ in numbers are joined. The kernel follows a million, of
+    /// which several go into one of these.
+    /// </summary>
+    public int MaxSteps { get; init; } = 250_000;
+
+    /// <summary>How many instructions are followed, and states compared, while paths are kept apart.</summary>
     public int MaxExactSteps { get; init; } = 200_000;
 
     /// <summary>How many states that cannot be joined may reach one point.</summary>

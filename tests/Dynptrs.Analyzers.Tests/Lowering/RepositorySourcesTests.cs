@@ -4,13 +4,12 @@ using System.IO;
 using System.Linq;
 using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Analyzers.Tests.Testing;
-using Dynptrs.Verifier;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dynptrs.Analyzers.Tests.Lowering;
 
-/// <summary>Real code, none of it written for the lowering: whatever C# holds, it is lowered and verified, and nothing throws.</summary>
+/// <summary>Real code, none of it written for the lowering: whatever C# holds, it is lowered, and nothing throws.</summary>
 public class RepositorySourcesTests
 {
     [Theory]
@@ -19,7 +18,7 @@ public class RepositorySourcesTests
     [InlineData("src/Dynptrs.Analyzers")]
     [InlineData("tests/Dynptrs.Runtime.Tests")]
     [InlineData("tests/Dynptrs.Verifier.Tests")]
-    public void Every_body_of_the_repository_can_be_lowered_and_verified(string folder)
+    public void Every_body_of_the_repository_can_be_lowered(string folder)
     {
         var compilation = Compile(folder);
         var context = LoweringTest.Context(compilation);
@@ -32,7 +31,6 @@ public class RepositorySourcesTests
             lowered++;
             Assert.True(function.Blocks.Length > 0 && function.ToString().Length > 0, method.ToDisplayString());
             AssertWellFormed(reference);
-            DynptrVerifier.Verify(function, VerifierOptions.Default, TestContext.Current.CancellationToken);
         }
 
         Assert.True(lowered > 0, $"{lowered} methods of {folder} were lowered");

@@ -229,6 +229,39 @@ public sealed class CallTests
         """);
 
     [Fact]
+    public Task Host_code_may_call_whatever_it_gives_nothing_to() => Library.Verify("""
+        public static int Runs(int n)
+        {
+            Hotel.CheckIn(out Room room);
+            int result = Fibonacci(n);
+            if (IsOdd(n))
+                result++;
+            if (IsOdd(n))
+                result--;
+            Hotel.CheckOut(ref room);
+            return result;
+        }
+
+        public static void AnswersAreFollowed(int n)
+        {
+            Room room = default;
+            bool isIn = IsLarge(n);
+            if (isIn)
+                Hotel.CheckIn(out room);
+            if (IsLarge(n))
+                Hotel.CheckOut(ref room);
+        }
+
+        private static int Fibonacci(int n) => n < 2 ? n : Fibonacci(n - 1) + Fibonacci(n - 2);
+
+        private static bool IsOdd(int n) => n != 0 && IsEven(n - 1);
+
+        private static bool IsEven(int n) => n == 0 || IsOdd(n - 1);
+
+        private static bool IsLarge(int n) => n > 100;
+        """);
+
+    [Fact]
     public Task Recursion_is_refused() => Library.Verify("""
         public static int Start()
         {

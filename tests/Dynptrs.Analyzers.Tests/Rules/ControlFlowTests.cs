@@ -512,6 +512,89 @@ public sealed class ControlFlowTests
         """);
 
     [Fact]
+    public Task State_machines_in_loops() => Library.Verify("""
+        public static void Right(int n)
+        {
+            Room room = default;
+            int state = 0;
+            for (int i = 0; i < n; i++)
+            {
+                switch (state)
+                {
+                    case 0:
+                        Hotel.CheckIn(out room);
+                        state = 1;
+                        break;
+                    case 1:
+                        Hotel.Clean(in room);
+                        state = 2;
+                        break;
+                    case 2:
+                        Hotel.CheckOut(ref room);
+                        state = 0;
+                        break;
+                }
+            }
+
+            if (state == 1 || state == 2)
+                Hotel.CheckOut(ref room);
+        }
+
+        public static void Wrong(int n)
+        {
+            Room room = default;
+            int state = 0;
+            for (int i = 0; i < n; i++)
+            {
+                switch (state)
+                {
+                    case 0:
+                        Hotel.CheckIn(out room);
+                        state = 1;
+                        break;
+                    case 1:
+                        Hotel.Clean(in room);
+                        state = 2;
+                        break;
+                    case 2:
+                        Hotel.CheckOut(ref room);
+                        state = 0;
+                        break;
+                }
+            }
+
+            if (state == 1)
+                Hotel.CheckOut(ref room);
+        {|DYN001:}|}
+
+        public static int Flags(ReadOnlySpan<int> guests)
+        {
+            Room a = default, b = default;
+            bool hasA = false, hasB = false;
+            int sum = 0;
+            foreach (int guest in guests)
+            {
+                sum += guest;
+                if (guest == 1 && !hasA)
+                {
+                    Hotel.CheckIn(out a);
+                    hasA = true;
+                }
+
+                if (guest == 2 && !hasB)
+                {
+                    Hotel.CheckIn(out b);
+                    hasB = true;
+                }
+            }
+
+            if (hasA)
+                Hotel.CheckOut(ref a);
+            {|DYN001:return sum;|}
+        }
+        """);
+
+    [Fact]
     public Task Handles() => Library.Verify("""
         public static void Returns()
         {
