@@ -34,6 +34,32 @@ public sealed class ReportingTests
         """);
 
     [Fact]
+    public Task A_finding_in_a_nested_type_stands_at_its_own_place() => AnalyzerTest.Verify(
+        """
+        using Dynptrs;
+
+        public static class Program
+        {
+            static readonly RingBuf Events = new(4096);
+
+            public static void Run()
+            {
+                Events.Reserve(8, out Dynptr ptr);
+                Inner.Finish(ref ptr);
+            }
+
+            private static class Inner
+            {
+                public static void Finish(ref Dynptr ptr)
+                {
+                    ptr.Submit();
+                    {|DYN002:ptr|}.Submit();
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_is_wrong_in_a_method_that_is_verified_alone_is_reported_there_only() => AnalyzerTest.Verify(
         """
         using Dynptrs;
