@@ -42,7 +42,7 @@ internal sealed class FixContext
         return type is null or IErrorTypeSymbol ? null : type;
     }
 
-    /// <summary>The call before a place that acquired what a variable holds: an argument whose parameter says so.</summary>
+    /// <summary>The call before a place that acquired what a variable holds: by an argument, or as its result.</summary>
     public InvocationExpressionSyntax? FindAcquisition(string subject, SyntaxNode exit)
     {
         var member = exit.FirstAncestorOrSelf<MemberDeclarationSyntax>();
@@ -53,6 +53,8 @@ internal sealed class FixContext
     {
         if (Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || ReadContract(method) is not { } contract)
             return false;
+        if (contract.Return.Acquires && GetTarget(call) == subject)
+            return true;
         var offset = contract.Parameters.Length - method.Parameters.Length;
         foreach (var argument in call.ArgumentList.Arguments)
         {
@@ -67,6 +69,14 @@ internal sealed class FixContext
 
         return false;
     }
+
+    /// <summary>The variable that the result of a call goes to.</summary>
+    private static string? GetTarget(InvocationExpressionSyntax call) => call.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        AssignmentExpressionSyntax assignment when assignment.Right == call => assignment.Left.ToString(),
+        _ => null,
+    };
 
     private static IParameterSymbol? FindParameter(IMethodSymbol method, InvocationExpressionSyntax call, ArgumentSyntax argument)
     {

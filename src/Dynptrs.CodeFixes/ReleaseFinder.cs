@@ -54,8 +54,9 @@ internal sealed class ReleaseFinder(FixContext context)
 
     private IEnumerable<Release> FindExtensions(ITypeSymbol type, string subject, string? kind)
     {
-        // The extensions of an owner are where the owner is: what is in scope elsewhere, the person knows better.
-        foreach (var container in type.ContainingNamespace.GetTypeMembers())
+        // The extensions of an owner are where the owner is: what is in scope elsewhere, the person knows better. An array
+        // has no namespace.
+        foreach (var container in type.ContainingNamespace?.GetTypeMembers() ?? [])
         {
             if (!container.IsStatic)
                 continue;

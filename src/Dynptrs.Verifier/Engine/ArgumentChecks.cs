@@ -26,7 +26,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             case PointerType when argument.Value is PointerValue { Ending: not null } pointer:
                 argument.IsRefused = !places.CheckAccess(state, pointer, NameOf(source), source.Site);
                 break;
-            case HandleType:
+            case var _ when argument.Value is HandleValue:
                 CheckHandle(state, parameter, source, contract, ref argument);
                 break;
             default:

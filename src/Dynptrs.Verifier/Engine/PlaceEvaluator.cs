@@ -226,13 +226,20 @@ internal sealed class PlaceEvaluator(Reporter reporter)
             case AddressValue address when isFirst:
                 return Location.OfCell(address.Cell);
             case PointerValue pointer:
-                return CheckAccess(state, pointer, GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) }), site)
+                return CheckAccess(state, pointer, GetPrefixName(place, step), site)
                     ? Location.OfMemory(pointer)
                     : Location.Unknown;
+            case HandleValue { Ending: { } ending } handle:
+                reporter.Report(state, FindingKind.UseReleased, site, GetPrefixName(place, step), ids: (handle.Id, handle.Reference), end: ending.Step);
+                state.Cells[location.Cell] = PoisonedValue.Instance;
+                return Location.Unknown;
             default:
                 return Location.Unknown;
         }
     }
+
+    /// <summary>The name of the part of a place before a step.</summary>
+    private static string GetPrefixName(Place place, int step) => GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
 
     private bool IsZero(State state, Operand index, Site site) =>
         index.Kind == OperandKind.Constant ? index.Value == 0 : ReadNumber(state, index, site).Range == Scalar.Constant(0);

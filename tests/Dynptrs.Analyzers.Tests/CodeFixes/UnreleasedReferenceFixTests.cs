@@ -252,6 +252,56 @@ public sealed class UnreleasedReferenceFixTests
         "CheckOut");
 
     [Fact]
+    public Task Gives_back_what_a_pool_has_returned() => FixTest<UnreleasedReferenceFix>.Verify(
+        """
+        using System;
+        using Dynptrs;
+
+        public static class Pool
+        {
+            [return: Acquires("buffer")] public static byte[] Rent() => throw new NotSupportedException();
+            public static void Return([Releases("buffer")] byte[] buffer) => throw new NotSupportedException();
+        }
+
+        public static class User
+        {
+            public static void Run(int n)
+            {
+                byte[] buffer = Pool.Rent();
+                if (n < 0)
+                    {|DYN001:throw new ArgumentOutOfRangeException(nameof(n));|}
+                Pool.Return(buffer);
+            }
+        }
+        """,
+        """
+        using System;
+        using Dynptrs;
+
+        public static class Pool
+        {
+            [return: Acquires("buffer")] public static byte[] Rent() => throw new NotSupportedException();
+            public static void Return([Releases("buffer")] byte[] buffer) => throw new NotSupportedException();
+        }
+
+        public static class User
+        {
+            public static void Run(int n)
+            {
+                byte[] buffer = Pool.Rent();
+                if (n < 0)
+                {
+                    Pool.Return(buffer);
+                    throw new ArgumentOutOfRangeException(nameof(n));
+                }
+
+                Pool.Return(buffer);
+            }
+        }
+        """,
+        "Return");
+
+    [Fact]
     public Task Is_not_offered_where_no_statement_can_stand() => FixTest<UnreleasedReferenceFix>.VerifyNotOffered(
         """
         using Dynptrs;

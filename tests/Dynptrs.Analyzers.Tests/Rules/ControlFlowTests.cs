@@ -611,6 +611,21 @@ public sealed class ControlFlowTests
                 return;
         {|DYN001:}|}
 
+        public static int Array()
+        {
+            byte[] towels = Laundry.Take();
+            towels[0] = 1;
+            Laundry.Return(towels);
+            return {|DYN003:towels[0]|};
+        }
+
+        public static void ArrayTwice()
+        {
+            byte[] towels = Laundry.Take();
+            Laundry.Return(towels);
+            Laundry.Return({|DYN002:towels|});
+        }
+
         public static void Twice()
         {
             if (Stand.Take() is { } umbrella)

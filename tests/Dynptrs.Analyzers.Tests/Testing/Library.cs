@@ -45,6 +45,12 @@ internal static class Library
 
         public sealed class Umbrella;
 
+        public static class Laundry
+        {
+            [return: Acquires("towels")] public static byte[] Take() => throw new NotSupportedException();
+            public static void Return([Releases("towels")] byte[] towels) => throw new NotSupportedException();
+        }
+
         public static class Stand
         {
             [return: Acquires("umbrella"), MayBeNull] public static Umbrella? Take() => throw new NotSupportedException();
