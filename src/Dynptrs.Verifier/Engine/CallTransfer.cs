@@ -14,6 +14,7 @@ internal sealed class CallTransfer
     private readonly Reporter _reporter;
     private readonly VerifierOptions _options;
     private readonly ContractTransfer _contracts;
+    private readonly CallTracking _tracking;
 
     public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, VerifierOptions options)
     {
@@ -22,6 +23,7 @@ internal sealed class CallTransfer
         _reporter = reporter;
         _options = options;
         _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter));
+        _tracking = new CallTracking(places);
     }
 
     public CallProgress Execute(State state, CallInstruction call, Resumption next)
@@ -155,7 +157,7 @@ internal sealed class CallTransfer
     {
         // The kernel follows every call. Host code may call whole libraries: there, calls that are given nothing that is
         // followed are themselves followed a few deep only, for what they answer.
-        var isTracked = state.Frame.Function.IsProgramCode || IsTracked(state, call);
+        var isTracked = state.Frame.Function.IsProgramCode || _tracking.IsTracked(state, call);
         var untrackedDepth = isTracked ? 0 : state.Frame.UntrackedDepth + 1;
         if (untrackedDepth > _options.MaxUntrackedFrames
             || (!isTracked && (state.Frame.IsActive(reference) || state.Frame.Depth >= _options.MaxFrames))
@@ -198,43 +200,6 @@ internal sealed class CallTransfer
 
         return isReported;
     }
-
-    /// <summary>Whether a call is given, or may give back, anything that is followed: an owner, a view, a reference, a delegate.</summary>
-    private bool IsTracked(State state, CallInstruction call)
-    {
-        if (call.Result is { } result && (result.Type.ContainsOwner || result.Type is ViewType))
-            return true;
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Value.Kind is not (OperandKind.Copy or OperandKind.Move))
-                continue;
-            if (argument.Value.Type.ContainsOwner || argument.Value.Type is ViewType)
-                return true;
-            var location = _places.Locate(state, argument.Value.Place, argument.Site);
-            if (location.Pointer is { Owner: not 0 })
-                return true;
-            for (var i = 0; location.IsCell && i < argument.Value.Type.CellCount; i++)
-            {
-                if (IsTracked(state, state.Cells[location.Cell + i]))
-                    return true;
-            }
-
-            // A context through which a packet may be changed.
-            if (argument.Value.Type is HandleType && Ownership.HasTaggedViews(state))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsTracked(State state, Value? value) => value switch
-    {
-        OwnerValue or GoneOwnerValue or FunctionValue => true,
-        PointerValue pointer => pointer.Owner != 0,
-        HandleValue handle => handle.Reference != 0,
-        AddressValue address => IsTracked(state, state.Cells[address.Cell]),
-        _ => false,
-    };
 
     private bool CanEnter(State state, Site site, FunctionReference reference)
     {
