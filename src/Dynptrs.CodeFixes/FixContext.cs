@@ -1,25 +1,31 @@
-using System.Linq;
+using System.Collections.Immutable;
 using System.Threading;
+using System.Threading.Tasks;
+using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Host;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Dynptrs.CodeFixes;
 
 /// <summary>What a fix needs to know of the code that it mends: it knows helpers by their contracts, as the analyzer does.</summary>
 internal sealed class FixContext
 {
+    private readonly SolutionServices _services;
     private readonly CompilationLowering _lowering;
 
-    private FixContext(SemanticModel model, SyntaxNode root, KnownTypes known)
+    private FixContext(SemanticModel model, KnownTypes known, SolutionServices services, CancellationToken cancellationToken)
     {
+        _services = services;
+        _lowering = new CompilationLowering(model.Compilation, known, cancellationToken);
         Model = model;
-        Root = root;
-        _lowering = new CompilationLowering(model.Compilation, known, CancellationToken.None);
+        Root = model.SyntaxTree.GetRoot(cancellationToken);
     }
 
     /// <summary>The semantic model of the document.</summary>
@@ -28,8 +34,26 @@ internal sealed class FixContext
     /// <summary>The root of the document.</summary>
     public SyntaxNode Root { get; }
 
-    public static FixContext? Create(SemanticModel? model, SyntaxNode? root) =>
-        model is not null && root is not null && KnownTypes.Create(model.Compilation) is { } known ? new FixContext(model, root, known) : null;
+    public CancellationToken CancellationToken => _lowering.CancellationToken;
+
+    /// <summary>Reads a document, or answers <see langword="null"/> where it does not reference the runtime.</summary>
+    public static async Task<FixContext?> CreateAsync(Document document, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return model is not null && KnownTypes.Create(model.Compilation) is { } known
+            ? new FixContext(model, known, document.Project.Solution.Services, cancellationToken)
+            : null;
+    }
+
+    /// <summary>The same document with other text.</summary>
+    public FixContext With(SyntaxNode root)
+    {
+        var tree = Model.SyntaxTree.WithRootAndOptions(root, Model.SyntaxTree.Options);
+        var compilation = Model.Compilation.ReplaceSyntaxTree(Model.SyntaxTree, tree);
+        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, CancellationToken);
+    }
+
+    public SyntaxEditor Edit() => new(Root, _services);
 
     public MethodContract? ReadContract(IMethodSymbol method) => _lowering.Contracts.Read(method);
 
@@ -42,53 +66,33 @@ internal sealed class FixContext
         return type is null or IErrorTypeSymbol ? null : type;
     }
 
-    /// <summary>The call before a place that acquired what a variable holds: by an argument, or as its result.</summary>
-    public InvocationExpressionSyntax? FindAcquisition(string subject, SyntaxNode exit)
+    /// <summary>What the analyzer reports in the type around a place.</summary>
+    public ImmutableArray<Diagnostic> Verify(SyntaxNode place)
     {
-        var member = exit.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        return member?.DescendantNodes().OfType<InvocationExpressionSyntax>().LastOrDefault(call => call.SpanStart < exit.Span.End && Acquires(call, subject));
-    }
-
-    private bool Acquires(InvocationExpressionSyntax call, string subject)
-    {
-        if (Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || ReadContract(method) is not { } contract)
-            return false;
-        if (contract.Return.Acquires && GetTarget(call) == subject)
-            return true;
-        var offset = contract.Parameters.Length - method.Parameters.Length;
-        foreach (var argument in call.ArgumentList.Arguments)
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        if (Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType is not { } type || _lowering.IsTrusted(type))
+            return [];
+        var gate = new BodyGate(_lowering);
+        var verification = new TypeVerification(type, _lowering);
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            if (GetName(argument.Expression) == subject
-                && FindParameter(method, call, argument) is { } parameter
-                && parameter.Ordinal + offset < contract.Parameters.Length
-                && contract.Parameters[parameter.Ordinal + offset].Acquires)
-            {
-                return true;
-            }
+            if (gate.IsWorthVerifying(method, GetBlocks(method)))
+                verification.Add(method);
         }
 
-        return false;
+        verification.Report(diagnostics.Add, CancellationToken);
+        return diagnostics.ToImmutable();
     }
 
-    /// <summary>The variable that the result of a call goes to.</summary>
-    private static string? GetTarget(InvocationExpressionSyntax call) => call.Parent switch
+    private ImmutableArray<IOperation> GetBlocks(IMethodSymbol method)
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
-        AssignmentExpressionSyntax assignment when assignment.Right == call => assignment.Left.ToString(),
-        _ => null,
-    };
-
-    private static IParameterSymbol? FindParameter(IMethodSymbol method, InvocationExpressionSyntax call, ArgumentSyntax argument)
-    {
-        if (argument.NameColon is { } name)
-            return method.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText);
-        var index = call.ArgumentList.Arguments.IndexOf(argument);
-        return index < method.Parameters.Length ? method.Parameters[index] : null;
+        if (MethodBodies.Declaration(method, CancellationToken) is not { } declaration)
+            return [];
+        return Model.Compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, CancellationToken) switch
+        {
+            null => [],
+            IConstructorBodyOperation constructor => [.. constructor.ChildOperations],
+            var operation => [operation],
+        };
     }
-
-    private static string GetName(ExpressionSyntax expression) => expression switch
-    {
-        DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => variable.Identifier.ValueText,
-        _ => expression.ToString(),
-    };
 }

@@ -2,76 +2,68 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Dynptrs.CodeFixes;
 
 /// <summary>DYN006: tests the slice before it is used, and leaves where it is null, after releasing what is held.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingNullCheckFix)), Shared]
-public sealed class MissingNullCheckFix : CodeFixProvider
+public sealed class MissingNullCheckFix : ContractFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN006"];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>The slice where it is used.</summary>
+    private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic)
     {
-        var document = context.Document;
-        var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (FixContext.Create(model, root) is not { } fix)
-            return;
-        foreach (var diagnostic in context.Diagnostics)
+        if (diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere)
+            || diagnostic.Properties.ContainsKey(FindingProperties.IsNull)
+            || diagnostic.Location.SourceTree != context.Root.SyntaxTree)
         {
-            if (diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere)
-                || diagnostic.Properties.ContainsKey(FindingProperties.IsNull)
-                || FindUse(fix, diagnostic) is not { } use
-                || NullCheck.TryCreate(fix, use.Expression, use.Statement) is not { } check)
-            {
-                continue;
-            }
+            return [];
+        }
 
-            foreach (var releases in FindReleases(fix, diagnostic, use.Statement))
-            {
-                var held = releases.IsEmpty ? "" : $", release with '{releases[0].Method}'";
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Test '{check.Name}' for null{held} and leave",
-                        cancellationToken => CheckAsync(document, fix, check, releases, cancellationToken),
-                        equivalenceKey: nameof(MissingNullCheckFix) + "." + string.Join(",", releases.Select(release => release.Method))),
-                    diagnostic);
-            }
+        var node = context.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        var view = node.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(candidate => context.Model.GetTypeInfo(candidate).Type is { } type && context.Lower(type) is ViewType);
+        return view is null ? [] : [view];
+    }
+
+    private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
+    {
+        var view = (ExpressionSyntax)places[0];
+        if (BlockBody.FindFunction(view) is { } function)
+        {
+            var tracked = context.With(context.Root.TrackNodes(view, function));
+            if (BlockBody.Expand(tracked, tracked.Root.GetCurrentNode(function)!, out _) is not { } expanded)
+                yield break;
+            context = expanded;
+            view = expanded.Root.GetCurrentNode(view)!;
+        }
+
+        if (view.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || NullCheck.TryCreate(context, view, statement) is not { } check)
+            yield break;
+        foreach (var releases in FindReleases(context, diagnostic, statement))
+        {
+            var after = check.Insert(releases);
+            var method = releases.IsEmpty ? "" : releases[0].Method;
+            if (FixCheck.Run(context, statement, after, diagnostic).IsClean)
+                yield return new Fix($"Leave where `{check.Name}` is null{(releases.IsEmpty ? "" : $", after a release with `{method}`")}", $"{nameof(MissingNullCheckFix)}.{method}", after);
         }
     }
 
-    private static (ExpressionSyntax Expression, StatementSyntax Statement)? FindUse(FixContext fix, Diagnostic diagnostic)
-    {
-        var node = fix.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        if (node is ArgumentSyntax argument)
-            node = argument.Expression;
-        var view = node.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(candidate => fix.Model.GetTypeInfo(candidate).Type is { } type && fix.Lower(type) is ViewType);
-        var statement = node.AncestorsAndSelf().FirstOrDefault(candidate => candidate is StatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax) as StatementSyntax;
-        return view is not null && statement is not null and not BlockSyntax ? (view, statement) : null;
-    }
+    /// <summary>Where another slice is used something else may be held, or nothing: the test is wanted there all the same.</summary>
+    private protected override Fix? Choose(IReadOnlyList<Fix> fixes, string? key) => base.Choose(fixes, key) ?? fixes.FirstOrDefault();
 
     /// <summary>The ways to release all that is held: one for each way to release the first, the others after its example.</summary>
-    private static IEnumerable<ImmutableArray<Release>> FindReleases(FixContext fix, Diagnostic diagnostic, StatementSyntax statement)
+    private static IEnumerable<ImmutableArray<Release>> FindReleases(FixContext context, Diagnostic diagnostic, StatementSyntax statement)
     {
         if (!diagnostic.Properties.TryGetValue(FindingProperties.Held, out var held) || held is null)
             return [ImmutableArray<Release>.Empty];
-        var finder = new ReleaseFinder(fix);
+        var finder = new ReleaseFinder(context);
         var choices = held.Split('\n')
             .Select(line => line.Split(':'))
             .Select(parts => finder.Find(parts[0], parts[1].Length == 0 ? null : parts[1], statement))
@@ -79,12 +71,5 @@ public sealed class MissingNullCheckFix : CodeFixProvider
         if (choices.Any(choice => choice.IsEmpty))
             return [];
         return choices[0].Select(first => choices.Select(choice => choice.FirstOrDefault(release => release.Method == first.Method) ?? choice[0]).ToImmutableArray());
-    }
-
-    private static async Task<Document> CheckAsync(Document document, FixContext fix, NullCheck check, ImmutableArray<Release> releases, CancellationToken cancellationToken)
-    {
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        check.Insert(editor, new ExitEditor(editor, fix), releases);
-        return editor.GetChangedDocument();
     }
 }

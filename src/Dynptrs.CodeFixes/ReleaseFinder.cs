@@ -16,14 +16,17 @@ internal sealed class ReleaseFinder(FixContext context)
     public ImmutableArray<Release> Find(string subject, string? kind, SyntaxNode exit)
     {
         if (context.GetType(subject, exit.SpanStart) is not { } type)
-            return ImmutableArray<Release>.Empty;
-        var found = context.FindAcquisition(subject, exit) is { } call && context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsStatic: true } method
-            ? FindBeside(method.ContainingType, GetQualifier(call), subject, kind, type)
+            return [];
+        var acquisition = new ContractCalls(context).FindAcquisition(subject, exit);
+        var beside = acquisition is not null && context.Model.GetSymbolInfo(acquisition).Symbol is IMethodSymbol { IsStatic: true } method
+            ? FindBeside(method.ContainingType, GetQualifier(acquisition), subject, kind, type)
             : [];
-        var releases = found.Concat(FindMembers(type, subject, kind)).Concat(FindExtensions(type, subject, kind));
 
         // One way for each name: a static form and a member of the same name do the same.
-        return [.. releases.GroupBy(release => release.Method).Select(same => same.First()).OrderBy(release => release.Method, System.StringComparer.Ordinal)];
+        return [.. beside.Concat(FindMembers(type, subject, kind, exit.SpanStart))
+            .GroupBy(release => release.Method)
+            .Select(same => same.First())
+            .OrderBy(release => release.Method, System.StringComparer.Ordinal)];
     }
 
     private static string GetQualifier(InvocationExpressionSyntax call) =>
@@ -46,40 +49,22 @@ internal sealed class ReleaseFinder(FixContext context)
         }
     }
 
-    private IEnumerable<Release> FindMembers(ITypeSymbol type, string subject, string? kind) =>
-        type.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public } && ReleasesReceiver(method, kind))
-            .Select(method => ToRelease(method, subject))
-            .OfType<Release>();
-
-    private IEnumerable<Release> FindExtensions(ITypeSymbol type, string subject, string? kind)
+    /// <summary>The members of the owner and the extensions that are in scope.</summary>
+    private IEnumerable<Release> FindMembers(ITypeSymbol type, string subject, string? kind, int position)
     {
-        // The extensions of an owner are where the owner is: what is in scope elsewhere, the person knows better. An array
-        // has no namespace.
-        foreach (var container in type.ContainingNamespace?.GetTypeMembers() ?? [])
+        foreach (var method in context.Model.LookupSymbols(position, type, includeReducedExtensionMethods: true).OfType<IMethodSymbol>())
         {
-            if (!container.IsStatic)
-                continue;
-            foreach (var block in container.GetTypeMembers())
+            if (!method.IsStatic
+                && context.ReadContract(method.ReducedFrom ?? method) is { Parameters: [{ Releases: true } receiver, ..] }
+                && IsOfKind(receiver.Kind, kind)
+                && TryGetArguments(method, -1, subject) is { } arguments)
             {
-                if (!block.IsExtension || !SymbolEqualityComparer.Default.Equals(block.ExtensionParameter?.Type, type))
-                    continue;
-                foreach (var method in block.GetMembers().OfType<IMethodSymbol>())
-                {
-                    if (!method.IsStatic && ReleasesReceiver(method, kind) && ToRelease(method, subject) is { } release)
-                        yield return release;
-                }
+                yield return new Release(method.Name, $"{subject}.{method.Name}({arguments});");
             }
         }
     }
 
-    private bool ReleasesReceiver(IMethodSymbol method, string? kind) =>
-        context.ReadContract(method) is { } contract && contract.Parameters.Length > 0 && contract.Parameters[0] is { Releases: true } receiver && IsOfKind(receiver.Kind, kind);
-
     private static bool IsOfKind(string? wanted, string? kind) => wanted is null || kind is null || wanted == kind;
-
-    private static Release? ToRelease(IMethodSymbol method, string subject) =>
-        TryGetArguments(method, -1, subject) is { } arguments ? new Release(method.Name, $"{subject}.{method.Name}({arguments});") : null;
 
     /// <summary>The arguments of a release: the variable, 0 for numbers, nothing for what is optional.</summary>
     private static string? TryGetArguments(IMethodSymbol method, int released, string subject)

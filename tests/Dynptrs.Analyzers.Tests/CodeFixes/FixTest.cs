@@ -1,6 +1,10 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -15,23 +19,50 @@ internal static class FixTest<TFix>
     /// <param name="fixedSource">What it becomes.</param>
     /// <param name="method">The release that is chosen where several are offered.</param>
     /// <param name="iterations">How often the fix is applied; all at once gives the same.</param>
-    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1)
+    /// <param name="rounds">How often all are mended at once, where one diagnostic hides another.</param>
+    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1)
     {
         var test = new Test
         {
             TestCode = marked,
+            TestState = { OutputKind = HasTopLevelStatements(fixedSource) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary },
             FixedCode = fixedSource,
             NumberOfIncrementalIterations = iterations,
-            NumberOfFixAllIterations = 1,
+            NumberOfFixAllIterations = rounds,
         };
         if (method is not null)
             test.CodeActionEquivalenceKey = $"{typeof(TFix).Name}.{method}";
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Asserts what the fix makes of the members of a class that has a ring buffer and a map.</summary>
+    public static Task VerifyMembers(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1) =>
+        Verify(Wrap(marked), Wrap(fixedSource), method, iterations, rounds);
+
+    /// <summary>Asserts that nothing is offered for the members of such a class.</summary>
+    public static Task VerifyMembersNotOffered(string marked) => VerifyNotOffered(Wrap(marked));
+
     /// <summary>Asserts that nothing is offered.</summary>
     public static Task VerifyNotOffered(string marked) =>
         new Test { TestCode = marked, FixedCode = marked }.RunAsync(TestContext.Current.CancellationToken);
+
+    private static string Wrap(string members) =>
+        $$"""
+        using System;
+        using Dynptrs;
+
+        public static class Probe
+        {
+            static readonly RingBuf Events = new(4096);
+            static readonly HashMap<uint, int> Counters = new(16);
+
+        {{string.Join("\n", members.Split('\n').Select(line => line.Length == 0 ? line : "    " + line))}}
+        }
+
+        """;
+
+    private static bool HasTopLevelStatements(string source) =>
+        CSharpSyntaxTree.ParseText(source).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
 
     private sealed class Test : CSharpCodeFixTest<DynptrAnalyzer, TFix, DefaultVerifier>
     {
@@ -43,7 +74,7 @@ internal static class FixTest<TFix>
             MarkupOptions = MarkupOptions.UseFirstDescriptor;
         }
 
-        protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() =>
-            ((Microsoft.CodeAnalysis.CSharp.CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14);
+        protected override ParseOptions CreateParseOptions() =>
+            ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.CSharp14);
     }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Dynptrs.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Dynptrs.CodeFixes;
+
+/// <summary>
+/// Verifies a change before it is offered. A release that is right on one path may be wrong on another that leaves by the
+/// same statement, and an early exit may not compile; only the verifier and the compiler know.
+/// </summary>
+internal sealed class FixCheck
+{
+    /// <summary>What a wrong release or exit leads to. Other rules may report what the mended mistake has hidden.</summary>
+    private static readonly ImmutableHashSet<string> Consequences = ["DYN002", "DYN003", "DYN004", "DYN005"];
+
+    private readonly ImmutableArray<Diagnostic> _after;
+
+    private FixCheck(ImmutableArray<Diagnostic> after, bool isClean)
+    {
+        _after = after;
+        IsClean = isClean;
+    }
+
+    /// <summary>Whether the mistake is gone and none has come.</summary>
+    public bool IsClean { get; }
+
+    /// <summary>Verifies a change.</summary>
+    /// <param name="before">The code before.</param>
+    /// <param name="place">The place of the mistake in it.</param>
+    /// <param name="after">The code after; what was inserted is marked.</param>
+    /// <param name="diagnostic">The diagnostic of the mistake.</param>
+    public static FixCheck Run(FixContext before, SyntaxNode place, FixContext after, Diagnostic diagnostic)
+    {
+        var inserted = after.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).ToImmutableArray();
+        if (inserted.IsEmpty)
+            return new FixCheck([], isClean: false);
+        var verifiedBefore = before.Verify(place);
+        var verifiedAfter = after.Verify(inserted[0]);
+        var isClean = Compiles(after, inserted[0])
+            && !inserted.Any(node => verifiedAfter.Any(finding => Touches(finding, node)))
+            && Count(verifiedAfter, diagnostic) < Count(verifiedBefore, diagnostic)
+            && Consequences.All(id => verifiedAfter.Count(finding => finding.Id == id) <= verifiedBefore.Count(finding => finding.Id == id));
+        return new FixCheck(verifiedAfter, isClean);
+    }
+
+    /// <summary>Whether something is reported at a node.</summary>
+    public bool Refuses(SyntaxNode node) => _after.Any(finding => Touches(finding, node));
+
+    private static bool Compiles(FixContext context, SyntaxNode place)
+    {
+        var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var span = member is null or GlobalStatementSyntax ? context.Root.FullSpan : member.FullSpan;
+        return !context.Model.GetDiagnostics(span, context.CancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    private static int Count(ImmutableArray<Diagnostic> findings, Diagnostic like) => findings.Count(finding =>
+        finding.Id == like.Id && finding.Properties[FindingProperties.Subject] == like.Properties[FindingProperties.Subject]);
+
+    private static bool Touches(Diagnostic finding, SyntaxNode node) =>
+        Touches(finding.Location, node) || Exits.Locate(finding).Any(exit => Touches(exit, node));
+
+    private static bool Touches(Location location, SyntaxNode node) => location.SourceTree == node.SyntaxTree && node.Span.Contains(location.SourceSpan);
+}
