@@ -22,7 +22,7 @@ public abstract class ContractFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (all, document, diagnostics) =>
         await FixContext.CreateAsync(document, all.CancellationToken).ConfigureAwait(false) is { } context
-            ? await ApplyAsync(document, FixAll(context, diagnostics, all.CodeActionEquivalenceKey), all.CancellationToken).ConfigureAwait(false)
+            ? await ApplyAsync(document, FixAll(context, diagnostics, all.CodeActionEquivalenceKey).Root, all.CancellationToken).ConfigureAwait(false)
             : document);
 
     /// <inheritdoc/>
@@ -37,7 +37,11 @@ public abstract class ContractFixProvider : CodeFixProvider
             if (places.IsEmpty)
                 continue;
             foreach (var fix in Propose(code, diagnostic, places))
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, fix.After, cancellationToken), fix.Key), diagnostic);
+            {
+                // An editor keeps the action for a while; it need not keep a compilation with it.
+                var changed = fix.After.Root;
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, changed, cancellationToken), fix.Key), diagnostic);
+            }
         }
     }
 
@@ -70,7 +74,7 @@ public abstract class ContractFixProvider : CodeFixProvider
     private static SyntaxNode WithoutMarks(SyntaxNode root) =>
         root.ReplaceNodes(root.GetAnnotatedNodes(StatementEditor.InsertedKind), (_, current) => current.WithoutAnnotations(StatementEditor.InsertedKind));
 
-    private static async Task<Document> ApplyAsync(Document document, FixContext changed, CancellationToken cancellationToken)
+    private static async Task<Document> ApplyAsync(Document document, SyntaxNode changed, CancellationToken cancellationToken)
     {
         var before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         OptionSet options = await document.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
@@ -81,7 +85,7 @@ public abstract class ContractFixProvider : CodeFixProvider
         }
 
         // The formatter goes by the settings of the machine; a file keeps its own line ends.
-        var formatted = await Formatter.FormatAsync(document.WithSyntaxRoot(changed.Root), Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
+        var formatted = await Formatter.FormatAsync(document.WithSyntaxRoot(changed), Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
         var root = (await formatted.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         return formatted.WithSyntaxRoot(root.ReplaceNodes(root.GetAnnotatedNodes(Formatter.Annotation), (_, current) => current.WithoutAnnotations(Formatter.Annotation)));
     }

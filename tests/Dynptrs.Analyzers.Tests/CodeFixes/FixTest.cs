@@ -17,10 +17,11 @@ internal static class FixTest<TFix>
     /// <summary>Asserts what the fix makes of the source. The result must be clean unless it is marked.</summary>
     /// <param name="marked">The source, with its diagnostics marked.</param>
     /// <param name="fixedSource">What it becomes.</param>
-    /// <param name="method">The release that is chosen where several are offered.</param>
+    /// <param name="method">The release that is chosen where several are offered; without it, the first.</param>
     /// <param name="iterations">How often the fix is applied; all at once gives the same.</param>
     /// <param name="rounds">How often all are mended at once, where one diagnostic hides another.</param>
-    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1)
+    /// <param name="title">What a person reads.</param>
+    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null)
     {
         var test = new Test
         {
@@ -32,12 +33,14 @@ internal static class FixTest<TFix>
         };
         if (method is not null)
             test.CodeActionEquivalenceKey = $"{typeof(TFix).Name}.{method}";
+        if (title is not null)
+            test.CodeActionVerifier = (action, verifier) => verifier.Equal(title, action.Title);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Asserts what the fix makes of the members of a class that has a ring buffer and a map.</summary>
-    public static Task VerifyMembers(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1) =>
-        Verify(Wrap(marked), Wrap(fixedSource), method, iterations, rounds);
+    public static Task VerifyMembers(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null) =>
+        Verify(Wrap(marked), Wrap(fixedSource), method, iterations, rounds, title);
 
     /// <summary>Asserts that nothing is offered for the members of such a class.</summary>
     public static Task VerifyMembersNotOffered(string marked) => VerifyNotOffered(Wrap(marked));

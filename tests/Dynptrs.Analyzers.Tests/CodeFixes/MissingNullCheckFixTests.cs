@@ -178,7 +178,8 @@ public sealed class MissingNullCheckFixTests
             second.Submit();
         }
         """,
-        "Submit");
+        "Submit",
+        title: "Leave where `number` is null, after a release with `Submit`");
 
     [Fact]
     public Task Tests_wherever_something_else_is_held_when_all_are_mended_at_once() => FixTest<MissingNullCheckFix>.VerifyMembers(

@@ -332,6 +332,23 @@ public sealed class UnreleasedReferenceFixTests
         "Return");
 
     [Fact]
+    public Task Offers_the_releases_by_name_first_the_one_that_comes_first() => FixTest<UnreleasedReferenceFix>.VerifyMembers(
+        """
+        public static void Run()
+        {
+            Events.Reserve(64, out var ptr);
+        {|DYN001:}|}
+        """,
+        """
+        public static void Run()
+        {
+            Events.Reserve(64, out var ptr);
+            ptr.Discard();
+        }
+        """,
+        title: "Release `ptr` with `Discard` before leaving");
+
+    [Fact]
     public Task Releases_in_the_branch_that_forgets_to() => FixTest<UnreleasedReferenceFix>.VerifyMembers(
         """
         public static int Run(int n)
@@ -456,6 +473,7 @@ public sealed class UnreleasedReferenceFixTests
                 ptr.Discard();
                 goto end;
             }
+
         discard:
             ptr.Discard();
         end:
