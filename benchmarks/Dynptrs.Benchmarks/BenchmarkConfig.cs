@@ -6,7 +6,7 @@ using Perfolizer.Horology;
 
 namespace Dynptrs.Benchmarks;
 
-/// <summary>Many short iterations in one process, and their median: quick, and steady on a machine that does other work too.</summary>
+/// <summary>Many short iterations in one process, warmed up long enough for the JIT's last tier, and their median.</summary>
 internal sealed class BenchmarkConfig : ManualConfig
 {
     public BenchmarkConfig()
@@ -17,9 +17,9 @@ internal sealed class BenchmarkConfig : ManualConfig
         // A job that is asked for on the command line, such as `--job medium`, takes the place of this one.
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(15)
+            .WithWarmupCount(20)
             .WithIterationCount(15)
-            .WithIterationTime(TimeInterval.FromMilliseconds(100))
+            .WithIterationTime(TimeInterval.FromMilliseconds(50))
             .AsDefault());
     }
 }
