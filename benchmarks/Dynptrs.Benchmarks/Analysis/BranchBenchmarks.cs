@@ -16,7 +16,7 @@ public class BranchBenchmarks
 
     [GlobalSetup]
     public void Setup() =>
-        _method = CompiledPrograms.FromSource(ProgramSource.Branches(Branches, Kind)).FindPrograms().Single().Expect(isAccepted: true);
+        _method = CompiledPrograms.FromSource(ProgramSource.Branches(Branches, Kind)).FindPrograms().Single().Prepare(isAccepted: true);
 
     [Benchmark(Baseline = true, Description = "Roslyn's graph")]
     public object Graph() => _method.CreateGraph();

@@ -13,7 +13,7 @@ public class LoopBenchmarks
 
     [GlobalSetup]
     public void Setup() =>
-        _method = CompiledPrograms.FromSource(ProgramSource.Loops(Depth)).FindPrograms().Single().Expect(isAccepted: true);
+        _method = CompiledPrograms.FromSource(ProgramSource.Loops(Depth)).FindPrograms().Single().Prepare(isAccepted: true);
 
     [Benchmark(Baseline = true, Description = "Roslyn's graph")]
     public object Graph() => _method.CreateGraph();

@@ -30,7 +30,7 @@ public class RefusalBenchmarks
     public static IEnumerable<string> Leaks => Sources.Keys;
 
     [GlobalSetup]
-    public void Setup() => _method = CompiledPrograms.FromSource(Sources[Leak]).FindPrograms().Single().Expect(isAccepted: false);
+    public void Setup() => _method = CompiledPrograms.FromSource(Sources[Leak]).FindPrograms().Single().Prepare(isAccepted: false);
 
     [Benchmark(Description = "verification")]
     public object Verify() => _method.Verify();

@@ -16,7 +16,7 @@ public class TourBenchmarks
     public static IEnumerable<string> Programs => CompiledPrograms.Tour.FindPrograms().Select(method => method.Name);
 
     [GlobalSetup]
-    public void Setup() => _method = CompiledPrograms.Tour.FindPrograms().Single(method => method.Name == Program).Expect(isAccepted: true);
+    public void Setup() => _method = CompiledPrograms.Tour.FindPrograms().Single(method => method.Name == Program).Prepare(isAccepted: true);
 
     [Benchmark(Baseline = true, Description = "Roslyn's graph")]
     public object Graph() => _method.CreateGraph();
