@@ -41,7 +41,7 @@ internal sealed class CompiledPrograms
         "Programs",
         sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
         referencesRuntime ? Net100.References.All.Append(MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)) : Net100.References.All,
-        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
     public static void ThrowOnErrors(Compilation compilation)
     {
