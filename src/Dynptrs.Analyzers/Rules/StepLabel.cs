@@ -29,6 +29,6 @@ internal static class StepLabel
         TraceStepKind.Called => $"calls {FindingText.Quote(step.Detail)} here",
         TraceStepKind.CalledBack => $"runs {FindingText.Quote(step.Detail)} as a callback",
         TraceStepKind.Borrowed => "lent here",
-        _ => Leaves,
+        _ => throw new System.ArgumentOutOfRangeException(nameof(step), step.Kind, "The step has no label."),
     };
 }

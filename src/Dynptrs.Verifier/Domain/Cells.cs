@@ -26,8 +26,6 @@ internal sealed class Cells
         Array.Clear(other._isOwned, 0, other._isOwned.Length);
     }
 
-    public int PageCount => _pages.Length;
-
     public Value? this[int cell]
     {
         get => (cell >> PageBits) < _pages.Length && _pages[cell >> PageBits] is { } page ? page[cell & PageMask] : null;

@@ -50,7 +50,4 @@ public enum TraceStepKind
 
     /// <summary>The owner was lent to this function.</summary>
     Borrowed,
-
-    /// <summary>The control flow leaves here.</summary>
-    Left,
 }
