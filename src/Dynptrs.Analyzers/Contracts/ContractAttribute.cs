@@ -17,6 +17,7 @@ internal enum ContractAttribute
     Dereferences,
     Initializes,
     InvalidatesSlices,
+    LengthOf,
     MapMemory,
     MayBeNull,
     NullTest,

@@ -113,6 +113,7 @@ internal sealed class ContractBuilder
                 ContractAttribute.DependsOn => contract with { DependsOn = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.Initializes => contract with { Initializes = true, Kind = Kind(attribute) ?? contract.Kind },
                 ContractAttribute.InvalidatesSlices => contract with { Invalidates = Invalidation(attribute) },
+                ContractAttribute.LengthOf => contract with { LengthOf = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.MapMemory => contract with { IsMapMemory = true },
                 ContractAttribute.MayBeNull => contract with { MayBeNull = true },
                 ContractAttribute.Releases => Release(contract, attribute),
@@ -128,7 +129,7 @@ internal sealed class ContractBuilder
 
     private ReturnContract ReadReturn()
     {
-        var result = new ReturnContract(ReturnType());
+        var result = new ReturnContract(ReturnType()) { IsByReference = _method.RefKind != RefKind.None };
         foreach (var attribute in _method.GetReturnTypeAttributes())
         {
             result = _known.Classify(attribute) switch
@@ -172,6 +173,9 @@ internal sealed class ContractBuilder
                     break;
                 case ContractAttribute.NullTest:
                     result = result with { NullTest = attribute.ConstructorArguments is [{ Value: bool whenNull }] && whenNull };
+                    break;
+                case ContractAttribute.LengthOf:
+                    result = result with { IsLength = true };
                     break;
                 case ContractAttribute.Dereferences:
                     result = result with { Dereferences = true };

@@ -73,7 +73,8 @@ internal sealed partial class MethodLowering
     {
         var element = Lower(access.Type!);
         var memory = InlineArrayMemory(access.Instance, element, access);
-        return memory.Element(Lower(access.Argument, null), element);
+        var whole = Derive(Operand.Move(memory), Zero, Size(Lower(access.Instance.Type!)), memory.Type, access, null);
+        return whole.Place.Element(Lower(access.Argument, null), element);
     }
 
     private Place InlineArrayMemory(IOperation array, IrType element, IOperation operation)

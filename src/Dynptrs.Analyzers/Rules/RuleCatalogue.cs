@@ -16,7 +16,11 @@ internal static class RuleCatalogue
         new OverwrittenReferenceRule(),
         new DeadSliceRule(),
         new MissingNullCheckRule(),
+        new OutOfBoundsRule(),
+        new UnboundedRule(),
+        new WriteReadOnlyRule(),
         new OpaqueOwnerRule(),
+        new BufferTooSmallRule(),
         new UnfollowedOwnerRule(),
         new TooComplexRule(),
     ];

@@ -18,6 +18,7 @@ internal static class StepLabel
         TraceStepKind.Cloned => $"cloned from {FindingText.Quote(step.Detail)} here",
         TraceStepKind.Sliced => "slice taken here",
         TraceStepKind.Looked => "may be null since here",
+        TraceStepKind.Allocated => "set aside here",
         TraceStepKind.Derived => $"taken from {FindingText.Quote(step.Detail)} here",
         TraceStepKind.Released => "released here",
         TraceStepKind.Overwritten => "overwritten here",

@@ -125,7 +125,7 @@ public ref partial struct Dynptr
     [BpfHelper("bpf_dynptr_slice", Since = "6.4",
         Summary = "Takes a slice for reading: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
-    public readonly ReadOnlySlice GetSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize] ulong length) =>
+    public readonly ReadOnlySlice GetSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
         Locate(offset, buffer, length).AsReadOnly();
 
     /// <summary>Takes a slice for reading, as a value: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
@@ -159,7 +159,7 @@ public ref partial struct Dynptr
     [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4",
         Summary = "Takes a slice for writing: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
-    public readonly Slice GetWritableSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize] ulong length) =>
+    public readonly Slice GetWritableSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
         IsLive() && _isReadOnly ? default : Locate(offset, buffer, length);
 
     /// <summary>Takes a slice for writing, as a value: directly where the bytes lie in one piece, else a copy in the buffer.</summary>

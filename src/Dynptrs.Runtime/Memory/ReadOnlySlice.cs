@@ -31,6 +31,7 @@ public readonly ref struct ReadOnlySlice
     public bool IsNull => Unsafe.IsNullRef(in _start);
 
     /// <summary>The length in bytes; 0 for a null slice.</summary>
+    [LengthOf]
     public int Length { get; }
 
     /// <summary>The bytes.</summary>

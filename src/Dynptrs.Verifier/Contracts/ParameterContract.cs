@@ -38,6 +38,9 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     /// <summary>The length must be a constant.</summary>
     public bool IsConstantSize { get; init; }
 
+    /// <summary>The parameter whose length in bytes this is, or -1.</summary>
+    public int LengthOf { get; init; } = -1;
+
     /// <summary>The memory must be a map value or a global.</summary>
     public bool IsMapMemory { get; init; }
 

@@ -6,6 +6,9 @@ namespace Dynptrs.Verifier.Contracts;
 /// <param name="Type">The type of the value, a <see cref="PointerType"/> for a return by reference, or <see langword="null"/> for none.</param>
 public sealed record ReturnContract(IrType? Type)
 {
+    /// <summary>The value is returned by reference: a <see cref="PointerType"/> to one value, not a span.</summary>
+    public bool IsByReference { get; init; }
+
     /// <summary>The value is an owner without a reference.</summary>
     public bool Initializes { get; init; }
 
@@ -32,4 +35,7 @@ public sealed record ReturnContract(IrType? Type)
 
     /// <summary>The member reaches the memory behind its first parameter; a pointer that it returns is that memory.</summary>
     public bool Dereferences { get; init; }
+
+    /// <summary>The value is the length of the first parameter, in elements.</summary>
+    public bool IsLength { get; init; }
 }

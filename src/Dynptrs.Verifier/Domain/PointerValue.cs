@@ -3,13 +3,39 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Domain;
 
 /// <summary>A pointer to memory: a view, or a span or ref taken from one, or one to memory of the function's own.</summary>
-/// <remarks>Pointers that were made from one another share their identity: they are null together and die together.</remarks>
-internal sealed class PointerValue(int id, MemoryOrigin origin) : Value
+/// <remarks>
+/// Pointers that were made from one another share their identity: they are null together and die together. They point into
+/// one region of memory, which alone bounds what may be reached, as in the kernel. A span has bounds of its own besides.
+/// </remarks>
+internal sealed class PointerValue : Value
 {
-    /// <summary>Its identity, which its null check settles.</summary>
-    public int Id { get; } = id;
+    /// <summary>The size of a region of which nothing is known.</summary>
+    public const long UnknownSize = -1;
 
-    public MemoryOrigin Origin { get; } = origin;
+    public PointerValue(int id, MemoryOrigin origin)
+    {
+        Id = id;
+        Origin = origin;
+    }
+
+    private PointerValue(PointerValue other)
+    {
+        Id = other.Id;
+        Origin = other.Origin;
+        Nullness = other.Nullness;
+        Owner = other.Owner;
+        Tag = other.Tag;
+        IsReadOnly = other.IsReadOnly;
+        Ending = other.Ending;
+        Size = other.Size;
+        Offset = other.Offset;
+        Length = other.Length;
+    }
+
+    /// <summary>Its identity, which its null check settles.</summary>
+    public int Id { get; }
+
+    public MemoryOrigin Origin { get; }
 
     public Nullness Nullness { get; init; }
 
@@ -24,13 +50,30 @@ internal sealed class PointerValue(int id, MemoryOrigin origin) : Value
     /// <summary>What ended it, or <see langword="null"/> while it is alive.</summary>
     public Ending? Ending { get; init; }
 
-    public static PointerValue Null(int id) => new(id, MemoryOrigin.Unknown) { Nullness = Nullness.Null };
+    /// <summary>The size of the region in bytes, or <see cref="UnknownSize"/>.</summary>
+    public long Size { get; init; } = UnknownSize;
+
+    /// <summary>Where it points, in bytes from the start of the region.</summary>
+    public Scalar Offset { get; init; } = Scalar.Constant(0);
+
+    /// <summary>The length of the span that it is, in bytes, or <see langword="null"/> for a ref or a pointer.</summary>
+    public Scalar? Length { get; init; }
+
+    /// <summary>Whether it points to the start of its region.</summary>
+    public bool IsUnmoved => Offset == Scalar.Constant(0);
+
+    public static PointerValue Null(int id) =>
+        new(id, MemoryOrigin.Unknown) { Nullness = Nullness.Null, Size = 0, Length = Scalar.Constant(0) };
 
     public static PointerValue To(int id, MemoryOrigin origin) => new(id, origin) { Nullness = Nullness.NotNull };
 
-    public PointerValue With(Nullness nullness) =>
-        new(Id, Origin) { Nullness = nullness, Owner = Owner, Tag = Tag, IsReadOnly = IsReadOnly, Ending = Ending };
+    public PointerValue With(Nullness nullness) => new(this) { Nullness = nullness };
 
-    public PointerValue EndedBy(Ending ending) =>
-        new(Id, Origin) { Nullness = Nullness, Owner = Owner, Tag = Tag, IsReadOnly = IsReadOnly, Ending = ending };
+    public PointerValue EndedBy(Ending ending) => new(this) { Ending = ending };
+
+    /// <summary>The pointer to another part of the same region.</summary>
+    public PointerValue At(in Scalar offset, Scalar? length) => new(this) { Offset = offset, Length = length };
+
+    /// <summary>The same pointer to memory of a size, which may only be read or written too.</summary>
+    public PointerValue Sized(long size, bool isReadOnly) => new(this) { Size = size, IsReadOnly = isReadOnly };
 }

@@ -23,16 +23,59 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             case ViewType when !(index == 0 && contract.Return.NullTest is not null):
                 CheckView(state, parameter, source, ref argument);
                 break;
-            case PointerType when argument.Value is PointerValue { Ending: not null } pointer:
-                argument.IsRefused = !places.CheckAccess(state, pointer, NameOf(source), source.Site);
+            case PointerType type when source.Passing == ArgumentPassing.Value && argument.Value is PointerValue span:
+                argument.IsRefused = !CheckSpan(state, span, isWrite: !type.IsReadOnly, source);
+                break;
+            case var _ when argument.Location.Pointer is not null:
+                argument.IsRefused = !CheckReferent(state, source, argument);
                 break;
             case var _ when argument.Value is HandleValue:
                 CheckHandle(state, parameter, source, contract, ref argument);
+                break;
+            case ScalarType when parameter.IsConstantSize || parameter.LengthOf >= 0:
+                argument.IsRefused = !CheckLength(state, call, parameter, source);
                 break;
             default:
                 CheckOther(state, contract, index, source, ref argument);
                 break;
         }
+    }
+
+    private bool CheckSpan(State state, PointerValue span, bool isWrite, in Argument source)
+    {
+        if (span.Ending is not null)
+            return places.CheckAccess(state, span, NameOf(source), source.Site);
+        // A default span is empty: nothing is reached through it.
+        return span.Nullness != Nullness.NotNull
+            || span.Length is not { } length
+            || (places.CheckBuffer(state, span, length, isWrite, NameOf(source), source.Site)
+                && places.CheckUnmoved(state, span, Scalar.Constant(0), NameOf(source), source.Site));
+    }
+
+    private bool CheckReferent(State state, in Argument source, in ArgumentState argument)
+    {
+        var (location, place) = (argument.Location, source.Value.Place);
+        return places.CheckMemory(state, location, place, isWrite: source.Passing != ArgumentPassing.In, source.Site)
+            && places.CheckUnmoved(state, location.Pointer!, location.Offset, NameOf(source), source.Site);
+    }
+
+    /// <summary>Checks a length: constant where it must be, and covered by the buffer that it goes with.</summary>
+    /// <remarks>Follows <c>check_kfunc_mem_size_reg</c> and the <c>__szk</c> arguments of kfuncs.</remarks>
+    private bool CheckLength(State state, CallInstruction call, ParameterContract parameter, in Argument source)
+    {
+        var length = places.ReadNumber(state, source.Value, source.Site).Range;
+        if (parameter.IsConstantSize && !length.IsConstant && state.Frame.IsStrict)
+        {
+            var access = new MemoryAccess(0, 0, length.SignedMax, PointerValue.UnknownSize, IsWrite: false, IsCertain: false);
+            reporter.Report(state, FindingKind.SizeNotConstant, source.Site, NameOf(source), access: access);
+            return false;
+        }
+
+        if (parameter.LengthOf < 0)
+            return true;
+        var buffer = call.Arguments[parameter.LengthOf];
+        return places.Read(state, buffer.Value, buffer.Site) is not PointerValue { Nullness: Nullness.NotNull, Ending: null } span
+            || places.CheckBuffer(state, span, length, isWrite: !span.IsReadOnly, NameOf(buffer), buffer.Site);
     }
 
     private void CheckMoved(State state, in Argument source, ref ArgumentState argument)

@@ -235,9 +235,8 @@ internal sealed class CallTransfer
         var location = _places.Locate(state, argument.Value.Place, argument.Site);
         return location switch
         {
-            { IsCell: true } => [new AddressValue(location.Cell)],
-            { Pointer: { } pointer } => [pointer],
-            _ => [UnknownValue.Instance],
+            { IsCell: true } => [new AddressValue(location.Cell, argument.Value.Type.Size)],
+            _ => [_places.GetPointer(state, location, argument.Value.Place, argument.Site) ?? (Value)UnknownValue.Instance],
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
             return new ArgumentState(places.Read(state, argument.Value, argument.Site), Location.Unknown);
         var location = places.Locate(state, argument.Value.Place, argument.Site);
-        var value = location.IsCell ? state.Cells[location.Cell] : (Value?)location.Pointer ?? UnknownValue.Instance;
+        var value = location.IsCell ? state.Cells[location.Cell] : places.GetPointer(state, location, argument.Value.Place, argument.Site) ?? (Value)UnknownValue.Instance;
         return new ArgumentState(value, location);
     }
 
@@ -128,7 +128,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             Ownership.EndViews(state, owner.Id, ending);
     }
 
-    private static ImmutableArray<Value?> GetResult(State state, CallInstruction call, ReturnContract result, ArgumentState[] arguments, MethodContract contract)
+    private ImmutableArray<Value?> GetResult(State state, CallInstruction call, ReturnContract result, ArgumentState[] arguments, MethodContract contract)
     {
         if (result.Type is not { } type)
             return ImmutableArray<Value?>.Empty;
@@ -140,15 +140,17 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         return values.MoveToImmutable();
     }
 
-    private static Value GetResult(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, MethodContract contract)
+    private Value GetResult(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, MethodContract contract)
     {
         var name = call.Result is { } place ? PlaceEvaluator.GetName(place) : "";
         if (result.NullTest is { } whenNull)
             return InstructionTransfer.TestNull(state, arguments[0].Value, whenNull, NameOf(call, 0));
+        if (result.IsLength)
+            return ViewMemory.GetLength(state, arguments[0].Value, call.Arguments[0].Value.Type);
         if (result.Dereferences)
-            return Dereference(state, call, type, arguments[0], name);
+            return Dereference(state, call, result, type, arguments, name);
         if (result.SliceOf >= 0)
-            return Slice(state, call, result, type, arguments, name);
+            return Slice(state, call, contract, type, arguments, name);
         if (type is OwnerType)
             return NewOwner(state, call.Site, name, contract.Name, result.Kind, result.Acquires);
         var nullness = result.MayBeNull ? Nullness.Unknown : Nullness.NotNull;
@@ -171,34 +173,65 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         var id = state.NewId();
         if (nullness == Nullness.Unknown)
             state.Record(TraceStepKind.Looked, call.Site, name, contract.Name, id);
-        return new PointerValue(id, MemoryOrigin.View) { Nullness = nullness, IsReadOnly = type is ViewType { IsReadOnly: true } };
+        return ViewMemory.Describe(new PointerValue(id, MemoryOrigin.View) { Nullness = nullness }, type, contract.Return.IsByReference, PointerValue.UnknownSize);
     }
 
-    private static Value Dereference(State state, CallInstruction call, IrType type, in ArgumentState receiver, string name)
+    private Value Dereference(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, string name)
     {
+        var receiver = arguments[0];
         if (receiver.IsRefused || receiver.Value is PoisonedValue)
             return PoisonedValue.Instance;
         if (receiver.Value is not PointerValue pointer || type is not (PointerType or ViewType))
             return state.NewUnknown(type);
         if (pointer.Owner != 0 && name.Length > 0)
             state.Record(TraceStepKind.Derived, call.Site, name, NameOf(call, 0), pointer.Id, pointer.Owner);
-        return pointer;
+        if (type is not PointerType { Element.Size: var size })
+            return pointer;
+        for (var i = 1; i < arguments.Length && size > 0; i++)
+        {
+            if (call.Arguments[i].Value.Type is ScalarType)
+            {
+                var index = places.ReadNumber(state, call.Arguments[i].Value, call.Arguments[i].Site).Range;
+                return places.GetElement(state, pointer, index, size, NameOf(call, 0), call.Site);
+            }
+        }
+
+        return result.IsByReference ? pointer : ViewMemory.ToSpan(pointer);
     }
 
-    private static Value Slice(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, string name)
+    private Value Slice(State state, CallInstruction call, MethodContract contract, IrType type, ArgumentState[] arguments, string name)
     {
+        var result = contract.Return;
         var source = arguments[result.SliceOf];
-        if (source.IsRefused || source.Value is not OwnerValue owner)
-            return source.Value is PoisonedValue || source.IsRefused ? PoisonedValue.Instance : state.NewUnknown(type);
+        foreach (var argument in arguments)
+        {
+            if (argument.IsRefused)
+                return PoisonedValue.Instance;
+        }
+
+        if (source.Value is not OwnerValue owner)
+            return source.Value is PoisonedValue ? PoisonedValue.Instance : state.NewUnknown(type);
         var id = state.NewId();
         state.Record(TraceStepKind.Sliced, call.Site, name, NameOf(call, result.SliceOf), id, owner.Id);
-        return new PointerValue(id, MemoryOrigin.View)
+        var pointer = new PointerValue(id, MemoryOrigin.View)
         {
             Nullness = result.MayBeNull ? Nullness.Unknown : Nullness.NotNull,
             Owner = owner.Id,
             Tag = result.IsTagged ? owner.Kind : null,
-            IsReadOnly = type is ViewType { IsReadOnly: true } or PointerType { IsReadOnly: true },
         };
+        return ViewMemory.Describe(pointer, type, result.IsByReference, GetConstantSize(state, call, contract));
+    }
+
+    /// <summary>The size that the call states for its result, or -1. Only its low 32 bits count, as in the kernel.</summary>
+    private long GetConstantSize(State state, CallInstruction call, MethodContract contract)
+    {
+        for (var i = 0; i < contract.Parameters.Length; i++)
+        {
+            if (contract.Parameters[i].IsConstantSize && places.ReadNumber(state, call.Arguments[i].Value, call.Arguments[i].Site).Range is { IsConstant: true } length)
+                return unchecked((uint)length.SignedMin);
+        }
+
+        return PointerValue.UnknownSize;
     }
 
     private static bool IsContext(MethodContract contract, int index)

@@ -34,14 +34,12 @@ internal static class EntryState
         {
             case PointerType { Element: OwnerType } pointer:
                 referent += state.Frame.FirstCell;
-                state.Cells[cell] = new AddressValue(referent);
+                state.Cells[cell] = new AddressValue(referent, pointer.Element.Size);
                 if (contract?.Passing != ArgumentPassing.Out)
                     state.Cells[referent] = NewOwner(state, function, parameter.Name, contract, pointer.IsReadOnly);
                 break;
             case PointerType or ViewType:
-                state.Cells[cell] = contract is { MayBeNull: true }
-                    ? new PointerValue(state.NewId(), MemoryOrigin.Unknown)
-                    : PointerValue.To(state.NewId(), MemoryOrigin.Unknown);
+                state.Cells[cell] = NewPointer(state, parameter.Type, contract);
                 break;
             case HandleType when contract is { Releases: true }:
                 var reference = AddReference(state, function, parameter.Name, contract.Kind);
@@ -55,6 +53,23 @@ internal static class EntryState
                     state.Cells[cell + i] = UnknownValue.Instance;
                 break;
         }
+    }
+
+    /// <summary>Memory of the caller's. What is passed by reference has the size of its type; a span says its length itself.</summary>
+    private static PointerValue NewPointer(State state, IrType type, ParameterContract? contract)
+    {
+        var (size, isReadOnly) = type switch
+        {
+            ViewType view => (view.Element?.Size ?? -1, view.IsReadOnly),
+            PointerType pointer when contract is { Passing: not ArgumentPassing.Value } => (pointer.Element.Size, false),
+            _ => (-1, false),
+        };
+        return new PointerValue(state.NewId(), MemoryOrigin.Unknown)
+        {
+            Nullness = contract is { MayBeNull: true } ? Nullness.Unknown : Nullness.NotNull,
+            Size = size,
+            IsReadOnly = isReadOnly,
+        };
     }
 
     private static OwnerValue NewOwner(State state, Function function, string name, ParameterContract? contract, bool isReadOnly)

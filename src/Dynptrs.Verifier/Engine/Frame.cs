@@ -24,6 +24,7 @@ internal sealed class Frame
         FirstCell = parent is null ? 0 : parent.FirstCell + parent.CellCount;
         Depth = parent is null ? 1 : parent.Depth + 1;
         CellCount = function.CellCount + function.ParameterCount;
+        IsStrict = parent?.IsStrict ?? function.IsProgramCode;
         _blocks = new PointStates?[function.Blocks.Length];
     }
 
@@ -45,6 +46,9 @@ internal sealed class Frame
     public int CellCount { get; }
 
     public int Depth { get; }
+
+    /// <summary>Whether what is not proved is refused, because the verified function is program code.</summary>
+    public bool IsStrict { get; }
 
     /// <summary>How many calls lead here since the last that was given anything that is followed.</summary>
     public int UntrackedDepth { get; private init; }

@@ -31,7 +31,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 Derive(state, derive);
                 break;
             case AllocateInstruction allocate:
-                places.Write(state, allocate.Target, PointerValue.To(state.NewId(), allocate.Origin), allocate.Site);
+                Allocate(state, allocate);
                 break;
             case LengthInstruction length:
                 places.Write(state, length.Target, GetLength(state, length), length.Site);
@@ -140,49 +140,97 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         return range == source.Range ? source : state.NewNumber(range);
     }
 
+    private void Allocate(State state, AllocateInstruction allocate)
+    {
+        var length = allocate.Length is { } bytes ? places.ReadNumber(state, bytes, allocate.Site).Range : (Scalar?)null;
+        var pointer = new PointerValue(state.NewId(), allocate.Origin)
+        {
+            Nullness = Nullness.NotNull,
+            IsReadOnly = allocate.Origin == MemoryOrigin.Constant,
+            Size = length is { IsConstant: true, SignedMin: >= 0 } size ? size.SignedMin : PointerValue.UnknownSize,
+            Length = length,
+        };
+        if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
+            state.Record(TraceStepKind.Allocated, allocate.Site, PlaceEvaluator.GetName(allocate.Target), "", pointer.Id);
+        places.Write(state, allocate.Target, pointer, allocate.Site);
+    }
+
     private void TakeAddress(State state, AddressOfInstruction address)
     {
         var location = places.Locate(state, address.Source, address.Site);
-        Value value = location switch
-        {
-            { IsCell: true } => new AddressValue(location.Cell),
-            { Pointer: { } pointer } => pointer,
-            _ => UnknownValue.Instance,
-        };
+        Value value = location.IsCell
+            ? new AddressValue(location.Cell, address.Source.Type.Size)
+            : places.GetPointer(state, location, address.Source, address.Site) ?? (Value)UnknownValue.Instance;
         places.Write(state, address.Target, value, address.Site);
     }
 
     private void Derive(State state, DeriveInstruction derive)
     {
         var source = places.Read(state, derive.Source, derive.Site);
-        if (source is PointerValue { Owner: not 0, Ending: null } pointer)
-            state.Record(TraceStepKind.Derived, derive.Site, PlaceEvaluator.GetName(derive.Target), PlaceEvaluator.GetName(derive.Source), pointer.Id, pointer.Owner);
-        if (source is AddressValue && (derive.Offset.Kind != OperandKind.Constant || derive.Offset.Value != 0))
-            source = UnknownValue.Instance;
+        var name = PlaceEvaluator.GetName(derive.Source);
+        if (source is PointerValue { Owner: not 0, Ending: null } view)
+            state.Record(TraceStepKind.Derived, derive.Site, PlaceEvaluator.GetName(derive.Target), name, view.Id, view.Owner);
+        if (source is AddressValue address && !IsSamePlace(derive))
+            source = ToMemory(state, address, derive);
+        if (source is PointerValue pointer)
+        {
+            var offset = places.ReadNumber(state, derive.Offset, derive.Site).Range;
+            var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site).Range : (Scalar?)null;
+            source = places.Derive(state, pointer, offset, length, name, derive.Site);
+        }
+
         places.Write(state, derive.Target, source, derive.Site);
     }
 
+    /// <summary>Whether a derived pointer is but another name for the same variable.</summary>
+    private static bool IsSamePlace(DeriveInstruction derive) =>
+        derive is { Offset: { Kind: OperandKind.Constant, Value: 0 }, Length: null, Target.Type: PointerType to, Source.Type: PointerType from } && to.Element == from.Element;
+
+    /// <summary>Makes the variable behind an address into memory: what a span over it writes is not followed.</summary>
+    private static Value ToMemory(State state, AddressValue address, DeriveInstruction derive)
+    {
+        if (derive.Source.Type is not PointerType { Element: { ContainsOwner: false } element })
+            return UnknownValue.Instance;
+        PlaceEvaluator.Expose(state, address.Cell, element);
+        return NewStackMemory(state, address.Size);
+    }
+
+    private static PointerValue NewStackMemory(State state, long size) =>
+        new(state.NewId(), MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Size = size };
+
     /// <summary>The length of a span: the default one is empty.</summary>
-    private NumberValue GetLength(State state, LengthInstruction length) =>
-        places.Read(state, length.Source, length.Site) is PointerValue { Nullness: Nullness.Null }
-            ? NumberValue.Constant(0)
-            : state.NewNumber(Scalar.Signed(0, int.MaxValue));
+    private NumberValue GetLength(State state, LengthInstruction length)
+    {
+        if (places.Read(state, length.Source, length.Site) is not PointerValue { Length: { } bytes } || length.Stride < 1)
+            return state.NewNumber(Scalar.Signed(0, int.MaxValue));
+        var elements = ScalarArithmetic.Apply(BinaryOperator.Divide, bytes, Scalar.Constant(length.Stride), ScalarType.I64);
+        return state.NewNumber(elements.Meet(Scalar.Signed(0, int.MaxValue)));
+    }
 
     private void Execute(State state, MemoryBlockInstruction block)
     {
-        CheckAlive(state, block.Destination, block.Site);
-        if (block.Operator != MemoryBlockOperator.Fill)
-            CheckAlive(state, block.Operand, block.Site);
+        var destination = GetAlive(state, block.Destination, block.Site);
+        var isWrite = block.Operator != MemoryBlockOperator.Equal;
+        var count = destination?.Length;
+        if (block.Operator != MemoryBlockOperator.Fill && GetAlive(state, block.Operand, block.Site) is { Length: { } length } source)
+        {
+            count = isWrite ? length : count;
+            places.CheckBuffer(state, source, length, isWrite: false, PlaceEvaluator.GetName(block.Operand), block.Site);
+        }
+
+        if (destination is not null && count is { } bytes)
+            places.CheckBuffer(state, destination, bytes, isWrite, PlaceEvaluator.GetName(block.Destination), block.Site);
         if (block.Target is { } target)
             places.Write(state, target, state.NewNumber(Scalar.Bool), block.Site);
     }
 
-    /// <summary>Checks the memory of a span. An empty one is no null pointer: nothing is reached through it.</summary>
-    private void CheckAlive(State state, Operand span, Site site)
-    {
-        if (places.Read(state, span, site) is PointerValue { Ending: not null } pointer)
-            places.CheckAccess(state, pointer, PlaceEvaluator.GetName(span), site);
-    }
+    /// <summary>The memory of a span, where it is alive. An empty one is no null pointer: nothing is reached through it.</summary>
+    private PointerValue? GetAlive(State state, Operand span, Site site) =>
+        places.Read(state, span, site) is PointerValue pointer
+        && (pointer.Ending is null || places.CheckAccess(state, pointer, PlaceEvaluator.GetName(span), site))
+        && pointer.Nullness == Nullness.NotNull
+            ? pointer
+            : null;
 
     private void EndScope(State state, int cell, IrType type, Site site)
     {
@@ -214,20 +262,26 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             if (input.Type.ContainsOwner && input.Kind == OperandKind.Copy)
                 ReportCopy(state, input, opaque.Site);
             else
-                CheckAlive(state, input, opaque.Site);
+                GetAlive(state, input, opaque.Site);
         }
 
+        Value result = UnknownValue.Instance;
         foreach (var place in opaque.Escapes)
-            Escape(state, place, opaque);
-        if (opaque.Target is { } target)
-            places.WriteAll(state, target, Repeat(UnknownValue.Instance, target.Type.CellCount), opaque.Site);
+            result = Escape(state, place, opaque);
+        if (opaque.Target is not { } target)
+            return;
+        if (target.Type is not PointerType)
+            result = UnknownValue.Instance;
+        places.WriteAll(state, target, Repeat(result, target.Type.CellCount), opaque.Site);
     }
 
-    private void Escape(State state, Place place, OpaqueInstruction opaque)
+    /// <summary>Lets a place be reached by ways that are not followed.</summary>
+    /// <returns>A pointer to it, for reads and writes that stay in it.</returns>
+    private Value Escape(State state, Place place, OpaqueInstruction opaque)
     {
         var location = places.Locate(state, place, opaque.Site);
         if (!location.IsCell)
-            return;
+            return places.GetPointer(state, location, place, opaque.Site) ?? (Value)UnknownValue.Instance;
         if (place.Type.ContainsOwner)
         {
             reporter.Report(state, FindingKind.OwnerReinterpreted, opaque.Site, PlaceEvaluator.GetName(place), detail: opaque.Description);
@@ -235,6 +289,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         }
 
         places.Forget(state, location.Cell, place.Type);
+        return place.Type.ContainsOwner ? UnknownValue.Instance : NewStackMemory(state, place.Type.Size);
     }
 
     /// <summary>Stops following the owners in a place after a finding about them.</summary>

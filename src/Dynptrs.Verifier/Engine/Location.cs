@@ -5,13 +5,14 @@ namespace Dynptrs.Verifier.Engine;
 /// <summary>What a place means in a state: cells whose content is followed, memory whose content is not, or neither is known.</summary>
 /// <param name="Cell">The first cell, or -1.</param>
 /// <param name="Pointer">The pointer to the memory, if it is memory.</param>
-internal readonly record struct Location(int Cell, PointerValue? Pointer)
+/// <param name="Offset">How far behind the pointer the place lies, in bytes.</param>
+internal readonly record struct Location(int Cell, PointerValue? Pointer, Scalar Offset)
 {
-    public static Location Unknown { get; } = new(-1, null);
+    public static Location Unknown { get; } = new(-1, null, default);
 
     public bool IsCell => Cell >= 0;
 
-    public static Location OfCell(int cell) => new(cell, null);
+    public static Location OfCell(int cell) => new(cell, null, default);
 
-    public static Location OfMemory(PointerValue pointer) => new(-1, pointer);
+    public static Location OfMemory(PointerValue pointer, in Scalar offset) => new(-1, pointer, offset);
 }

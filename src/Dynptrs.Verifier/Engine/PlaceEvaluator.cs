@@ -8,6 +8,8 @@ namespace Dynptrs.Verifier.Engine;
 /// <summary>Finds, reads and writes places, and checks each access to memory on the way.</summary>
 internal sealed class PlaceEvaluator(Reporter reporter)
 {
+    private readonly MemoryChecks _memory = new(reporter);
+
     /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
     public static string GetName(Place place)
     {
@@ -32,10 +34,9 @@ internal sealed class PlaceEvaluator(Reporter reporter)
         {
             location = steps[i] switch
             {
-                FieldStep field when location.IsCell => Location.OfCell(location.Cell + field.Field.CellOffset),
-                FieldStep => location,
-                ElementStep element => Follow(state, location, place, i, site, isFirst: IsZero(state, element.Index, site)),
-                _ => Follow(state, location, place, i, site, isFirst: true),
+                FieldStep field => GetField(location, field.Field),
+                ElementStep element => FollowElement(state, location, place, i, element, site),
+                _ => Follow(state, location, place, i, site, Scalar.Constant(0)),
             };
         }
 
@@ -53,9 +54,10 @@ internal sealed class PlaceEvaluator(Reporter reporter)
                 return operand.Type is HandleType ? new HandleValue(state.NewId(), 0, null, Nullness.Null) : PointerValue.Null(state.NewId());
             default:
                 var location = Locate(state, operand.Place, site);
+                CheckMemory(state, location, operand.Place, isWrite: false, site);
                 if (!location.IsCell || (operand.Type is ScalarType && state.Frame.IsEscaped(location.Cell)))
                     return state.NewUnknown(operand.Type);
-                return state.Cells[location.Cell];
+                return state.Cells[location.Cell] is ExposedValue ? state.NewUnknown(operand.Type) : state.Cells[location.Cell];
         }
     }
 
@@ -75,14 +77,17 @@ internal sealed class PlaceEvaluator(Reporter reporter)
             return [Read(state, operand, site)];
         var values = ImmutableArray.CreateBuilder<Value?>(count);
         var location = operand.Kind is OperandKind.Copy or OperandKind.Move ? Locate(state, operand.Place, site) : Location.Unknown;
+        if (location.Pointer is not null)
+            CheckMemory(state, location, operand.Place, isWrite: false, site);
         for (var i = 0; i < count; i++)
-            values.Add(location.IsCell ? state.Cells[location.Cell + i] : UnknownValue.Instance);
+            values.Add(location.IsCell && state.Cells[location.Cell + i] is not ExposedValue ? state.Cells[location.Cell + i] : UnknownValue.Instance);
         return values.MoveToImmutable();
     }
 
     public void Write(State state, Place place, Value? value, Site site)
     {
         var location = Locate(state, place, site);
+        CheckMemory(state, location, place, isWrite: true, site);
         if (!location.IsCell)
         {
             // What is kept in memory that is not followed is given back by whoever takes it from there.
@@ -93,7 +98,7 @@ internal sealed class PlaceEvaluator(Reporter reporter)
 
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
-        state.Cells[location.Cell] = value;
+        Store(state, location.Cell, value);
     }
 
     public void WriteAll(State state, Place place, ImmutableArray<Value?> values, Site site)
@@ -105,18 +110,20 @@ internal sealed class PlaceEvaluator(Reporter reporter)
         }
 
         var location = Locate(state, place, site);
+        CheckMemory(state, location, place, isWrite: true, site);
         if (!location.IsCell)
             return;
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
         for (var i = 0; i < values.Length; i++)
-            state.Cells[location.Cell + i] = values[i];
+            Store(state, location.Cell + i, values[i]);
     }
 
     /// <summary>Stores the default value of the type.</summary>
     public void Clear(State state, Place place, Site site)
     {
         var location = Locate(state, place, site);
+        CheckMemory(state, location, place, isWrite: true, site);
         if (location.IsCell)
             Clear(state, location.Cell, place.Type, GetName(place), site);
     }
@@ -133,7 +140,7 @@ internal sealed class PlaceEvaluator(Reporter reporter)
             case OwnerType:
                 break;
             default:
-                state.Cells[cell] = state.NewUnknown(type);
+                Store(state, cell, state.NewUnknown(type));
                 break;
         }
     }
@@ -191,6 +198,19 @@ internal sealed class PlaceEvaluator(Reporter reporter)
         return false;
     }
 
+    /// <summary>Makes a place without owners into plain memory, whose content is not followed.</summary>
+    public static void Expose(State state, int cell, IrType type)
+    {
+        for (var i = 0; i < type.CellCount; i++)
+            state.Cells[cell + i] = ExposedValue.Instance;
+    }
+
+    private static void Store(State state, int cell, Value? value)
+    {
+        if (state.Cells[cell] is not ExposedValue)
+            state.Cells[cell] = value;
+    }
+
     private void Clear(State state, int cell, IrType type, string name, Site site)
     {
         switch (type)
@@ -203,7 +223,7 @@ internal sealed class PlaceEvaluator(Reporter reporter)
                 Overwrite(state, cell, type, name, site);
                 break;
             case ScalarType:
-                state.Cells[cell] = NumberValue.Constant(0);
+                Store(state, cell, NumberValue.Constant(0));
                 break;
             case HandleType:
                 state.Cells[cell] = new HandleValue(state.NewId(), 0, null, Nullness.Null);
@@ -212,22 +232,76 @@ internal sealed class PlaceEvaluator(Reporter reporter)
                 state.Cells[cell] = PointerValue.Null(state.NewId());
                 break;
             default:
-                state.Cells[cell] = UnknownValue.Instance;
+                Store(state, cell, UnknownValue.Instance);
                 break;
         }
     }
 
-    private Location Follow(State state, Location location, Place place, int step, Site site, bool isFirst)
+    /// <summary>The pointer to a place in memory, in whose bounds an element must lie already where its address is taken.</summary>
+    public PointerValue? GetPointer(State state, in Location location, Place place, Site site)
+    {
+        if (location.Pointer is not { } pointer)
+            return null;
+        if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep)
+            _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
+        return MemoryChecks.Move(pointer, location.Offset, length: null);
+    }
+
+    /// <summary>The pointer to a part of the memory of another pointer, which must lie in it as far as that is known.</summary>
+    public Value Derive(State state, PointerValue pointer, in Scalar offset, Scalar? length, string name, Site site) =>
+        length is { } count && !_memory.CheckPart(state, pointer, offset, count, name, site)
+            ? PoisonedValue.Instance
+            : MemoryChecks.Move(pointer, offset, length);
+
+    /// <summary>A ref to an element of a view, which must lie in it.</summary>
+    public Value GetElement(State state, PointerValue view, in Scalar index, int size, string name, Site site)
+    {
+        var offset = ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(size), ScalarType.I64);
+        return _memory.Check(state, view, offset, size, isWrite: false, name, site)
+            ? MemoryChecks.Move(view, offset, length: null)
+            : PoisonedValue.Instance;
+    }
+
+    public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site) =>
+        _memory.CheckBuffer(state, span, length, isWrite, name, site);
+
+    public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site) =>
+        _memory.CheckUnmoved(state, pointer, offset, name, site);
+
+    /// <summary>Checks that a place may be reached where it lies in memory.</summary>
+    /// <returns>Whether it may.</returns>
+    public bool CheckMemory(State state, in Location location, Place place, bool isWrite, Site site)
+    {
+        return location.Pointer is not { } pointer || _memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site);
+    }
+
+    private static Location GetField(in Location location, StructField field) => location switch
+    {
+        { IsCell: true } => Location.OfCell(location.Cell + field.CellOffset),
+        { Pointer: { } pointer } => Location.OfMemory(
+            pointer,
+            field.ByteOffset < 0 ? Scalar.All : ScalarArithmetic.Apply(BinaryOperator.Add, location.Offset, Scalar.Constant(field.ByteOffset), ScalarType.I64)),
+        _ => Location.Unknown,
+    };
+
+    private Location FollowElement(State state, in Location location, Place place, int step, ElementStep element, Site site)
+    {
+        var index = element.Index.Kind == OperandKind.Constant ? Scalar.Constant(element.Index.Value) : ReadNumber(state, element.Index, site).Range;
+        var offset = element.Stride < 0 ? Scalar.All : ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(element.Stride), ScalarType.I64);
+        return Follow(state, location, place, step, site, offset);
+    }
+
+    private Location Follow(State state, in Location location, Place place, int step, Site site, in Scalar offset)
     {
         if (!location.IsCell)
             return Location.Unknown;
         switch (state.Cells[location.Cell])
         {
-            case AddressValue address when isFirst:
+            case AddressValue address when offset == Scalar.Constant(0):
                 return Location.OfCell(address.Cell);
             case PointerValue pointer:
                 return CheckAccess(state, pointer, GetPrefixName(place, step), site)
-                    ? Location.OfMemory(pointer)
+                    ? Location.OfMemory(pointer, offset)
                     : Location.Unknown;
             case HandleValue { Ending: { } ending } handle:
                 reporter.Report(state, FindingKind.UseReleased, site, GetPrefixName(place, step), ids: (handle.Id, handle.Reference), end: ending.Step);
@@ -240,7 +314,4 @@ internal sealed class PlaceEvaluator(Reporter reporter)
 
     /// <summary>The name of the part of a place before a step.</summary>
     private static string GetPrefixName(Place place, int step) => GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
-
-    private bool IsZero(State state, Operand index, Site site) =>
-        index.Kind == OperandKind.Constant ? index.Value == 0 : ReadNumber(state, index, site).Range == Scalar.Constant(0);
 }

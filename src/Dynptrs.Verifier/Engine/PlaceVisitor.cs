@@ -7,6 +7,9 @@ internal abstract class PlaceVisitor
 {
     protected abstract void Read(Place place);
 
+    /// <summary>Visits a place that is read as an index of another.</summary>
+    protected virtual void ReadIndex(Place place) => Read(place);
+
     protected abstract void Write(Place place);
 
     protected abstract void TakeAddress(Place place);
@@ -138,8 +141,11 @@ internal abstract class PlaceVisitor
     {
         foreach (var step in place.Steps)
         {
-            if (step is ElementStep element)
-                Read(element.Index);
+            if (step is ElementStep { Index: { Kind: OperandKind.Copy or OperandKind.Move, Place: var index } })
+            {
+                VisitSteps(index);
+                ReadIndex(index);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Engine;
 
 /// <summary>
-/// Which cells of a function hold numbers that decide a verdict: those that get to a branch, a followed call, or a result.
+/// Which cells of a function hold numbers that decide a verdict: those that get to a branch, an index or size, a followed call, or a result.
 /// Where paths are followed exactly, states that differ in other numbers are joined all the same.
 /// </summary>
 /// <remarks>Stands for the kernel's marking of precise registers, decided here before the paths are followed.</remarks>
@@ -47,6 +47,7 @@ internal sealed class Relevance
                 BinaryInstruction binary => relevant.Intersects(binary.Target.Local) && !IsUndecided(binary),
                 UnaryInstruction unary => relevant.Intersects(unary.Target.Local),
                 ConvertInstruction convert => relevant.Intersects(convert.Target.Local),
+                DeriveInstruction or AllocateInstruction => true,
                 _ => false,
             };
             Visit(instruction);
@@ -89,6 +90,8 @@ internal sealed class Relevance
             if (_isFlowing)
                 IsChanged |= relevant.Add(place.Local);
         }
+
+        protected override void ReadIndex(Place place) => IsChanged |= relevant.Add(place.Local);
 
         protected override void Write(Place place)
         {

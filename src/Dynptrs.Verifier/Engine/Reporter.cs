@@ -36,6 +36,7 @@ internal sealed class Reporter
     /// <param name="detail">What else it is about.</param>
     /// <param name="end">The step that ended what is used.</param>
     /// <param name="reference">The reference that it is about.</param>
+    /// <param name="access">The access to memory that it is about.</param>
     public void Report(
         State state,
         FindingKind kind,
@@ -44,11 +45,12 @@ internal sealed class Reporter
         (int First, int Second) ids = default,
         string detail = "",
         TraceNode? end = null,
-        Reference? reference = null)
+        Reference? reference = null,
+        MemoryAccess? access = null)
     {
         for (var frame = state.Frame; frame.Parent is not null; frame = frame.Parent)
         {
-            if (frame.Reference!.IsVerifiedAlone)
+            if (frame.Reference!.IsVerifiedAlone && !IsOnlyOfPrograms(kind, access))
                 return;
         }
 
@@ -57,11 +59,19 @@ internal sealed class Reporter
         _findings.Add(new Finding(kind, site, subject, BuildTrace(state, ids, end))
         {
             Detail = detail,
+            Access = access,
             Call = GetCallSite(state.Frame),
             Reference = reference is null ? null : ToHeld(state, reference),
             Held = GetHeld(state),
         });
     }
+
+    /// <summary>Whether only program code is held to it: a function that it calls is not, where it is verified alone.</summary>
+    private static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access) => kind switch
+    {
+        FindingKind.MovedView => true,
+        _ => access is { IsCertain: false },
+    };
 
     /// <summary>Reports that a reference is lost.</summary>
     /// <param name="state">The path.</param>

@@ -27,7 +27,7 @@ internal sealed class StateComparer(bool isExact)
         {
             var cell = a < 0 ? b : b < 0 || a < b ? a : b;
             var comparison = Compare(a == cell ? visited.Cells[cell] : null, b == cell ? current.Cells[cell] : null);
-            if (comparison == StateComparison.Different || (comparison == StateComparison.Joinable && isExact && IsRelevant(current.Frame, cell)))
+            if (comparison == StateComparison.Different || (comparison == StateComparison.Joinable && isExact && (current.Cells[cell] is PointerValue || IsRelevant(current.Frame, cell))))
                 return StateComparison.Different;
             if (comparison == StateComparison.Joinable)
                 result = StateComparison.Joinable;
@@ -50,6 +50,7 @@ internal sealed class StateComparer(bool isExact)
             joined.Cells[cell] = (visited.Cells[cell], joined.Cells[cell]) switch
             {
                 (NumberValue left, NumberValue right) => Join(left, right, joined, widen, cell),
+                (PointerValue left, PointerValue right) => Join(left, right, widen),
                 (null, NumberValue or UnknownValue) => null,
                 (UnknownValue unknown, NumberValue) => unknown,
                 var (_, value) => value,
@@ -58,6 +59,14 @@ internal sealed class StateComparer(bool isExact)
 
         return joined;
     }
+
+    private static PointerValue Join(PointerValue left, PointerValue right, bool widen)
+    {
+        var length = left.Length is { } a && right.Length is { } b ? Join(a, b, widen) : (Scalar?)null;
+        return right.At(Join(left.Offset, right.Offset, widen), length);
+    }
+
+    private static Scalar Join(in Scalar left, in Scalar right, bool widen) => widen ? left.Widen(right) : left.Join(right);
 
     private static bool IsRelevant(Frame? frame, int cell)
     {
@@ -90,8 +99,11 @@ internal sealed class StateComparer(bool isExact)
                 return StateComparison.Joinable;
             case (UnknownValue, NumberValue or UnknownValue):
             case (PoisonedValue, PoisonedValue):
+            case (ExposedValue, ExposedValue or NumberValue or UnknownValue):
             case (GoneOwnerValue, GoneOwnerValue):
                 return StateComparison.Covered;
+            case (PointerValue left, PointerValue right):
+                return !HaveSameShape(left, right) ? StateComparison.Different : Covers(left, right) ? StateComparison.Covered : StateComparison.Joinable;
             default:
                 return current is not null && HaveSameShape(visited, current) ? StateComparison.Covered : StateComparison.Different;
         }
@@ -104,6 +116,7 @@ internal sealed class StateComparer(bool isExact)
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin
+            && left.Size == right.Size && left.Length is null == right.Length is null
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner),
         (HandleValue left, HandleValue right) =>
             left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind
@@ -112,6 +125,10 @@ internal sealed class StateComparer(bool isExact)
         (FunctionValue left, FunctionValue right) => left.Function == right.Function,
         _ => false,
     };
+
+    private static bool Covers(PointerValue visited, PointerValue current) =>
+        visited.Offset.Contains(current.Offset)
+        && (visited.Length is not { } length || length.Contains(current.Length.GetValueOrDefault()));
 
     private bool Covers(NumberValue visited, NumberValue current) =>
         visited.Range.Contains(current.Range)

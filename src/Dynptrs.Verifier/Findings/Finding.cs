@@ -19,6 +19,9 @@ public sealed record Finding(FindingKind Kind, Site Site, string Subject, Immuta
     /// </summary>
     public CallSite? Call { get; init; }
 
+    /// <summary>The access to memory that the finding is about, if it is about one.</summary>
+    public MemoryAccess? Access { get; init; }
+
     /// <summary>The reference that the finding is about, if it is about one.</summary>
     public HeldReference? Reference { get; init; }
 

@@ -48,6 +48,24 @@ public enum FindingKind
     /// <summary>A value is used that is null on this path.</summary>
     Null,
 
+    /// <summary>An access lies, or may lie, outside of the memory.</summary>
+    OutOfBounds,
+
+    /// <summary>An access may lie anywhere: its offset has no bound, or the size of the memory is not known.</summary>
+    Unbounded,
+
+    /// <summary>A size that must be a constant is none on this path.</summary>
+    SizeNotConstant,
+
+    /// <summary>A buffer is shorter than the length that is passed with it.</summary>
+    BufferTooSmall,
+
+    /// <summary>Memory is written that may only be read.</summary>
+    WriteReadOnly,
+
+    /// <summary>A slice whose size is tied to its owner's kind is passed on from another place than its start.</summary>
+    MovedView,
+
     /// <summary>An owner is copied by value.</summary>
     OwnerCopied,
 

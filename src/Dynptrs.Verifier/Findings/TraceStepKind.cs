@@ -18,6 +18,9 @@ public enum TraceStepKind
     /// <summary>A value that may be null was given by the helper in the detail.</summary>
     Looked,
 
+    /// <summary>Memory of the function's own was set aside.</summary>
+    Allocated,
+
     /// <summary>A span or a ref was taken from the view in the detail.</summary>
     Derived,
 

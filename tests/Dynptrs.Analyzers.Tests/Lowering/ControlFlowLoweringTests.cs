@@ -213,12 +213,13 @@ public class ControlFlowLoweringTests
             if move t7 goto b3 else b2
         b2:
             t5 = &a
-            t5[2] = s
-            t5 = &a
             t8 = derive move t5 + 0 length 16
-            t9 = derive move t8 + 4 length 8
-            t10 = t9[0]
-            return move t10
+            t8[2] = s
+            t5 = &a
+            t9 = derive move t5 + 0 length 16
+            t10 = derive move t9 + 4 length 8
+            t11 = t10[0]
+            return move t11
         b3:
             x = t2[t3]
             s = s Add.i32 x

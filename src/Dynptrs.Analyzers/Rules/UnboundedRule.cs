@@ -1,0 +1,33 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN008: a size that must be constant is not, or an offset has no bound.</summary>
+internal sealed class UnboundedRule() : Rule(
+    Facts,
+    "R%d must be a known constant; R%d is not a known constant'; R%d unbounded memory access, make sure to bounds check any such access",
+    FindingKind.SizeNotConstant,
+    FindingKind.Unbounded)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN008",
+        "Size is not constant or offset has no bound",
+        Sentence,
+        RuleCategory.Memory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN008.md");
+
+    public override string Describe(FindingText text)
+    {
+        if (text.Finding.Kind == FindingKind.SizeNotConstant)
+            return $"{text.Subject} is the size of a slice and must be a constant, but it may have more than one value here";
+        var access = text.Finding.Access!;
+        if (access.Limit < 0)
+            return $"the size of the memory behind {text.Subject} is not known here, so no access to it can be proved to lie inside";
+        return access.Size > access.Limit && access.First >= 0 && access.Last == access.First
+            ? $"up to {AccessText.Bytes(access.Size)} of {text.Subject} may be reached, which has {AccessText.Bytes(access.Limit)}: test the length first"
+            : $"the offset into {text.Subject}, which has {AccessText.Bytes(access.Limit)}, has no upper bound: test it first";
+    }
+}

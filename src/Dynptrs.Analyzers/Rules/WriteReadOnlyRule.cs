@@ -1,0 +1,24 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN009: memory is written that may only be read.</summary>
+internal sealed class WriteReadOnlyRule() : Rule(
+    Facts,
+    "R%d cannot write into rdonly_mem; the prog does not allow writes to packet data",
+    FindingKind.WriteReadOnly)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN009",
+        "Read-only memory is written",
+        Sentence,
+        RuleCategory.Memory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN009.md");
+
+    public override string Describe(FindingText text) => text.Step(TraceStepKind.Sliced) is { } slice
+        ? $"{text.Subject} is written, but the slice that was taken of {text.Owner()} on {FindingText.Line(slice)} is only for reading"
+        : $"{text.Subject} is written, but the memory behind it is only for reading";
+}

@@ -1,0 +1,115 @@
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Engine;
+
+/// <summary>Checks that what is reached in memory lies in it, and may be written where it is.</summary>
+/// <remarks>
+/// Follows <c>check_mem_region_access</c>, in its order: the lowest offset, the lowest end, the greatest offset, the greatest
+/// end. In host code only what is outside for certain is refused: C# checks the rest when it runs.
+/// </remarks>
+internal sealed class MemoryChecks(Reporter reporter)
+{
+    /// <summary>Offsets and lengths from here on count as unbounded: the kernel's <c>BPF_MAX_VAR_OFF</c>.</summary>
+    public const long MaxOffset = 1L << 29;
+
+    /// <summary>The pointer to another place of the same memory.</summary>
+    /// <param name="pointer">The pointer.</param>
+    /// <param name="offset">How far it is moved, in bytes.</param>
+    /// <param name="length">The length of the new span in bytes, or <see langword="null"/> for all that is left.</param>
+    public static PointerValue Move(PointerValue pointer, in Scalar offset, Scalar? length)
+    {
+        if (offset == Scalar.Constant(0) && length is null)
+            return pointer;
+        length ??= pointer.Length is { } rest ? ScalarArithmetic.Apply(BinaryOperator.Subtract, rest, offset, ScalarType.I64) : null;
+        return pointer.At(ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length);
+    }
+
+    /// <summary>Checks an access.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="pointer">The pointer, alive and not null.</param>
+    /// <param name="offset">How far behind the pointer it begins, in bytes.</param>
+    /// <param name="size">How many bytes are reached, or -1.</param>
+    /// <param name="isWrite">Whether they are written.</param>
+    /// <param name="name">The name of what is reached.</param>
+    /// <param name="site">Where.</param>
+    /// <returns>Whether it is allowed.</returns>
+    public bool Check(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site)
+    {
+        if (isWrite && pointer.IsReadOnly)
+            return Refuse(state, FindingKind.WriteReadOnly, pointer, name, site, null);
+        if (size < 0)
+            return true;
+        return CheckWindow(state, pointer, offset, size, isWrite, name, site)
+            && CheckRegion(state, pointer, offset, Scalar.Constant(size), isWrite, FindingKind.OutOfBounds, name, site);
+    }
+
+    /// <summary>Checks an element whose address is taken: C# refuses one outside of the span, the kernel only its use.</summary>
+    public bool CheckElement(State state, PointerValue pointer, in Scalar offset, long size, string name, Site site) =>
+        size < 0 || CheckWindow(state, pointer, offset, size, isWrite: false, name, site);
+
+    /// <summary>Checks a part that is taken of a span: what is outside for certain is refused by C#.</summary>
+    public bool CheckPart(State state, PointerValue pointer, in Scalar offset, in Scalar length, string name, Site site) =>
+        length.SignedMin < 0 || CheckWindow(state, pointer, offset, length.SignedMin, isWrite: false, name, site);
+
+    /// <summary>Checks memory that is reached as a whole by a call: a span, or as many of its bytes as are asked for.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="span">The span, alive and not null.</param>
+    /// <param name="length">How many bytes are reached.</param>
+    /// <param name="isWrite">Whether they are written.</param>
+    /// <param name="name">The name of the span.</param>
+    /// <param name="site">Where.</param>
+    /// <returns>Whether it is allowed.</returns>
+    public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site)
+    {
+        if (isWrite && span.IsReadOnly)
+            return Refuse(state, FindingKind.WriteReadOnly, span, name, site, null);
+        if (span.Length is { } own && length.SignedMin > own.SignedMax)
+            return Refuse(state, FindingKind.BufferTooSmall, span, name, site, new MemoryAccess(0, 0, length.SignedMin, own.SignedMax, isWrite, IsCertain: true));
+
+        // Without a size of the region, the length of the span is all that C# says, and C# sees to it.
+        return span.Size == PointerValue.UnknownSize
+            || CheckRegion(state, span, Scalar.Constant(0), length, isWrite, FindingKind.BufferTooSmall, name, site);
+    }
+
+    /// <summary>Refuses a view that carries its owner's kind where it is passed on from another place than its start.</summary>
+    /// <remarks>Follows <c>__check_ptr_off_reg</c>, which allows no offset for a pointer with a <c>DYNPTR_TYPE</c> flag.</remarks>
+    public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site)
+    {
+        if (!state.Frame.IsStrict || pointer.Tag is null || (pointer.IsUnmoved && offset == Scalar.Constant(0)))
+            return true;
+        return Refuse(state, FindingKind.MovedView, pointer, name, site, null);
+    }
+
+    /// <summary>What lies outside of a span for certain: an index out of range whenever it gets there.</summary>
+    private bool CheckWindow(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site) =>
+        pointer.Length is not { } length
+        || !IsOutside(offset, size, length.SignedMax)
+        || Refuse(state, FindingKind.OutOfBounds, pointer, name, site, new MemoryAccess(offset.SignedMin, offset.SignedMax, size, length.SignedMax, isWrite, IsCertain: true));
+
+    private bool CheckRegion(State state, PointerValue pointer, in Scalar offset, in Scalar size, bool isWrite, FindingKind outside, string name, Site site)
+    {
+        var at = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
+        var isCertain = pointer.Size != PointerValue.UnknownSize && IsOutside(at, size.SignedMin, pointer.Size);
+        if (!isCertain && (!state.Frame.IsStrict || (at.SignedMin >= 0 && size.SignedMin >= 0 && at.SignedMax <= pointer.Size - size.SignedMax)))
+            return true;
+        var isUnbounded = pointer.Size == PointerValue.UnknownSize || (!isCertain && at.SignedMin >= 0 && (size.SignedMax >= MaxOffset || at.SignedMax >= MaxOffset));
+        return Refuse(
+            state,
+            isUnbounded ? FindingKind.Unbounded : outside,
+            pointer,
+            name,
+            site,
+            new MemoryAccess(at.SignedMin, at.SignedMax, size.SignedMax, pointer.Size, isWrite, isCertain));
+    }
+
+    private static bool IsOutside(in Scalar offset, long size, long limit) =>
+        offset.SignedMax < 0 || (offset.SignedMin >= 0 && offset.SignedMin > limit - size);
+
+    private bool Refuse(State state, FindingKind kind, PointerValue pointer, string name, Site site, MemoryAccess? access)
+    {
+        reporter.Report(state, kind, site, name, (pointer.Id, pointer.Owner), access: access);
+        return false;
+    }
+}
