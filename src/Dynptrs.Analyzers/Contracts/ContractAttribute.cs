@@ -11,6 +11,7 @@ internal enum ContractAttribute
     BpfHelper,
     BpfProgram,
     Callback,
+    Capacity,
     CloneOf,
     ConstantSize,
     DependsOn,

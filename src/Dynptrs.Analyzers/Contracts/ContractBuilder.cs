@@ -76,6 +76,17 @@ internal sealed class ContractBuilder
         return false;
     }
 
+    private static string? Text(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value.Value as string;
+        }
+
+        return null;
+    }
+
     private static ImmutableArray<string> Names(AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
@@ -137,7 +148,7 @@ internal sealed class ContractBuilder
                 ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.DependsOn => result with { DependsOn = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.Initializes => result with { Initializes = true, Kind = Kind(attribute) ?? result.Kind },
-                ContractAttribute.MayBeNull => result with { MayBeNull = true },
+                ContractAttribute.MayBeNull => result with { MayBeNull = true, ExceptIndex = Parameter(attribute, Text(attribute, "ExceptIndex")) },
                 ContractAttribute.SliceOf => result with { SliceOf = Parameter(attribute, Kind(attribute)), IsTagged = Flag(attribute, "Tagged") },
                 _ => result,
             };

@@ -18,6 +18,7 @@ internal sealed class CompilationLowering
         Types = new TypeLowering(known);
         Contracts = new ContractReader(known, Types);
         Bodies = new MethodBodies(compilation);
+        Capacities = new StaticCapacities(compilation, known);
     }
 
     /// <summary>The compilation.</summary>
@@ -34,6 +35,9 @@ internal sealed class CompilationLowering
 
     /// <summary>Where bodies are found.</summary>
     public MethodBodies Bodies { get; }
+
+    /// <summary>The capacities of static objects.</summary>
+    public StaticCapacities Capacities { get; }
 
     /// <summary>The intrinsics that were met.</summary>
     public IntrinsicTable Intrinsics { get; } = new();

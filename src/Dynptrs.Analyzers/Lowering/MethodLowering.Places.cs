@@ -187,7 +187,7 @@ internal sealed partial class MethodLowering
         if (type is HandleType or PointerType)
         {
             var value = new Place(_builder.Temporary(type, reference.Field.Name));
-            _builder.Emit(new AllocateInstruction(At(reference), value, null, type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap));
+            _builder.Emit(new AllocateInstruction(At(reference), value, Capacity(reference.Field), type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap));
             return value;
         }
 
@@ -196,6 +196,12 @@ internal sealed partial class MethodLowering
         _builder.Emit(new AllocateInstruction(At(reference), pointer, Size(type), origin));
         return pointer.Dereference(type);
     }
+
+    /// <summary>The number of entries that a static object is made with, where its declaration says so.</summary>
+    private Operand? Capacity(IFieldSymbol field) =>
+        field is { IsStatic: true, IsReadOnly: true } && _context.Capacities.Find(field, _context.CancellationToken) is { } capacity
+            ? Operand.Constant(capacity, ScalarType.I64)
+            : null;
 
     private static Operand? Size(IrType type) => type.Size >= 0 ? Operand.Constant(type.Size, ScalarType.I64) : null;
 

@@ -10,4 +10,10 @@ namespace Dynptrs;
 [AttributeUsage(AttributeTargets.ReturnValue | AttributeTargets.Parameter)]
 public sealed class MayBeNullAttribute : Attribute
 {
+    /// <summary>
+    /// The name of a parameter that is an index into the receiver: the returned value is never null for a constant index below the
+    /// receiver's <see cref="CapacityAttribute">capacity</see>.
+    /// </summary>
+    /// <remarks>Follows <c>get_constant_map_key</c> and <c>can_elide_value_nullness</c>.</remarks>
+    public string? ExceptIndex { get; set; }
 }

@@ -13,7 +13,7 @@ public sealed class ArrayMap<TValue>
     /// <summary>Creates a map with zeroed values.</summary>
     /// <param name="maxEntries">The number of values, the kernel's <c>max_entries</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-    public ArrayMap(int maxEntries)
+    public ArrayMap([Capacity] int maxEntries)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         _values = new TValue[maxEntries];
@@ -26,7 +26,7 @@ public sealed class ArrayMap<TValue>
     /// <param name="key">The index.</param>
     /// <returns>The value inside the map; null when the index is out of range.</returns>
     [BpfHelper("bpf_map_lookup_elem", Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
-    [return: MayBeNull]
+    [return: MayBeNull(ExceptIndex = nameof(key))]
     public MapValue<TValue> Lookup(scoped in uint key) =>
         key < (uint)_values.Length ? new MapValue<TValue>(ref _values[key]) : default;
 

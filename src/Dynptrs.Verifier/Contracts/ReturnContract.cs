@@ -30,6 +30,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The value may be null.</summary>
     public bool MayBeNull { get; init; }
 
+    /// <summary>The parameter that is an index, for which the value is not null while it is a constant below the capacity of the first; or -1.</summary>
+    public int ExceptIndex { get; init; } = -1;
+
     /// <summary>The member compares its first parameter with null and answers this for null.</summary>
     public bool? NullTest { get; init; }
 

@@ -50,7 +50,7 @@ internal sealed class PointerValue : Value
     /// <summary>What ended it, or <see langword="null"/> while it is alive.</summary>
     public Ending? Ending { get; init; }
 
-    /// <summary>The size of the region in bytes, or <see cref="UnknownSize"/>.</summary>
+    /// <summary>The size of the region in bytes, or of an object in entries; or <see cref="UnknownSize"/>.</summary>
     public long Size { get; init; } = UnknownSize;
 
     /// <summary>Where it points, in bytes from the start of the region.</summary>

@@ -153,7 +153,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             return Slice(state, call, contract, type, arguments, name);
         if (type is OwnerType)
             return NewOwner(state, call.Site, name, contract.Name, result.Kind, result.Acquires);
-        var nullness = result.MayBeNull ? Nullness.Unknown : Nullness.NotNull;
+        var nullness = result.MayBeNull && !IsInRange(result, arguments) ? Nullness.Unknown : Nullness.NotNull;
         if (result.Acquires)
         {
             var reference = Acquire(state, call.Site, name, contract.Name, result.Kind, out var id);
@@ -167,6 +167,13 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             _ => state.NewUnknown(type),
         };
     }
+
+    /// <summary>Whether a constant index lies below the capacity of what it indexes.</summary>
+    private static bool IsInRange(ReturnContract result, ArgumentState[] arguments) =>
+        result.ExceptIndex >= 0
+        && arguments[0].Value is PointerValue { Size: var capacity }
+        && arguments[result.ExceptIndex].Value is NumberValue { Range: { IsConstant: true, SignedMin: >= 0 and var index } }
+        && index < capacity;
 
     private static PointerValue NewPointer(State state, CallInstruction call, IrType type, Nullness nullness, string name, MethodContract contract)
     {

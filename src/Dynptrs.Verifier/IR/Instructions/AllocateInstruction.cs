@@ -6,7 +6,7 @@ public sealed class AllocateInstruction(Site site, Place target, Operand? length
     /// <summary>Where the pointer goes.</summary>
     public Place Target { get; } = target;
 
-    /// <summary>The length in bytes, or <see langword="null"/> where it is not known.</summary>
+    /// <summary>The length in bytes, or in entries for an object such as a map, or <see langword="null"/> where it is not known.</summary>
     public Operand? Length { get; } = length;
 
     /// <summary>What kind of memory it is.</summary>
