@@ -15,7 +15,7 @@ internal sealed class CompilationLowering
         Compilation = compilation;
         Known = known;
         CancellationToken = cancellationToken;
-        Types = new TypeLowering(known);
+        Types = new TypeLowering(known, new MetadataLayout(compilation));
         Contracts = new ContractReader(known, Types);
         Bodies = new MethodBodies(compilation);
         Capacities = new StaticCapacities(compilation, known);

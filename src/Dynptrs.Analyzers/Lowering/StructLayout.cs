@@ -55,12 +55,15 @@ internal sealed class StructLayout
 
     /// <summary>Computes the layout of a struct.</summary>
     /// <param name="type">The struct.</param>
+    /// <param name="metadata">Reads the layout of structs of referenced assemblies.</param>
     /// <param name="measure">Gives size and alignment of a field's type; a size of -1 where it is not fixed.</param>
-    public static StructLayout Of(INamedTypeSymbol type, Func<ITypeSymbol, (int Size, int Alignment)> measure)
+    public static StructLayout Of(INamedTypeSymbol type, MetadataLayout metadata, Func<ITypeSymbol, (int Size, int Alignment)> measure)
     {
         var fields = InstanceFields(type);
-        var (kind, pack, declaredSize) = Declared(type);
-        var isKnown = kind != LayoutKind.Auto && !type.DeclaringSyntaxReferences.IsEmpty;
+        var isSource = !type.DeclaringSyntaxReferences.IsEmpty;
+        var declared = isSource ? Declared(type) : type.IsTupleType ? null : metadata.Read(type);
+        var (kind, pack, declaredSize) = declared ?? new DeclaredLayout(LayoutKind.Auto, 0, 0);
+        var isKnown = kind != LayoutKind.Auto;
         var offsets = ImmutableArray.CreateBuilder<int>(fields.Length);
         int end = 0, alignment = 1;
         foreach (var field in fields)
@@ -73,7 +76,7 @@ internal sealed class StructLayout
             if (pack > 0)
                 fieldAlignment = Math.Min(fieldAlignment, pack);
             alignment = Math.Max(alignment, fieldAlignment);
-            var offset = kind == LayoutKind.Explicit ? ExplicitOffset(field) : Align(end, fieldAlignment);
+            var offset = kind == LayoutKind.Explicit ? isSource ? ExplicitOffset(field) : metadata.GetOffset(field) : Align(end, fieldAlignment);
             end = Math.Max(end, offset + Math.Max(size, 0));
             offsets.Add(offset);
         }
@@ -102,7 +105,7 @@ internal sealed class StructLayout
         return fields.ToImmutable();
     }
 
-    private static (LayoutKind Kind, int Pack, int Size) Declared(INamedTypeSymbol type)
+    private static DeclaredLayout? Declared(INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
         {
@@ -117,10 +120,10 @@ internal sealed class StructLayout
                     size = sizeValue;
             }
 
-            return ((LayoutKind)Convert.ToInt32(argument.Value, System.Globalization.CultureInfo.InvariantCulture), pack, size);
+            return new((LayoutKind)Convert.ToInt32(argument.Value, System.Globalization.CultureInfo.InvariantCulture), pack, size);
         }
 
-        return (type.IsTupleType ? LayoutKind.Auto : LayoutKind.Sequential, 0, 0);
+        return new(type.IsTupleType ? LayoutKind.Auto : LayoutKind.Sequential, 0, 0);
     }
 
     private static int ExplicitOffset(IFieldSymbol field)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers.Lowering;
 
 /// <summary>Gives the IR's types for those of C#. Answers are kept for the compilation, so that equal types are one object.</summary>
-internal sealed class TypeLowering(KnownTypes known)
+internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
 {
     /// <summary>A struct of more cells is not followed field by field, unless its fields are what is verified.</summary>
     private const int MaxCells = 32;
@@ -53,7 +53,7 @@ internal sealed class TypeLowering(KnownTypes known)
 
     /// <summary>The layout of a struct.</summary>
     public StructLayout Layout(INamedTypeSymbol type) =>
-        _layouts.TryGetValue(type, out var layout) ? layout : _layouts.GetOrAdd(type, StructLayout.Of(type, Measure));
+        _layouts.TryGetValue(type, out var layout) ? layout : _layouts.GetOrAdd(type, StructLayout.Of(type, metadata, Measure));
 
     /// <summary>The field of a lowered struct, or <see langword="null"/> where the struct is not followed field by field.</summary>
     public static StructField? Field(IrType container, IFieldSymbol field)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
@@ -23,7 +24,18 @@ internal static class AnalyzerTest
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
 
     /// <summary>Asserts that an editor shows the marked diagnostics and no others, and that a build reports the same.</summary>
-    public static async Task Verify(params string[] marked)
+    public static Task Verify(params string[] marked) => Verify([], marked);
+
+    /// <summary>The same, of a compilation that references another, which is compiled to a file first.</summary>
+    public static Task VerifyWithLibrary(string library, params string[] marked)
+    {
+        var image = new MemoryStream();
+        var compilation = Compile([CSharpSyntaxTree.ParseText(library, ParseOptions)], []).WithAssemblyName("Library");
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        return Verify([MetadataReference.CreateFromImage(image.ToArray())], marked);
+    }
+
+    private static async Task Verify(MetadataReference[] libraries, string[] marked)
     {
         var expected = new List<string>();
         var trees = new List<SyntaxTree>();
@@ -35,21 +47,21 @@ internal static class AnalyzerTest
             trees.Add(tree);
         }
 
-        var (shown, built) = await Run(trees);
+        var (shown, built) = await Run(trees, libraries);
         Assert.Equal(expected.Order(), shown.Select(Render).Order());
         Assert.Equal(expected.Order(), built.Select(Render).Order());
     }
 
     /// <summary>The diagnostics that an editor shows.</summary>
     public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(string source) =>
-        (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")])).Shown;
+        (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")], [])).Shown;
 
-    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees)
+    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, params MetadataReference[] libraries)
     {
         var compilation = CSharpCompilation.Create(
             "Test",
             trees,
-            References,
+            References.AddRange(libraries),
             new CSharpCompilationOptions(HasTopLevelStatements(trees) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.True(!errors.Any(), string.Join(Environment.NewLine, errors));
@@ -59,9 +71,9 @@ internal static class AnalyzerTest
     private static bool HasTopLevelStatements(IEnumerable<SyntaxTree> trees) =>
         trees.Any(tree => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any());
 
-    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees)
+    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees, MetadataReference[] libraries)
     {
-        var compilation = Compile(trees);
+        var compilation = Compile(trees, libraries);
         Exception? failure = null;
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),

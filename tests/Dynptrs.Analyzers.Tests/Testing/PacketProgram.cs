@@ -8,6 +8,9 @@ internal static class PacketProgram
     /// <summary>Verifies the statements of a program, in which <c>ptr</c> is a dynptr of a packet and <c>local</c> one of a global.</summary>
     public static Task Verify(string statements, string members = "") => AnalyzerTest.Verify(Compose("[BpfProgram(\"tc\")]", statements, members));
 
+    /// <summary>The same, with types of a library.</summary>
+    public static Task VerifyWithLibrary(string library, string statements) => AnalyzerTest.VerifyWithLibrary(library, Compose("[BpfProgram(\"tc\")]", statements, ""));
+
     /// <summary>Verifies the same statements in a method that is no program.</summary>
     public static Task VerifyInHost(string statements, string members = "") => AnalyzerTest.Verify(Compose("", statements, members));
 
