@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Verifier;
@@ -34,6 +35,9 @@ internal sealed class AnalyzedMethod
     }
 
     public string Name => _method.Name;
+
+    /// <summary>How many instructions the method has once it is lowered, terminators included.</summary>
+    public int InstructionCount => _function.Blocks.Sum(block => block.Instructions.Length + 1);
 
     /// <summary>Lets Roslyn build the control flow graph of the body, which is bound already.</summary>
     public ControlFlowGraph CreateGraph() => ControlFlowGraph.Create(_body);

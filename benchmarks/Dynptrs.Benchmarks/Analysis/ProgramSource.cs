@@ -12,6 +12,32 @@ internal static class ProgramSource
         bpf_ringbuf_submit_dynptr(ref last, 0);
         """;
 
+    /// <summary>A program of about as many instructions: rounds of arithmetic, an access at an index that must be bounded, and a helper call.</summary>
+    /// <param name="instructions">How many instructions, once lowered.</param>
+    /// <param name="isBranching">Whether each round has a branch that bounds its index, instead of a mask.</param>
+    public static string Rounds(int instructions, bool isBranching)
+    {
+        var body = new StringBuilder("""
+            bpf_ringbuf_reserve_dynptr(Ring, 64, 0, out Dynptr ptr);
+            Slice data = bpf_dynptr_data(ptr, 0, 64);
+            if (!data)
+            {
+                bpf_ringbuf_discard_dynptr(ref ptr, 0);
+                return 0;
+            }
+
+            """);
+        const int PerRound = 10;
+        for (var i = 0; i < instructions / PerRound; i++)
+        {
+            body.AppendLine(isBranching
+                ? $"if (number < 64) data[number] = (byte)sum; sum += bpf_dynptr_write(ptr, {i % 64}, in sum, 0); number = (number >> 1) ^ {i};"
+                : $"data[number & 63] = (byte)sum; sum += bpf_dynptr_write(ptr, {i % 64}, in sum, 0); number = (number >> 1) ^ {i};");
+        }
+
+        return Program(body.Append("bpf_ringbuf_submit_dynptr(ref ptr, 0);").ToString());
+    }
+
     /// <summary>A program with branches one after the other.</summary>
     /// <param name="count">How many.</param>
     /// <param name="kind">What they decide on.</param>
