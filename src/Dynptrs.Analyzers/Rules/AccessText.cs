@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Dynptrs.Verifier.Findings;
 
@@ -6,9 +7,24 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>The words for an access to memory.</summary>
 internal static class AccessText
 {
-    public static string Bytes(long count) => count == 1 ? "1 byte" : count.ToString(CultureInfo.InvariantCulture) + " bytes";
+    public static string Bytes(long count) => count == 1 ? "1 byte" : Number(count) + " bytes";
 
-    public static string Offset(long offset) => "offset " + offset.ToString(CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Done(MemoryAccess access) => access.IsWrite ? "written" : "read";
+    /// <summary>The memory, and where it came from: <c>`data`, taken on line 12, has 8 bytes</c>.</summary>
+    public static string Memory(FindingText text, long size) => $"{text.Subject}{Origin(text)} has {Bytes(size)}";
+
+    /// <summary>The offsets at which an access of a size lies inside.</summary>
+    public static string Inside(MemoryAccess access)
+    {
+        var last = Math.Max(access.Limit - access.Size, 0);
+        return last == 0 ? "offset 0 lies" : $"offsets 0 to {Number(last)} lie";
+    }
+
+    private static string Origin(FindingText text)
+    {
+        if ((text.Step(TraceStepKind.Sliced) ?? text.Step(TraceStepKind.Looked)) is { } taken)
+            return $", taken on {FindingText.Line(taken)},";
+        return text.Step(TraceStepKind.Allocated) is { } allocated ? $", set aside on {FindingText.Line(allocated)}," : "";
+    }
 }

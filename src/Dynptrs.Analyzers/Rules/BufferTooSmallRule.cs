@@ -25,7 +25,7 @@ internal sealed class BufferTooSmallRule() : Rule(
             return $"{text.Subject} does not start where the slice of {text.Owner()} does, and a helper takes such a slice only from its start";
         var access = text.Finding.Access!;
         return access.IsCertain
-            ? $"{text.Subject} has {AccessText.Bytes(access.Limit - access.First)}, but {access.Size} are {AccessText.Done(access)}"
-            : $"{text.Subject} has {AccessText.Bytes(System.Math.Max(0, access.Limit - System.Math.Max(0, access.Last)))} for certain, but up to {access.Size} may be {AccessText.Done(access)}: bound the length first";
+            ? $"{AccessText.Memory(text, access.Limit - access.First)}, but {AccessText.Number(access.Size)} are asked of it"
+            : $"{AccessText.Memory(text, access.Limit)}, but up to {AccessText.Number(access.Size)} may be asked of it here, from offset {AccessText.Number(access.Last)} on: bound the length first";
     }
 }

@@ -22,11 +22,16 @@ internal sealed class OutOfBoundsRule() : Rule(
     {
         var access = text.Finding.Access!;
         if (access.Last < 0)
-            return $"{text.Subject} is reached at {AccessText.Offset(access.Last)}, before its start";
+            return $"offset {AccessText.Number(access.Last)} lies before the start of {text.Subject}";
         if (access.IsCertain)
-            return $"{text.Subject} has {AccessText.Bytes(access.Limit)}, but {AccessText.Bytes(access.Size)} at {AccessText.Offset(access.First)} are {AccessText.Done(access)}";
+        {
+            return access.Size == 1
+                ? $"{AccessText.Memory(text, access.Limit)}, so offset {AccessText.Number(access.First)} lies outside"
+                : $"{AccessText.Memory(text, access.Limit)}, so {AccessText.Bytes(access.Size)} at offset {AccessText.Number(access.First)} reach beyond its end";
+        }
+
         return access.First < 0
-            ? $"{text.Subject} may be reached before its start: the offset is not known to be 0 or more, so test it or use an unsigned number"
-            : $"{text.Subject} has {AccessText.Bytes(access.Limit)}, but {AccessText.Bytes(access.Size)} at an offset of up to {access.Last} may be {AccessText.Done(access)}: bound the offset by {access.Limit - access.Size}";
+            ? $"the offset into {text.Subject} may be negative here: test it, or use an unsigned number"
+            : $"{AccessText.Memory(text, access.Limit)}, and only {AccessText.Inside(access)} inside, but the offset may be as high as {AccessText.Number(access.Last)} here: test it first";
     }
 }

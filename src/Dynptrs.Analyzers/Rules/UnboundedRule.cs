@@ -22,12 +22,12 @@ internal sealed class UnboundedRule() : Rule(
     public override string Describe(FindingText text)
     {
         if (text.Finding.Kind == FindingKind.SizeNotConstant)
-            return $"{text.Subject} is the size of a slice and must be a constant, but it may have more than one value here";
+            return $"{text.Subject} is the size of a slice, which must be a constant, but it may have more than one value here";
         var access = text.Finding.Access!;
         if (access.Limit < 0)
-            return $"the size of the memory behind {text.Subject} is not known here, so no access to it can be proved to lie inside";
-        return access.Size > access.Limit && access.First >= 0 && access.Last == access.First
-            ? $"up to {AccessText.Bytes(access.Size)} of {text.Subject} may be reached, which has {AccessText.Bytes(access.Limit)}: test the length first"
-            : $"the offset into {text.Subject}, which has {AccessText.Bytes(access.Limit)}, has no upper bound: test it first";
+            return $"how large the memory behind {text.Subject} is cannot be known here, so no access to it can be proved to lie inside";
+        return access.First == access.Last
+            ? $"{AccessText.Memory(text, access.Limit)}, but the length that is asked of it has no upper bound here: test it first"
+            : $"{AccessText.Memory(text, access.Limit)}, but the offset into it has no upper bound here: test it first";
     }
 }
