@@ -190,16 +190,11 @@ internal sealed partial class MethodLowering
         else
         {
             var place = Location(values[0]);
-            if (!IsMemory(place))
-            {
-                Discard(values[1]);
-                var target = Target(into, result, call);
-                _builder.Emit(Reinterpretation(At(call), target, "an address that is computed", place));
-                return Operand.Move(target);
-            }
-
             var address = new Place(_builder.Temporary(_context.Types.Pointer(place.Type, isReadOnly: false), Render(values[0].Syntax)));
-            TakeAddress(place, address, At(call));
+            if (IsMemory(place))
+                TakeAddress(place, address, At(call));
+            else
+                _builder.Emit(Reinterpretation(At(call), address, "an address that is computed", place));
             start = Operand.Move(address);
         }
 

@@ -61,6 +61,9 @@ public class BoundsTests
     [InlineData("if (any < 4) { Span<byte> buffer = stackalloc byte[4]; buffer[(int)any] = 1; }")]
     [InlineData("long value = 0; Span<byte> bytes = MemoryMarshal.AsBytes(new Span<long>(ref value)); bytes[7] = 1; any = (uint)value;")]
     [InlineData("long value = 0; Span<byte> bytes = MemoryMarshal.AsBytes(new Span<long>(ref value)); {|DYN007:bytes[8]|} = 1;")]
+    [InlineData("long value = 0; {|DYN007:Unsafe.Add(ref value, 1)|} = 1;")]
+    [InlineData("long value = 0; Unsafe.Add(ref Unsafe.As<long, byte>(ref value), 7) = 1;")]
+    [InlineData("long value = 0; {|DYN007:Unsafe.Add(ref Unsafe.As<long, byte>(ref value), 8)|} = 1;")]
     [InlineData("if (any < 4) any = \"abcd\"u8[(int)any];")]
     [InlineData("if (any < 5) any = {|DYN007:\"abcd\"u8[(int)any]|};")]
     public Task Memory_of_the_function_s_own(string statement) => PacketProgram.Verify(statement);
