@@ -1,0 +1,213 @@
+using System.Collections.Generic;
+using Dynptrs.Interpreter.Calls;
+using Dynptrs.Interpreter.Values;
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Interpreter;
+
+/// <summary>Calls: what their contracts say of owners, references and views; the environment says the rest.</summary>
+public sealed partial class Machine
+{
+    internal IReadOnlyList<Value?> GetArgument(Argument argument)
+    {
+        if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
+            return ReadAll(argument.Value, argument.Site);
+        var target = Locate(argument.Value.Place, argument.Site);
+        return [target.Pointer ?? (Value)new Address(target.Cell, argument.Value.Type.Size)];
+    }
+
+    private void Call(CallInstruction call)
+    {
+        switch (call.Target)
+        {
+            case ContractTarget target:
+                CallContract(call, target.Contract);
+                break;
+            case FunctionTarget target:
+                CallFunction(call, target.Function);
+                break;
+            case DelegateTarget target when Read(target.Delegate, call.Site) is FunctionPointer function:
+                CallFunction(call, function.Function);
+                break;
+            default:
+                throw new EndOfRunException($"{call.Target} cannot be run");
+        }
+    }
+
+    private void CallFunction(CallInstruction call, FunctionReference function)
+    {
+        var arguments = new List<Value?>();
+        foreach (var argument in call.Arguments)
+            arguments.AddRange(GetArgument(argument));
+        var result = Run(function, arguments);
+        if (call.Result is { } place)
+            Write(place, result, call.Site);
+    }
+
+    private void CallContract(CallInstruction call, MethodContract contract)
+    {
+        var values = new Value?[call.Arguments.Length];
+        var targets = new Target[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            (values[i], targets[i]) = Evaluate(call.Arguments[i]);
+        for (var i = 0; i < values.Length; i++)
+            Check(call.Arguments[i], contract, i, values[i]);
+
+        var helper = new HelperCall(this, call, contract, values, targets);
+        var result = contract.Return.NullTest is { } whenNull
+            ? new Number(IsNull(values[0]) == whenNull ? 1 : 0)
+            : contract.Return.Dereferences ? Dereference(call, contract, values) : _environment.Call(helper);
+        for (var i = 0; i < values.Length; i++)
+            Release(contract.Parameters[i], values[i]);
+        for (var i = 0; i < values.Length; i++)
+            Make(call, contract, i, helper, targets[i]);
+        if (call.Result is { } place)
+            Write(place, [Finish(call, contract, values, result)], call.Site);
+        for (var i = 0; i < values.Length; i++)
+            Invalidate(contract.Parameters[i], values[i]);
+    }
+
+    private (Value? Value, Target Target) Evaluate(Argument argument)
+    {
+        if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
+            return (Read(argument.Value, argument.Site), new Target(-1, null));
+        var target = Locate(argument.Value.Place, argument.Site);
+        return (target.Pointer ?? _cells[target.Cell], target);
+    }
+
+    private static void Check(Argument argument, MethodContract contract, int index, Value? value)
+    {
+        var parameter = contract.Parameters[index];
+        switch (parameter.Type)
+        {
+            case OwnerType when argument.Passing != ArgumentPassing.Out:
+                CheckOwner(parameter, (value as OwnerCell)?.Owner, argument.Site);
+                break;
+            case ViewType when value is Pointer view && !(index == 0 && (contract.Return.NullTest is not null || contract.Return.IsLength)) && !parameter.MayBeNull:
+                CheckAlive(view, argument.Site);
+                break;
+            case PointerType type when argument.Passing == ArgumentPassing.Value && value is Pointer { Memory: not null, Length: >= 0 } span:
+                Access(span, span.Length, isWrite: !type.IsReadOnly, argument.Site);
+                break;
+            case not (OwnerType or ViewType) when argument.Passing != ArgumentPassing.Value && value is Pointer referent:
+                Access(referent, argument.Value.Type.Size, isWrite: argument.Passing != ArgumentPassing.In, argument.Site);
+                break;
+            case HandleType when value is Handle handle && !parameter.ReleasesIfHeld:
+                if (handle.Reference is { IsReleased: true })
+                    throw new MisbehaviourException(parameter.Releases ? Misbehaviour.ReleaseNotHeld : Misbehaviour.UseOfDeadOwner, argument.Site);
+                if (handle.Target is null && !parameter.MayBeNull)
+                    throw new MisbehaviourException(Misbehaviour.NullUsed, argument.Site);
+                break;
+        }
+    }
+
+    private static void CheckOwner(ParameterContract parameter, Owner? owner, Site site)
+    {
+        var isAlive = owner is { IsAlive: true };
+        if (parameter.Releases)
+        {
+            var isHeld = isAlive && owner is { Reference: not null, IsBorrowed: false } && (parameter.Kind is not { } kind || owner.Kind is null || owner.Kind == kind);
+            if (!isHeld && !parameter.ReleasesIfHeld)
+                throw new MisbehaviourException(Misbehaviour.ReleaseNotHeld, site);
+        }
+        else if (!isAlive && !(owner is null && parameter.MayBeNull))
+        {
+            throw new MisbehaviourException(Misbehaviour.UseOfDeadOwner, site);
+        }
+    }
+
+    private static void Release(ParameterContract parameter, Value? value)
+    {
+        if (!parameter.Releases)
+            return;
+        var reference = value switch
+        {
+            OwnerCell { Owner: { IsAlive: true } owner } => owner.Reference,
+            Handle handle => handle.Reference,
+            _ => null,
+        };
+        if (reference is null)
+            return;
+        reference.IsReleased = true;
+        foreach (var holder in reference.Holders)
+            holder.End();
+    }
+
+    private void Make(CallInstruction call, MethodContract contract, int index, HelperCall helper, Target target)
+    {
+        var (parameter, argument) = (contract.Parameters[index], call.Arguments[index]);
+        if (argument.Passing != ArgumentPassing.Out || parameter.Type is not OwnerType)
+            return;
+        var source = parameter.CloneOf >= 0 ? helper.GetOwner(parameter.CloneOf) : null;
+        var reference = source is not null ? source.Reference : parameter.Acquires ? Acquire(argument.Site) : null;
+        var owner = new Owner(source is not null ? source.Kind : parameter.Kind, reference, helper.MadeData[index]);
+        if (parameter.CloneOf >= 0)
+            reference?.Holders.Add(owner);
+        Overwrite(target.Cell, argument.Site);
+        if (parameter.CloneOf < 0)
+            reference?.Holders.Add(owner);
+        _cells[target.Cell] = new OwnerCell(owner);
+    }
+
+    private Reference Acquire(Site site)
+    {
+        var reference = new Reference(site);
+        _references.Add(reference);
+        return reference;
+    }
+
+    private Value? Finish(CallInstruction call, MethodContract contract, Value?[] values, Value? result)
+    {
+        var declared = contract.Return;
+        if (declared.Type is OwnerType)
+        {
+            var owner = new Owner(declared.Kind, declared.Acquires ? Acquire(call.Site) : null, null);
+            owner.Reference?.Holders.Add(owner);
+            return new OwnerCell(owner);
+        }
+
+        if (declared.Acquires)
+            return result is Handle { Target: { } target } ? new Handle(target, Acquire(call.Site)) : Handle.Null;
+        if (declared.SliceOf < 0 || result is not Pointer { Memory: not null } pointer || values[declared.SliceOf] is not OwnerCell { Owner: var source })
+            return result;
+        var lifetime = new Lifetime(declared.IsTagged ? source.Kind : null);
+        source.Views.Add(lifetime);
+        if (lifetime.Tag is not null)
+            _tagged.Add(lifetime);
+        var isReadOnly = declared.Type is ViewType { IsReadOnly: true } or PointerType { IsReadOnly: true };
+        return pointer with { Lifetime = lifetime, IsReadOnly = isReadOnly };
+    }
+
+    private Value Dereference(CallInstruction call, MethodContract contract, Value?[] values)
+    {
+        var view = (Pointer)values[0]!;
+        CheckAlive(view, call.Site);
+        if (contract.Return.Type is not PointerType { Element.Size: var size })
+            return view;
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] is not Number index)
+                continue;
+            var element = Move(view, index.Bits * size, -1);
+            Access(element, size, isWrite: false, call.Site);
+            return element;
+        }
+
+        return contract.Return.IsByReference ? view : Move(view, 0, view.Size - view.Offset);
+    }
+
+    private void Invalidate(ParameterContract parameter, Value? value)
+    {
+        if (parameter.Invalidates is not { } rule)
+            return;
+        var owner = (value as OwnerCell)?.Owner;
+        if (!rule.When.IsEmpty && (owner?.Kind is not { } kind || !rule.When.Contains(kind)))
+            return;
+        foreach (var view in rule.Of.IsEmpty ? owner?.Views ?? [] : _tagged)
+        {
+            if (rule.Of.IsEmpty || rule.Of.Contains(view.Tag!))
+                view.IsAlive = false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Dynptrs.Interpreter;
+
+/// <summary>What a program that runs can do wrong, and an accepted one must not.</summary>
+public enum Misbehaviour
+{
+    /// <summary>The program ended with a reference.</summary>
+    Leak,
+
+    /// <summary>Something was released that is not held.</summary>
+    ReleaseNotHeld,
+
+    /// <summary>An owner was used that is not alive.</summary>
+    UseOfDeadOwner,
+
+    /// <summary>An owner was copied, or its bytes were reached.</summary>
+    OwnerReached,
+
+    /// <summary>The last holder of a reference was overwritten.</summary>
+    LastHolderOverwritten,
+
+    /// <summary>A view was used whose memory is gone.</summary>
+    UseOfDeadView,
+
+    /// <summary>Null was used.</summary>
+    NullUsed,
+
+    /// <summary>Memory was reached outside of its region.</summary>
+    OutOfBounds,
+
+    /// <summary>Read-only memory was written.</summary>
+    ReadOnlyWritten,
+}

@@ -1,0 +1,18 @@
+namespace Dynptrs.Interpreter.Values;
+
+/// <summary>A view, a span, a ref or a pointer.</summary>
+/// <param name="Memory">The region, or <see langword="null"/> for null.</param>
+/// <param name="Start">Where the region that may be reached begins in the memory.</param>
+/// <param name="Size">The size of that region in bytes.</param>
+/// <param name="Offset">Where it points, in bytes from the start of the region.</param>
+/// <param name="Length">The length of a span in bytes, or -1.</param>
+/// <param name="IsReadOnly">Whether nothing may be written through it.</param>
+/// <param name="Lifetime">How long the memory is there, or <see langword="null"/> for always.</param>
+public sealed record Pointer(Memory? Memory, long Start, long Size, long Offset, long Length, bool IsReadOnly, Lifetime? Lifetime) : Value
+{
+    /// <summary>Null, and the empty span.</summary>
+    public static Pointer Null { get; } = new(null, 0, 0, 0, 0, false, null);
+
+    /// <summary>A pointer to all of a region.</summary>
+    public static Pointer To(Memory memory, bool isReadOnly = false) => new(memory, 0, memory.Bytes.Length, 0, -1, isReadOnly, null);
+}
