@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,7 +13,7 @@ namespace Dynptrs.Analyzers;
 public sealed class DynptrAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleCatalogue.Descriptors;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleCatalogue.Descriptors.AddRange(ProgramDiagnostics.All);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,15 +29,18 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
             return;
         var lowering = new CompilationLowering(context.Compilation, known, context.CancellationToken);
         var gate = new BodyGate(lowering);
-        context.RegisterSymbolStartAction(start => Start(start, lowering, gate), SymbolKind.NamedType);
+        var kernel = ProjectKernel.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        context.RegisterSymbolAction(method => SectionCheck.Check(method, known), SymbolKind.Method);
+        context.RegisterCompilationEndAction(kernel.Check);
+        context.RegisterSymbolStartAction(start => Start(start, lowering, gate, kernel), SymbolKind.NamedType);
     }
 
-    private static void Start(SymbolStartAnalysisContext context, CompilationLowering lowering, BodyGate gate)
+    private static void Start(SymbolStartAnalysisContext context, CompilationLowering lowering, BodyGate gate, ProjectKernel kernel)
     {
         // What is inside an owner or a view implements the contracts of its members; they are trusted, not verified.
         if (lowering.IsTrusted((INamedTypeSymbol)context.Symbol))
             return;
-        var type = new TypeVerification((INamedTypeSymbol)context.Symbol, lowering);
+        var type = new TypeVerification((INamedTypeSymbol)context.Symbol, lowering, kernel);
         context.RegisterOperationBlockAction(blocks =>
         {
             if (blocks.OwningSymbol is IMethodSymbol method && gate.IsWorthVerifying(method, blocks.OperationBlocks))

@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.Verifier;
 using Microsoft.CodeAnalysis;
@@ -12,7 +11,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers;
 
 /// <summary>The verification of the methods of one named type, all its parts included.</summary>
-internal sealed class TypeVerification(INamedTypeSymbol type, CompilationLowering lowering)
+internal sealed class TypeVerification(INamedTypeSymbol type, CompilationLowering lowering, ProjectKernel kernel)
 {
     private readonly ConcurrentBag<IMethodSymbol> _methods = [];
 
@@ -24,32 +23,42 @@ internal sealed class TypeVerification(INamedTypeSymbol type, CompilationLowerin
     {
         if (_methods.IsEmpty)
             return;
-        var reported = new HashSet<(string Rule, Location Place)>();
+        var reported = new ReportedDiagnostics();
         foreach (var method in _methods.OrderBy(Position))
         {
-            var reference = lowering.Function(method, lowering.Known.Has(method, ContractAttribute.BpfProgram));
+            var program = lowering.Known.ProgramAttribute(method);
+            var reference = lowering.Function(method, program is not null);
             if (reference.IsVerifiedAlone)
-                Verify(reference);
+                Verify(reference, Options(program));
         }
 
-        void Verify(LoweredFunctionReference reference)
+        void Verify(LoweredFunctionReference reference, VerifierOptions options)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (reference.Resolve() is not { } function)
                 return;
-            foreach (var diagnostic in DiagnosticFactory.Create(DynptrVerifier.Verify(function, VerifierOptions.Default, cancellationToken).Findings, IsInType))
+            var findings = reported.New(DynptrVerifier.Verify(function, options, cancellationToken).Findings);
+            foreach (var diagnostic in DiagnosticFactory.Create(findings, IsInType))
             {
-                if (reported.Add((diagnostic.Id, diagnostic.Location)))
+                if (reported.Add(diagnostic))
                     report(diagnostic);
             }
 
             foreach (var nested in reference.Nested)
             {
                 if (nested.IsVerifiedAlone)
-                    Verify(nested);
+                    Verify(nested, options);
             }
         }
     }
+
+    private VerifierOptions Options(AttributeData? program) => program is null
+        ? VerifierOptions.Default
+        : VerifierOptions.Default with
+        {
+            Program = program.ConstructorArguments is [{ Value: string section }] ? SectionTable.Find(section) : null,
+            Kernel = kernel.Version,
+        };
 
     private static (string Path, int Start) Position(IMethodSymbol method) => method.DeclaringSyntaxReferences is [var reference, ..]
         ? (reference.SyntaxTree.FilePath, reference.Span.Start)

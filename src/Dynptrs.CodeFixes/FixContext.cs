@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Programs;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -19,9 +20,11 @@ internal sealed class FixContext
 {
     private readonly SolutionServices _services;
     private readonly CompilationLowering _lowering;
+    private readonly ProjectKernel _kernel;
 
-    private FixContext(SemanticModel model, KnownTypes known, SolutionServices services, CancellationToken cancellationToken)
+    private FixContext(SemanticModel model, KnownTypes known, SolutionServices services, ProjectKernel kernel, CancellationToken cancellationToken)
     {
+        _kernel = kernel;
         _services = services;
         _lowering = new CompilationLowering(model.Compilation, known, cancellationToken);
         Model = model;
@@ -41,7 +44,7 @@ internal sealed class FixContext
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model is not null && KnownTypes.Create(model.Compilation) is { } known
-            ? new FixContext(model, known, document.Project.Solution.Services, cancellationToken)
+            ? new FixContext(model, known, document.Project.Solution.Services, ProjectKernel.Read(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions), cancellationToken)
             : null;
     }
 
@@ -50,7 +53,7 @@ internal sealed class FixContext
     {
         var tree = Model.SyntaxTree.WithRootAndOptions(root, Model.SyntaxTree.Options);
         var compilation = Model.Compilation.ReplaceSyntaxTree(Model.SyntaxTree, tree);
-        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, CancellationToken);
+        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, _kernel, CancellationToken);
     }
 
     public SyntaxEditor Edit() => new(Root, _services);
@@ -73,7 +76,7 @@ internal sealed class FixContext
         if (Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType is not { } type || _lowering.IsTrusted(type))
             return [];
         var gate = new BodyGate(_lowering);
-        var verification = new TypeVerification(type, _lowering);
+        var verification = new TypeVerification(type, _lowering, _kernel);
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
             if (gate.IsWorthVerifying(method, GetBlocks(method)))

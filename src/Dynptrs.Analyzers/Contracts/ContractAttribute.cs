@@ -14,6 +14,7 @@ internal enum ContractAttribute
     Capacity,
     CloneOf,
     ConstantSize,
+    ContextField,
     DependsOn,
     Dereferences,
     Initializes,
@@ -24,4 +25,5 @@ internal enum ContractAttribute
     NullTest,
     Releases,
     SliceOf,
+    Trusted,
 }

@@ -47,11 +47,11 @@ internal sealed class ContractBuilder
             parameters.Add(Read(parameter));
 
         var result = ReadReturn();
-        string? helper = null;
+        HelperRequirements? helper = null;
         if (_method.AssociatedSymbol is IPropertySymbol property)
             ApplyToMethod(property.GetAttributes(), parameters, ref result, ref helper);
         ApplyToMethod(_method.GetAttributes(), parameters, ref result, ref helper);
-        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result) { Helper = helper };
+        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result) { Requirements = helper };
     }
 
     private static string DisplayName(IMethodSymbol method) => method.MethodKind switch
@@ -106,6 +106,15 @@ internal sealed class ContractBuilder
         return ImmutableArray<string>.Empty;
     }
 
+    private static HelperRequirements Requirements(AttributeData attribute) => new(Kind(attribute) ?? "")
+    {
+        ProgramTypes = Names(attribute, "ProgramTypes"),
+        ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
+        PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
+        IsSleepable = Flag(attribute, "Sleepable"),
+        Since = KernelVersion.TryParse(Text(attribute, "Since")),
+    };
+
     private static SliceInvalidation Invalidation(AttributeData attribute) =>
         new(Names(attribute, "When"), Names(attribute, "Of"));
 
@@ -128,6 +137,7 @@ internal sealed class ContractBuilder
                 ContractAttribute.MapMemory => contract with { IsMapMemory = true },
                 ContractAttribute.MayBeNull => contract with { MayBeNull = true },
                 ContractAttribute.Releases => Release(contract, attribute),
+                ContractAttribute.Trusted => contract with { IsTrusted = true },
                 _ => contract,
             };
         }
@@ -172,7 +182,7 @@ internal sealed class ContractBuilder
         ImmutableArray<AttributeData> attributes,
         ImmutableArray<ParameterContract>.Builder parameters,
         ref ReturnContract result,
-        ref string? helper)
+        ref HelperRequirements? helper)
     {
         foreach (var attribute in attributes)
         {
@@ -180,7 +190,7 @@ internal sealed class ContractBuilder
             switch (kind)
             {
                 case ContractAttribute.BpfHelper:
-                    helper = Kind(attribute);
+                    helper = Requirements(attribute);
                     break;
                 case ContractAttribute.NullTest:
                     result = result with { NullTest = attribute.ConstructorArguments is [{ Value: bool whenNull }] && whenNull };
@@ -191,12 +201,13 @@ internal sealed class ContractBuilder
                 case ContractAttribute.Dereferences:
                     result = result with { Dereferences = true };
                     break;
-                case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices when parameters.Count > 0:
+                case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices or ContractAttribute.Trusted when parameters.Count > 0:
                     var receiver = parameters[0];
                     parameters[0] = kind switch
                     {
                         ContractAttribute.Acquires => receiver with { Acquires = true, Kind = Kind(attribute) ?? receiver.Kind },
                         ContractAttribute.Releases => Release(receiver, attribute),
+                        ContractAttribute.Trusted => receiver with { IsTrusted = true },
                         _ => receiver with { Invalidates = Invalidation(attribute) },
                     };
                     break;

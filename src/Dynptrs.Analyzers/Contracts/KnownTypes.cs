@@ -35,6 +35,22 @@ internal sealed class KnownTypes
     public ContractAttribute Classify(AttributeData attribute) =>
         attribute.AttributeClass is { } type && _attributes.TryGetValue(type, out var known) ? known : ContractAttribute.None;
 
+    /// <summary>Whether a member stands for a field of a context: what its body does is not the program's.</summary>
+    public bool IsContextField(IMethodSymbol method) =>
+        Has(method, ContractAttribute.ContextField) || (method.AssociatedSymbol is { } property && Has(property, ContractAttribute.ContextField));
+
+    /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
+    public AttributeData? ProgramAttribute(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (Classify(attribute) == ContractAttribute.BpfProgram)
+                return attribute;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the symbol carries the attribute.</summary>
     public bool Has(ISymbol symbol, ContractAttribute wanted)
     {

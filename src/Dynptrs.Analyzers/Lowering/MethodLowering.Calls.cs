@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -63,7 +64,7 @@ internal sealed partial class MethodLowering
         {
             if (method.MethodKind == MethodKind.LocalFunction)
                 NestedFunction(method);
-            return new ContractTarget(contract);
+            return new ContractTarget(contract, BodyOf(method, contract));
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -73,12 +74,24 @@ internal sealed partial class MethodLowering
         }
 
         if (ExtensionMember(method) is { } member && _context.Contracts.Read(member) is { } memberContract)
-            return new ContractTarget(memberContract);
+            return new ContractTarget(memberContract, BodyOf(member, memberContract));
         var canFollow = (!isVirtual || IsExact(method)) && !method.IsAbstract && !method.IsExtern
             && !IsStaticAbstract(method) && MethodBodies.Declaration(method, _context.CancellationToken) is not null;
         return canFollow
             ? new FunctionTarget(_context.Function(method, _scope.IsProgramCode))
             : new UnknownTarget(method.AssociatedSymbol?.Name ?? method.Name);
+    }
+
+    /// <summary>The body of a method with a contract, which is program code too; what is the kernel's, or an owner's or a view's own, is none.</summary>
+    private FunctionReference? BodyOf(IMethodSymbol method, MethodContract contract)
+    {
+        if (!_scope.IsProgramCode || contract.Requirements is not null || _context.IsTrusted(method.ContainingType))
+            return null;
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return _scope.Nested(method);
+        if (method.IsAbstract || method.IsExtern || _context.Known.IsContextField(method))
+            return null;
+        return MethodBodies.Declaration(method, _context.CancellationToken) is null ? null : _context.Function(method, isProgramCode: true);
     }
 
     private NestedFunctionReference NestedFunction(IMethodSymbol function)

@@ -19,6 +19,9 @@ internal sealed class FindingText(Finding finding)
     /// <summary>The helper or function that the finding is about.</summary>
     public string Detail => Quote(Finding.Detail);
 
+    /// <summary>The helper that is called, by the name in the source and, where that is another, by the kernel's.</summary>
+    public string Helper() => Finding.Subject == Finding.Detail ? Quote(Finding.Subject) : $"{Quote(Finding.Subject)} ({Finding.Detail})";
+
     public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{text}`";
 
     /// <summary>The line of a step, as an editor counts.</summary>

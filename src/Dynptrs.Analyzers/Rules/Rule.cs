@@ -8,7 +8,7 @@ namespace Dynptrs.Analyzers.Rules;
 internal abstract class Rule
 {
     /// <summary>Where the pages of the rules are.</summary>
-    protected const string Pages = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/docs/rules/";
+    public const string Pages = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/docs/rules/";
 
     /// <summary>The sentence depends on the path, so it is composed for each finding.</summary>
     protected const string Sentence = "{0}";

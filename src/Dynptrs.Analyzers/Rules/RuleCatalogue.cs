@@ -21,6 +21,9 @@ internal static class RuleCatalogue
         new WriteReadOnlyRule(),
         new OpaqueOwnerRule(),
         new BufferTooSmallRule(),
+        new HelperNotAllowedRule(),
+        new NeedsSleepableRule(),
+        new NeedsNewerKernelRule(),
         new UnfollowedOwnerRule(),
         new TooComplexRule(),
     ];

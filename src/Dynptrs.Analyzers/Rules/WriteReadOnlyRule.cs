@@ -7,7 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class WriteReadOnlyRule() : Rule(
     Facts,
     "R%d cannot write into rdonly_mem; the prog does not allow writes to packet data",
-    FindingKind.WriteReadOnly)
+    FindingKind.WriteReadOnly,
+    FindingKind.PacketWriteNotAllowed)
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN009",
@@ -18,7 +19,11 @@ internal sealed class WriteReadOnlyRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN009.md");
 
-    public override string Describe(FindingText text) => text.Step(TraceStepKind.Sliced) is { } slice
+    public override string Describe(FindingText text) => text.Finding.Helper is { } use
+        ? $"{text.Helper()} asks for packet data that may be written, but {HelperText.Program(use)} may only read packets: take a slice for reading"
+        : DescribeAccess(text);
+
+    private static string DescribeAccess(FindingText text) => text.Step(TraceStepKind.Sliced) is { } slice
         ? $"{text.Subject} is written, but the slice that was taken of {text.Owner()} on {FindingText.Line(slice)} is only for reading"
         : $"{text.Subject} is written, but the memory behind it is only for reading";
 }

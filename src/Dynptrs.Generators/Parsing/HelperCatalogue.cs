@@ -71,7 +71,7 @@ internal static class HelperCatalogue
             if (member.DeclaredAccessibility != Accessibility.Public || except.Contains(member))
                 continue;
             var data = member.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute));
-            if (data is null)
+            if (data is null || data.NamedArguments.Any(argument => argument is { Key: "HasStub", Value.Value: false }))
                 continue;
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
                 helpers.Add(new HelperReader(method, method, data).Read());

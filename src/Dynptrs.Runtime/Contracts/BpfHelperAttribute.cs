@@ -28,8 +28,21 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>The program types that may call it, without the prefix <c>BPF_PROG_TYPE_</c>; empty for every type.</summary>
     public string[] ProgramTypes { get; set; } = [];
 
+    /// <summary>The program types that may not call it where <see cref="ProgramTypes"/> names none, without the prefix <c>BPF_PROG_TYPE_</c>.</summary>
+    public string[] ExceptProgramTypes { get; set; } = [];
+
+    /// <summary>
+    /// The program types that may write packets, without the prefix <c>BPF_PROG_TYPE_</c>, for a helper that gives write access to packet
+    /// data and is refused in all other types; empty for a helper that does not.
+    /// </summary>
+    /// <remarks>Follows <c>may_access_direct_pkt_data</c>, which the kernel asks for <c>bpf_dynptr_slice_rdwr</c> whatever the dynptr is made of.</remarks>
+    public string[] PacketWriteProgramTypes { get; set; } = [];
+
     /// <summary>Whether only a sleepable program may call it.</summary>
     public bool Sleepable { get; set; }
+
+    /// <summary>Whether the generator emits a stub for it; an overload that only leaves out arguments needs none.</summary>
+    public bool HasStub { get; set; } = true;
 
     /// <summary>One sentence that says what the helper does, for the documentation of its stub.</summary>
     public string? Summary { get; set; }

@@ -17,7 +17,8 @@ public static partial class CurrentTask
     /// The numbers are those of the process's own pid namespace. Outside Linux the lower half is the managed thread id, which
     /// tells threads apart but means nothing to the operating system.
     /// </remarks>
-    [BpfHelper("bpf_get_current_pid_tgid", Since = "4.2", Summary = "Gives the process id in the upper and the thread id in the lower 32 bits.")]
+    [BpfHelper("bpf_get_current_pid_tgid", Since = "4.2", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Gives the process id in the upper and the thread id in the lower 32 bits.")]
     public static ulong GetPidTgid() => ((ulong)(uint)Environment.ProcessId << 32) | ThreadId;
 
     private static uint ThreadId

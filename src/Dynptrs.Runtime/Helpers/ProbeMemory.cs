@@ -10,7 +10,8 @@ public static class ProbeMemory
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="source">Where from.</param>
     /// <returns>0; <c>-EFAULT</c> when <paramref name="source"/> has fewer bytes than <paramref name="destination"/>.</returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", Summary = "Copies bytes, or zeroes the destination where they cannot be read.")]
+    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies bytes, or zeroes the destination where they cannot be read.")]
     public static int ReadKernel(scoped Span<byte> destination, scoped ReadOnlySpan<byte> source)
     {
         if (source.Length < destination.Length)
@@ -28,7 +29,8 @@ public static class ProbeMemory
     /// <param name="destination">Where to.</param>
     /// <param name="source">Where from; a null reference is memory that cannot be read.</param>
     /// <returns>0; <c>-EFAULT</c> when <paramref name="source"/> cannot be read.</returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", Summary = "Copies a value, or zeroes the destination where it cannot be read.")]
+    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies a value, or zeroes the destination where it cannot be read.")]
     public static int ReadKernel<T>(out T destination, scoped in T source)
         where T : unmanaged
     {

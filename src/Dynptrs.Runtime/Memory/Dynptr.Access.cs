@@ -12,7 +12,7 @@ public ref partial struct Dynptr
     /// <param name="flags">Must be 0.</param>
     /// <returns>0; <c>-EINVAL</c> for a null dynptr or flags; <c>-E2BIG</c> when the range leaves the view.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19",
+    [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes from the memory behind the dynptr.")]
     public readonly int Read(scoped Span<byte> destination, ulong offset = 0, ulong flags = 0)
     {
@@ -34,7 +34,7 @@ public ref partial struct Dynptr
     /// <param name="flags">Must be 0.</param>
     /// <returns>0; <c>-EINVAL</c> for a null dynptr or flags; <c>-E2BIG</c> when the range leaves the view.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19",
+    [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value from the memory behind the dynptr.")]
     public readonly int Read<T>(out T destination, ulong offset = 0, ulong flags = 0)
         where T : unmanaged
@@ -54,7 +54,7 @@ public ref partial struct Dynptr
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19",
+    [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes into the memory behind the dynptr; packet slices are dead afterwards.")]
     public readonly int Write(ulong offset, scoped ReadOnlySpan<byte> source, ulong flags = 0)
     {
@@ -85,7 +85,7 @@ public ref partial struct Dynptr
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19",
+    [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value into the memory behind the dynptr; packet slices are dead afterwards.")]
     public readonly int Write<T>(ulong offset, scoped in T source, ulong flags = 0)
         where T : unmanaged =>
@@ -96,7 +96,8 @@ public ref partial struct Dynptr
     /// <param name="length">The length in bytes, a constant.</param>
     /// <returns>The slice; null for a null or read-only dynptr, a range that leaves the view, or a packet.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_data", Since = "5.19", Summary = "Takes a writable slice of local memory or of a ring-buffer record, or null.")]
+    [BpfHelper("bpf_dynptr_data", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Takes a writable slice of local memory or of a ring-buffer record, or null.")]
     [return: SliceOf("this"), MayBeNull]
     public readonly Slice Data(ulong offset, [ConstantSize] ulong length) =>
         IsLive() && Contains(offset, length) && !_isReadOnly && _kind != DynptrKind.Skb
@@ -108,7 +109,8 @@ public ref partial struct Dynptr
     /// <param name="offset">The start, in bytes from the start of the view.</param>
     /// <returns>The slice; null for a null or read-only dynptr, a range that leaves the view, or a packet.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_data", Since = "5.19", Summary = "Takes a writable slice of local memory or of a ring-buffer record as a value, or null.")]
+    [BpfHelper("bpf_dynptr_data", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Takes a writable slice of local memory or of a ring-buffer record as a value, or null.")]
     [return: SliceOf("this"), MayBeNull]
     public readonly Slice<T> Data<T>(ulong offset = 0)
         where T : unmanaged =>
@@ -157,6 +159,7 @@ public ref partial struct Dynptr
     /// The dynptr was never made, or was released; or the buffer is shorter than <paramref name="length"/>.
     /// </exception>
     [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4",
+        PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
     public readonly Slice GetWritableSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
@@ -176,6 +179,7 @@ public ref partial struct Dynptr
     /// The dynptr was never made, or was released; or the buffer is shorter than <typeparamref name="T"/>.
     /// </exception>
     [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4",
+        PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
     public readonly Slice<T> GetWritableSlice<T>(ulong offset, [MayBeNull] Span<byte> buffer = default)

@@ -72,7 +72,7 @@ public ref partial struct Dynptr
     /// <param name="flags">Must be 0.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes; <c>-EINVAL</c> for flags.</returns>
-    [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19",
+    [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Makes a dynptr over the memory of a map value or a global variable.")]
     public static int FromMemory([MapMemory] Span<byte> memory, ulong flags, [Initializes("local")] out Dynptr ptr)
     {
@@ -89,6 +89,7 @@ public ref partial struct Dynptr
     /// <param name="memory">The bytes; empty is allowed and makes a dynptr of size 0.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes.</returns>
+    [BpfHelper("bpf_dynptr_from_mem", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
     public static int FromMemory([MapMemory] Span<byte> memory, [Initializes("local")] out Dynptr ptr) =>
         FromMemory(memory, 0, out ptr);
 
@@ -98,7 +99,7 @@ public ref partial struct Dynptr
     /// <param name="flags">Must be 0.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes; <c>-EINVAL</c> for flags.</returns>
-    [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19",
+    [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Makes a dynptr over a map value or a global variable.")]
     public static int FromMemory<T>([MapMemory] ref T memory, ulong flags, [Initializes("local")] out Dynptr ptr)
         where T : unmanaged =>
@@ -109,6 +110,7 @@ public ref partial struct Dynptr
     /// <param name="memory">The value inside the map, or the variable.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes.</returns>
+    [BpfHelper("bpf_dynptr_from_mem", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
     public static int FromMemory<T>([MapMemory] ref T memory, [Initializes("local")] out Dynptr ptr)
         where T : unmanaged =>
         FromMemory(ref memory, 0, out ptr);

@@ -31,7 +31,8 @@ public static class DynptrExtensions
         /// </param>
         /// <exception cref="DynptrException">The dynptr was never made, was released before, or is no ring-buffer record.</exception>
         [Releases("ringbuf")]
-        [BpfHelper("bpf_ringbuf_submit_dynptr", Since = "5.19", Summary = "Submits the reserved ring-buffer record to the reader and ends the dynptr.")]
+        [BpfHelper("bpf_ringbuf_submit_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+            Summary = "Submits the reserved ring-buffer record to the reader and ends the dynptr.")]
         public void Submit(ulong flags = 0) => ptr.ReleaseRecord(discard: false, flags);
 
         /// <summary>
@@ -43,7 +44,8 @@ public static class DynptrExtensions
         /// </param>
         /// <exception cref="DynptrException">The dynptr was never made, was released before, or is no ring-buffer record.</exception>
         [Releases("ringbuf")]
-        [BpfHelper("bpf_ringbuf_discard_dynptr", Since = "5.19", Summary = "Discards the reserved ring-buffer record and ends the dynptr.")]
+        [BpfHelper("bpf_ringbuf_discard_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+            Summary = "Discards the reserved ring-buffer record and ends the dynptr.")]
         public void Discard(ulong flags = 0) => ptr.ReleaseRecord(discard: true, flags);
     }
 }

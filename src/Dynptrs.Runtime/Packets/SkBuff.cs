@@ -78,12 +78,15 @@ public sealed class SkBuff
     public bool IsWritable { get; }
 
     /// <summary>The length in bytes that the program sees.</summary>
+    [ContextField]
     public int Length => _linear.Length - _start;
 
     /// <summary>How many of these bytes are linear. Writing behind them makes more bytes linear.</summary>
+    [ContextField]
     public int LinearLength => _linearEnd - _start;
 
     /// <summary>The flow hash, or 0 for none. <see cref="BpfConstants.BPF_F_INVALIDATE_HASH"/> makes it 0.</summary>
+    [ContextField]
     public uint Hash { get; set; }
 
     /// <summary>
@@ -96,6 +99,7 @@ public sealed class SkBuff
     /// <param name="flags">Must be 0.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It is read-only where the program may not write packets.</param>
     /// <returns>0; <c>-EINVAL</c> for flags.</returns>
+    [Trusted]
     [BpfHelper("bpf_dynptr_from_skb", Since = "6.4",
         ProgramTypes =
         [
@@ -113,6 +117,15 @@ public sealed class SkBuff
     /// <summary>Makes a dynptr over the packet. It holds no reference.</summary>
     /// <param name="ptr">The dynptr. It is read-only where the program may not write packets.</param>
     /// <returns>0.</returns>
+    [Trusted]
+    [BpfHelper("bpf_dynptr_from_skb", Since = "6.4",
+        ProgramTypes =
+        [
+            "SCHED_CLS", "SCHED_ACT", "SK_SKB", "SOCKET_FILTER", "CGROUP_SKB", "LWT_IN",
+            "LWT_OUT", "LWT_XMIT", "LWT_SEG6LOCAL", "NETFILTER", "TRACING", "TRACEPOINT",
+            "RAW_TRACEPOINT", "PERF_EVENT", "LSM", "STRUCT_OPS",
+        ],
+        HasStub = false)]
     public int ToDynptr([Initializes("skb")] out Dynptr ptr) => ToDynptr(0, out ptr);
 
     /// <summary>Copies what the program sees.</summary>

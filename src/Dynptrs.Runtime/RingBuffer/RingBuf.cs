@@ -45,7 +45,7 @@ public sealed class RingBuf
     /// 0; <c>-EINVAL</c> for flags; <c>-E2BIG</c> for more than <see cref="Dynptr.MaxSize"/> bytes; <c>-EINVAL</c> when the
     /// record is larger than the ring, or has no room now.
     /// </returns>
-    [BpfHelper("bpf_ringbuf_reserve_dynptr", Arguments = ["this", "size", "flags", "ptr"], Since = "5.19",
+    [BpfHelper("bpf_ringbuf_reserve_dynptr", Arguments = ["this", "size", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Reserves a ring-buffer record, which must be submitted or discarded even when the call fails.")]
     public int Reserve(uint size, ulong flags, [Acquires("ringbuf")] out Dynptr ptr)
     {
@@ -69,6 +69,7 @@ public sealed class RingBuf
     /// 0; <c>-E2BIG</c> for more than <see cref="Dynptr.MaxSize"/> bytes; <c>-EINVAL</c> when the record is larger than the
     /// ring, or has no room now.
     /// </returns>
+    [BpfHelper("bpf_ringbuf_reserve_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
     public int Reserve(uint size, [Acquires("ringbuf")] out Dynptr ptr) => Reserve(size, 0, out ptr);
 
     internal void Release(Lifetime lifetime, bool discard, ulong flags)

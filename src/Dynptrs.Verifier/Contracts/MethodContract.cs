@@ -8,8 +8,8 @@ namespace Dynptrs.Verifier.Contracts;
 /// <param name="Return">What is returned.</param>
 public sealed record MethodContract(string Name, ImmutableArray<ParameterContract> Parameters, ReturnContract Return)
 {
-    /// <summary>The kernel's name of the helper that it implements, or <see langword="null"/>.</summary>
-    public string? Helper { get; init; }
+    /// <summary>What the helper that it implements asks of a program, or <see langword="null"/> where it implements none.</summary>
+    public HelperRequirements? Requirements { get; init; }
 
     /// <summary>Whether the call gives back a reference.</summary>
     public bool Releases

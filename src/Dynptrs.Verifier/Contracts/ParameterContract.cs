@@ -32,6 +32,9 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     /// <summary>The parameter whose object is the parent of what is acquired here, or -1.</summary>
     public int DependsOn { get; init; } = -1;
 
+    /// <summary>The object must be trusted.</summary>
+    public bool IsTrusted { get; init; }
+
     /// <summary>Null is accepted.</summary>
     public bool MayBeNull { get; init; }
 

@@ -15,8 +15,10 @@ internal sealed class CallTransfer
     private readonly VerifierOptions _options;
     private readonly ContractTransfer _contracts;
     private readonly CallTracking _tracking;
+    private readonly ProgramChecks _program;
+    private readonly ReachedBodies _bodies;
 
-    public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, VerifierOptions options)
+    public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, ReachedBodies bodies, VerifierOptions options)
     {
         _places = places;
         _instructions = instructions;
@@ -24,6 +26,8 @@ internal sealed class CallTransfer
         _options = options;
         _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter));
         _tracking = new CallTracking(places);
+        _program = new ProgramChecks(places, reporter, options);
+        _bodies = bodies;
     }
 
     public CallProgress Execute(State state, CallInstruction call, Resumption next)
@@ -31,6 +35,8 @@ internal sealed class CallTransfer
         switch (call.Target)
         {
             case ContractTarget target:
+                if (state.Frame.Function.IsProgramCode)
+                    CheckProgram(state, call, target);
                 var result = _contracts.Apply(state, call, target.Contract);
                 if (FindCallback(target.Contract) >= 0)
                     return CallProgress.RunsCallback;
@@ -44,6 +50,13 @@ internal sealed class CallTransfer
                 CallUnknown(state, call);
                 return CallProgress.Done;
         }
+    }
+
+    private void CheckProgram(State state, CallInstruction call, ContractTarget target)
+    {
+        _program.Check(state, call, target.Contract);
+        if (target.Body is { } body)
+            _bodies.Add(state.Frame, call, body);
     }
 
     /// <summary>Goes on after a call whose callback has run as often as it does.</summary>

@@ -14,13 +14,10 @@ public static class DynptrVerifier
     /// <param name="cancellationToken">Ends the work early.</param>
     public static VerificationResult Verify(Function entry, VerifierOptions options, CancellationToken cancellationToken)
     {
-        var quick = new Explorer(options, refused: null, cancellationToken);
-        quick.Explore(entry);
-        if (!quick.Reporter.HasFindings)
-            return VerificationResult.Accepted;
-
-        // Joined numbers may have hidden that a path does not exist. What is not proved within the bounds stays refused.
-        var exact = new Explorer(options, quick.Reporter, cancellationToken);
-        return new VerificationResult(exact.Explore(entry) ? exact.Reporter.ToImmutable() : quick.Reporter.ToImmutable());
+        var explorer = Explorer.Run(entry, options, cancellationToken);
+        var findings = explorer.Reporter.ToImmutable();
+        if (explorer.Bodies.All.Count > 0)
+            findings = findings.AddRange(new BodyVerification(options, cancellationToken).Verify(explorer.Bodies));
+        return findings.IsEmpty ? VerificationResult.Accepted : new VerificationResult(findings);
     }
 }

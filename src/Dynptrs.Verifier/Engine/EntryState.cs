@@ -8,7 +8,7 @@ namespace Dynptrs.Verifier.Engine;
 /// <summary>The state in which a function is entered that is verified on its own: what its contract says, and else anything.</summary>
 internal static class EntryState
 {
-    public static State Create(Function function)
+    public static State Create(Function function, VerifierOptions options)
     {
         var state = new State(new Frame(function));
         for (var i = 0; i < function.ParameterCount; i++)
@@ -16,6 +16,8 @@ internal static class EntryState
             var parameter = function.Locals[i];
             var contract = function.Contract is { } method && i < method.Parameters.Length ? method.Parameters[i] : null;
             SetParameter(state, function, parameter, contract, function.CellCount + i);
+            if (parameter.Type is HandleType && options.Program is { HasTrustedArguments: false } && contract is not ({ IsTrusted: true } or { Releases: true }))
+                state.Cells[state.Frame.FirstCell + parameter.FirstCell] = UntrustedValue.Instance;
         }
 
         return state;

@@ -42,16 +42,36 @@ internal sealed class Explorer
         _worklist = new Worklist(isDepthFirst: refused is not null);
         _places = new PlaceEvaluator(Reporter);
         _instructions = new InstructionTransfer(_places, Reporter);
-        _calls = new CallTransfer(_places, _instructions, Reporter, options);
+        _calls = new CallTransfer(_places, _instructions, Reporter, Bodies, options);
     }
 
     public Reporter Reporter { get; } = new();
+
+    public ReachedBodies Bodies { get; private set; } = new();
+
+    /// <summary>Follows all paths from the entry of a function, exactly where it matters.</summary>
+    public static Explorer Run(Function entry, VerifierOptions options, CancellationToken cancellationToken)
+    {
+        var quick = new Explorer(options, refused: null, cancellationToken);
+        quick.Explore(entry);
+        if (!quick.Reporter.HasFindings)
+            return quick;
+
+        // Joined numbers may have hidden that a path does not exist. What is not proved within the bounds stays refused.
+        var exact = new Explorer(options, quick.Reporter, cancellationToken);
+        if (!exact.Explore(entry))
+            return quick;
+        // Where all was found again, not all paths were followed.
+        if (exact.Reporter.Confirms(quick.Reporter))
+            exact.Bodies = quick.Bodies;
+        return exact;
+    }
 
     /// <summary>Follows all paths from the entry of a function.</summary>
     /// <returns>Whether all were followed within the bounds.</returns>
     public bool Explore(Function entry)
     {
-        var state = EntryState.Create(entry);
+        var state = EntryState.Create(entry, _options);
         Reach(state.Frame.GetBlock(0), state);
         while (_worklist.Take() is { } item)
         {

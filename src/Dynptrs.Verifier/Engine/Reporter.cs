@@ -37,6 +37,7 @@ internal sealed class Reporter
     /// <param name="end">The step that ended what is used.</param>
     /// <param name="reference">The reference that it is about.</param>
     /// <param name="access">The access to memory that it is about.</param>
+    /// <param name="helper">The call of a helper that it is about.</param>
     public void Report(
         State state,
         FindingKind kind,
@@ -46,7 +47,8 @@ internal sealed class Reporter
         string detail = "",
         TraceNode? end = null,
         Reference? reference = null,
-        MemoryAccess? access = null)
+        MemoryAccess? access = null,
+        HelperUse? helper = null)
     {
         for (var frame = state.Frame; frame.Parent is not null; frame = frame.Parent)
         {
@@ -60,6 +62,7 @@ internal sealed class Reporter
         {
             Detail = detail,
             Access = access,
+            Helper = helper,
             Call = GetCallSite(state.Frame),
             Reference = reference is null ? null : ToHeld(state, reference),
             Held = GetHeld(state),
@@ -67,9 +70,10 @@ internal sealed class Reporter
     }
 
     /// <summary>Whether only program code is held to it: a function that it calls is not, where it is verified alone.</summary>
-    private static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access) => kind switch
+    public static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access) => kind switch
     {
-        FindingKind.MovedView => true,
+        FindingKind.MovedView or FindingKind.HelperNotAllowed or FindingKind.PacketWriteNotAllowed or FindingKind.NeedsSleepable
+            or FindingKind.NeedsNewerKernel or FindingKind.Untrusted => true,
         _ => access is { IsCertain: false },
     };
 
@@ -100,7 +104,8 @@ internal sealed class Reporter
         return held.ToImmutable();
     }
 
-    private static CallSite? GetCallSite(Frame frame)
+    /// <summary>The call in the entry that leads to a frame; <see langword="null"/> for the frame of the entry itself.</summary>
+    public static CallSite? GetCallSite(Frame frame)
     {
         if (frame.Parent is null)
             return null;

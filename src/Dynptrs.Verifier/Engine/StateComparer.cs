@@ -99,6 +99,7 @@ internal sealed class StateComparer(bool isExact)
                 return StateComparison.Joinable;
             case (UnknownValue, NumberValue or UnknownValue):
             case (PoisonedValue, PoisonedValue):
+            case (UntrustedValue, UntrustedValue):
             case (ExposedValue, ExposedValue or NumberValue or UnknownValue):
             case (GoneOwnerValue, GoneOwnerValue):
                 return StateComparison.Covered;

@@ -1,3 +1,5 @@
+using Dynptrs.Verifier.Contracts;
+
 namespace Dynptrs.Verifier;
 
 /// <summary>Bounds and choices of a verification.</summary>
@@ -5,6 +7,12 @@ public sealed record VerifierOptions
 {
     /// <summary>The defaults.</summary>
     public static VerifierOptions Default { get; } = new();
+
+    /// <summary>The program that is verified, or <see langword="null"/> for host code or where its section is not known.</summary>
+    public ProgramFacts? Program { get; init; }
+
+    /// <summary>The oldest kernel that programs must load on, or <see langword="null"/> for any.</summary>
+    public KernelVersion? Kernel { get; init; }
 
     /// <summary>How many frames may be on the call stack. Linux 7.2 allows 16.</summary>
     public int MaxFrames { get; init; } = 16;

@@ -22,6 +22,9 @@ public sealed record Finding(FindingKind Kind, Site Site, string Subject, Immuta
     /// <summary>The access to memory that the finding is about, if it is about one.</summary>
     public MemoryAccess? Access { get; init; }
 
+    /// <summary>The call of a helper that the finding is about, if it is about what the helper asks of a program.</summary>
+    public HelperUse? Helper { get; init; }
+
     /// <summary>The reference that the finding is about, if it is about one.</summary>
     public HeldReference? Reference { get; init; }
 

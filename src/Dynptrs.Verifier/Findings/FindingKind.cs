@@ -78,6 +78,21 @@ public enum FindingKind
     /// <summary>An owner comes from something that can be neither followed nor trusted.</summary>
     MadeByUnknown,
 
+    /// <summary>A helper is called that programs of this type may not call.</summary>
+    HelperNotAllowed,
+
+    /// <summary>Packet data is to be written by a program of a type that may not.</summary>
+    PacketWriteNotAllowed,
+
+    /// <summary>A helper is called that only sleepable programs may call.</summary>
+    NeedsSleepable,
+
+    /// <summary>A helper is called that the oldest kernel of the project does not have.</summary>
+    NeedsNewerKernel,
+
+    /// <summary>An object that is not trusted is given to what asks for a trusted one.</summary>
+    Untrusted,
+
     /// <summary>A function calls itself.</summary>
     Recursion,
 

@@ -139,7 +139,7 @@ public class ContractReaderTests
         Assert.Equal(false, Read("Window", "op_Implicit", fromMetadata)!.Return.NullTest);
         Assert.True(Read("Window", "get_Bytes", fromMetadata)!.Return is { Dereferences: true, Type: PointerType { IsReadOnly: true } });
         Assert.True(Read("Window`1", "get_Item", fromMetadata)!.Return is { Dereferences: true, Type: PointerType { IsReadOnly: false } });
-        Assert.Equal("bpf_ktime_get_ns", Read("Api", "Time", fromMetadata)!.Helper);
+        Assert.Equal("bpf_ktime_get_ns", Read("Api", "Time", fromMetadata)!.Requirements!.Helper);
     }
 
     [Fact]

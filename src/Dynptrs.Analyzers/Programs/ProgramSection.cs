@@ -1,0 +1,28 @@
+using Dynptrs.Verifier.Contracts;
+
+namespace Dynptrs.Analyzers.Programs;
+
+/// <summary>One row of libbpf's table of sections.</summary>
+/// <param name="Name">The section, without what a program adds to it.</param>
+/// <param name="Type">The program type without prefix, or <see langword="null"/> where it is that of the program that is replaced.</param>
+internal sealed record ProgramSection(string Name, string? Type)
+{
+    /// <summary>Whether a place to attach to may follow, behind a slash.</summary>
+    public bool HasTarget { get; init; }
+
+    /// <summary>Whether the program may sleep.</summary>
+    public bool IsSleepable { get; init; }
+
+    /// <summary>Whether the objects that the program is given are those that a traced function was called with, which the kernel does not trust.</summary>
+    public bool IsTraced { get; init; }
+
+    /// <summary>Whether a section string is of this kind.</summary>
+    /// <param name="section">The string, without the mark of a program that is not loaded by default.</param>
+    public bool Matches(string section) => section.Length == Name.Length
+        ? section == Name
+        : HasTarget && section.Length > Name.Length && section[Name.Length] == '/' && section.StartsWith(Name, System.StringComparison.Ordinal);
+
+    /// <summary>What the section says about a program.</summary>
+    /// <param name="section">The section string as written.</param>
+    public ProgramFacts Describe(string section) => new(section, Type, IsSleepable, HasTrustedArguments: !IsTraced);
+}

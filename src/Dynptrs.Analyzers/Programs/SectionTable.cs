@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Dynptrs.Verifier.Contracts;
+
+namespace Dynptrs.Analyzers.Programs;
+
+/// <summary>The section strings that libbpf knows, and the programs that they make.</summary>
+/// <remarks>
+/// Follows <c>section_defs</c>. Contexts and the arguments of BTF tracepoints, iterators, LSM hooks and struct_ops are trusted, as in
+/// <c>prog_args_trusted</c>; the arguments of other traced functions, and what a program reads out of registers or a trace record, are not.
+/// </remarks>
+internal static class SectionTable
+{
+    private const int MaxSuggestions = 3;
+
+    private static readonly ImmutableArray<ProgramSection> All = [.. Create()];
+
+    /// <summary>What a section string says about its program, or <see langword="null"/> for one that libbpf does not know.</summary>
+    public static ProgramFacts? Find(string section)
+    {
+        var name = WithoutMark(section);
+        foreach (var row in All)
+        {
+            if (row.Matches(name))
+                return row.Describe(section);
+        }
+
+        return null;
+    }
+
+    /// <summary>The section of a program that does the same and may sleep, or <see langword="null"/> where there is none.</summary>
+    public static string? Sleepable(string section)
+    {
+        var slash = section.IndexOf('/');
+        var candidate = slash < 0 ? section + ".s" : section.Substring(0, slash) + ".s" + section.Substring(slash);
+        return Find(candidate) is { IsSleepable: true } ? candidate : null;
+    }
+
+    /// <summary>The sections that a string was perhaps meant to be: those that are nearest.</summary>
+    public static ImmutableArray<string> Suggest(string section)
+    {
+        var name = WithoutMark(section);
+        var slash = name.IndexOf('/');
+        var head = slash < 0 ? name : name.Substring(0, slash);
+        var candidates = new List<(string Text, int Distance)>();
+        foreach (var row in All)
+        {
+            candidates.Add((row.Name, EditDistance.Between(name, row.Name)));
+            // The place to attach to is right, what stands before it is not.
+            if (slash >= 0 && row.HasTarget)
+                candidates.Add((row.Name + name.Substring(slash), EditDistance.Between(head, row.Name)));
+            // What libbpf takes without a place to attach to.
+            if (slash >= 0 && !row.HasTarget && head == row.Name)
+                candidates.Add((row.Name, 1));
+        }
+
+        var nearest = candidates.Min(candidate => candidate.Distance);
+        return nearest > Math.Max(2, head.Length / 3)
+            ? []
+            : [.. candidates.Where(candidate => candidate.Distance == nearest).Select(candidate => candidate.Text).Distinct().Take(MaxSuggestions)];
+    }
+
+    /// <summary>A question mark before a section tells libbpf not to load the program by default.</summary>
+    private static string WithoutMark(string section) => section.StartsWith("?", StringComparison.Ordinal) ? section.Substring(1) : section;
+
+    private static IEnumerable<ProgramSection> Create() =>
+    [
+        .. Exact("SOCKET_FILTER", "socket"),
+        .. Exact("SK_REUSEPORT", "sk_reuseport/migrate", "sk_reuseport"),
+        .. Traced("KPROBE", "kprobe", "uprobe", "uprobe.s", "kretprobe", "uretprobe", "uretprobe.s", "kprobe.multi", "kretprobe.multi", "kprobe.session"),
+        .. Traced("KPROBE", "uprobe.multi", "uretprobe.multi", "uprobe.session", "uprobe.multi.s", "uretprobe.multi.s", "uprobe.session.s"),
+        .. Traced("KPROBE", "ksyscall", "kretsyscall", "usdt", "usdt.s"),
+        .. Exact("SCHED_CLS", "tc/ingress", "tc/egress", "tcx/ingress", "tcx/egress", "tc", "classifier", "netkit/primary", "netkit/peer"),
+        .. Exact("SCHED_ACT", "action"),
+        .. Traced("TRACEPOINT", "tracepoint", "tp", "tracepoint.s", "tp.s"),
+        .. Traced("RAW_TRACEPOINT", "raw_tracepoint", "raw_tp", "raw_tracepoint.s", "raw_tp.s"),
+        .. Traced("RAW_TRACEPOINT_WRITABLE", "raw_tracepoint.w", "raw_tp.w"),
+        .. Trusted("TRACING", "tp_btf", "tp_btf.s", "iter", "iter.s"),
+        .. Traced("TRACING", "fentry", "fmod_ret", "fexit", "fentry.s", "fmod_ret.s", "fexit.s", "fsession", "fsession.s"),
+        .. Traced("TRACING", "fsession.multi", "fsession.multi.s", "fentry.multi", "fexit.multi", "fentry.multi.s", "fexit.multi.s"),
+        .. Trusted(null, "freplace"),
+        .. Trusted("LSM", "lsm", "lsm.s", "lsm_cgroup"),
+        new ProgramSection("syscall", "SYSCALL") { IsSleepable = true },
+        .. Exact("XDP", "xdp.frags/devmap", "xdp/devmap", "xdp.frags/cpumap", "xdp/cpumap", "xdp.frags", "xdp"),
+        new ProgramSection("perf_event", "PERF_EVENT") { IsTraced = true },
+        .. Exact("LWT_IN", "lwt_in"),
+        .. Exact("LWT_OUT", "lwt_out"),
+        .. Exact("LWT_XMIT", "lwt_xmit"),
+        .. Exact("LWT_SEG6LOCAL", "lwt_seg6local"),
+        .. Exact("SOCK_OPS", "sockops"),
+        .. Exact("SK_SKB", "sk_skb/stream_parser", "sk_skb/stream_verdict", "sk_skb/verdict", "sk_skb"),
+        .. Exact("SK_MSG", "sk_msg"),
+        .. Exact("LIRC_MODE2", "lirc_mode2"),
+        .. Exact("FLOW_DISSECTOR", "flow_dissector"),
+        .. Exact("CGROUP_SKB", "cgroup_skb/ingress", "cgroup_skb/egress", "cgroup/skb"),
+        .. Exact("CGROUP_SOCK", "cgroup/sock_create", "cgroup/sock_release", "cgroup/sock", "cgroup/post_bind4", "cgroup/post_bind6"),
+        .. Exact("CGROUP_SOCK_ADDR", "cgroup/bind4", "cgroup/bind6", "cgroup/connect4", "cgroup/connect6", "cgroup/connect_unix"),
+        .. Exact("CGROUP_SOCK_ADDR", "cgroup/sendmsg4", "cgroup/sendmsg6", "cgroup/sendmsg_unix", "cgroup/recvmsg4", "cgroup/recvmsg6", "cgroup/recvmsg_unix"),
+        .. Exact("CGROUP_SOCK_ADDR", "cgroup/getpeername4", "cgroup/getpeername6", "cgroup/getpeername_unix"),
+        .. Exact("CGROUP_SOCK_ADDR", "cgroup/getsockname4", "cgroup/getsockname6", "cgroup/getsockname_unix"),
+        .. Exact("CGROUP_SYSCTL", "cgroup/sysctl"),
+        .. Exact("CGROUP_SOCKOPT", "cgroup/getsockopt", "cgroup/setsockopt"),
+        .. Exact("CGROUP_DEVICE", "cgroup/dev"),
+        .. Trusted("STRUCT_OPS", "struct_ops", "struct_ops.s"),
+        .. Exact("SK_LOOKUP", "sk_lookup"),
+        .. Exact("NETFILTER", "netfilter"),
+    ];
+
+    private static IEnumerable<ProgramSection> Exact(string type, params string[] names) => names.Select(name => new ProgramSection(name, type));
+
+    private static IEnumerable<ProgramSection> Trusted(string? type, params string[] names) =>
+        names.Select(name => new ProgramSection(name, type) { HasTarget = true, IsSleepable = IsSleepable(name) });
+
+    private static IEnumerable<ProgramSection> Traced(string type, params string[] names) =>
+        names.Select(name => new ProgramSection(name, type) { HasTarget = true, IsSleepable = IsSleepable(name), IsTraced = true });
+
+    private static bool IsSleepable(string name) => name.EndsWith(".s", StringComparison.Ordinal);
+}

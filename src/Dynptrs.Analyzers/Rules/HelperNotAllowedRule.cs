@@ -1,0 +1,31 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN020: a program calls what programs of its type may not call, or not with such an argument.</summary>
+internal sealed class HelperNotAllowedRule() : Rule(
+    Facts,
+    "calling kernel function %s is not allowed; program of this type cannot use helper %s#%d; R%d must be referenced or trusted",
+    FindingKind.HelperNotAllowed,
+    FindingKind.Untrusted)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN020",
+        "Helper is not allowed in this program type",
+        Sentence,
+        RuleCategory.Program,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN020.md");
+
+    public override string Describe(FindingText text)
+    {
+        var use = text.Finding.Helper!;
+        if (text.Finding.Kind == FindingKind.Untrusted)
+            return $"{text.Subject} is not trusted in {HelperText.Program(use)}, and {text.Detail} takes trusted objects only: attach to a BTF tracepoint (`tp_btf/…`), or get the object from a helper";
+        return use.Requirements.ProgramTypes.IsEmpty
+            ? $"{text.Helper()} may not be called by {HelperText.Program(use)}"
+            : $"{text.Helper()} may not be called by {HelperText.Program(use)}: only by {HelperText.List(use.Requirements.ProgramTypes)} programs";
+    }
+}

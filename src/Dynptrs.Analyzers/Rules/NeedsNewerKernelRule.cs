@@ -1,0 +1,26 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN022: a program calls what the oldest kernel of its project does not have.</summary>
+internal sealed class NeedsNewerKernelRule() : Rule(
+    Facts,
+    "invalid func unknown#%d",
+    FindingKind.NeedsNewerKernel)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN022",
+        "Helper needs a newer kernel",
+        Sentence,
+        RuleCategory.Program,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN022.md");
+
+    public override string Describe(FindingText text)
+    {
+        var use = text.Finding.Helper!;
+        return $"{text.Helper()} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}";
+    }
+}

@@ -1,0 +1,13 @@
+using System;
+
+namespace Dynptrs;
+
+/// <summary>
+/// The kernel object in this parameter or, on a method, in its receiver must be trusted: the context of the program, or an object that a
+/// helper gave. What a traced function was called with is not.
+/// </summary>
+/// <remarks>Follows <c>KF_TRUSTED_ARGS</c>, which holds for every kfunc since Linux 7.0: <c>R%d must be referenced or trusted</c>.</remarks>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Method)]
+public sealed class TrustedAttribute : Attribute
+{
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Dynptrs.Verifier.Contracts;
+
+/// <summary>What a helper asks of the program that calls it, as its declaration says.</summary>
+/// <param name="Helper">The kernel's name of the helper.</param>
+public sealed record HelperRequirements(string Helper)
+{
+    /// <summary>The program types that may call it, without prefix; empty for every type.</summary>
+    public ImmutableArray<string> ProgramTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The program types that may not call it, without prefix.</summary>
+    public ImmutableArray<string> ExceptProgramTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The program types that may write packets, where it gives write access to packet data; empty where it does not.</summary>
+    public ImmutableArray<string> PacketWriteProgramTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Only a sleepable program may call it.</summary>
+    public bool IsSleepable { get; init; }
+
+    /// <summary>The first kernel that has it, or <see langword="null"/> where that is not said.</summary>
+    public KernelVersion? Since { get; init; }
+}

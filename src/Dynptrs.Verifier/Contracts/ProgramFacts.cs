@@ -1,0 +1,10 @@
+namespace Dynptrs.Verifier.Contracts;
+
+/// <summary>What the section of a program says about it.</summary>
+/// <param name="Section">The section string.</param>
+/// <param name="Type">The program type without prefix, or <see langword="null"/> where it is that of another program, which this one replaces.</param>
+/// <param name="IsSleepable">Whether it may sleep.</param>
+/// <param name="HasTrustedArguments">
+/// Whether the objects that it is given are trusted. A traced function may be called with anything, so what it was called with is not.
+/// </param>
+public sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool HasTrustedArguments);

@@ -1,0 +1,68 @@
+using Dynptrs.Analyzers.Programs;
+using Dynptrs.Verifier.Contracts;
+
+namespace Dynptrs.Analyzers.Tests.Programs;
+
+/// <summary>Section strings are read as libbpf reads them.</summary>
+public sealed class SectionTableTests
+{
+    [Theory]
+    [InlineData("tc", "SCHED_CLS", false, true)]
+    [InlineData("?tc", "SCHED_CLS", false, true)]
+    [InlineData("tcx/ingress", "SCHED_CLS", false, true)]
+    [InlineData("classifier", "SCHED_CLS", false, true)]
+    [InlineData("action", "SCHED_ACT", false, true)]
+    [InlineData("cgroup_skb/egress", "CGROUP_SKB", false, true)]
+    [InlineData("cgroup/skb", "CGROUP_SKB", false, true)]
+    [InlineData("xdp", "XDP", false, true)]
+    [InlineData("xdp.frags", "XDP", false, true)]
+    [InlineData("syscall", "SYSCALL", true, true)]
+    [InlineData("lsm/file_open", "LSM", false, true)]
+    [InlineData("lsm.s/file_open", "LSM", true, true)]
+    [InlineData("iter.s/task", "TRACING", true, true)]
+    [InlineData("struct_ops.s", "STRUCT_OPS", true, true)]
+    [InlineData("tp_btf/kfree_skb", "TRACING", false, true)]
+    [InlineData("fentry/skb_tx_error", "TRACING", false, false)]
+    [InlineData("fentry.s/do_nanosleep", "TRACING", true, false)]
+    [InlineData("fexit/skb_tx_error", "TRACING", false, false)]
+    [InlineData("kprobe.multi/tcp_*", "KPROBE", false, false)]
+    [InlineData("uprobe.s//bin/sh:main", "KPROBE", true, false)]
+    [InlineData("?raw_tp", "RAW_TRACEPOINT", false, false)]
+    [InlineData("raw_tp.w/x", "RAW_TRACEPOINT_WRITABLE", false, false)]
+    [InlineData("tp/syscalls/sys_enter_nanosleep", "TRACEPOINT", false, false)]
+    [InlineData("perf_event", "PERF_EVENT", false, false)]
+    public void A_section_says_what_its_program_is(string section, string type, bool isSleepable, bool hasTrustedArguments) =>
+        Assert.Equal(new ProgramFacts(section, type, isSleepable, hasTrustedArguments), SectionTable.Find(section));
+
+    [Fact]
+    public void A_program_that_replaces_another_has_the_type_of_that() => Assert.Null(SectionTable.Find("freplace/main")!.Type);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tc/main")]
+    [InlineData("xdp/main")]
+    [InlineData("fentryx")]
+    [InlineData("cgroup_skb")]
+    [InlineData("TC")]
+    [InlineData("??tc")]
+    public void Other_strings_are_not_known(string section) => Assert.Null(SectionTable.Find(section));
+
+    [Theory]
+    [InlineData("xpd", "xdp")]
+    [InlineData("fenty/do_nanosleep", "fentry/do_nanosleep")]
+    [InlineData("fentry.a/do_nanosleep", "fentry.s/do_nanosleep")]
+    [InlineData("tc/main", "tc")]
+    [InlineData("cgroup_skb/engress", "cgroup_skb/egress")]
+    [InlineData("tracepont/syscalls/sys_enter_nanosleep", "tracepoint/syscalls/sys_enter_nanosleep")]
+    public void What_was_meant_is_suggested(string section, string wanted) => Assert.Contains(wanted, SectionTable.Suggest(section));
+
+    [Fact]
+    public void Nothing_is_suggested_for_what_is_like_no_section() => Assert.Empty(SectionTable.Suggest("my_program"));
+
+    [Theory]
+    [InlineData("fentry/do_nanosleep", "fentry.s/do_nanosleep")]
+    [InlineData("lsm/file_open", "lsm.s/file_open")]
+    [InlineData("xdp", null)]
+    [InlineData("kprobe/x", null)]
+    public void The_sleepable_form_of_a_section_is_known(string section, string? sleepable) => Assert.Equal(sleepable, SectionTable.Sleepable(section));
+}
