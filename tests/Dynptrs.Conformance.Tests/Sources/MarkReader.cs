@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Dynptrs.Conformance.Tests.Sources;
 
 /// <summary>
-/// Reads the marks of a source: <c>/*!DYN002*/ref ptr/*!*/</c>. A mark covers the tokens between its comments, so marks may
+/// Reads the marks of a source: <c>ref /*!DYN002*/ptr/*!*/</c>. A mark covers the tokens between its comments, so marks may
 /// nest, or share their tokens.
 /// </summary>
 internal static partial class MarkReader

@@ -1,0 +1,7 @@
+namespace Corpus;
+
+/// <summary>The part of a map value that work for a task is scheduled in: <c>struct bpf_task_work</c>.</summary>
+internal struct TaskWork
+{
+    private readonly ulong _opaque;
+}
