@@ -84,9 +84,22 @@ internal sealed class FunctionBuilder(string name)
     }
 
     /// <summary>Reads through a pointer, as <c>value = *pointer</c>.</summary>
-    public FunctionBuilder Load(string site, Local target, Local pointer)
+    public FunctionBuilder Load(string site, Local target, Local pointer, ScalarType? type = null)
     {
-        Current.Add(new AssignInstruction(new Site(site), new Place(target), Operand.Copy(new Place(pointer).Dereference(ScalarType.I32))));
+        Current.Add(new AssignInstruction(new Site(site), new Place(target), Operand.Copy(new Place(pointer).Dereference(type ?? ScalarType.I32))));
+        return this;
+    }
+
+    /// <summary>Writes through a pointer, as <c>*pointer = value</c>.</summary>
+    public FunctionBuilder Store(string site, Local pointer, Operand value)
+    {
+        Current.Add(new AssignInstruction(new Site(site), new Place(pointer).Dereference(value.Type), value));
+        return this;
+    }
+
+    public FunctionBuilder Convert(string site, Local target, Operand source, ScalarType from, ScalarType to)
+    {
+        Current.Add(new ConvertInstruction(new Site(site), new Place(target), source, from, to));
         return this;
     }
 

@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Dynptrs.Verifier.Tests.Properties;
+
+/// <summary>What the generator remembers of a program that it makes up: roughly what is alive, held and tested.</summary>
+internal sealed class ProgramMemory
+{
+    private readonly string?[] _kinds;
+    private readonly int[] _references;
+    private readonly (int Owner, long Size, bool IsTagged, bool IsTested)?[] _views;
+    private int _lastReference;
+
+    public ProgramMemory(int owners)
+    {
+        _kinds = new string?[owners];
+        _references = new int[owners];
+        _views = new (int, long, bool, bool)?[ProgramShape.Views];
+    }
+
+    private ProgramMemory(ProgramMemory other)
+    {
+        _kinds = [.. other._kinds];
+        _references = [.. other._references];
+        _views = [.. other._views];
+        _lastReference = other._lastReference;
+    }
+
+    public int Count => _kinds.Length;
+
+    /// <summary>Whether control has left the program here.</summary>
+    public bool HasLeft { get; set; }
+
+    public IEnumerable<int> Alive => Enumerable.Range(0, Count).Where(owner => _kinds[owner] is not null);
+
+    public IEnumerable<int> Held => Alive.Where(IsHeld);
+
+    /// <summary>The views that are alive and not null.</summary>
+    public IEnumerable<int> Usable => Enumerable.Range(0, ProgramShape.Views).Where(view => _views[view] is { IsTested: true });
+
+    public long SizeOf(int view) => _views[view]?.Size ?? 1;
+
+    public bool IsHeld(int owner) => _kinds[owner] == "ringbuf";
+
+    public bool MayOverwrite(int owner) => !IsHeld(owner) || Held.Any(other => other != owner && _references[other] == _references[owner]);
+
+    public ProgramMemory Fork() => new(this);
+
+    public void Make(int owner, string kind)
+    {
+        Drop(owner);
+        (_kinds[owner], _references[owner]) = (kind, ++_lastReference);
+    }
+
+    public void Clone(int source, int target)
+    {
+        Drop(target);
+        (_kinds[target], _references[target]) = (_kinds[source], _references[source]);
+    }
+
+    public void Release(int owner)
+    {
+        var reference = _references[owner];
+        foreach (var holder in Held.Where(holder => _references[holder] == reference).ToList())
+            Drop(holder);
+    }
+
+    public void View(Statement.View view) => _views[view.Target] = (view.Owner, view.Size.Constant, view.IsTagged, false);
+
+    public void CopyView(int target, int source) => _views[target] = _views[source];
+
+    public void Write(int owner)
+    {
+        for (var i = 0; i < _views.Length && _kinds[owner] == "skb"; i++)
+        {
+            if (_views[i] is { IsTagged: true } view && _kinds[view.Owner] == "skb")
+                _views[i] = null;
+        }
+    }
+
+    public void Test(int view, bool isNull) => _views[view] = isNull || _views[view] is not { } tested ? null : tested with { IsTested = true };
+
+    /// <summary>Takes over what two branches have in common.</summary>
+    public void Join(ProgramMemory left, ProgramMemory right)
+    {
+        if (left.HasLeft || right.HasLeft)
+        {
+            HasLeft = left.HasLeft && right.HasLeft;
+            (left, right) = left.HasLeft ? (right, right) : (left, left);
+        }
+
+        for (var i = 0; i < Count; i++)
+            (_kinds[i], _references[i]) = (left._kinds[i] == right._kinds[i] ? left._kinds[i] : null, left._references[i]);
+        for (var i = 0; i < _views.Length; i++)
+            _views[i] = left._views[i] == right._views[i] ? left._views[i] : null;
+        _lastReference = System.Math.Max(left._lastReference, right._lastReference);
+    }
+
+    /// <summary>What a function knows that is given one owner by reference.</summary>
+    public ProgramMemory Only(int owner)
+    {
+        var inside = new ProgramMemory(1);
+        (inside._kinds[0], inside._references[0]) = (_kinds[owner], _references[owner]);
+        return inside;
+    }
+
+    /// <summary>Learns what a function did to the owner that it was given.</summary>
+    public void Return(int owner, ProgramMemory inside)
+    {
+        if (inside._kinds[0] == _kinds[owner] && inside._references[0] == _references[owner])
+            return;
+        if (inside._kinds[0] is null)
+            Release(owner);
+        Drop(owner);
+        _kinds[owner] = inside._kinds[0];
+        _references[owner] = ++_lastReference;
+    }
+
+    private void Drop(int owner)
+    {
+        _kinds[owner] = null;
+        for (var i = 0; i < _views.Length; i++)
+        {
+            if (_views[i]?.Owner == owner)
+                _views[i] = null;
+        }
+    }
+}
