@@ -8,22 +8,13 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// <summary>No program that is accepted may misbehave when it runs.</summary>
 public class SoundnessTests(ITestOutputHelper output)
 {
-    private const int Ordinary = 3_000;
     private const int RunsOfEach = 40;
-
-    /// <summary>Set to run many more: <c>DYNPTRS_NIGHTLY=1</c> for 100,000, or any other number.</summary>
-    private static int Programs => Environment.GetEnvironmentVariable("DYNPTRS_NIGHTLY") switch
-    {
-        null or "" or "0" => Ordinary,
-        "1" => 100_000,
-        var count => int.Parse(count, System.Globalization.CultureInfo.InvariantCulture),
-    };
 
     [Fact]
     public void What_is_accepted_does_not_misbehave()
     {
         var accepted = 0;
-        for (var seed = 0; seed < Programs; seed++)
+        for (var seed = 0; seed < Scale.Programs; seed++)
         {
             var program = new ProgramGenerator(seed, hasLoops: seed % 2 == 0).Generate();
             if (!IsAccepted(program))
@@ -37,8 +28,8 @@ public class SoundnessTests(ITestOutputHelper output)
             Assert.Fail($"Seed {seed}: accepted, but {misbehaviour?.Message}{Environment.NewLine}{Print(smallest)}{Environment.NewLine}{function}");
         }
 
-        output.WriteLine($"{Programs} programs, {accepted} accepted, {RunsOfEach} runs of each");
-        Assert.InRange(accepted, Programs / 20, Programs - (Programs / 20));
+        output.WriteLine($"{Scale.Programs} programs, {accepted} accepted, {RunsOfEach} runs of each");
+        Assert.InRange(accepted, Scale.Programs / 20, Scale.Programs - (Scale.Programs / 20));
     }
 
     internal static bool IsAccepted(ImmutableArray<Statement> program) => Verify(program).IsEmpty;
