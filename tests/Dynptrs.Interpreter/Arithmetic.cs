@@ -2,11 +2,13 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Interpreter;
 
-/// <summary>What C# computes, written down a second time so that a mistake in the verifier's own arithmetic shows.</summary>
+/// <summary>
+/// What C# computes, written down a second time so that a mistake in the verifier's own arithmetic shows. Where C# throws at a
+/// division, it is what BPF computes: a quotient of 0, the dividend as the remainder.
+/// </summary>
 internal static class Arithmetic
 {
-    /// <summary>The result, or <see langword="null"/> where C# throws.</summary>
-    public static long? Apply(BinaryOperator @operator, long left, long right, ScalarType type)
+    public static long Apply(BinaryOperator @operator, long left, long right, ScalarType type)
     {
         if (@operator is BinaryOperator.Divide or BinaryOperator.Remainder)
             return Divide(@operator == BinaryOperator.Divide, left, right, type);
@@ -35,14 +37,14 @@ internal static class Arithmetic
         return type.IsSigned ? value << unused >> unused : value << unused >>> unused;
     }
 
-    private static long? Divide(bool isQuotient, long left, long right, ScalarType type)
+    private static long Divide(bool isQuotient, long left, long right, ScalarType type)
     {
         if (right == 0)
-            return null;
+            return isQuotient ? 0 : left;
         if (type.IsSigned)
         {
             if (right == -1 && left == (type.Size == 8 ? long.MinValue : int.MinValue))
-                return null;
+                return isQuotient ? left : 0;
             return Cut(isQuotient ? left / right : left % right, type);
         }
 

@@ -160,10 +160,8 @@ public sealed partial class Machine
     private long Evaluate(BinaryInstruction binary)
     {
         if (binary.Type is ScalarType type)
-        {
-            return Arithmetic.Apply(binary.Operator, ReadNumber(binary.Left, binary.Site), ReadNumber(binary.Right, binary.Site), type)
-                ?? throw new EndOfRunException("C# throws at this division");
-        }
+            return Arithmetic.Apply(binary.Operator, ReadNumber(binary.Left, binary.Site), ReadNumber(binary.Right, binary.Site), type);
+
 
         var isEqual = IsNull(Read(binary.Left, binary.Site)) == IsNull(Read(binary.Right, binary.Site));
         return isEqual == (binary.Operator == BinaryOperator.Equal) ? 1 : 0;
