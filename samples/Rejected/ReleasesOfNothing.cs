@@ -24,14 +24,6 @@ internal static class ReleasesOfNothing
         return 0;
     }
 
-    [BpfProgram("cgroup_skb/egress")]
-    public static int NeverAcquired(SkBuff skb)
-    {
-        bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-        bpf_ringbuf_discard_dynptr(ref ptr, 0); // expect DYN002
-        return 1;
-    }
-
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int ReleasedInSomeRounds(TracepointContext ctx)
     {

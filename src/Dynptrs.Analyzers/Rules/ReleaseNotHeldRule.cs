@@ -9,8 +9,7 @@ internal sealed class ReleaseNotHeldRule() : Rule(
     "Expected an initialized dynptr as R%d; CONST_PTR_TO_DYNPTR cannot be released",
     FindingKind.ReleaseTwice,
     FindingKind.ReleaseUnacquired,
-    FindingKind.ReleaseBorrowed,
-    FindingKind.ReleaseWrongKind)
+    FindingKind.ReleaseBorrowed)
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN002",
@@ -25,7 +24,6 @@ internal sealed class ReleaseNotHeldRule() : Rule(
     {
         FindingKind.ReleaseTwice => $"{text.Subject} is released a second time: {text.Ended()}",
         FindingKind.ReleaseBorrowed => $"{text.Subject} is only lent to this method and may not be released by it",
-        FindingKind.ReleaseWrongKind => $"{text.Subject} cannot be released by {text.Detail}: {text.Made()}",
         _ when text.Step(TraceStepKind.Overwritten) is { } step => $"{text.Subject} holds no reference that {text.Detail} could release: it was overwritten on {FindingText.Line(step)}",
         _ => $"{text.Subject} holds no reference that {text.Detail} could release: {text.Made()}",
     };

@@ -20,6 +20,7 @@ internal static class RuleCatalogue
         new UnboundedRule(),
         new WriteReadOnlyRule(),
         new OpaqueOwnerRule(),
+        new WrongKindRule(),
         new BufferTooSmallRule(),
         new HelperNotAllowedRule(),
         new NeedsSleepableRule(),

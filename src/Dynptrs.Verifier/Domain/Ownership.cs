@@ -24,6 +24,7 @@ internal static class Ownership
     {
         OwnerValue owner => owner.Reference == reference,
         HandleValue { Ending: null } handle => handle.Reference == reference,
+        PointerValue { Ending: null } pointer => pointer.Reference == reference,
         _ => false,
     };
 
@@ -85,6 +86,9 @@ internal static class Ownership
                 case HandleValue { Ending: null } handle when handle.Reference == reference:
                     cells[cell] = new HandleValue(handle.Id, reference, handle.Kind, handle.Nullness, ending);
                     break;
+                case PointerValue { Ending: null } pointer when pointer.Reference == reference:
+                    cells[cell] = pointer.EndedBy(ending);
+                    break;
             }
         }
     }
@@ -128,8 +132,10 @@ internal static class Ownership
         var cells = state.Cells;
         for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
         {
-            if (cells[cell] is PointerValue value && value.Id == pointer)
-                cells[cell] = PoisonedValue.Instance;
+            if (cells[cell] is not PointerValue value || value.Id != pointer)
+                continue;
+            state.RemoveReference(value.Reference);
+            cells[cell] = PoisonedValue.Instance;
         }
     }
 }

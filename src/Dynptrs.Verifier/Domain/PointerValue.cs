@@ -25,6 +25,7 @@ internal sealed class PointerValue : Value
         Nullness = other.Nullness;
         Owner = other.Owner;
         Tag = other.Tag;
+        Reference = other.Reference;
         IsReadOnly = other.IsReadOnly;
         Ending = other.Ending;
         Size = other.Size;
@@ -44,6 +45,9 @@ internal sealed class PointerValue : Value
 
     /// <summary>The kind of the owner where the view carries it.</summary>
     public string? Tag { get; init; }
+
+    /// <summary>The reference that stands for the memory itself, which must be given back; or 0.</summary>
+    public int Reference { get; init; }
 
     public bool IsReadOnly { get; init; }
 

@@ -8,6 +8,8 @@ namespace Dynptrs.Verifier.Engine;
 /// <summary>Checks the arguments of a call against the contract of what is called.</summary>
 internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 {
+    private readonly OriginChecks _origins = new(reporter);
+
     public void Check(State state, CallInstruction call, MethodContract contract, int index, ref ArgumentState argument)
     {
         var parameter = contract.Parameters[index];
@@ -21,7 +23,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                     CheckOwner(state, parameter, source, contract, ref argument);
                 break;
             case ViewType when !(index == 0 && contract.Return.NullTest is not null):
-                CheckView(state, parameter, source, ref argument);
+                CheckView(state, parameter, source, contract, ref argument);
                 break;
             case PointerType type when source.Passing == ArgumentPassing.Value && argument.Value is PointerValue span:
                 argument.IsRefused = !CheckSpan(state, span, isWrite: !type.IsReadOnly, source);
@@ -39,6 +41,9 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 CheckOther(state, contract, index, source, ref argument);
                 break;
         }
+
+        if (parameter.IsMapMemory && !argument.IsRefused)
+            argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
     }
 
     private bool CheckSpan(State state, PointerValue span, bool isWrite, in Argument source)
@@ -102,7 +107,10 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             GoneOwnerValue gone => ((gone.Id, 0), gone.Ending.Step),
             _ => ((0, 0), (TraceNode?)null),
         };
-        reporter.Report(state, kind, source.Site, NameOf(source), ids, contract.Name, end);
+        var mismatch = kind == FindingKind.ReleaseWrongKind ? new KindMismatch(parameter.Kind!, ((OwnerValue)argument.Value!).Kind!) : null;
+        reporter.Report(state, kind, source.Site, NameOf(source), ids, contract.Name, end, mismatch: mismatch);
+        if (mismatch is not null)
+            state.RemoveReference(ids.Item2);
         if (argument.Value is not OwnerValue && argument.Location.IsCell)
             state.Cells[argument.Location.Cell] = PoisonedValue.Instance;
     }
@@ -131,12 +139,37 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         }
     }
 
-    private void CheckView(State state, ParameterContract parameter, in Argument source, ref ArgumentState argument)
+    private void CheckView(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
     {
+        if (parameter.Releases && argument.Value is PointerValue released)
+        {
+            argument.IsRefused = !CheckReleasedView(state, parameter, source, contract, released);
+            return;
+        }
+
         if (argument.Value is not PointerValue pointer)
             argument.IsRefused = argument.Value is PoisonedValue;
         else if (!parameter.MayBeNull || pointer.Ending is not null)
             argument.IsRefused = !places.CheckAccess(state, pointer, NameOf(source), source.Site);
+    }
+
+    /// <summary>Checks memory that is given back: it must be what was acquired, not a slice of it.</summary>
+    private bool CheckReleasedView(State state, ParameterContract parameter, in Argument source, MethodContract contract, PointerValue view)
+    {
+        if (view is { Reference: not 0, Ending: { } ending })
+        {
+            if (!parameter.ReleasesIfHeld)
+                reporter.Report(state, FindingKind.ReleaseTwice, source.Site, NameOf(source), (view.Id, view.Reference), contract.Name, ending.Step);
+            return false;
+        }
+
+        if ((!parameter.MayBeNull && !parameter.ReleasesIfHeld) || view.Ending is not null)
+        {
+            if (!places.CheckAccess(state, view, NameOf(source), source.Site))
+                return false;
+        }
+
+        return _origins.CheckReleased(state, parameter, contract, source, view);
     }
 
     private void CheckHandle(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
@@ -158,7 +191,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         else if (parameter is { Releases: true, Kind: { } wanted } && handle.Kind is { } kind && kind != wanted)
         {
             argument.IsRefused = true;
-            reporter.Report(state, FindingKind.ReleaseWrongKind, source.Site, NameOf(source), (handle.Id, handle.Reference), contract.Name);
+            reporter.Report(state, FindingKind.ReleaseWrongKind, source.Site, NameOf(source), (handle.Id, handle.Reference), contract.Name, mismatch: new KindMismatch(wanted, kind));
+            state.RemoveReference(handle.Reference);
         }
     }
 

@@ -48,6 +48,7 @@ internal static class Assumptions
                 case PointerValue pointer when pointer.Id == outcome.Id:
                     if (pointer.Nullness != Nullness.Unknown && pointer.Nullness != nullness)
                         return false;
+                    reference = pointer.Reference;
                     cells[cell] = pointer.With(nullness);
                     break;
                 case HandleValue handle when handle.Id == outcome.Id:

@@ -29,7 +29,7 @@ internal sealed class BodyVerification(VerifierOptions options, CancellationToke
             var explorer = Explorer.Run(function, options, cancellationToken);
             foreach (var finding in explorer.Reporter.ToImmutable())
             {
-                if (Reporter.IsOnlyOfPrograms(finding.Kind, finding.Access))
+                if (Reporter.IsOnlyOfPrograms(finding.Kind, finding.Access, finding.Origin))
                     _findings.Add(At(finding, call, function));
             }
 

@@ -49,6 +49,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         {
             OwnerValue value => (value.Reference, value.Id),
             HandleValue { Ending: null } handle => (handle.Reference, handle.Id),
+            PointerValue { Ending: null } pointer => (pointer.Reference, pointer.Id),
             _ => (0, 0),
         };
         if (reference != 0)
@@ -157,7 +158,9 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         if (result.Acquires)
         {
             var reference = Acquire(state, call.Site, name, contract.Name, result.Kind, out var id);
-            return new HandleValue(id, reference, result.Kind, nullness);
+            return type is ViewType
+                ? ViewMemory.Describe(new PointerValue(id, MemoryOrigin.View) { Nullness = nullness, Reference = reference }, type, isByReference: false, GetConstantSize(state, call, contract))
+                : new HandleValue(id, reference, result.Kind, nullness);
         }
 
         return type switch

@@ -40,6 +40,10 @@ internal static class EntryState
                 if (contract?.Passing != ArgumentPassing.Out)
                     state.Cells[referent] = NewOwner(state, function, parameter.Name, contract, pointer.IsReadOnly);
                 break;
+            case ViewType when contract is { Releases: true }:
+                var record = AddReference(state, function, parameter.Name, contract.Kind);
+                state.Cells[cell] = NewPointer(state, parameter.Type, contract, record);
+                break;
             case PointerType or ViewType:
                 state.Cells[cell] = NewPointer(state, parameter.Type, contract);
                 break;
@@ -58,7 +62,7 @@ internal static class EntryState
     }
 
     /// <summary>Memory of the caller's. What is passed by reference has the size of its type; a span says its length itself.</summary>
-    private static PointerValue NewPointer(State state, IrType type, ParameterContract? contract)
+    private static PointerValue NewPointer(State state, IrType type, ParameterContract? contract, int reference = 0)
     {
         var (size, isReadOnly) = type switch
         {
@@ -71,6 +75,7 @@ internal static class EntryState
             Nullness = contract is { MayBeNull: true } ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
             IsReadOnly = isReadOnly,
+            Reference = reference,
         };
     }
 

@@ -250,7 +250,7 @@ internal sealed class Explorer
                 continue;
             if (cells[cell] is OwnerValue { Reference: 0 })
                 (owners, ownerCount) = (cell, ownerCount + 1);
-            else if (cells[cell] is not (OwnerValue or HandleValue { Reference: not 0, Ending: null }))
+            else if (cells[cell] is not (OwnerValue or HandleValue { Reference: not 0, Ending: null } or PointerValue { Reference: not 0, Ending: null }))
                 cells[cell] = null;
         }
 

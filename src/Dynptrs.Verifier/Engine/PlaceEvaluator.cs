@@ -93,6 +93,8 @@ internal sealed class PlaceEvaluator(Reporter reporter)
             // What is kept in memory that is not followed is given back by whoever takes it from there.
             if (value is HandleValue { Reference: not 0, Ending: null } handle)
                 state.RemoveReference(handle.Reference);
+            else if (value is PointerValue { Reference: not 0, Ending: null } record)
+                state.RemoveReference(record.Reference);
             return;
         }
 

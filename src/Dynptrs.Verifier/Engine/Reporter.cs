@@ -38,6 +38,8 @@ internal sealed class Reporter
     /// <param name="reference">The reference that it is about.</param>
     /// <param name="access">The access to memory that it is about.</param>
     /// <param name="helper">The call of a helper that it is about.</param>
+    /// <param name="mismatch">The kinds that do not go together.</param>
+    /// <param name="origin">Where the memory comes from that it is about.</param>
     public void Report(
         State state,
         FindingKind kind,
@@ -48,11 +50,13 @@ internal sealed class Reporter
         TraceNode? end = null,
         Reference? reference = null,
         MemoryAccess? access = null,
-        HelperUse? helper = null)
+        HelperUse? helper = null,
+        KindMismatch? mismatch = null,
+        MemoryOrigin? origin = null)
     {
         for (var frame = state.Frame; frame.Parent is not null; frame = frame.Parent)
         {
-            if (frame.Reference!.IsVerifiedAlone && !IsOnlyOfPrograms(kind, access))
+            if (frame.Reference!.IsVerifiedAlone && !IsOnlyOfPrograms(kind, access, origin))
                 return;
         }
 
@@ -63,6 +67,8 @@ internal sealed class Reporter
             Detail = detail,
             Access = access,
             Helper = helper,
+            Mismatch = mismatch,
+            Origin = origin,
             Call = GetCallSite(state.Frame),
             Reference = reference is null ? null : ToHeld(state, reference),
             Held = GetHeld(state),
@@ -70,10 +76,11 @@ internal sealed class Reporter
     }
 
     /// <summary>Whether only program code is held to it: a function that it calls is not, where it is verified alone.</summary>
-    public static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access) => kind switch
+    public static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access, MemoryOrigin? origin) => kind switch
     {
         FindingKind.MovedView or FindingKind.HelperNotAllowed or FindingKind.PacketWriteNotAllowed or FindingKind.NeedsSleepable
             or FindingKind.NeedsNewerKernel or FindingKind.Untrusted => true,
+        FindingKind.NotMapMemory => origin is MemoryOrigin.Heap or MemoryOrigin.Unknown,
         _ => access is { IsCertain: false },
     };
 

@@ -118,7 +118,7 @@ internal sealed class StateComparer(bool isExact)
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin
             && left.Size == right.Size && left.Length is null == right.Length is null
-            && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner),
+            && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>
             left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference),

@@ -25,6 +25,12 @@ public sealed record Finding(FindingKind Kind, Site Site, string Subject, Immuta
     /// <summary>The call of a helper that the finding is about, if it is about what the helper asks of a program.</summary>
     public HelperUse? Helper { get; init; }
 
+    /// <summary>The kinds that do not go together, if the finding is about such.</summary>
+    public KindMismatch? Mismatch { get; init; }
+
+    /// <summary>Where the memory comes from that the finding is about, if that is what is wrong.</summary>
+    public MemoryOrigin? Origin { get; init; }
+
     /// <summary>The reference that the finding is about, if it is about one.</summary>
     public HeldReference? Reference { get; init; }
 

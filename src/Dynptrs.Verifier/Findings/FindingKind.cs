@@ -18,6 +18,12 @@ public enum FindingKind
     /// <summary>Something is released by a helper for another kind.</summary>
     ReleaseWrongKind,
 
+    /// <summary>A part of what was acquired, or something else, is given back in its place.</summary>
+    ReleaseOfPart,
+
+    /// <summary>Memory is given that is no map value and no global.</summary>
+    NotMapMemory,
+
     /// <summary>An owner is used that was never initialised.</summary>
     UseUninitialized,
 
