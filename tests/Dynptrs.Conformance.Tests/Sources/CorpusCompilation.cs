@@ -16,11 +16,13 @@ internal static class CorpusCompilation
     private static readonly ImmutableArray<MetadataReference> References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
 
-    public static CSharpCompilation Create(IEnumerable<CorpusFile> files)
+    public static CSharpCompilation Create(IEnumerable<CorpusFile> files) => Create(files.Select(file => file.Tree));
+
+    public static CSharpCompilation Create(IEnumerable<SyntaxTree> trees)
     {
         var compilation = CSharpCompilation.Create(
             "Corpus",
-            files.Select(file => file.Tree),
+            trees,
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
