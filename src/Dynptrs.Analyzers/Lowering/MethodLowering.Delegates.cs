@@ -91,7 +91,7 @@ internal sealed partial class MethodLowering
     {
         var callee = Stable(call.Instance!, HaveEffects(call.Arguments, 0));
         var arguments = Arguments(invoke, null, call.Arguments);
-        return EmitCall(new DelegateTarget(callee), ResultType(invoke), arguments, call, into);
+        return EmitCall(new DelegateTarget(callee, call.Instance!.Syntax.ToString()), ResultType(invoke), arguments, call, into);
     }
 
     private Operand LowerFunctionPointerCall(IFunctionPointerInvocationOperation call, Place? into)
@@ -108,7 +108,7 @@ internal sealed partial class MethodLowering
                 : new Argument(Operand.Copy(ByRefPlace(value, passing)), passing, At(value)));
         }
 
-        return EmitCall(new DelegateTarget(callee), ResultType(signature), arguments.MoveToImmutable(), call, into);
+        return EmitCall(new DelegateTarget(callee, call.Target.Syntax.ToString()), ResultType(signature), arguments.MoveToImmutable(), call, into);
     }
 
     private Operand EmitCall(CallTarget target, IrType? type, ImmutableArray<Argument> arguments, IOperation operation, Place? into)

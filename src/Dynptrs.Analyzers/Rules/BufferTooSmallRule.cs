@@ -22,10 +22,10 @@ internal sealed class BufferTooSmallRule() : Rule(
     public override string Describe(FindingText text)
     {
         if (text.Finding.Kind == FindingKind.MovedView)
-            return $"{text.Subject} does not start where the slice of {text.Owner()} does, and a helper takes such a slice only from its start";
+            return $"{text.Subject} does not start where the slice of {text.Owner()} does, and a helper takes such a slice only from its start: take a slice that starts here";
         var access = text.Finding.Access!;
         return access.IsCertain
-            ? $"{AccessText.Memory(text, access.Limit - access.First)}, but {AccessText.Number(access.Size)} are asked of it"
+            ? $"{AccessText.Memory(text, access.Limit - access.First)}, but {AccessText.Number(access.Size)} are asked of it: make it larger, or ask for less"
             : $"{AccessText.Memory(text, access.Limit)}, but up to {AccessText.Number(access.Size)} may be asked of it here, from offset {AccessText.Number(access.Last)} on: bound the length first";
     }
 }

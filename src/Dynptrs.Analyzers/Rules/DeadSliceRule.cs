@@ -24,6 +24,6 @@ internal sealed class DeadSliceRule() : Rule(
     {
         FindingKind.ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
             $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {FindingText.Line(step)}: take the slice again",
-        _ => $"{text.Subject} points into {text.Owner()}, which is gone: {text.Ended()}",
+        _ => $"{text.Subject} points into {text.Owner()}, which is gone: {text.Ended()}; use it before that",
     };
 }

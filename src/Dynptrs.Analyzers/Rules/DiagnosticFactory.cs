@@ -36,6 +36,9 @@ internal static class DiagnosticFactory
         }
     }
 
+    /// <summary>Whether a step is but the mistake itself, which says nothing about how it came about.</summary>
+    private static bool IsMistake(TraceStep step, Finding finding) => step.Kind == TraceStepKind.Derived && step.Site == finding.Site;
+
     private static Diagnostic Create(Finding finding, IEnumerable<Site> otherExits, System.Func<SyntaxNode, bool> isInAnalysedType)
     {
         var rule = RuleCatalogue.Get(finding.Kind);
@@ -44,7 +47,11 @@ internal static class DiagnosticFactory
         if (!isHere)
             path.Add(finding.Site, StepLabel.Offence);
         foreach (var step in finding.Trace)
-            path.Add(step.Site, StepLabel.Of(step));
+        {
+            if (!IsMistake(step, finding))
+                path.Add(step.Site, StepLabel.Of(step));
+        }
+
         if (finding.Kind == FindingKind.Leak)
         {
             foreach (var exit in otherExits.Prepend(finding.Site))

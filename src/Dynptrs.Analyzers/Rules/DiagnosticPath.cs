@@ -18,6 +18,17 @@ internal sealed class DiagnosticPath
     {
         if (SiteLocation.TryGet(site) is not { } location)
             return;
+
+        // What happens in each round of a loop is shown once, where it happened last.
+        for (var i = _locations.Count - 1; i >= 0; i--)
+        {
+            if (_labels[i] == label && _locations[i] == location)
+            {
+                _locations.RemoveAt(i);
+                _labels.RemoveAt(i);
+            }
+        }
+
         _locations.Add(location);
         _labels.Add(label);
     }

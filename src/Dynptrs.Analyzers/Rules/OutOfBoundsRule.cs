@@ -26,8 +26,8 @@ internal sealed class OutOfBoundsRule() : Rule(
         if (access.IsCertain)
         {
             return access.Size == 1
-                ? $"{AccessText.Memory(text, access.Limit)}, so offset {AccessText.Number(access.First)} lies outside"
-                : $"{AccessText.Memory(text, access.Limit)}, so {AccessText.Bytes(access.Size)} at offset {AccessText.Number(access.First)} reach beyond its end";
+                ? $"{AccessText.Memory(text, access.Limit)}, so offset {AccessText.Number(access.First)} lies outside: only {AccessText.Inside(access)} inside"
+                : $"{AccessText.Memory(text, access.Limit)}, so {AccessText.Bytes(access.Size)} at offset {AccessText.Number(access.First)} reach beyond its end: only {AccessText.Inside(access)} far enough inside";
         }
 
         return access.First < 0

@@ -22,8 +22,8 @@ internal sealed class TooComplexRule() : Rule(
 
     public override string Describe(FindingText text) => text.Finding.Kind switch
     {
-        FindingKind.Recursion => $"{text.Subject} is called while it runs: recursion cannot be verified",
-        FindingKind.TooManyFrames => $"the call of {text.Subject} makes the call stack deeper than the 16 frames that the kernel allows",
+        FindingKind.Recursion => $"{text.Subject} is called while it runs: recursion cannot be verified; use a loop",
+        FindingKind.TooManyFrames => $"the call of {text.Subject} makes the call stack deeper than the 16 frames that the kernel allows: call fewer methods inside one another",
         _ => $"{text.Subject} takes too many paths to be verified: split it, or bound its loops",
     };
 }

@@ -22,10 +22,10 @@ internal sealed class UnboundedRule() : Rule(
     public override string Describe(FindingText text)
     {
         if (text.Finding.Kind == FindingKind.SizeNotConstant)
-            return $"{text.Subject} is the size of a slice, which must be a constant, but it may have more than one value here";
+            return $"{text.Subject} is the size of a slice, which must be a constant, but it may have more than one value here: give a constant, and test the rest when it runs";
         var access = text.Finding.Access!;
         if (access.Limit < 0)
-            return $"how large the memory behind {text.Subject} is cannot be known here, so no access to it can be proved to lie inside";
+            return $"how large the memory behind {text.Subject} is cannot be known here, so no access to it can be proved to lie inside: take it from something of a constant size";
         return access.First == access.Last
             ? $"{AccessText.Memory(text, access.Limit)}, but the length that is asked of it has no upper bound here: test it first"
             : $"{AccessText.Memory(text, access.Limit)}, but the offset into it has no upper bound here: test it first";

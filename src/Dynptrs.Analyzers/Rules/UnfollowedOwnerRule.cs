@@ -20,6 +20,6 @@ internal sealed class UnfollowedOwnerRule() : Rule(
         helpLinkUri: Pages + "DYN030.md");
 
     public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.MadeByUnknown
-        ? $"{text.Subject} comes from {text.Detail}, which says nothing about it in a contract and has no body here that can be followed"
-        : $"{text.Subject} is passed to {text.Detail}, which says nothing about it in a contract and has no body here that can be followed";
+        ? $"{text.Subject} comes from {text.Detail}, which says nothing about it in a contract and has no body here that can be followed: call a method that has one of them"
+        : $"{text.Subject} is passed to {text.Detail}, which says nothing about it in a contract and has no body here that can be followed: call a method that has one of them";
 }

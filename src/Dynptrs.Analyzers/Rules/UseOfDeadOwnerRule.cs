@@ -22,5 +22,5 @@ internal sealed class UseOfDeadOwnerRule() : Rule(
 
     public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.UseUninitialized
         ? $"{text.Subject} is used before anything has initialised it: only a call that makes it does, not its default value"
-        : $"{text.Subject} is used after its end: {text.Ended()}";
+        : $"{text.Subject} is used after its end: {text.Ended()}; use it before that";
 }

@@ -28,6 +28,9 @@ internal static class Ownership
         _ => false,
     };
 
+    /// <summary>The identities of an owner and of its reference, which the steps of a trace are about.</summary>
+    public static (int Owner, int Reference) IdsOf(Value? value) => value is OwnerValue owner ? (owner.Id, owner.Reference) : default;
+
     /// <summary>Whether a live pointer points into the memory of an owner.</summary>
     public static bool HasViews(State state, int owner)
     {

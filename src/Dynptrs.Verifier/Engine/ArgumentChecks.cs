@@ -87,7 +87,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     {
         if (source.Value.Kind == OperandKind.Move)
             return;
-        reporter.Report(state, FindingKind.OwnerCopied, source.Site, NameOf(source));
+        reporter.Report(state, FindingKind.OwnerCopied, source.Site, NameOf(source), Ownership.IdsOf(argument.Value));
         argument.IsRefused = true;
     }
 
@@ -208,7 +208,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         }
 
         argument.IsRefused = true;
-        reporter.Report(state, FindingKind.PassedToUnknown, source.Site, NameOf(source), detail: contract.Name);
+        reporter.Report(state, FindingKind.PassedToUnknown, source.Site, NameOf(source), Ownership.IdsOf(argument.Value), contract.Name);
         if (argument.Location.IsCell)
             InstructionTransfer.Poison(state, argument.Location.Cell, source.Value.Type);
     }

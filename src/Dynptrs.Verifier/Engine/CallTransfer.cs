@@ -369,7 +369,7 @@ internal sealed class CallTransfer
         var type = argument.Value.Type;
         if (type.ContainsOwner)
         {
-            _reporter.Report(state, FindingKind.PassedToUnknown, argument.Site, PlaceEvaluator.GetName(argument.Value), detail: callee);
+            _reporter.Report(state, FindingKind.PassedToUnknown, argument.Site, PlaceEvaluator.GetName(argument.Value), Ownership.IdsOf(state.Cells[location.Cell]), callee);
             InstructionTransfer.Poison(state, location.Cell, type);
         }
 

@@ -55,8 +55,12 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     }
 
     /// <summary>Reports that an owner is copied by value, and leaves the copy unfollowed.</summary>
-    public void ReportCopy(State state, Operand source, Site site) =>
-        reporter.Report(state, FindingKind.OwnerCopied, site, PlaceEvaluator.GetName(source.Place));
+    public void ReportCopy(State state, Operand source, Site site)
+    {
+        var location = places.Locate(state, source.Place, site);
+        var ids = location.IsCell ? Ownership.IdsOf(state.Cells[location.Cell]) : default;
+        reporter.Report(state, FindingKind.OwnerCopied, site, PlaceEvaluator.GetName(source.Place), ids);
+    }
 
     private void Assign(State state, AssignInstruction assign)
     {
@@ -284,7 +288,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             return places.GetPointer(state, location, place, opaque.Site) ?? (Value)UnknownValue.Instance;
         if (place.Type.ContainsOwner)
         {
-            reporter.Report(state, FindingKind.OwnerReinterpreted, opaque.Site, PlaceEvaluator.GetName(place), detail: opaque.Description);
+            reporter.Report(state, FindingKind.OwnerReinterpreted, opaque.Site, PlaceEvaluator.GetName(place), Ownership.IdsOf(state.Cells[location.Cell]), opaque.Description);
             Poison(state, location.Cell, place.Type);
         }
 

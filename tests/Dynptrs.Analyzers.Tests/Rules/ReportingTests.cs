@@ -114,7 +114,7 @@ public sealed class ReportingTests
             """);
         var diagnostic = Assert.Single(diagnostics);
         Assert.Equal("DYN005", diagnostic.Id);
-        Assert.Equal("`number` points into `ptr`, which is gone: it was released by `Submit` on line 17", diagnostic.GetMessage());
+        Assert.Equal("`number` points into `ptr`, which is gone: it was released by `Submit` on line 17; use it before that", diagnostic.GetMessage());
         Assert.Equal(
             ["acquired here", "slice taken here", "taken when `number` is not null", "released here"],
             diagnostic.Properties["labels"]!.Split('\n'));
