@@ -1,4 +1,8 @@
 using BenchmarkDotNet.Running;
 using Dynptrs.Benchmarks;
+using Dynptrs.Benchmarks.Analysis;
 
-BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());
+if (args is ["corpus"])
+    CorpusReport.Run();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());

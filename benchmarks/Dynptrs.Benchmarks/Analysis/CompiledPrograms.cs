@@ -14,34 +14,35 @@ namespace Dynptrs.Benchmarks.Analysis;
 /// <summary>Programs, compiled with the runtime and the stubs that the generator adds.</summary>
 internal sealed class CompiledPrograms
 {
-    private const string TourPrefix = "Tour/";
-
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     private readonly Compilation _compilation;
     private readonly CompilationLowering _lowering;
 
-    private CompiledPrograms(IEnumerable<(string Path, string Text)> sources)
+    private CompiledPrograms(IEnumerable<(string Path, string Text)> sources, OutputKind kind)
     {
         var generator = CSharpGeneratorDriver.Create([new BpfHelpersGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
-        generator.RunGeneratorsAndUpdateCompilation(Compile(sources, referencesRuntime: true), out _compilation, out _);
+        generator.RunGeneratorsAndUpdateCompilation(Compile(sources, referencesRuntime: true, kind), out _compilation, out _);
         ThrowOnErrors(_compilation);
         var known = KnownTypes.Create(_compilation) ?? throw new InvalidOperationException("The contract attributes were not found.");
         _lowering = new CompilationLowering(_compilation, known, default);
     }
 
     /// <summary>The programs of the tour.</summary>
-    public static CompiledPrograms Tour { get; } = new(ReadTour());
+    public static CompiledPrograms Tour { get; } = new(ReadFolder("Tour/"), OutputKind.ConsoleApplication);
+
+    /// <summary>The kernel's own tests, in C#.</summary>
+    public static CompiledPrograms Corpus { get; } = new(ReadFolder("Corpus/"), OutputKind.DynamicallyLinkedLibrary);
 
     /// <summary>Compiles one source.</summary>
-    public static CompiledPrograms FromSource(string source) => new([("Generated.cs", source)]);
+    public static CompiledPrograms FromSource(string source) => new([("Generated.cs", source)], OutputKind.ConsoleApplication);
 
     /// <summary>Compiles sources as they are, without the generator.</summary>
-    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, bool referencesRuntime) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, bool referencesRuntime, OutputKind kind = OutputKind.ConsoleApplication) => CSharpCompilation.Create(
         "Programs",
         sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
         referencesRuntime ? Net100.References.All.Append(MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)) : Net100.References.All,
-        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
+        new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
     public static void ThrowOnErrors(Compilation compilation)
     {
@@ -60,10 +61,10 @@ internal sealed class CompiledPrograms
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceSymbol space) =>
         space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(AllTypes));
 
-    private static IEnumerable<(string Path, string Text)> ReadTour()
+    private static IEnumerable<(string Path, string Text)> ReadFolder(string folder)
     {
         var assembly = typeof(CompiledPrograms).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(TourPrefix, StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (name, reader.ReadToEnd());
