@@ -47,6 +47,37 @@ internal static class FileReader
         return 0;
     }
 
+    // A dynptr that could not be made is left as it is.
+    [BpfProgram("lsm/file_open")]
+    public static int on_open_expect_fault__broken(TracepointContext ctx)
+    {
+        int local_err = 1;
+        if ((int)(bpf_get_current_pid_tgid() >> 32) != pid)
+            return 0;
+
+        KernelFile? file = bpf_get_task_exe_file(bpf_get_current_task_btf());
+        if (file is null)
+            return 0;
+
+        if (bpf_dynptr_from_file(file, 0, out Dynptr dynptr) != 0)
+            goto release;
+
+        local_err = bpf_dynptr_read(tmp_buf, dynptr, UserBufferSize, 0);
+        if (local_err is -EFAULT or 0)
+        {
+            local_err = 0;
+            run_success = 1;
+        }
+
+        bpf_dynptr_file_discard(ref dynptr);
+
+    release:
+        if (local_err != 0)
+            err = local_err;
+        bpf_put_file(/*!DYN013*/file/*!*/);
+        return 0;
+    }
+
     [BpfProgram("lsm/file_open")]
     public static int on_open_validate_file_read(TracepointContext ctx)
     {

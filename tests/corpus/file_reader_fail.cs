@@ -35,6 +35,36 @@ internal static class FileReaderFail
         return err != 0 ? 1 : 0;
     }
 
+    [BpfProgram("xdp")]
+    public static int xdp_wrong_dynptr_type(XdpBuff xdp)
+    {
+        bpf_dynptr_from_xdp(xdp, 0, out Dynptr dynptr);
+        bpf_dynptr_file_discard(ref /*!DYN011*/dynptr/*!*/);
+        return 0;
+    }
+
+    [BpfProgram("xdp")]
+    public static int xdp_wrong_dynptr_type__mended(XdpBuff xdp)
+    {
+        bpf_dynptr_from_xdp(xdp, 0, out Dynptr _);
+        return 0;
+    }
+
+    [BpfProgram("xdp")]
+    public static int xdp_no_dynptr_type(XdpBuff xdp)
+    {
+        Dynptr dynptr = default;
+        bpf_dynptr_file_discard(ref /*!DYN002*/dynptr/*!*/);
+        return 0;
+    }
+
+    [BpfProgram("xdp")]
+    public static int xdp_no_dynptr_type__mended(XdpBuff xdp)
+    {
+        Dynptr dynptr = default;
+        return 0;
+    }
+
     [BpfProgram("lsm/file_open")]
     public static int use_file_dynptr_after_put_file(TracepointContext ctx)
     {
