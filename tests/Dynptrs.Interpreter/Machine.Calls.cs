@@ -81,7 +81,7 @@ public sealed partial class Machine
         var parameter = contract.Parameters[index];
         switch (parameter.Type)
         {
-            case OwnerType when argument.Passing != ArgumentPassing.Out:
+            case OwnerType when argument.Passing != ArgumentPassing.Out && !contract.IsContext(index):
                 CheckOwner(parameter, (value as OwnerCell)?.Owner, argument.Site);
                 break;
             case ViewType when value is Pointer view && !(index == 0 && (contract.Return.NullTest is not null || contract.Return.IsLength)) && !parameter.MayBeNull:

@@ -18,6 +18,7 @@ internal enum ContractAttribute
     DependsOn,
     Dereferences,
     Initializes,
+    InRange,
     InvalidatesSlices,
     LengthOf,
     MapMemory,

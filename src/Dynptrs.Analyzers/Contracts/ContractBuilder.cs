@@ -51,7 +51,7 @@ internal sealed class ContractBuilder
         if (_method.AssociatedSymbol is IPropertySymbol property)
             ApplyToMethod(property.GetAttributes(), parameters, ref result, ref helper);
         ApplyToMethod(_method.GetAttributes(), parameters, ref result, ref helper);
-        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result) { Requirements = helper };
+        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result) { Requirements = helper, IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke };
     }
 
     private static string DisplayName(IMethodSymbol method) => method.MethodKind switch
@@ -115,6 +115,9 @@ internal sealed class ContractBuilder
         Since = KernelVersion.TryParse(Text(attribute, "Since")),
     };
 
+    private static NumberRange? Range(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Value: long min }, { Value: long max }] ? new NumberRange(min, max) : null;
+
     private static SliceInvalidation Invalidation(AttributeData attribute) =>
         new(Names(attribute, "When"), Names(attribute, "Of"));
 
@@ -158,6 +161,7 @@ internal sealed class ContractBuilder
                 ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.DependsOn => result with { DependsOn = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.Initializes => result with { Initializes = true, Kind = Kind(attribute) ?? result.Kind },
+                ContractAttribute.InRange => result with { Range = Range(attribute) },
                 ContractAttribute.MayBeNull => result with { MayBeNull = true, ExceptIndex = Parameter(attribute, Text(attribute, "ExceptIndex")) },
                 ContractAttribute.SliceOf => result with { SliceOf = Parameter(attribute, Kind(attribute)), IsTagged = Flag(attribute, "Tagged") },
                 _ => result,

@@ -106,7 +106,7 @@ internal sealed partial class MethodLowering
             operand = Operand.Move(new Place(result));
         }
 
-        Follow(new EdgeWalk(block.EnclosingRegion, block.Ordinal, null, new ReturnTerminator(site, operand), site), _finally);
+        Follow(new EdgeWalk(block.EnclosingRegion, block.Ordinal, null, new ReturnTerminator(site, operand) { ValueSite = At(value) }, site), _finally);
     }
 
     /// <summary>Loads what is reached through a pointer: an access that is refused is refused at the expression, not at the statement.</summary>

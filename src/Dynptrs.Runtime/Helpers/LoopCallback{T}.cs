@@ -5,5 +5,6 @@ namespace Dynptrs;
 /// <param name="index">The number of the iteration, from 0.</param>
 /// <param name="context">What the caller passed. A dynptr in it may be used, made and released, as the caller's own.</param>
 /// <returns>0 to go on, 1 to stop after this iteration.</returns>
+[return: InRange(0, 1)]
 public delegate int LoopCallback<T>(uint index, ref T context)
     where T : allows ref struct;

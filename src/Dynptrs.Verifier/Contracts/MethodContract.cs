@@ -11,6 +11,9 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
     /// <summary>What the helper that it implements asks of a program, or <see langword="null"/> where it implements none.</summary>
     public HelperRequirements? Requirements { get; init; }
 
+    /// <summary>Whether it is the contract of a delegate, which each callback must keep.</summary>
+    public bool IsDelegate { get; init; }
+
     /// <summary>Whether the call gives back a reference.</summary>
     public bool Releases
     {
@@ -24,6 +27,19 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
 
             return false;
         }
+    }
+
+    /// <summary>Whether a parameter is handed on to a callback.</summary>
+    /// <param name="index">The index of the parameter.</param>
+    public bool IsContext(int index)
+    {
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.Callback is { } callback && callback.Context == index)
+                return true;
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The parameter whose object is the parent of what is acquired, or -1.</summary>
     public int DependsOn { get; init; } = -1;
 
+    /// <summary>The range in which the number lies, or <see langword="null"/> where nothing is said.</summary>
+    public NumberRange? Range { get; init; }
+
     /// <summary>The value may be null.</summary>
     public bool MayBeNull { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         var source = call.Arguments[index];
         switch (parameter.Type)
         {
+            case OwnerType when contract.IsContext(index):
+                // Handed on as it is: the callback may make what is not there yet.
+                break;
             case OwnerType:
                 if (source.Passing == ArgumentPassing.Value)
                     CheckMoved(state, source, ref argument);
@@ -199,14 +202,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     /// <summary>An owner may go where the contract says nothing about owners only as the context of a callback.</summary>
     private void CheckOther(State state, MethodContract contract, int index, in Argument source, ref ArgumentState argument)
     {
-        if (!source.Value.Type.ContainsOwner)
+        if (!source.Value.Type.ContainsOwner || contract.IsContext(index))
             return;
-        foreach (var parameter in contract.Parameters)
-        {
-            if (parameter.Callback is { } callback && callback.Context == index)
-                return;
-        }
-
         argument.IsRefused = true;
         reporter.Report(state, FindingKind.PassedToUnknown, source.Site, NameOf(source), Ownership.IdsOf(argument.Value), contract.Name);
         if (argument.Location.IsCell)

@@ -16,6 +16,7 @@ internal sealed class CallTransfer
     private readonly ContractTransfer _contracts;
     private readonly CallTracking _tracking;
     private readonly ProgramChecks _program;
+    private readonly ReturnChecks _returns;
     private readonly ReachedBodies _bodies;
 
     public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, ReachedBodies bodies, VerifierOptions options)
@@ -27,6 +28,7 @@ internal sealed class CallTransfer
         _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter));
         _tracking = new CallTracking(places);
         _program = new ProgramChecks(places, reporter, options);
+        _returns = new ReturnChecks(reporter);
         _bodies = bodies;
     }
 
@@ -38,8 +40,12 @@ internal sealed class CallTransfer
                 if (state.Frame.Function.IsProgramCode)
                     CheckProgram(state, call, target);
                 var result = _contracts.Apply(state, call, target.Contract);
-                if (FindCallback(target.Contract) >= 0)
+                if (FindCallback(target.Contract) is >= 0 and var callback)
+                {
+                    state.Cells[state.Frame.RunsLeftCell] = CountRuns(state, call, target.Contract.Parameters[callback].Callback!);
                     return CallProgress.RunsCallback;
+                }
+
                 SetResult(state, call, result);
                 return CallProgress.Done;
             case FunctionTarget target:
@@ -62,6 +68,7 @@ internal sealed class CallTransfer
     /// <summary>Goes on after a call whose callback has run as often as it does.</summary>
     public void FinishCallbacks(State state, CallInstruction call)
     {
+        state.Cells[state.Frame.RunsLeftCell] = null;
         if (call.Result is { } result)
             _places.Write(state, result, state.NewUnknown(result.Type), call.Site);
     }
@@ -73,8 +80,9 @@ internal sealed class CallTransfer
         var contract = ((ContractTarget)call.Target).Contract;
         var index = FindCallback(contract);
         var callback = contract.Parameters[index].Callback!;
-        if (callback.Runs >= 0 && _places.ReadNumber(state, call.Arguments[callback.Runs].Value, call.Site).Range == Scalar.Constant(0))
+        if (state.Cells[state.Frame.RunsLeftCell] is not RunsLeftValue { Count: > 0 and var left })
             return false;
+        state.Cells[state.Frame.RunsLeftCell] = new RunsLeftValue(left - 1);
         if (_places.Read(state, call.Arguments[index].Value, call.Site) is not FunctionValue { Function: var reference } || reference.Resolve() is not { } function)
         {
             if (callback.Context >= 0)
@@ -105,6 +113,7 @@ internal sealed class CallTransfer
         var frame = state.Frame;
         var values = ReadResult(state, terminator, frame);
         CheckLeaks(state, terminator.Site, values);
+        _returns.Check(state, terminator, values);
         if (frame.Parent is not { } caller)
             return null;
         state.Frame = caller;
@@ -154,6 +163,10 @@ internal sealed class CallTransfer
 
         return false;
     }
+
+    /// <summary>How often a callback may run. The number of the runs may be less: there is always a path on which it ran less often.</summary>
+    private RunsLeftValue CountRuns(State state, CallInstruction call, CallbackContract callback) =>
+        new(callback.Runs >= 0 ? _places.ReadNumber(state, call.Arguments[callback.Runs].Value, call.Site).Range.UnsignedMax : ulong.MaxValue);
 
     private static int FindCallback(MethodContract contract)
     {

@@ -66,7 +66,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         if (parameter.Type is not OwnerType)
         {
             // The context of a callback is changed by the callback, which is followed.
-            if (argument.Passing == ArgumentPassing.Out || !IsContext(contract, index))
+            if (argument.Passing == ArgumentPassing.Out || !contract.IsContext(index))
                 places.Forget(state, cell, argument.Value.Type);
             return;
         }
@@ -167,6 +167,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         {
             ViewType or PointerType => NewPointer(state, call, type, nullness, name, contract),
             HandleType when result.MayBeNull => new HandleValue(state.NewId(), 0, null, nullness),
+            ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
             _ => state.NewUnknown(type),
         };
     }
@@ -242,17 +243,6 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         }
 
         return PointerValue.UnknownSize;
-    }
-
-    private static bool IsContext(MethodContract contract, int index)
-    {
-        foreach (var parameter in contract.Parameters)
-        {
-            if (parameter.Callback is { } callback && callback.Context == index)
-                return true;
-        }
-
-        return false;
     }
 
     private static string NameOf(CallInstruction call, int index) => PlaceEvaluator.GetName(call.Arguments[index].Value);

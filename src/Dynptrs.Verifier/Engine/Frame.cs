@@ -23,7 +23,7 @@ internal sealed class Frame
         Reference = reference;
         FirstCell = parent is null ? 0 : parent.FirstCell + parent.CellCount;
         Depth = parent is null ? 1 : parent.Depth + 1;
-        CellCount = function.CellCount + function.ParameterCount;
+        CellCount = function.CellCount + function.ParameterCount + 1;
         IsStrict = parent?.IsStrict ?? function.IsProgramCode;
         _blocks = new PointStates?[function.Blocks.Length];
     }
@@ -42,8 +42,14 @@ internal sealed class Frame
 
     public int FirstCell { get; }
 
-    /// <summary>The cells of the function, and one for each parameter: what a by-ref parameter of the entry points to.</summary>
+    /// <summary>
+    /// The cells of the function, one for each parameter, which is what a by-ref parameter of the entry points to, and
+    /// <see cref="RunsLeftCell"/>.
+    /// </summary>
     public int CellCount { get; }
+
+    /// <summary>The cell that says how often a callback may still run, while a call runs one.</summary>
+    public int RunsLeftCell => FirstCell + CellCount - 1;
 
     public int Depth { get; }
 

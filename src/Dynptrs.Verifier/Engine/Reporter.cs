@@ -40,6 +40,7 @@ internal sealed class Reporter
     /// <param name="helper">The call of a helper that it is about.</param>
     /// <param name="mismatch">The kinds that do not go together.</param>
     /// <param name="origin">Where the memory comes from that it is about.</param>
+    /// <param name="range">The ranges of numbers that do not go together.</param>
     public void Report(
         State state,
         FindingKind kind,
@@ -52,9 +53,11 @@ internal sealed class Reporter
         MemoryAccess? access = null,
         HelperUse? helper = null,
         KindMismatch? mismatch = null,
-        MemoryOrigin? origin = null)
+        MemoryOrigin? origin = null,
+        RangeMismatch? range = null)
     {
-        for (var frame = state.Frame; frame.Parent is not null; frame = frame.Parent)
+        // What a callback returns is its caller's matter, even where the callback is verified on its own.
+        for (var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame; frame.Parent is not null; frame = frame.Parent)
         {
             if (frame.Reference!.IsVerifiedAlone && !IsOnlyOfPrograms(kind, access, origin))
                 return;
@@ -69,6 +72,7 @@ internal sealed class Reporter
             Helper = helper,
             Mismatch = mismatch,
             Origin = origin,
+            Range = range,
             Call = GetCallSite(state.Frame),
             Reference = reference is null ? null : ToHeld(state, reference),
             Held = GetHeld(state),

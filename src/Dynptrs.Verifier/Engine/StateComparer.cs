@@ -53,6 +53,7 @@ internal sealed class StateComparer(bool isExact)
                 (PointerValue left, PointerValue right) => Join(left, right, widen),
                 (null, NumberValue or UnknownValue) => null,
                 (UnknownValue unknown, NumberValue) => unknown,
+                (RunsLeftValue left, _) => left,
                 var (_, value) => value,
             };
         }
@@ -97,6 +98,8 @@ internal sealed class StateComparer(bool isExact)
             case (NumberValue or UnknownValue, null):
             case (NumberValue, UnknownValue):
                 return StateComparison.Joinable;
+            case (RunsLeftValue left, RunsLeftValue right):
+                return left.Count >= right.Count ? StateComparison.Covered : StateComparison.Different;
             case (UnknownValue, NumberValue or UnknownValue):
             case (PoisonedValue, PoisonedValue):
             case (UntrustedValue, UntrustedValue):

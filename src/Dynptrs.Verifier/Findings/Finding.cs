@@ -31,6 +31,9 @@ public sealed record Finding(FindingKind Kind, Site Site, string Subject, Immuta
     /// <summary>Where the memory comes from that the finding is about, if that is what is wrong.</summary>
     public MemoryOrigin? Origin { get; init; }
 
+    /// <summary>The ranges of numbers that do not go together, if the finding is about such.</summary>
+    public RangeMismatch? Range { get; init; }
+
     /// <summary>The reference that the finding is about, if it is about one.</summary>
     public HeldReference? Reference { get; init; }
 

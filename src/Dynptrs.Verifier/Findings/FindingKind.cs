@@ -99,6 +99,9 @@ public enum FindingKind
     /// <summary>An object that is not trusted is given to what asks for a trusted one.</summary>
     Untrusted,
 
+    /// <summary>A callback returns a number that its caller does not take.</summary>
+    CallbackResult,
+
     /// <summary>A function calls itself.</summary>
     Recursion,
 

@@ -6,6 +6,9 @@ public sealed class ReturnTerminator(Site site, Operand? value) : Terminator(sit
     /// <summary>The result; for a method that returns by reference, a pointer.</summary>
     public Operand? Value { get; } = value;
 
+    /// <summary>Where the result is computed.</summary>
+    public Site ValueSite { get; init; } = site;
+
     /// <inheritdoc/>
     public override string ToString() => $"return {Value}";
 }

@@ -1,0 +1,26 @@
+using System;
+
+namespace Dynptrs;
+
+/// <summary>
+/// The returned number lies in a range. On a delegate, each callback must keep to it; on a method, its callers may rely on it.
+/// </summary>
+/// <remarks>Follows the range of return values that the verifier asks of a callback: 0 or 1.</remarks>
+[AttributeUsage(AttributeTargets.ReturnValue)]
+public sealed class InRangeAttribute : Attribute
+{
+    /// <summary>Declares a range.</summary>
+    /// <param name="min">The least value.</param>
+    /// <param name="max">The greatest value.</param>
+    public InRangeAttribute(long min, long max)
+    {
+        Min = min;
+        Max = max;
+    }
+
+    /// <summary>The least value.</summary>
+    public long Min { get; }
+
+    /// <summary>The greatest value.</summary>
+    public long Max { get; }
+}

@@ -1,0 +1,8 @@
+using Dynptrs.Verifier.Contracts;
+
+namespace Dynptrs.Verifier.Findings;
+
+/// <summary>A number that may lie outside of the range that is allowed.</summary>
+/// <param name="Allowed">The range that is allowed.</param>
+/// <param name="Actual">What it may be.</param>
+public sealed record RangeMismatch(NumberRange Allowed, NumberRange Actual);
