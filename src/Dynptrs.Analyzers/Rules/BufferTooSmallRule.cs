@@ -7,8 +7,7 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class BufferTooSmallRule() : Rule(
     Facts,
     "R%d and R%d memory, len pair leads to invalid memory access; R%d min value is outside of the allowed memory range",
-    FindingKind.BufferTooSmall,
-    FindingKind.MovedView)
+    FindingKind.BufferTooSmall)
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN012",
@@ -21,8 +20,6 @@ internal sealed class BufferTooSmallRule() : Rule(
 
     public override string Describe(FindingText text)
     {
-        if (text.Finding.Kind == FindingKind.MovedView)
-            return $"{text.Subject} does not start where the slice of {text.Owner()} does, and a helper takes such a slice only from its start: take a slice that starts here";
         var access = text.Finding.Access!;
         return access.IsCertain
             ? $"{AccessText.Memory(text, access.Limit - access.First)}, but {AccessText.Number(access.Size)} are asked of it: make it larger, or ask for less"

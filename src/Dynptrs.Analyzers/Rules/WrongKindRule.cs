@@ -7,10 +7,11 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN011: a dynptr of the wrong kind, or memory from the wrong source behind it.</summary>
 internal sealed class WrongKindRule() : Rule(
     Facts,
-    "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem",
+    "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; dereference of modified %s ptr R%d off=%d disallowed",
     FindingKind.ReleaseWrongKind,
     FindingKind.ReleaseOfPart,
-    FindingKind.NotMapMemory)
+    FindingKind.NotMapMemory,
+    FindingKind.MovedView)
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN011",
@@ -24,6 +25,8 @@ internal sealed class WrongKindRule() : Rule(
     public override string Describe(FindingText text) => text.Finding.Kind switch
     {
         FindingKind.NotMapMemory => DescribeMemory(text),
+        FindingKind.MovedView =>
+            $"{text.Subject} does not begin where the slice of {text.Owner()} does, and a call takes such a slice only from its start: pass all of it, or copy the part into a buffer first",
         FindingKind.ReleaseOfPart when text.Step(TraceStepKind.Sliced) is not null =>
             $"{text.Subject} is only a slice of {text.Owner()}, and {text.Detail} gives back nothing but what was acquired: release {text.Owner()} instead",
         FindingKind.ReleaseOfPart => $"{text.Subject} was not acquired, so {text.Detail} cannot give it back",

@@ -90,7 +90,7 @@ public class BoundsTests
     [InlineData("ReadOnlySlice<Header> header = ptr.GetSlice<Header>(0, default); if (header) {|DYN009:Unsafe.AsRef(in header.Value).Kind|} = 1;")]
     [InlineData("Slice<Header> header = ptr.GetWritableSlice<Header>(0, default); if (header) header.Value.Kind = 1;")]
     [InlineData("ReadOnlySlice part = ptr.GetSlice(0, default, 8); if (part) local.Write(0, part.Span, 0);")]
-    [InlineData("ReadOnlySlice part = ptr.GetSlice(0, default, 8); if (part) local.Write(0, {|DYN012:part.Span.Slice(1)|}, 0);")]
+    [InlineData("ReadOnlySlice part = ptr.GetSlice(0, default, 8); if (part) local.Write(0, {|DYN011:part.Span.Slice(1)|}, 0);")]
     public Task Read_only_and_tagged_slices(string statement) => PacketProgram.Verify(statement);
 
     [Theory]
