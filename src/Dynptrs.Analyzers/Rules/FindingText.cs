@@ -32,11 +32,13 @@ internal sealed class FindingText(Finding finding)
     /// <summary>The latest step of a kind.</summary>
     public TraceStep? Step(TraceStepKind kind) => Finding.Trace.LastOrDefault(step => step.Kind == kind);
 
-    public TraceStep? LastBranch() => Finding.Trace.LastOrDefault(step =>
+    /// <summary>The last branch on the path, to go on with: <c>, when `err != 0` is true</c>.</summary>
+    public string OnPath() => LastBranch() is { } branch ? ", " + Condition(branch) : "";
+
+    private TraceStep? LastBranch() => Finding.Trace.LastOrDefault(step =>
         step.Kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse or TraceStepKind.FoundNull or TraceStepKind.FoundNotNull);
 
-    /// <summary>What a branch on the path says: <c>when `err != 0` is true</c>.</summary>
-    public string Condition(TraceStep branch) => branch.Kind switch
+    private static string Condition(TraceStep branch) => branch.Kind switch
     {
         TraceStepKind.FoundNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is null",
         TraceStepKind.FoundNotNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is not null",

@@ -25,6 +25,6 @@ internal sealed class ReleaseNotHeldRule() : Rule(
         FindingKind.ReleaseTwice => $"{text.Subject} is released a second time: {text.Ended()}; release it once on every path",
         FindingKind.ReleaseBorrowed => $"{text.Subject} is only lent to this method and may not be released by it: its caller does that",
         _ when text.Step(TraceStepKind.Overwritten) is { } step => $"{text.Subject} holds no reference that {text.Detail} could release: it was overwritten on {FindingText.Line(step)}",
-        _ => $"{text.Subject} holds no reference that {text.Detail} could release: {text.Made()}",
+        _ => $"{text.Subject} holds no reference that {text.Detail} could release{text.OnPath()}: {text.Made()}; release only where one is held",
     };
 }

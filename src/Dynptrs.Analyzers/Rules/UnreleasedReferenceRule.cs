@@ -21,7 +21,6 @@ internal sealed class UnreleasedReferenceRule() : Rule(
     public override string Describe(FindingText text)
     {
         var acquired = text.Step(TraceStepKind.Acquired);
-        var path = text.LastBranch() is { } branch ? $", {text.Condition(branch)}" : "";
-        return $"{text.Subject} is still held when control leaves here{path}: {text.By(acquired, "it was acquired")} and must be released on every path";
+        return $"{text.Subject} is still held when control leaves here{text.OnPath()}: {text.By(acquired, "it was acquired")} and must be released on every path";
     }
 }

@@ -21,6 +21,6 @@ internal sealed class UseOfDeadOwnerRule() : Rule(
         helpLinkUri: Pages + "DYN003.md");
 
     public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.UseUninitialized
-        ? $"{text.Subject} is used before anything has initialised it: only a call that makes it does, not its default value"
+        ? $"{text.Subject} is used before anything has initialised it{text.OnPath()}: only a call that makes it does, not its default value; make it on every path first"
         : $"{text.Subject} is used after its end: {text.Ended()}; use it before that";
 }

@@ -65,7 +65,7 @@ internal sealed class Reporter
 
         if (!_seen.Add((kind, site, reference?.Acquired ?? default)))
             return;
-        _findings.Add(new Finding(kind, site, subject, BuildTrace(state, ids, end))
+        _findings.Add(new Finding(kind, site, subject, BuildTrace(state, ids, end, IsOfWhatIsMissing(kind)))
         {
             Detail = detail,
             Access = access,
@@ -141,7 +141,10 @@ internal sealed class Reporter
         return call.Site;
     }
 
-    private static ImmutableArray<TraceStep> BuildTrace(State state, (int First, int Second) ids, TraceNode? end)
+    /// <summary>Whether what is wrong is what did not happen: then the way that was taken is all that explains it.</summary>
+    private static bool IsOfWhatIsMissing(FindingKind kind) => kind is FindingKind.UseUninitialized or FindingKind.ReleaseUnacquired;
+
+    private static ImmutableArray<TraceStep> BuildTrace(State state, (int First, int Second) ids, TraceNode? end, bool isOfWhatIsMissing)
     {
         var relevant = new HashSet<int>();
         Add(relevant, ids.First);
@@ -178,7 +181,9 @@ internal sealed class Reporter
             }
         }
 
-        // Branches before anything happened to what the finding is about explain nothing.
+        // Branches before anything happened to what the finding is about explain nothing, but for the last when nothing did.
+        if (first == 0 && isOfWhatIsMissing)
+            first = System.Math.Min(steps.Count, 1);
         steps.RemoveRange(first, steps.Count - first);
         steps.Reverse();
         return [.. steps];
