@@ -25,6 +25,7 @@ internal static class RuleCatalogue
         new HelperNotAllowedRule(),
         new NeedsSleepableRule(),
         new NeedsNewerKernelRule(),
+        new ParentReleasedRule(),
         new CallbackResultRule(),
         new UnfollowedOwnerRule(),
         new TooComplexRule(),

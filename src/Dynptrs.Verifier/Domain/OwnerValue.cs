@@ -14,4 +14,7 @@ internal sealed class OwnerValue(int id, string? kind, int reference, bool isBor
     public int Reference { get; } = reference;
 
     public bool IsBorrowed { get; } = isBorrowed;
+
+    /// <summary>The reference of the object that it was made of, with which it ends; or 0.</summary>
+    public int Parent { get; init; }
 }

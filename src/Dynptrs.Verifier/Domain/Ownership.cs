@@ -20,16 +20,28 @@ internal static class Ownership
         return false;
     }
 
-    public static bool Holds(Value? value, int reference) => value switch
-    {
-        OwnerValue owner => owner.Reference == reference,
-        HandleValue { Ending: null } handle => handle.Reference == reference,
-        PointerValue { Ending: null } pointer => pointer.Reference == reference,
-        _ => false,
-    };
+    public static bool Holds(Value? value, int reference) => reference != 0 && GetReference(value) == reference;
 
     /// <summary>The identities of an owner and of its reference, which the steps of a trace are about.</summary>
     public static (int Owner, int Reference) IdsOf(Value? value) => value is OwnerValue owner ? (owner.Id, owner.Reference) : default;
+
+    /// <summary>The reference that a live value holds, or 0.</summary>
+    public static int GetReference(Value? value) => value switch
+    {
+        OwnerValue owner => owner.Reference,
+        HandleValue { Ending: null } handle => handle.Reference,
+        PointerValue { Ending: null } pointer => pointer.Reference,
+        _ => 0,
+    };
+
+    /// <summary>The identity of an owner, a handle or a pointer, or 0.</summary>
+    public static int GetId(Value? value) => value switch
+    {
+        OwnerValue owner => owner.Id,
+        HandleValue handle => handle.Id,
+        PointerValue pointer => pointer.Id,
+        _ => 0,
+    };
 
     /// <summary>Whether a live pointer points into the memory of an owner.</summary>
     public static bool HasViews(State state, int owner)
@@ -82,7 +94,7 @@ internal static class Ownership
         {
             switch (cells[cell])
             {
-                case OwnerValue value when value.Reference == reference:
+                case OwnerValue value when value.Reference == reference || value.Parent == reference:
                     cells[cell] = new GoneOwnerValue(value.Id, ending);
                     EndViews(state, value.Id, ending);
                     break;
@@ -93,6 +105,17 @@ internal static class Ownership
                     cells[cell] = pointer.EndedBy(ending);
                     break;
             }
+        }
+    }
+
+    /// <summary>Forgets the views of an owner about which a finding was reported.</summary>
+    public static void PoisonViews(State state, int owner)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is PointerValue value && value.Owner == owner)
+                cells[cell] = PoisonedValue.Instance;
         }
     }
 

@@ -8,7 +8,8 @@ namespace Dynptrs.Verifier.Domain;
 /// <param name="subject">The name of what acquired it.</param>
 /// <param name="acquired">Where it was acquired.</param>
 /// <param name="isCallers">Whether it belongs to the caller of the verified function, which sees to its release.</param>
-internal sealed class Reference(int id, string? kind, string subject, Site acquired, bool isCallers)
+/// <param name="parent">The reference that may not be released before this one, or 0.</param>
+internal sealed class Reference(int id, string? kind, string subject, Site acquired, bool isCallers, int parent = 0)
 {
     public int Id { get; } = id;
 
@@ -19,4 +20,6 @@ internal sealed class Reference(int id, string? kind, string subject, Site acqui
     public Site Acquired { get; } = acquired;
 
     public bool IsCallers { get; } = isCallers;
+
+    public int Parent { get; } = parent;
 }

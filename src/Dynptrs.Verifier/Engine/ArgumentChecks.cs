@@ -9,6 +9,7 @@ namespace Dynptrs.Verifier.Engine;
 internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 {
     private readonly OriginChecks _origins = new(reporter);
+    private readonly ParentChecks _parents = new(reporter);
 
     public void Check(State state, CallInstruction call, MethodContract contract, int index, ref ArgumentState argument)
     {
@@ -45,6 +46,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 break;
         }
 
+        if (parameter.Releases && !argument.IsRefused)
+            _parents.Check(state, Ownership.GetReference(argument.Value), source, contract.Name);
         if (parameter.IsMapMemory && !argument.IsRefused)
             argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
     }

@@ -45,13 +45,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
     {
         if (!contract.Parameters[index].Releases || argument.IsRefused)
             return;
-        var (reference, owner) = argument.Value switch
-        {
-            OwnerValue value => (value.Reference, value.Id),
-            HandleValue { Ending: null } handle => (handle.Reference, handle.Id),
-            PointerValue { Ending: null } pointer => (pointer.Reference, pointer.Id),
-            _ => (0, 0),
-        };
+        var (reference, owner) = (Ownership.GetReference(argument.Value), Ownership.GetId(argument.Value));
         if (reference != 0)
             Ownership.Release(state, reference, owner, call.Site, NameOf(call, index), contract.Name);
     }
@@ -80,7 +74,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             return;
         state.Cells[cell] = parameter.CloneOf >= 0
             ? Clone(state, call, argument.Site, name, NameOf(call, parameter.CloneOf), source)
-            : NewOwner(state, argument.Site, name, contract.Name, parameter.Kind, parameter.Acquires);
+            : NewOwner(state, argument.Site, name, contract.Name, parameter.Kind, parameter.Acquires, GetParent(parameter.DependsOn, arguments));
     }
 
     private static Value Clone(State state, CallInstruction call, Site site, string name, string sourceName, in ArgumentState source)
@@ -89,27 +83,29 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             return PoisonedValue.Instance;
         var id = state.NewId();
         state.Record(TraceStepKind.Cloned, site, name, sourceName, id, owner.Id);
-        return new OwnerValue(id, owner.Kind, owner.Reference, isBorrowed: false);
+        return new OwnerValue(id, owner.Kind, owner.Reference, isBorrowed: false) { Parent = owner.Parent };
     }
 
-    private static OwnerValue NewOwner(State state, Site site, string name, string by, string? kind, bool acquires)
+    private static OwnerValue NewOwner(State state, Site site, string name, string by, string? kind, bool acquires, int parent)
     {
         if (!acquires)
         {
             var plain = state.NewId();
             state.Record(TraceStepKind.Initialized, site, name, by, plain);
-            return new OwnerValue(plain, kind, reference: 0, isBorrowed: false);
+            return new OwnerValue(plain, kind, reference: 0, isBorrowed: false) { Parent = parent };
         }
 
-        var reference = Acquire(state, site, name, by, kind, out var id);
+        var reference = Acquire(state, site, name, by, kind, parent, out var id);
         return new OwnerValue(id, kind, reference, isBorrowed: false);
     }
 
-    private static int Acquire(State state, Site site, string name, string by, string? kind, out int holder)
+    private static int GetParent(int parameter, ArgumentState[] arguments) => parameter >= 0 ? Ownership.GetReference(arguments[parameter].Value) : 0;
+
+    private static int Acquire(State state, Site site, string name, string by, string? kind, int parent, out int holder)
     {
         var reference = state.NewId();
         holder = state.NewId();
-        state.References = state.References.Add(new Reference(reference, kind, name, site, isCallers: false));
+        state.References = state.References.Add(new Reference(reference, kind, name, site, isCallers: false, parent));
         state.Record(TraceStepKind.Acquired, site, name, by, reference, holder);
         return reference;
     }
@@ -153,11 +149,11 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         if (result.SliceOf >= 0)
             return Slice(state, call, contract, type, arguments, name);
         if (type is OwnerType)
-            return NewOwner(state, call.Site, name, contract.Name, result.Kind, result.Acquires);
+            return NewOwner(state, call.Site, name, contract.Name, result.Kind, result.Acquires, GetParent(result.DependsOn, arguments));
         var nullness = result.MayBeNull && !IsInRange(result, arguments) ? Nullness.Unknown : Nullness.NotNull;
         if (result.Acquires)
         {
-            var reference = Acquire(state, call.Site, name, contract.Name, result.Kind, out var id);
+            var reference = Acquire(state, call.Site, name, contract.Name, result.Kind, GetParent(result.DependsOn, arguments), out var id);
             return type is ViewType
                 ? ViewMemory.Describe(new PointerValue(id, MemoryOrigin.View) { Nullness = nullness, Reference = reference }, type, isByReference: false, GetConstantSize(state, call, contract))
                 : new HandleValue(id, reference, result.Kind, nullness);

@@ -17,7 +17,7 @@ internal sealed class StateComparer(bool isExact)
         for (var i = 0; i < visited.References.Length; i++)
         {
             var (left, right) = (visited.References[i], current.References[i]);
-            if (left.Acquired != right.Acquired || left.Kind != right.Kind || !_map.TryMatch(left.Id, right.Id))
+            if (left.Acquired != right.Acquired || left.Kind != right.Kind || !_map.TryMatch(left.Id, right.Id) || !_map.TryMatch(left.Parent, right.Parent))
                 return StateComparison.Different;
         }
 
@@ -116,7 +116,7 @@ internal sealed class StateComparer(bool isExact)
     private bool HaveSameShape(Value visited, Value current) => (visited, current) switch
     {
         (OwnerValue left, OwnerValue right) =>
-            left.Kind == right.Kind && left.IsBorrowed == right.IsBorrowed && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference),
+            left.Kind == right.Kind && left.IsBorrowed == right.IsBorrowed && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference) && _map.TryMatch(left.Parent, right.Parent),
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin

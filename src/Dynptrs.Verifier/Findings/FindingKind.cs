@@ -24,6 +24,9 @@ public enum FindingKind
     /// <summary>Memory is given that is no map value and no global.</summary>
     NotMapMemory,
 
+    /// <summary>Something is released while a child of it is held.</summary>
+    ParentReleased,
+
     /// <summary>An owner is used that was never initialised.</summary>
     UseUninitialized,
 
