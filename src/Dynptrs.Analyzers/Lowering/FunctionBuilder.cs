@@ -114,10 +114,14 @@ internal sealed class FunctionBuilder
     public void Goto(Site site, BlockBuilder target) => Terminate(new GotoTerminator(site, target.Index));
 
     /// <summary>Makes the function.</summary>
-    public Function Build(string name, Site site, Verifier.Contracts.MethodContract? contract, bool isProgramCode) =>
-        new(name, _locals.ToImmutableArray(), _parameterCount, new BlockSimplifier(_blocks).Run(), site)
+    public Function Build(string name, Site site, Verifier.Contracts.MethodContract? contract, bool isProgramCode)
+    {
+        if (isProgramCode)
+            RefusedParts.Mark(_blocks);
+        return new Function(name, _locals.ToImmutableArray(), _parameterCount, new BlockSimplifier(_blocks).Run(), site)
         {
             Contract = contract,
             IsProgramCode = isProgramCode,
         };
+    }
 }

@@ -48,4 +48,20 @@ internal enum Intrinsic
     ReverseEndianness,
     Min,
     Max,
+    Clamp,
+    Abs,
+    RotateLeft,
+    RotateRight,
+    HasFlag,
+
+    // Variables that are shared
+    AtomicAdd,
+    AtomicIncrement,
+    AtomicDecrement,
+    AtomicAnd,
+    AtomicOr,
+    AtomicExchange,
+    AtomicCompareExchange,
+    SharedRead,
+    SharedWrite,
 }

@@ -78,6 +78,23 @@ internal sealed class IntrinsicTable
         ["System.Buffers.Binary.BinaryPrimitives.ReverseEndianness"] = Intrinsic.ReverseEndianness,
         ["System.Math.Min"] = Intrinsic.Min,
         ["System.Math.Max"] = Intrinsic.Max,
+        ["System.Math.Clamp"] = Intrinsic.Clamp,
+        ["System.Math.Abs"] = Intrinsic.Abs,
+        ["System.Numerics.BitOperations.RotateLeft"] = Intrinsic.RotateLeft,
+        ["System.Numerics.BitOperations.RotateRight"] = Intrinsic.RotateRight,
+        ["System.Net.IPAddress.HostToNetworkOrder"] = Intrinsic.ReverseEndianness,
+        ["System.Net.IPAddress.NetworkToHostOrder"] = Intrinsic.ReverseEndianness,
+        ["System.Enum.HasFlag"] = Intrinsic.HasFlag,
+        ["System.Threading.Interlocked.Add"] = Intrinsic.AtomicAdd,
+        ["System.Threading.Interlocked.Increment"] = Intrinsic.AtomicIncrement,
+        ["System.Threading.Interlocked.Decrement"] = Intrinsic.AtomicDecrement,
+        ["System.Threading.Interlocked.And"] = Intrinsic.AtomicAnd,
+        ["System.Threading.Interlocked.Or"] = Intrinsic.AtomicOr,
+        ["System.Threading.Interlocked.Exchange"] = Intrinsic.AtomicExchange,
+        ["System.Threading.Interlocked.CompareExchange"] = Intrinsic.AtomicCompareExchange,
+        ["System.Threading.Interlocked.Read"] = Intrinsic.SharedRead,
+        ["System.Threading.Volatile.Read"] = Intrinsic.SharedRead,
+        ["System.Threading.Volatile.Write"] = Intrinsic.SharedWrite,
     };
 
     private readonly ConcurrentDictionary<IMethodSymbol, Intrinsic> _methods = new(SymbolEqualityComparer.Default);

@@ -28,6 +28,10 @@ internal sealed partial class MethodLowering
         {
             LowerRefAssignment(assignment);
         }
+        else if (assignment.Target is ILocalReferenceOperation { Local.IsConst: true })
+        {
+            // A constant is no variable.
+        }
         else if (assignment.Target is IDiscardOperation)
         {
             Discard(assignment.Value);
@@ -99,7 +103,7 @@ internal sealed partial class MethodLowering
                 if (operand.Type.CellCount == target.Type.CellCount)
                     _builder.Emit(new AssignInstruction(At(capture), target, operand));
                 else
-                    _builder.Emit(Opaque(At(capture), target, Describe(capture.Value), operand));
+                    _builder.Emit(Opaque(At(capture), target, OpaqueReason.NotFollowed, "a value", operand));
                 break;
         }
     }
@@ -138,13 +142,16 @@ internal sealed partial class MethodLowering
                 ?? Operand.Null(HandleType.Instance);
         }
 
+        RefuseChecked(compound.IsChecked, compound);
         var right = Lower(compound.Value, null);
         if (TypeLowering.Scalar(Substitute(compound.Target.Type!)) is not { } targetType
             || OperationType(compound, targetType) is not { } type
             || Operator(compound.OperatorKind) is not { } @operator)
         {
-            return PointerArithmetic(compound.OperatorKind, left, right, compound)
-                ?? OpaqueValue(compound, null, "arithmetic that is not on integers", left, right);
+            if (PointerArithmetic(compound.OperatorKind, left, right, compound) is { } pointer)
+                return pointer;
+            var (reason, description) = NoCounterpart.OfArithmetic(compound.Target.Type, compound.Value.Type, compound.IsLifted);
+            return OpaqueValue(compound, null, reason, description, left, right);
         }
 
         if (targetType == ScalarType.Bool && IsLogical(compound.OperatorKind))
@@ -200,13 +207,16 @@ internal sealed partial class MethodLowering
 
     private Operand Incremented(IIncrementOrDecrementOperation increment, Operand current, Place? into)
     {
+        RefuseChecked(increment.IsChecked, increment);
         var isIncrement = increment.Kind == OperationKind.Increment;
         if (increment.OperatorMethod is { } method)
             return Call(method, At(increment), [new Argument(current, ArgumentPassing.Value, At(increment.Target))], into) ?? current;
         if (current.Type is ScalarType type)
             return EmitBinary(isIncrement ? BinaryOperator.Add : BinaryOperator.Subtract, current, Operand.Constant(1, type), type, increment, into);
-        return PointerArithmetic(isIncrement ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, current, Operand.Constant(1, ScalarType.I32), increment)
-            ?? OpaqueValue(increment, null, "arithmetic that is not on integers", current);
+        if (PointerArithmetic(isIncrement ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, current, Operand.Constant(1, ScalarType.I32), increment) is { } pointer)
+            return pointer;
+        var (reason, description) = NoCounterpart.OfArithmetic(increment.Target.Type, null, increment.IsLifted);
+        return OpaqueValue(increment, null, reason, description, current);
     }
 
     private Operand LowerTuple(ITupleOperation tuple)
@@ -221,15 +231,8 @@ internal sealed partial class MethodLowering
         }
 
         if (target.Type is not StructType)
-            _builder.Emit(Opaque(At(tuple), target, "a tuple"));
+            _builder.Emit(Opaque(At(tuple), target, OpaqueReason.NotFollowed, "a tuple"));
         return Operand.Move(target);
-    }
-
-    private Operand LowerTupleComparison(ITupleBinaryOperation comparison, Place? into)
-    {
-        Discard(comparison.LeftOperand);
-        Discard(comparison.RightOperand);
-        return OpaqueValue(comparison, into, "a comparison of tuples");
     }
 
     /// <summary>The right side is evaluated as a whole before the first variable on the left is written.</summary>
@@ -254,22 +257,28 @@ internal sealed partial class MethodLowering
 
     private void Deconstruct(ITupleOperation variables, IMethodSymbol method, IOperation value)
     {
-        method = _scope.Substitution.Apply(method);
-        var arguments = ImmutableArray.CreateBuilder<Argument>(variables.Elements.Length + 1);
         var receiver = FlowCaptures.IsVariable(value) ? Location(value) : Materialize(value);
-        arguments.Add(new Argument(Operand.Copy(receiver), method.IsStatic ? ArgumentPassing.Value : Contracts.ContractReader.ReceiverPassing(method), At(value)));
-        // A classic extension has its receiver among its parameters.
-        var first = method.IsStatic ? 1 : 0;
-        var results = new Place[variables.Elements.Length];
-        for (var i = 0; i < results.Length; i++)
-        {
-            results[i] = new Place(_builder.Temporary(Lower(method.Parameters[first + i].Type), Render(variables.Elements[i].Syntax)));
-            arguments.Add(new Argument(Operand.Copy(results[i]), ArgumentPassing.Out, At(variables.Elements[i])));
-        }
-
-        Call(method, At(value), arguments.ToImmutable(), null);
+        var results = CallDeconstruct(_scope.Substitution.Apply(method), receiver, At(value), [.. variables.Elements]);
         for (var i = 0; i < results.Length; i++)
             StoreVariable(variables.Elements[i], results[i]);
+    }
+
+    /// <summary>Calls a <c>Deconstruct</c>; the answer is where its results are.</summary>
+    private Place[] CallDeconstruct(IMethodSymbol method, Place receiver, Site site, ImmutableArray<IOperation> parts)
+    {
+        var arguments = ImmutableArray.CreateBuilder<Argument>(parts.Length + 1);
+        arguments.Add(new Argument(Operand.Copy(receiver), method.IsStatic ? ArgumentPassing.Value : Contracts.ContractReader.ReceiverPassing(method), site));
+        // A classic extension has its receiver among its parameters.
+        var first = method.IsStatic ? 1 : 0;
+        var results = new Place[parts.Length];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = new Place(_builder.Temporary(Lower(method.Parameters[first + i].Type), Render(parts[i].Syntax)));
+            arguments.Add(new Argument(Operand.Copy(results[i]), ArgumentPassing.Out, At(parts[i])));
+        }
+
+        Call(method, site, arguments.ToImmutable(), null);
+        return results;
     }
 
     private void StoreParts(ITupleOperation variables, IOperation value)
@@ -287,7 +296,7 @@ internal sealed partial class MethodLowering
             {
                 parts[i] = whole.Type is StructType type && i < type.Fields.Length
                     ? whole.Field(type.Fields[i])
-                    : OpaqueValue(variables.Elements[i], null, "a part of a tuple").Place;
+                    : OpaqueValue(variables.Elements[i], null, OpaqueReason.NotFollowed, "a part of a tuple").Place;
             }
         }
 
@@ -316,6 +325,6 @@ internal sealed partial class MethodLowering
             operand = Convert(operand, from, to, variable);
         _builder.Emit(target.Type.CellCount == operand.Type.CellCount
             ? new AssignInstruction(At(variable), target, operand)
-            : Opaque(At(variable), target, "a part of a tuple", operand));
+            : Opaque(At(variable), target, OpaqueReason.NotFollowed, "a part of a tuple", operand));
     }
 }

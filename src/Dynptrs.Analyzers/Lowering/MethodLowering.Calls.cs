@@ -77,9 +77,10 @@ internal sealed partial class MethodLowering
             return new ContractTarget(memberContract, BodyOf(member, memberContract));
         var canFollow = (!isVirtual || IsExact(method)) && !method.IsAbstract && !method.IsExtern
             && !IsStaticAbstract(method) && MethodBodies.Declaration(method, _context.CancellationToken) is not null;
-        return canFollow
-            ? new FunctionTarget(_context.Function(method, _scope.IsProgramCode))
-            : new UnknownTarget(method.AssociatedSymbol?.Name ?? method.Name);
+        if (canFollow)
+            return new FunctionTarget(_context.Function(method, _scope.IsProgramCode));
+        var (reason, description) = NoCounterpart.OfCall(method, isDecidedLater: method.IsAbstract || IsStaticAbstract(method) || (isVirtual && !IsExact(method)));
+        return new UnknownTarget(method.AssociatedSymbol?.Name ?? method.Name, reason, description);
     }
 
     /// <summary>The body of a method with a contract, which is program code too; what is the kernel's, or an owner's or a view's own, is none.</summary>
@@ -272,7 +273,7 @@ internal sealed partial class MethodLowering
             if (FieldBehind(reference.Property) is { } field && reference.Instance is { } instance)
                 _builder.Emit(new AssignInstruction(At(assignment), FieldOf(Location(instance), field, reference), operand));
             else
-                _builder.Emit(Opaque(At(assignment), null, "a property", operand));
+                _builder.Emit(Opaque(At(assignment), null, OpaqueReason.NotFollowed, "a property", operand));
             return operand;
         }
 

@@ -44,7 +44,7 @@ internal sealed partial class MethodLowering
         if (value.Type is HandleType or PointerType)
             _builder.Emit(new BinaryInstruction(At(test), result, BinaryOperator.Equal, value, Operand.Null(value.Type), value.Type));
         else
-            _builder.Emit(Opaque(At(test), result, "a nullable value", value));
+            _builder.Emit(Opaque(At(test), result, OpaqueReason.Nullable, "a nullable value", value));
         return Operand.Move(result);
     }
 

@@ -43,6 +43,8 @@ internal sealed partial class MethodLowering
             EmitCaught(handler, block);
         }
 
+        if (_scope.IsProgramCode)
+            RefuseTry(block);
         foreach (var operation in block.Operations)
         {
             Effect(operation);

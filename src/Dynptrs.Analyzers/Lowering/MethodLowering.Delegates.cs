@@ -22,7 +22,8 @@ internal sealed partial class MethodLowering
         reference.Lambda = lambda;
         if (DelegateContract(creation) is { } contract)
             reference.DelegateContract = contract;
-        if (!IsCallback(creation))
+        // A closure is refused in program code, and nothing follows from that.
+        if (!IsCallback(creation) && !(_scope.IsProgramCode && !reference.Captured.IsEmpty))
             VerifyAlone(reference);
         return FunctionValue(reference, reference.Captured, creation, into);
     }
@@ -41,9 +42,9 @@ internal sealed partial class MethodLowering
         }
 
         if (reference.Instance is { } instance && !method.IsStatic)
-            return OpaqueValue(creation, into, "a delegate with a receiver", ReceiverValue(instance));
+            return OpaqueValue(creation, into, OpaqueReason.Closure, "a delegate with a receiver", ReceiverValue(instance));
         if (IsStaticAbstract(method))
-            return OpaqueValue(creation, into, "a delegate of a method that is not known");
+            return OpaqueValue(creation, into, OpaqueReason.Dispatch, "a delegate of a method that is not known");
         var target = Target(into, HandleType.Instance, creation);
         _builder.Emit(new FunctionValueInstruction(At(creation), target, _context.Function(method, _scope.IsProgramCode)));
         return Operand.Move(target);
@@ -63,7 +64,7 @@ internal sealed partial class MethodLowering
         var escapes = ImmutableArray.CreateBuilder<Place>(captured.Length);
         foreach (var variable in captured)
             escapes.Add(variable is ITypeSymbol ? ThisPlace() : CapturedPlace(variable));
-        _builder.Emit(new OpaqueInstruction(At(creation), target, OpaqueReason.NoCounterpart, "a closure", ImmutableArray<Operand>.Empty, escapes.MoveToImmutable()));
+        _builder.Emit(new OpaqueInstruction(At(creation), target, OpaqueReason.Closure, "a closure", ImmutableArray<Operand>.Empty, escapes.MoveToImmutable()));
         return Operand.Move(target);
     }
 

@@ -79,11 +79,41 @@ internal sealed partial class MethodLowering
         return number;
     }
 
+    /// <summary>Refuses the <c>try</c> statements with handlers that begin with a block. One that only has a <c>finally</c> runs it on every way out.</summary>
+    private void RefuseTry(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = Outer(region))
+        {
+            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } protectedRegion })
+                continue;
+            SyntaxNode site = TryStatement(protectedRegion) ?? _scope.Body;
+            _builder.Emit(Opaque(new Site(site), null, OpaqueReason.Exception, "an exception handler"));
+        }
+    }
+
+    /// <summary>The statement of a region: the graph keeps no syntax of it, but the order.</summary>
+    private TryStatementSyntax? TryStatement(ControlFlowRegion protectedRegion)
+    {
+        var position = 0;
+        for (var i = 0; i <= protectedRegion.FirstBlockOrdinal; i++)
+        {
+            for (var region = _scope.Graph.Blocks[i].EnclosingRegion; region is not null; region = Outer(region))
+            {
+                // Of those that begin together, the outermost is written first.
+                var isBefore = i < protectedRegion.FirstBlockOrdinal || region.LastBlockOrdinal > protectedRegion.LastBlockOrdinal;
+                if (region.Kind == ControlFlowRegionKind.TryAndCatch && region.FirstBlockOrdinal == i && isBefore)
+                    position++;
+            }
+        }
+
+        return OwnNodes().OfType<TryStatementSyntax>().Where(node => node.Catches.Count > 0).OrderBy(node => node.SpanStart).ElementAtOrDefault(position);
+    }
+
     private void EmitCaught(ControlFlowRegion handler, BasicBlock block)
     {
         var clause = handler.Kind == ControlFlowRegionKind.Catch && block.Operations.Length > 0 ? block.Operations[0].Syntax : block.BranchValue?.Syntax;
         SyntaxNode site = clause?.FirstAncestorOrSelf<CatchClauseSyntax>() ?? clause ?? _scope.Body;
-        _builder.Emit(Opaque(new Site(site), null, "an exception handler"));
+        _builder.Emit(Opaque(new Site(site), null, OpaqueReason.Part, "an exception handler"));
     }
 
     private void LowerThrow(BasicBlock block, ControlFlowBranch branch)
@@ -97,7 +127,14 @@ internal sealed partial class MethodLowering
         var site = new Site(syntax);
         if (exception is not null)
             Discard(exception);
-        _builder.Emit(Opaque(site, null, "an exception"));
+        _builder.Emit(Opaque(site, null, OpaqueReason.Exception, exception is { IsImplicit: true, Syntax: SwitchExpressionSyntax } ? "an exception where no arm matches" : "an exception"));
+        if (_scope.IsProgramCode)
+        {
+            // It is refused, and nothing follows from that.
+            _builder.Terminate(new UnreachableTerminator(site));
+            return;
+        }
+
         var thrown = exception is IConversionOperation { Operand.Type: { } operandType } ? operandType : exception?.Type;
         Propagate(block.EnclosingRegion, thrown, _finally, site);
     }
@@ -164,7 +201,7 @@ internal sealed partial class MethodLowering
                 }
 
                 var caught = _builder.Temporary(ScalarType.Bool);
-                _builder.Emit(Opaque(site, new Place(caught), "an exception"));
+                _builder.Emit(Opaque(site, new Place(caught), OpaqueReason.Part, "an exception"));
                 var next = _builder.NewBlock(_handlers);
                 _builder.Terminate(new BranchTerminator(default, Operand.Move(new Place(caught)), target.Index, next.Index));
                 _builder.Select(next);

@@ -63,10 +63,8 @@ internal sealed partial class MethodLowering
                 return StoreThrough(memory, intrinsic == Intrinsic.WriteBigEndian ? Reverse(written, call) : written, values[0]);
             case Intrinsic.ReverseEndianness when call.Type is not null && Lower(call.Type) is ScalarType:
                 return Reverse(Lower(values[0], null), call);
-            case Intrinsic.Min or Intrinsic.Max when call.Type is not null && Lower(call.Type) is ScalarType type:
-                return LowerMinMax(intrinsic == Intrinsic.Min, type, values, call);
             default:
-                return null;
+                return LowerNumber(intrinsic, values, call) ?? LowerShared(intrinsic, values, call);
         }
     }
 
@@ -176,7 +174,7 @@ internal sealed partial class MethodLowering
     private Operand LowerCast(IOperation value, IOperation call, Place? into)
     {
         var operand = Lower(value, null);
-        return operand.Type == Lower(call.Type!) ? operand : OpaqueValue(call, into, "a cast that is not checked", operand);
+        return operand.Type == Lower(call.Type!) ? operand : OpaqueValue(call, into, OpaqueReason.RuntimeType, "a cast that is not checked", operand);
     }
 
     private Operand LowerUnsafeAdd(Intrinsic intrinsic, ImmutableArray<IOperation> values, IInvocationOperation call, IMethodSymbol method, Place? into)
@@ -214,7 +212,7 @@ internal sealed partial class MethodLowering
     {
         _builder.Emit(place.Type.ContainsOwner
             ? new ClearInstruction(At(call), place)
-            : Opaque(At(call), place, "a variable that is not initialised"));
+            : Opaque(At(call), place, OpaqueReason.NotFollowed, "a variable that is not initialised"));
         return Operand.Null(HandleType.Instance);
     }
 
@@ -302,43 +300,5 @@ internal sealed partial class MethodLowering
             default:
                 return null;
         }
-    }
-
-    private Operand LowerMinMax(bool isMin, ScalarType type, ImmutableArray<IOperation> values, IOperation call)
-    {
-        var left = Stable(values[0], HasEffects(values[1]));
-        var right = Lower(values[1], null);
-        var result = new Place(_builder.Temporary(type, Render(call.Syntax)));
-        var isLeft = new Place(_builder.Temporary(ScalarType.Bool));
-        var other = _builder.NewBlock(_handlers);
-        var join = _builder.NewBlock(_handlers);
-        _builder.Emit(new AssignInstruction(At(call), result, AsCopy(left)));
-        _builder.Emit(new BinaryInstruction(At(call), isLeft, isMin ? BinaryOperator.LessOrEqual : BinaryOperator.GreaterOrEqual, AsCopy(left), AsCopy(right), type));
-        _builder.Terminate(new BranchTerminator(At(call), Operand.Move(isLeft), join.Index, other.Index));
-        _builder.Select(other);
-        _builder.Emit(new AssignInstruction(At(call), result, right));
-        _builder.Goto(At(call), join);
-        _builder.Select(join);
-        return Operand.Move(result);
-    }
-
-    /// <summary>Swaps the bytes of a number by shifts and masks.</summary>
-    private Operand Reverse(Operand value, IOperation operation)
-    {
-        if (value.Type is not ScalarType { Size: > 1 } type)
-            return value;
-        value = Spill(value, operation);
-        var result = new Place(_builder.Temporary(type));
-        _builder.Emit(new AssignInstruction(At(operation), result, Operand.Constant(0, type)));
-        for (var i = 0; i < type.Size; i++)
-        {
-            var part = new Place(_builder.Temporary(type));
-            _builder.Emit(new BinaryInstruction(At(operation), part, BinaryOperator.UnsignedShiftRight, AsCopy(value), Operand.Constant(8 * i, ScalarType.I32), type));
-            _builder.Emit(new BinaryInstruction(At(operation), part, BinaryOperator.And, Operand.Copy(part), Operand.Constant(0xff, type), type));
-            _builder.Emit(new BinaryInstruction(At(operation), part, BinaryOperator.ShiftLeft, Operand.Copy(part), Operand.Constant(8 * (type.Size - 1 - i), ScalarType.I32), type));
-            _builder.Emit(new BinaryInstruction(At(operation), result, BinaryOperator.Or, Operand.Copy(result), Operand.Copy(part), type));
-        }
-
-        return Operand.Move(result);
     }
 }

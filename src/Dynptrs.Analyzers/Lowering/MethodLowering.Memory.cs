@@ -58,7 +58,7 @@ internal sealed partial class MethodLowering
     private Operand OpaqueIndex(IOperation index)
     {
         var target = new Place(_builder.Temporary(ScalarType.I32, Render(index.Syntax)));
-        _builder.Emit(Opaque(At(index), target, "an index that is a value", Lower(index, null)));
+        _builder.Emit(Opaque(At(index), target, OpaqueReason.Other, "an index that is a value", Lower(index, null)));
         return Operand.Move(target);
     }
 
@@ -120,6 +120,7 @@ internal sealed partial class MethodLowering
     private Operand LowerArrayRange(IArrayElementReferenceOperation access, IRangeOperation range, Place? into)
     {
         // A range of an array is a copy on the heap.
+        Refuse(At(access), OpaqueReason.Heap, "a copy of a part of an array, on the heap");
         var array = Lower(access.ArrayReference, null);
         if (array.Type is not PointerType { Element: var element })
             return Unsupported(access, into);
@@ -179,7 +180,7 @@ internal sealed partial class MethodLowering
     private Operand UnknownNumber(IOperation operation)
     {
         var target = new Place(_builder.Temporary(ScalarType.I64));
-        _builder.Emit(Opaque(At(operation), target, "a size that is not known"));
+        _builder.Emit(Opaque(At(operation), target, OpaqueReason.NotFollowed, "a size that is not known"));
         return Operand.Move(target);
     }
 
@@ -295,9 +296,16 @@ internal sealed partial class MethodLowering
         foreach (var child in operation.ChildOperations)
         {
             if (position < 0)
+            {
+                if (_scope.IsProgramCode && Constant(child) is null)
+                    return OpaqueValue(operation, null, OpaqueReason.VariableSize, "a stack allocation whose size is no constant", Lower(child, null));
                 _builder.Emit(new AllocateInstruction(At(operation), target, Bytes(Lower(child, null), element, operation), MemoryOrigin.Stack));
+            }
             else
+            {
                 Store(child, target.Element(Operand.Constant(position, ScalarType.I32), element), At(child));
+            }
+
             position++;
         }
 
@@ -316,7 +324,7 @@ internal sealed partial class MethodLowering
             var value = Lower(child, null);
             return value.Type is PointerType
                 ? Derive(value, Operand.Constant(0, ScalarType.I64), null, type, operation, into)
-                : OpaqueValue(operation, into, "a pointer to an object", value);
+                : OpaqueValue(operation, into, OpaqueReason.RuntimeType, "a pointer to an object", value);
         }
 
         return null;

@@ -61,7 +61,7 @@ internal sealed partial class MethodLowering
         var inputs = ImmutableArray.CreateBuilder<Operand>(arguments.Length);
         foreach (var argument in arguments)
             inputs.Add(argument.Value);
-        _builder.Emit(Opaque(At(creation), target, "a constructor that is not known", inputs.MoveToImmutable()));
+        _builder.Emit(Opaque(At(creation), target, constructor.DeclaringSyntaxReferences.IsEmpty && creation.Type!.DeclaringSyntaxReferences.IsEmpty ? OpaqueReason.Library : OpaqueReason.NotFollowed, "a constructor that is not known", inputs.MoveToImmutable()));
         return Operand.Move(target);
     }
 
@@ -79,15 +79,15 @@ internal sealed partial class MethodLowering
         }
 
         if (!isHandedOn)
-            return OpaqueValue(creation, into, "an object on the heap", inputs.MoveToImmutable());
-        _builder.Emit(Opaque(At(creation), null, "an object on the heap"));
-        return EmitCall(new UnknownTarget(constructor.ContainingType.Name), HandleType.Instance, arguments, creation, into);
+            return OpaqueValue(creation, into, OpaqueReason.Heap, "an object on the heap", inputs.MoveToImmutable());
+        _builder.Emit(Opaque(At(creation), null, OpaqueReason.Heap, "an object on the heap"));
+        return EmitCall(new UnknownTarget(constructor.ContainingType.Name, OpaqueReason.Part), HandleType.Instance, arguments, creation, into);
     }
 
     private Operand LowerArrayCreation(IArrayCreationOperation array, Place? into)
     {
         var type = Lower(array.Type!);
-        if (type is not PointerType { Element: var element })
+        if (_scope.IsProgramCode || type is not PointerType { Element: var element })
             return Unsupported(array, into);
         Operand? length = array.DimensionSizes is [var size] ? Bytes(Lower(size, null), element, array) : null;
         var target = new Place(_builder.Temporary(type, Render(array.Syntax)));
@@ -105,7 +105,7 @@ internal sealed partial class MethodLowering
 
     private Operand LowerCollection(ICollectionExpressionOperation collection, Place? into)
     {
-        if (collection.Type is null || Lower(collection.Type) is not PointerType { Element: var element } type)
+        if (collection.Type is null || Lower(collection.Type) is not PointerType { Element: var element } type || (_scope.IsProgramCode && collection.Type is IArrayTypeSymbol))
             return Unsupported(collection, into);
         foreach (var value in collection.Elements)
         {
@@ -117,6 +117,14 @@ internal sealed partial class MethodLowering
         var length = element.Size >= 0 ? Operand.Constant((long)element.Size * collection.Elements.Length, ScalarType.I64) : (Operand?)null;
         _builder.Emit(new AllocateInstruction(At(collection), target, length, collection.Type is IArrayTypeSymbol ? MemoryOrigin.Heap : MemoryOrigin.Stack));
         StoreElements(target, element, collection.Elements);
+        return Operand.Move(target);
+    }
+
+    /// <summary>A constant string that a helper is given: its bytes.</summary>
+    private Operand LowerText(string text, IOperation operation, Place? into)
+    {
+        var target = Target(into, HandleType.Instance, operation);
+        _builder.Emit(new AllocateInstruction(At(operation), target, Operand.Constant(System.Text.Encoding.UTF8.GetByteCount(text) + 1, ScalarType.I64), MemoryOrigin.Constant));
         return Operand.Move(target);
     }
 
@@ -132,7 +140,7 @@ internal sealed partial class MethodLowering
     {
         var lowered = Lower(type);
         if (lowered is OwnerType || lowered.Size < 0)
-            return OpaqueValue(operation, into, "a size that is not known");
+            return OpaqueValue(operation, into, OpaqueReason.NotFollowed, "a size that is not known");
         return Operand.Constant(lowered.Size, ScalarType.I32);
     }
 }

@@ -17,10 +17,11 @@ internal sealed partial class MethodLowering
             return Call(method, At(binary), [first, ByValue(binary.RightOperand)], into) ?? Operand.Null(HandleType.Instance);
         }
 
+        RefuseChecked(binary.IsChecked, binary);
         var left = Stable(binary.LeftOperand, HasEffects(binary.RightOperand));
         var right = Lower(binary.RightOperand, null);
         if (binary.IsLifted || Operator(binary.OperatorKind) is not { } @operator)
-            return OpaqueValue(binary, into, "arithmetic on nullable values", left, right);
+            return OpaqueArithmetic(binary, left, right, into);
         if (left.Type == ScalarType.Bool && right.Type == ScalarType.Bool && IsLogical(binary.OperatorKind))
             return LowerLogical(binary.OperatorKind, left, right, binary);
         if (left.Type is ScalarType type && right.Type is ScalarType)
@@ -35,8 +36,20 @@ internal sealed partial class MethodLowering
             return Operand.Move(target);
         }
 
-        var description = binary.Type?.SpecialType == SpecialType.System_String ? "a concatenation of strings" : "an operation that is not on integers";
-        return OpaqueValue(binary, into, description, left, right);
+        return OpaqueArithmetic(binary, left, right, into);
+    }
+
+    private Operand OpaqueArithmetic(IBinaryOperation binary, Operand left, Operand right, Place? into)
+    {
+        var (reason, description) = NoCounterpart.OfArithmetic(binary.LeftOperand.Type, binary.RightOperand.Type, binary.IsLifted);
+        return OpaqueValue(binary, into, reason, description, left, right);
+    }
+
+    /// <summary>What overflows throws.</summary>
+    private void RefuseChecked(bool isChecked, IOperation operation)
+    {
+        if (isChecked)
+            Refuse(At(operation), OpaqueReason.Exception, "checked arithmetic, which throws where it overflows");
     }
 
     private Operand EmitBinary(BinaryOperator @operator, Operand left, Operand right, ScalarType type, IOperation operation, Place? into)
@@ -88,9 +101,14 @@ internal sealed partial class MethodLowering
     {
         if (unary.OperatorMethod is { MethodKind: MethodKind.UserDefinedOperator } method)
             return Call(method, At(unary), [ByValue(unary.Operand)], into) ?? Operand.Null(HandleType.Instance);
+        RefuseChecked(unary.IsChecked, unary);
         var operand = Lower(unary.Operand, null);
         if (unary.IsLifted || operand.Type is not ScalarType type || (unary.OperatorMethod is not null))
-            return OpaqueValue(unary, into, "an operation that is not on integers", operand);
+        {
+            var (reason, description) = NoCounterpart.OfArithmetic(unary.Operand.Type, null, unary.IsLifted);
+            return OpaqueValue(unary, into, reason, description, operand);
+        }
+
         UnaryOperator @operator;
         switch (unary.OperatorKind)
         {
@@ -106,7 +124,7 @@ internal sealed partial class MethodLowering
                 @operator = UnaryOperator.Not;
                 break;
             default:
-                return OpaqueValue(unary, into, "an index from the end", operand);
+                return OpaqueValue(unary, into, OpaqueReason.Other, "an index from the end", operand);
         }
 
         var target = Target(into, type, unary);
@@ -129,13 +147,16 @@ internal sealed partial class MethodLowering
         if (operand is IDefaultValueOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation || operand.Type.Equals(conversion.Type, SymbolEqualityComparer.Default))
             return Lower(operand, into);
         if (conversion.GetConversion() is { IsBoxing: true } && conversion.Operand.Type is { } boxed && Lower(boxed) is not HandleType)
-            return OpaqueValue(conversion, into, "boxing", Lower(operand, null));
+            return OpaqueConversion(conversion, Lower(operand, null), into);
         var value = Lower(operand, null);
         switch (value.Type, target)
         {
             case (ScalarType from, ScalarType to):
+                RefuseChecked(conversion is { IsChecked: true, IsImplicit: false }, conversion);
                 return Convert(value, from, to, conversion, into);
             case (HandleType, HandleType):
+                if (value.Kind != OperandKind.Null && conversion.GetConversion() is { IsReference: true, IsExplicit: true })
+                    Refuse(At(conversion), OpaqueReason.RuntimeType, "a cast that is checked at run time");
                 return value.Kind == OperandKind.Null ? Operand.Null(target) : value;
             case (PointerType, PointerType) when value.Kind == OperandKind.Null:
                 return Operand.Null(target);
@@ -147,19 +168,19 @@ internal sealed partial class MethodLowering
                 return UnknownPointer(conversion, into);
             case var (from, to) when from == to:
                 return value;
+            case (StructType, StructType to) when operand.Type.IsTupleType && conversion.Type!.IsTupleType && LowerTupleConversion(conversion, value, to) is { } tuple:
+                return tuple;
             default:
-                return OpaqueValue(conversion, into, DescribeConversion(conversion), value);
+                return OpaqueConversion(conversion, value, into);
         }
     }
 
-    private static string DescribeConversion(IConversionOperation conversion) => conversion.GetConversion() switch
+    private Operand OpaqueConversion(IConversionOperation conversion, Operand value, Place? into)
     {
-        { IsBoxing: true } => "boxing",
-        { IsUnboxing: true } => "unboxing",
-        { IsNullable: true } => "a nullable value",
-        { IsNumeric: true } => "a floating-point number",
-        _ => "a conversion to an object",
-    };
+        var kind = conversion.GetConversion();
+        var (reason, description) = NoCounterpart.OfConversion(conversion.Operand.Type, conversion.Type, kind.IsBoxing, kind.IsUnboxing, kind.IsNullable);
+        return OpaqueValue(conversion, into, reason, description, value);
+    }
 
     private Operand LowerUserConversion(IConversionOperation conversion, IMethodSymbol method, Place? into)
     {

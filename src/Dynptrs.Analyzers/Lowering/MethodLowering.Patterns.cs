@@ -56,17 +56,65 @@ internal sealed partial class MethodLowering
             case IRecursivePatternOperation recursive:
                 MatchRecursive(recursive, input, whenTrue, whenFalse);
                 break;
+            case IListPatternOperation list when input.Type is PointerType memory:
+                MatchList(list, input, memory.Element, whenTrue, whenFalse);
+                break;
             default:
                 MatchUnknown(pattern, input, whenTrue, whenFalse);
                 break;
         }
     }
 
-    /// <summary>A list pattern, or one that the compiler could not make sense of: whether it matches is not known.</summary>
+    /// <summary>A list pattern on a span or an array: its length first, then its elements.</summary>
+    private void MatchList(IListPatternOperation list, Place input, IrType element, BlockBuilder whenTrue, BlockBuilder whenFalse)
+    {
+        if (list.InputType is IArrayTypeSymbol)
+            Require(list, BinaryOperator.NotEqual, Operand.Copy(input), Operand.Null(input.Type), input.Type, whenFalse);
+        var slice = -1;
+        for (var i = 0; i < list.Patterns.Length; i++)
+            slice = list.Patterns[i] is ISlicePatternOperation ? i : slice;
+        var fixedLength = list.Patterns.Length - (slice < 0 ? 0 : 1);
+        var length = AsCopy(Length(Operand.Copy(input), element, list, new Place(_builder.Temporary(ScalarType.I32))));
+        Require(list, slice < 0 ? BinaryOperator.Equal : BinaryOperator.GreaterOrEqual, length, Operand.Constant(fixedLength, ScalarType.I32), ScalarType.I32, whenFalse);
+        for (var i = 0; i < list.Patterns.Length; i++)
+        {
+            switch (list.Patterns[i])
+            {
+                case IDiscardPatternOperation or ISlicePatternOperation { Pattern: null }:
+                    break;
+                case ISlicePatternOperation { Pattern: { } part } rest:
+                    var partLength = EmitBinary(BinaryOperator.Subtract, length, Operand.Constant(fixedLength, ScalarType.I32), ScalarType.I32, rest, new Place(_builder.Temporary(ScalarType.I32)));
+                    var start = Bytes(Operand.Constant(i, ScalarType.I32), element, rest);
+                    MatchPart(part, Derive(Operand.Copy(input), start, Bytes(partLength, element, rest), input.Type, rest, new Place(_builder.Temporary(input.Type))).Place, whenFalse);
+                    break;
+                case var part:
+                    var index = slice < 0 || i < slice
+                        ? Operand.Constant(i, ScalarType.I32)
+                        : EmitBinary(BinaryOperator.Subtract, length, Operand.Constant(list.Patterns.Length - i, ScalarType.I32), ScalarType.I32, part, new Place(_builder.Temporary(ScalarType.I32)));
+                    MatchPart(part, input.Element(AsCopy(index), element), whenFalse);
+                    break;
+            }
+        }
+
+        Bind(list.DeclaredSymbol, input, list);
+        _builder.Goto(At(list), whenTrue);
+    }
+
+    /// <summary>Goes on in a new block where a comparison holds.</summary>
+    private void Require(IPatternOperation pattern, BinaryOperator @operator, Operand left, Operand right, IrType type, BlockBuilder whenFalse)
+    {
+        var holds = new Place(_builder.Temporary(ScalarType.Bool, Render(pattern.Syntax)));
+        _builder.Emit(new BinaryInstruction(At(pattern), holds, @operator, left, right, type));
+        var next = _builder.NewBlock(_handlers);
+        _builder.Terminate(new BranchTerminator(At(pattern), Operand.Move(holds), next.Index, whenFalse.Index));
+        _builder.Select(next);
+    }
+
+    /// <summary>A list pattern on something else, or one that the compiler could not make sense of: whether it matches is not known.</summary>
     private void MatchUnknown(IPatternOperation pattern, Place input, BlockBuilder whenTrue, BlockBuilder whenFalse)
     {
         var matches = new Place(_builder.Temporary(ScalarType.Bool, Render(pattern.Syntax)));
-        _builder.Emit(Opaque(At(pattern), matches, "a list pattern", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+        _builder.Emit(Opaque(At(pattern), matches, OpaqueReason.Other, "a pattern on what is no memory", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
         BindUnknown(pattern);
         _builder.Terminate(new BranchTerminator(At(pattern), Operand.Move(matches), whenTrue.Index, whenFalse.Index));
     }
@@ -81,7 +129,7 @@ internal sealed partial class MethodLowering
             _ => null,
         };
         if (symbol is ILocalSymbol local)
-            _builder.Emit(Opaque(At(pattern), VariablePlace(local, local.Type, isByRef: false), "a list pattern"));
+            _builder.Emit(Opaque(At(pattern), VariablePlace(local, local.Type, isByRef: false), OpaqueReason.Part, "a list pattern"));
         foreach (var child in pattern.ChildOperations)
             BindUnknown(child);
     }
@@ -98,8 +146,14 @@ internal sealed partial class MethodLowering
         if (Constant(value) is { } constant && constant.Type.GetType() == input.Type.GetType())
             _builder.Emit(new BinaryInstruction(At(pattern), matches, @operator, Operand.Copy(input), constant, input.Type));
         else
-            _builder.Emit(Opaque(At(pattern), matches, "a comparison that is not one of numbers", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+            _builder.Emit(OpaqueComparison(pattern, matches, input));
         _builder.Terminate(new BranchTerminator(At(pattern), Operand.Move(matches), whenTrue.Index, whenFalse.Index));
+    }
+
+    private static OpaqueInstruction OpaqueComparison(IPatternOperation pattern, Place matches, Place input)
+    {
+        var (reason, description) = NoCounterpart.OfComparison(pattern.InputType);
+        return Opaque(At(pattern), matches, reason, description, input.Type.ContainsOwner ? [] : [Operand.Copy(input)]);
     }
 
     private static BinaryOperator Comparison(BinaryOperatorKind kind) => kind switch
@@ -120,7 +174,7 @@ internal sealed partial class MethodLowering
         if (isSame)
             _builder.Emit(new BinaryInstruction(At(pattern), matches, BinaryOperator.NotEqual, Operand.Copy(input), Operand.Null(input.Type), input.Type));
         else
-            _builder.Emit(Opaque(At(pattern), matches, "a type test", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+            _builder.Emit(Opaque(At(pattern), matches, OpaqueReason.RuntimeType, "a type test", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
         var next = _builder.NewBlock(_handlers);
         _builder.Terminate(new BranchTerminator(At(pattern), Operand.Move(matches), next.Index, whenFalse.Index));
         _builder.Select(next);
@@ -134,18 +188,27 @@ internal sealed partial class MethodLowering
         if (target.Type == input.Type)
             _builder.Emit(new AssignInstruction(At(pattern), target, Operand.Copy(input)));
         else
-            _builder.Emit(Opaque(At(pattern), target, "a type test", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+            _builder.Emit(Opaque(At(pattern), target, OpaqueReason.RuntimeType, "a type test", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
     }
 
     private void MatchRecursive(IRecursivePatternOperation pattern, Place input, BlockBuilder whenTrue, BlockBuilder whenFalse)
     {
         MatchType(pattern, input, whenFalse);
+        if (pattern.DeconstructSymbol is IMethodSymbol method)
+        {
+            MatchDeconstructed(pattern, method, input, whenFalse);
+            MatchProperties(pattern, input, whenFalse);
+            Bind(pattern.DeclaredSymbol, input, pattern);
+            _builder.Goto(At(pattern), whenTrue);
+            return;
+        }
+
         for (var i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
         {
             var part = pattern.DeconstructionSubpatterns[i];
             if (part is IDiscardPatternOperation)
                 continue;
-            if (pattern.DeconstructSymbol is not null || input.Type is not StructType tuple || i >= tuple.Fields.Length)
+            if (input.Type is not StructType tuple || i >= tuple.Fields.Length)
             {
                 MatchUnknown(pattern, input, whenTrue, whenFalse);
                 return;
@@ -154,6 +217,24 @@ internal sealed partial class MethodLowering
             MatchPart(part, input.Field(tuple.Fields[i]), whenFalse);
         }
 
+        MatchProperties(pattern, input, whenFalse);
+        Bind(pattern.DeclaredSymbol, input, pattern);
+        _builder.Goto(At(pattern), whenTrue);
+    }
+
+    /// <summary>A positional pattern on what has a <c>Deconstruct</c>: its results are matched.</summary>
+    private void MatchDeconstructed(IRecursivePatternOperation pattern, IMethodSymbol method, Place input, BlockBuilder whenFalse)
+    {
+        var results = CallDeconstruct(_scope.Substitution.Apply(method), input, At(pattern), [.. pattern.DeconstructionSubpatterns]);
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (pattern.DeconstructionSubpatterns[i] is not IDiscardPatternOperation)
+                MatchPart(pattern.DeconstructionSubpatterns[i], results[i], whenFalse);
+        }
+    }
+
+    private void MatchProperties(IRecursivePatternOperation pattern, Place input, BlockBuilder whenFalse)
+    {
         foreach (var property in pattern.PropertySubpatterns)
         {
             var outer = _patternInput;
@@ -166,9 +247,6 @@ internal sealed partial class MethodLowering
             else
                 MatchPart(property.Pattern, value, whenFalse);
         }
-
-        Bind(pattern.DeclaredSymbol, input, pattern);
-        _builder.Goto(At(pattern), whenTrue);
     }
 
     private void MatchPart(IPatternOperation part, Place value, BlockBuilder whenFalse)

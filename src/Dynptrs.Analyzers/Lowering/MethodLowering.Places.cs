@@ -184,6 +184,8 @@ internal sealed partial class MethodLowering
     private Place StaticPlace(IFieldReferenceOperation reference)
     {
         var type = Lower(reference.Field.Type);
+        if (_scope.IsProgramCode && !reference.Field.IsReadOnly && !Substitute(reference.Field.Type).IsUnmanagedType)
+            return OpaqueValue(reference, null, OpaqueReason.ManagedStatic, "a static field of a managed type").Place;
         if (type is HandleType or PointerType)
         {
             var value = new Place(_builder.Temporary(type, reference.Field.Name));
@@ -309,8 +311,15 @@ internal sealed partial class MethodLowering
         _scope.Method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor
         && SymbolEqualityComparer.Default.Equals(_scope.Method.ContainingType, field.ContainingType);
 
-    private static OpaqueInstruction Opaque(Site site, Place? target, string description, params ImmutableArray<Operand> inputs) =>
-        new(site, target, OpaqueReason.NoCounterpart, description, inputs, ImmutableArray<Place>.Empty);
+    private static OpaqueInstruction Opaque(Site site, Place? target, OpaqueReason reason, string description, params ImmutableArray<Operand> inputs) =>
+        new(site, target, reason, description, inputs, ImmutableArray<Place>.Empty);
+
+    /// <summary>Notes what program code may not do. Host code does it, and its instructions say how.</summary>
+    private void Refuse(Site site, OpaqueReason reason, string description)
+    {
+        if (_scope.IsProgramCode)
+            _builder.Emit(Opaque(site, null, reason, description));
+    }
 
     private static OpaqueInstruction Reinterpretation(Site site, Place? target, string description, Place escaping) =>
         new(site, target, OpaqueReason.Reinterpretation, description, ImmutableArray<Operand>.Empty, ImmutableArray.Create(escaping));

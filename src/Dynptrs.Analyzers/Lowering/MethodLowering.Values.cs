@@ -18,6 +18,8 @@ internal sealed partial class MethodLowering
     {
         if (Constant(operation) is { } constant)
             return constant;
+        if (operation.ConstantValue is { HasValue: true, Value: string constantText } && IsArgumentOfHelper(operation))
+            return LowerText(constantText, operation, into);
         switch (operation)
         {
             case IConversionOperation conversion:
@@ -40,7 +42,7 @@ internal sealed partial class MethodLowering
                 return LowerTest(operation);
             case IIsTypeOperation test:
                 Discard(test.ValueOperand);
-                return OpaqueValue(operation, into, "a type test");
+                return OpaqueValue(operation, into, OpaqueReason.RuntimeType, "a type test");
             case ISimpleAssignmentOperation assignment:
                 return LowerAssignment(assignment);
             case ICompoundAssignmentOperation compound:
@@ -253,10 +255,10 @@ internal sealed partial class MethodLowering
         return info is { Kind: FlowCaptureKind.Value, ValueUses: 1, Local: not null } ? Operand.Move(place) : Operand.Copy(place);
     }
 
-    private Operand OpaqueValue(IOperation operation, Place? into, string description, params ImmutableArray<Operand> inputs)
+    private Operand OpaqueValue(IOperation operation, Place? into, OpaqueReason reason, string description, params ImmutableArray<Operand> inputs)
     {
         var target = Target(into, operation.Type is { } type ? Lower(type) : OpaqueType.Unsized, operation);
-        _builder.Emit(Opaque(At(operation), target, description, inputs));
+        _builder.Emit(Opaque(At(operation), target, reason, description, inputs));
         return Operand.Move(target);
     }
 
@@ -272,27 +274,18 @@ internal sealed partial class MethodLowering
                 Effect(child);
         }
 
+        var (reason, description) = NoCounterpart.Of(operation);
         if (operation.Type is null or { SpecialType: SpecialType.System_Void })
         {
-            _builder.Emit(Opaque(At(operation), null, Describe(operation), inputs.ToImmutable()));
+            _builder.Emit(Opaque(At(operation), null, reason, description, inputs.ToImmutable()));
             return Operand.Null(HandleType.Instance);
         }
 
-        return OpaqueValue(operation, into, Describe(operation), inputs.ToImmutable());
+        return OpaqueValue(operation, into, reason, description, inputs.ToImmutable());
     }
 
-    private static string Describe(IOperation operation) => operation switch
-    {
-        ILiteralOperation { Type.SpecialType: SpecialType.System_String } => "a string",
-        ILiteralOperation => "a floating-point number",
-        IInterpolatedStringOperation => "an interpolated string",
-        IAwaitOperation => "an await",
-        ITypeOfOperation => "a type object",
-        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation => "a dynamic operation",
-        IAnonymousObjectCreationOperation => "an object on the heap",
-        ICaughtExceptionOperation => "an exception",
-        IEventReferenceOperation or IEventAssignmentOperation => "an event",
-        IRangeOperation => "a range",
-        _ => operation.Kind == OperationKind.None ? "an expression of an unknown kind" : "an expression: " + operation.Kind,
-    };
+    /// <summary>Whether a constant is handed straight to a helper, which gets its bytes.</summary>
+    private bool IsArgumentOfHelper(IOperation constant) =>
+        constant is { ConstantValue.HasValue: true, Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } }
+        && _context.Contracts.Read(method) is { Requirements: not null };
 }

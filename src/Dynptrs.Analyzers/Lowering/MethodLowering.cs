@@ -3,6 +3,7 @@ using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Dynptrs.Analyzers.Lowering;
@@ -41,9 +42,18 @@ internal sealed partial class MethodLowering
         lowering.DeclareParameters();
         lowering.DeclareVariables();
         lowering._builder.BeginTemporaries();
+        if (scope.Method.IsAsync)
+            lowering.Refuse(new Site(ReturnTypeOf(scope.Body)), OpaqueReason.Suspension, "an async method");
         lowering.LowerGraph();
         return (lowering._builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode), lowering._verifiedAlone);
     }
+
+    private static SyntaxNode ReturnTypeOf(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => method.ReturnType,
+        LocalFunctionStatementSyntax function => function.ReturnType,
+        _ => declaration,
+    };
 
     private void DeclareParameters()
     {

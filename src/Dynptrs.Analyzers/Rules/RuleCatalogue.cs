@@ -29,6 +29,7 @@ internal static class RuleCatalogue
         new CallbackResultRule(),
         new UnfollowedOwnerRule(),
         new TooComplexRule(),
+        new NoCounterpartRule(),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. Rules.Select(rule => rule.Descriptor)];

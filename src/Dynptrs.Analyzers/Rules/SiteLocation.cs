@@ -9,6 +9,11 @@ internal static class SiteLocation
 {
     public static Location? TryGet(Site site) => site.Source is SyntaxNode node ? Of(site, node) : null;
 
-    /// <summary>The location of a node; for the end of a body, that of its closing brace.</summary>
-    public static Location Of(Site site, SyntaxNode node) => site.AtEnd && node is BlockSyntax block ? block.CloseBraceToken.GetLocation() : node.GetLocation();
+    /// <summary>The location of a node; for the end of a body, that of its closing brace, for a <c>try</c> statement, that of the word.</summary>
+    public static Location Of(Site site, SyntaxNode node) => node switch
+    {
+        BlockSyntax block when site.AtEnd => block.CloseBraceToken.GetLocation(),
+        TryStatementSyntax statement => statement.TryKeyword.GetLocation(),
+        _ => node.GetLocation(),
+    };
 }

@@ -17,9 +17,10 @@ internal sealed class CallTransfer
     private readonly CallTracking _tracking;
     private readonly ProgramChecks _program;
     private readonly ReturnChecks _returns;
+    private readonly CounterpartChecks _counterparts;
     private readonly ReachedBodies _bodies;
 
-    public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, ReachedBodies bodies, VerifierOptions options)
+    public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, CounterpartChecks counterparts, ReachedBodies bodies, VerifierOptions options)
     {
         _places = places;
         _instructions = instructions;
@@ -29,6 +30,7 @@ internal sealed class CallTransfer
         _tracking = new CallTracking(places);
         _program = new ProgramChecks(places, reporter, options);
         _returns = new ReturnChecks(reporter);
+        _counterparts = counterparts;
         _bodies = bodies;
     }
 
@@ -303,6 +305,7 @@ internal sealed class CallTransfer
     /// <summary>A call of which nothing is known but what C# says: it may read and write what it is given.</summary>
     private void CallUnknown(State state, CallInstruction call)
     {
+        var isRefused = _counterparts.IsRefused(state, call);
         PointerValue? derived = null;
         foreach (var argument in call.Arguments)
         {
@@ -310,6 +313,8 @@ internal sealed class CallTransfer
                 derived ??= PassValue(state, argument);
             else
                 PassToUnknown(state, argument, call.Target.Name);
+            if (isRefused && argument is { Passing: ArgumentPassing.Ref or ArgumentPassing.Out, Value.Kind: OperandKind.Copy or OperandKind.Move })
+                _places.WriteAll(state, argument.Value.Place, InstructionTransfer.Repeat(PoisonedValue.Instance, argument.Value.Type.CellCount), argument.Site);
         }
 
         if (call.Result is not { } result)
@@ -323,7 +328,7 @@ internal sealed class CallTransfer
         // By C#'s rules of ref safety, a pointer that comes back points into what was given, if into anything that can die.
         var values = ImmutableArray.CreateBuilder<Value?>(result.Type.CellCount);
         for (var i = 0; i < result.Type.CellCount; i++)
-            values.Add(GetUnknownResult(state, result.Type, derived));
+            values.Add(isRefused ? PoisonedValue.Instance : GetUnknownResult(state, result.Type, derived));
         _places.WriteAll(state, result, values.MoveToImmutable(), call.Site);
     }
 

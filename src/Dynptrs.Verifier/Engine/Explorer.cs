@@ -41,8 +41,9 @@ internal sealed class Explorer
         _comparer = new StateComparer(isExact: refused is not null);
         _worklist = new Worklist(isDepthFirst: refused is not null);
         _places = new PlaceEvaluator(Reporter);
-        _instructions = new InstructionTransfer(_places, Reporter);
-        _calls = new CallTransfer(_places, _instructions, Reporter, Bodies, options);
+        var counterparts = new CounterpartChecks(_places, Reporter);
+        _instructions = new InstructionTransfer(_places, Reporter, counterparts);
+        _calls = new CallTransfer(_places, _instructions, Reporter, counterparts, Bodies, options);
     }
 
     public Reporter Reporter { get; } = new();
@@ -116,7 +117,7 @@ internal sealed class Explorer
         for (; index < block.Instructions.Length; index++)
         {
             _stepsLeft--;
-            if (MayThrow(block.Instructions[index]))
+            if (!state.Frame.Function.IsProgramCode && MayThrow(block.Instructions[index]))
                 ReachHandlers(state, block);
             if (block.Instructions[index] is not CallInstruction call)
             {
@@ -192,6 +193,7 @@ internal sealed class Explorer
     }
 
     /// <summary>Whether handlers see the state before an instruction: a call that throws has done nothing, and a release does not throw.</summary>
+    /// <remarks>Handlers in program code are refused where they are set up, and never run.</remarks>
     private static bool MayThrow(Instruction instruction) => instruction switch
     {
         CallInstruction { Target: ContractTarget { Contract: var contract } } => !contract.Releases,

@@ -6,7 +6,7 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Engine;
 
 /// <summary>What each instruction but a call does to a state.</summary>
-internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter reporter)
+internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter reporter, CounterpartChecks counterparts)
 {
     public void Execute(State state, Instruction instruction)
     {
@@ -259,6 +259,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     private void Execute(State state, OpaqueInstruction opaque)
     {
+        var isRefused = counterparts.IsRefused(state, opaque);
         foreach (var input in opaque.Inputs)
         {
             if (input.Kind is not (OperandKind.Copy or OperandKind.Move))
@@ -274,7 +275,9 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             result = Escape(state, place, opaque);
         if (opaque.Target is not { } target)
             return;
-        if (target.Type is not PointerType)
+        if (isRefused)
+            result = PoisonedValue.Instance;
+        else if (target.Type is not PointerType)
             result = UnknownValue.Instance;
         places.WriteAll(state, target, Repeat(result, target.Type.CellCount), opaque.Site);
     }
@@ -313,7 +316,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         }
     }
 
-    private static ImmutableArray<Value?> Repeat(Value value, int count)
+    /// <summary>The same value for each cell.</summary>
+    public static ImmutableArray<Value?> Repeat(Value value, int count)
     {
         var values = ImmutableArray.CreateBuilder<Value?>(count);
         for (var i = 0; i < count; i++)

@@ -41,6 +41,7 @@ internal sealed class Reporter
     /// <param name="mismatch">The kinds that do not go together.</param>
     /// <param name="origin">Where the memory comes from that it is about.</param>
     /// <param name="range">The ranges of numbers that do not go together.</param>
+    /// <param name="reason">Why what it is about has no counterpart in BPF.</param>
     public void Report(
         State state,
         FindingKind kind,
@@ -54,7 +55,8 @@ internal sealed class Reporter
         HelperUse? helper = null,
         KindMismatch? mismatch = null,
         MemoryOrigin? origin = null,
-        RangeMismatch? range = null)
+        RangeMismatch? range = null,
+        OpaqueReason? reason = null)
     {
         // What a callback returns is its caller's matter, even where the callback is verified on its own.
         for (var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame; frame.Parent is not null; frame = frame.Parent)
@@ -73,6 +75,7 @@ internal sealed class Reporter
             Mismatch = mismatch,
             Origin = origin,
             Range = range,
+            Reason = reason,
             Call = GetCallSite(state.Frame),
             Reference = reference is null ? null : ToHeld(state, reference),
             Held = GetHeld(state),
@@ -83,7 +86,7 @@ internal sealed class Reporter
     public static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access, MemoryOrigin? origin) => kind switch
     {
         FindingKind.MovedView or FindingKind.HelperNotAllowed or FindingKind.PacketWriteNotAllowed or FindingKind.NeedsSleepable
-            or FindingKind.NeedsNewerKernel or FindingKind.Untrusted => true,
+            or FindingKind.NeedsNewerKernel or FindingKind.Untrusted or FindingKind.NoCounterpart => true,
         FindingKind.NotMapMemory => origin is MemoryOrigin.Heap or MemoryOrigin.Unknown,
         _ => access is { IsCertain: false },
     };

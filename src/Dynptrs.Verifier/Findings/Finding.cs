@@ -34,6 +34,9 @@ public sealed record Finding(FindingKind Kind, Site Site, string Subject, Immuta
     /// <summary>The ranges of numbers that do not go together, if the finding is about such.</summary>
     public RangeMismatch? Range { get; init; }
 
+    /// <summary>Why what the finding is about has no counterpart in BPF, if it has none.</summary>
+    public OpaqueReason? Reason { get; init; }
+
     /// <summary>The reference that the finding is about, if it is about one.</summary>
     public HeldReference? Reference { get; init; }
 

@@ -105,6 +105,9 @@ public enum FindingKind
     /// <summary>A callback returns a number that its caller does not take.</summary>
     CallbackResult,
 
+    /// <summary>A program does what BPF has no counterpart for.</summary>
+    NoCounterpart,
+
     /// <summary>A function calls itself.</summary>
     Recursion,
 

@@ -235,7 +235,7 @@ public class ControlFlowLoweringTests
         b0:
             goto b2
         b1:
-            opaque NoCounterpart (an exception handler)
+            opaque Part (an exception handler)
             t0 = call Time()
             return
         b2:
@@ -245,8 +245,8 @@ public class ControlFlowLoweringTests
         b3:
             return
         b4:
-            t2 = opaque NoCounterpart (an object on the heap)
-            opaque NoCounterpart (an exception)
+            t2 = opaque Heap (an object on the heap)
+            opaque Exception (an exception)
             goto b1
         """);
 
@@ -259,7 +259,7 @@ public class ControlFlowLoweringTests
         b0:
             goto b2
         b1:
-            opaque NoCounterpart (an exception handler)
+            opaque Part (an exception handler)
             t0 = call Time()
             return
         b2:
@@ -270,8 +270,8 @@ public class ControlFlowLoweringTests
             t0 = call Time()
             return
         b4:
-            t2 = opaque NoCounterpart (an object on the heap)
-            opaque NoCounterpart (an exception)
+            t2 = opaque Heap (an object on the heap)
+            opaque Exception (an exception)
             goto b5
         b5:
             t0 = call Time()
@@ -322,10 +322,10 @@ public class ControlFlowLoweringTests
             goto b6
         b5:
             t10 = call GetHashCode(t7)
-            t6 = opaque NoCounterpart (a nullable value)
+            t6 = opaque Nullable (a nullable value)
             goto b6
         b6:
-            t11 = opaque NoCounterpart (a nullable value)
+            t11 = opaque Nullable (a nullable value)
             if move t11 goto b7 else b8
         b7:
             t5 = 3

@@ -58,7 +58,7 @@ public class FunctionLoweringTests
         """
         b0:
             n = 5
-            a = opaque NoCounterpart (a closure)
+            a = opaque Closure (a closure)
             call a()
             return
         """);

@@ -105,6 +105,6 @@ public class BoundsTests
         Data + "Set(data.Span, (int)any); Host();",
         """
         private static void Set(Span<byte> bytes, int index) => {|DYN007:bytes[index]|} = 1;
-        private static void Host() { Span<byte> bytes = stackalloc byte[4]; Set(bytes, Environment.ProcessId); }
+        private static void Host() { Span<byte> bytes = stackalloc byte[4]; Set(bytes, (int)CurrentTask.GetPidTgid()); }
         """);
 }
