@@ -184,7 +184,8 @@ internal sealed partial class MethodLowering
     private Place StaticPlace(IFieldReferenceOperation reference)
     {
         var type = Lower(reference.Field.Type);
-        if (_scope.IsProgramCode && !reference.Field.IsReadOnly && !Substitute(reference.Field.Type).IsUnmanagedType)
+        // Of a delegate, the call is refused.
+        if (_scope.IsProgramCode && !reference.Field.IsReadOnly && Substitute(reference.Field.Type) is { IsUnmanagedType: false, TypeKind: not TypeKind.Delegate })
             return OpaqueValue(reference, null, OpaqueReason.ManagedStatic, "a static field of a managed type").Place;
         if (type is HandleType or PointerType)
         {

@@ -86,19 +86,19 @@ public sealed class KindTests
         """);
 
     [Theory]
-    [InlineData("bytes")]
-    [InlineData("new byte[8]")]
-    public async Task Where_memory_comes_from_must_be_known_in_program_code_only(string memory)
+    [InlineData("bytes", "DYN011")]
+    [InlineData("new byte[8]", "DYN032")]
+    public async Task Where_memory_comes_from_must_be_known_in_program_code_only(string memory, string rule)
     {
         string members = $$"""
-            private static byte[] s_heap = new byte[8];
+            private static readonly byte[] s_heap = new byte[8];
 
             private static void Make(Span<byte> bytes) => Dynptr.FromMemory({{memory}}, 0, out Dynptr _);
             """;
         await PacketProgram.VerifyInHost("Make(s_heap);", members);
         await PacketProgram.Verify(
             "Make(s_heap);",
-            members.Replace($"({memory}", "({|DYN011:" + memory + "|}", System.StringComparison.Ordinal));
+            members.Replace($"({memory}", "({|" + rule + ":" + memory + "|}", System.StringComparison.Ordinal));
     }
 
     [Fact]
