@@ -35,9 +35,9 @@ internal sealed class KnownTypes
     public ContractAttribute Classify(AttributeData attribute) =>
         attribute.AttributeClass is { } type && _attributes.TryGetValue(type, out var known) ? known : ContractAttribute.None;
 
-    /// <summary>Whether a member stands for a field of a context: what its body does is not the program's.</summary>
-    public bool IsContextField(IMethodSymbol method) =>
-        Has(method, ContractAttribute.ContextField) || (method.AssociatedSymbol is { } property && Has(property, ContractAttribute.ContextField));
+    /// <summary>Whether a member stands for a field that the kernel lays out: what its body does is not the program's.</summary>
+    public bool IsKernelField(IMethodSymbol method) =>
+        Has(method, ContractAttribute.KernelField) || (method.AssociatedSymbol is { } property && Has(property, ContractAttribute.KernelField));
 
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
     public AttributeData? ProgramAttribute(IMethodSymbol method)

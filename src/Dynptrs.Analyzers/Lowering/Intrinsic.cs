@@ -37,6 +37,9 @@ internal enum Intrinsic
     SkipInit,
     NullRef,
     IsNullRef,
+    AreSame,
+    IsAddressLessThan,
+    IsAddressGreaterThan,
     ReadUnaligned,
     WriteUnaligned,
 

@@ -90,7 +90,7 @@ internal sealed partial class MethodLowering
             return null;
         if (method.MethodKind == MethodKind.LocalFunction)
             return _scope.Nested(method);
-        if (method.IsAbstract || method.IsExtern || _context.Known.IsContextField(method))
+        if (method.IsAbstract || method.IsExtern || _context.Known.IsKernelField(method))
             return null;
         return MethodBodies.Declaration(method, _context.CancellationToken) is null ? null : _context.Function(method, isProgramCode: true);
     }

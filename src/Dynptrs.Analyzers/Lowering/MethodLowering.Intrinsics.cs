@@ -52,6 +52,12 @@ internal sealed partial class MethodLowering
                 return LowerSkipInit(Location(values[0]), call);
             case Intrinsic.NullRef:
                 return Operand.Null(ResultType(method)!);
+            case Intrinsic.AreSame:
+                return CompareAddresses(BinaryOperator.Equal, values, call, into);
+            case Intrinsic.IsAddressLessThan:
+                return CompareAddresses(BinaryOperator.Less, values, call, into);
+            case Intrinsic.IsAddressGreaterThan:
+                return CompareAddresses(BinaryOperator.Greater, values, call, into);
             case Intrinsic.IsNullRef:
                 return LowerIsNullRef(values[0], call, into);
             case Intrinsic.ReadLittleEndian or Intrinsic.ReadBigEndian when Memory(values[0]) is { } memory:
@@ -218,12 +224,27 @@ internal sealed partial class MethodLowering
 
     private Operand LowerIsNullRef(IOperation value, IOperation call, Place? into)
     {
+        var address = AddressToRead(value);
+        var target = Target(into, ScalarType.Bool, call);
+        _builder.Emit(new BinaryInstruction(At(call), target, BinaryOperator.Equal, address, Operand.Null(address.Type), address.Type));
+        return Operand.Move(target);
+    }
+
+    private Operand CompareAddresses(BinaryOperator @operator, ImmutableArray<IOperation> values, IOperation call, Place? into)
+    {
+        var left = AddressToRead(values[0]);
+        var right = AddressToRead(values[1]);
+        var target = Target(into, ScalarType.Bool, call);
+        _builder.Emit(new BinaryInstruction(At(call), target, @operator, left, right, left.Type));
+        return Operand.Move(target);
+    }
+
+    private Operand AddressToRead(IOperation value)
+    {
         var place = Location(value);
         var address = new Place(_builder.Temporary(_context.Types.Pointer(place.Type, isReadOnly: true), Render(value.Syntax)));
-        TakeAddress(place, address, At(call));
-        var target = Target(into, ScalarType.Bool, call);
-        _builder.Emit(new BinaryInstruction(At(call), target, BinaryOperator.Equal, Operand.Move(address), Operand.Null(address.Type), address.Type));
-        return Operand.Move(target);
+        TakeAddress(place, address, At(value));
+        return Operand.Move(address);
     }
 
     private Operand LowerIntrinsicLength(Operand memory, IrType element, IOperation operation, bool isEmptyTest, Place? into)

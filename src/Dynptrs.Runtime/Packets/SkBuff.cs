@@ -78,15 +78,15 @@ public sealed class SkBuff
     public bool IsWritable { get; }
 
     /// <summary>The length in bytes that the program sees.</summary>
-    [ContextField]
+    [KernelField]
     public int Length => _linear.Length - _start;
 
     /// <summary>How many of these bytes are linear. Writing behind them makes more bytes linear.</summary>
-    [ContextField]
+    [KernelField]
     public int LinearLength => _linearEnd - _start;
 
     /// <summary>The flow hash, or 0 for none. <see cref="BpfConstants.BPF_F_INVALIDATE_HASH"/> makes it 0.</summary>
-    [ContextField]
+    [KernelField]
     public uint Hash { get; set; }
 
     /// <summary>

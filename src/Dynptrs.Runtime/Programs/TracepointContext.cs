@@ -13,13 +13,13 @@ public sealed class TracepointContext
     public TracepointContext(params ReadOnlySpan<ulong> arguments) => _arguments = arguments.ToArray();
 
     /// <summary>How many arguments there are.</summary>
-    [ContextField]
+    [KernelField]
     public int Count => _arguments.Length;
 
     /// <summary>An argument of the tracepoint.</summary>
     /// <param name="index">Its position, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative or not below <see cref="Count"/>.</exception>
-    [ContextField]
+    [KernelField]
     public ulong this[int index]
     {
         get

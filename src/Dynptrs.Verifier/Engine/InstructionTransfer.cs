@@ -16,13 +16,13 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 Assign(state, assign);
                 break;
             case BinaryInstruction binary:
-                places.Write(state, binary.Target, Evaluate(state, binary), binary.Site);
+                places.Write(state, binary.Target, IsPoisoned(state, binary.Left) || IsPoisoned(state, binary.Right) ? PoisonedValue.Instance : Evaluate(state, binary), binary.Site);
                 break;
             case UnaryInstruction unary:
-                places.Write(state, unary.Target, Evaluate(state, unary), unary.Site);
+                places.Write(state, unary.Target, IsPoisoned(state, unary.Source) ? PoisonedValue.Instance : Evaluate(state, unary), unary.Site);
                 break;
             case ConvertInstruction convert:
-                places.Write(state, convert.Target, Evaluate(state, convert), convert.Site);
+                places.Write(state, convert.Target, IsPoisoned(state, convert.Source) ? PoisonedValue.Instance : Evaluate(state, convert), convert.Site);
                 break;
             case AddressOfInstruction address:
                 TakeAddress(state, address);
@@ -34,7 +34,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 Allocate(state, allocate);
                 break;
             case LengthInstruction length:
-                places.Write(state, length.Target, GetLength(state, length), length.Site);
+                places.Write(state, length.Target, IsPoisoned(state, length.Source) ? PoisonedValue.Instance : GetLength(state, length), length.Site);
                 break;
             case MemoryBlockInstruction block:
                 Execute(state, block);
@@ -61,6 +61,12 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var ids = location.IsCell ? Ownership.IdsOf(state.Cells[location.Cell]) : default;
         reporter.Report(state, FindingKind.OwnerCopied, site, PlaceEvaluator.GetName(source.Place), ids);
     }
+
+    /// <summary>Whether a variable holds what was made of something that is refused.</summary>
+    private static bool IsPoisoned(State state, in Operand operand) =>
+        operand.Kind is OperandKind.Copy or OperandKind.Move
+        && operand.Place is { IsLocal: true, Local: var local }
+        && state.Cells[state.Frame.FirstCell + local.FirstCell] is PoisonedValue;
 
     private void Assign(State state, AssignInstruction assign)
     {

@@ -219,7 +219,7 @@ public sealed class NoCounterpartTests
         public class Shape : IShape { public virtual int Area() => 0; public virtual int Sides => 0; }
         public class Square : Shape { public int Exact() => 4; }
         public static class Overloads { public static int Of(params ReadOnlySpan<int> numbers) => numbers.Length; }
-        public sealed class Context { [ContextField] public int Weight => throw null!; }
+        public sealed class Context { [KernelField] public int Weight => throw null!; }
         public static class Post { [BpfHelper("bpf_printk")] public static int Print(string format, int value) => throw null!; }
 
         public static unsafe class Programs

@@ -12,7 +12,7 @@ internal static class Helpers
 
         public sealed class Parcel
         {
-            [ContextField] public int Weight => throw new NotSupportedException();
+            [KernelField] public int Weight => throw new NotSupportedException();
         }
 
         public static class Post

@@ -11,6 +11,7 @@ internal struct KernelPointer<T>
     private readonly nint _object;
 
     /// <summary>The object, to be used and not to be released; or <see langword="null"/>.</summary>
+    [KernelField]
     public readonly T? Object
     {
         [return: MayBeNull]

@@ -30,7 +30,7 @@ internal static partial class Bpf
     extension(SkBuff skb)
     {
         /// <summary>The protocol of the packet's payload, in network order: <c>skb->protocol</c>.</summary>
-        [ContextField]
+        [KernelField]
         public ushort protocol => throw new NotSupportedException();
     }
 }

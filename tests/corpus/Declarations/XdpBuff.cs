@@ -7,6 +7,6 @@ namespace Corpus;
 internal sealed class XdpBuff
 {
     /// <summary>The bytes that lie in one piece, <c>data_end - data</c>.</summary>
-    [ContextField]
+    [KernelField]
     public int LinearLength => throw new NotSupportedException();
 }
