@@ -24,7 +24,7 @@ internal sealed class CallbackResultRule() : Rule(
         var (allowed, actual) = (text.Finding.Range!.Allowed, text.Finding.Range.Actual);
         var taken = $"{text.Detail} takes only {Describe(allowed)} from its callback";
         if (actual.Min == actual.Max)
-            return $"{AccessText.Number(actual.Min)} is returned here, but {taken}";
+            return $"{AccessText.Number(actual.Min)} is returned here, but {taken}: return one of these";
         return actual.Min <= int.MinValue || actual.Max >= int.MaxValue
             ? $"{taken}, but {text.Subject} may be any number here: test it first, or return a constant"
             : $"{taken}, but {text.Subject} may be anything from {AccessText.Number(actual.Min)} to {AccessText.Number(actual.Max)} here: test it first, or return a constant";

@@ -37,7 +37,8 @@ internal sealed class WrongKindRule() : Rule(
     {
         var made = text.Step(TraceStepKind.Acquired) ?? text.Step(TraceStepKind.Initialized);
         var origin = made is null ? "" : $", {text.By(made, "made")},";
-        return $"{text.Subject}{origin} is of kind {FindingText.Quote(kinds.Actual)}, but {text.Detail} releases only kind {FindingText.Quote(kinds.Expected)}";
+        var mend = text.Step(TraceStepKind.Acquired) is null ? "it holds nothing that must be released" : "release it by the call for its own kind";
+        return $"{text.Subject}{origin} is of kind {FindingText.Quote(kinds.Actual)}, but {text.Detail} releases only kind {FindingText.Quote(kinds.Expected)}: {mend}";
     }
 
     private static string DescribeMemory(FindingText text)
