@@ -129,6 +129,18 @@ internal static class Ownership
         EndViews(state, owner.Id, ending);
     }
 
+    /// <summary>Forgets an owner about which a finding was reported, and its views.</summary>
+    public static void Poison(State state, int cell, OwnerValue owner)
+    {
+        state.Cells[cell] = PoisonedValue.Instance;
+        var cells = state.Cells;
+        for (var view = cells.Next(-1); view >= 0; view = cells.Next(view))
+        {
+            if (cells[view] is PointerValue { Ending: null } pointer && pointer.Owner == owner.Id)
+                cells[view] = PoisonedValue.Instance;
+        }
+    }
+
     /// <summary>Ends the views of an owner.</summary>
     public static void EndViews(State state, int owner, Ending ending)
     {

@@ -171,6 +171,8 @@ internal sealed class PlaceEvaluator(Reporter reporter)
         {
             reporter.Report(state, FindingKind.OverwriteHeld, site, name, ids: (owner.Reference, owner.Id), reference: reference);
             state.RemoveReference(owner.Reference);
+            Ownership.Poison(state, cell, owner);
+            return;
         }
 
         Ownership.Destroy(state, cell, owner, site, name);
