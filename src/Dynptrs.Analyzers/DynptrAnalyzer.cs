@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Contracts.Validation;
 using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Rules;
@@ -13,7 +14,7 @@ namespace Dynptrs.Analyzers;
 public sealed class DynptrAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleCatalogue.Descriptors.AddRange(ProgramDiagnostics.All);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. RuleCatalogue.Descriptors, .. ProgramDiagnostics.All, ContractDiagnostics.WrongAttribute];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,6 +32,10 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
         var gate = new BodyGate(lowering);
         var kernel = ProjectKernel.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         context.RegisterSymbolAction(method => SectionCheck.Check(method, known), SymbolKind.Method);
+        var validator = new ContractValidator(lowering);
+        context.RegisterSymbolAction(validator.CheckMethod, SymbolKind.Method);
+        context.RegisterSymbolAction(validator.CheckProperty, SymbolKind.Property);
+        context.RegisterSymbolAction(validator.CheckType, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(kernel.Check);
         context.RegisterSymbolStartAction(start => Start(start, lowering, gate, kernel), SymbolKind.NamedType);
     }

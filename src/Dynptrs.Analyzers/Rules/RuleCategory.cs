@@ -7,5 +7,7 @@ internal static class RuleCategory
 
     public const string Memory = "Dynptr.Memory";
 
+    public const string Contract = "Dynptr.Contract";
+
     public const string Program = "Dynptr.Program";
 }

@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Verifier.Contracts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Dynptrs.Analyzers.Contracts.Validation;
+
+/// <summary>Reports contract attributes that say nothing where they stand, name nothing, or contradict one another.</summary>
+internal sealed class ContractValidator(CompilationLowering lowering)
+{
+    /// <summary>Checks a method or an operator.</summary>
+    public void CheckMethod(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null } && lowering.Contracts.HasContract(method))
+            Check(method, context);
+    }
+
+    /// <summary>Checks a property and its accessors.</summary>
+    public void CheckProperty(SymbolAnalysisContext context)
+    {
+        var property = (IPropertySymbol)context.Symbol;
+        if (property.PartialDefinitionPart is null && (property.GetMethod ?? property.SetMethod) is { } accessor && lowering.Contracts.HasContract(accessor))
+            Check(accessor, context);
+    }
+
+    /// <summary>Checks a delegate, or the attributes of a type.</summary>
+    public void CheckType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.DelegateInvokeMethod is { } invoke && lowering.Contracts.HasContract(invoke))
+            Check(invoke, context);
+        if (lowering.Known.Has(type, ContractAttribute.Owner))
+            Report(type.GetAttributes(), context, static (kind, _) => kind == ContractAttribute.View ? "`[View]` contradicts `[Owner]`: a type is copied freely or never" : null);
+    }
+
+    private void Check(IMethodSymbol method, SymbolAnalysisContext context)
+    {
+        var contract = lowering.Contracts.ReadAlways(method);
+        var unknown = new HashSet<AttributeData>();
+        foreach (var name in lowering.Contracts.UnknownNames(method))
+        {
+            if (unknown.Add(name.Attribute))
+                Report(name.Attribute, context, $"`[{Name(name.Attribute)}]` names `{name.Name}`, which is no parameter of `{contract.Name}`");
+        }
+
+        var receiver = ContractReader.ExtensionReceiver(method);
+        var first = contract.Parameters.Length - method.Parameters.Length;
+        if (receiver is not null)
+            CheckParameter(receiver, contract, 0);
+        foreach (var parameter in method.Parameters)
+            CheckParameter(parameter, contract, first + parameter.Ordinal);
+        Report(method.GetReturnTypeAttributes(), context, (kind, _) => ReturnRules.Judge(kind, contract), unknown);
+        var hasReceiver = ContractReader.HasReceiver(method);
+        if (method.AssociatedSymbol is IPropertySymbol property)
+            Report(property.GetAttributes(), context, (kind, _) => MemberRules.Judge(kind, contract, hasReceiver), unknown);
+        Report(method.GetAttributes(), context, (kind, _) => MemberRules.Judge(kind, contract, hasReceiver), unknown);
+
+        void CheckParameter(IParameterSymbol parameter, MethodContract method, int index)
+        {
+            // What a type parameter stands for may be an owner.
+            var isGeneric = parameter.Type is ITypeParameterSymbol;
+            ContractAttribute? fate = null;
+            Report(
+                parameter.GetAttributes(),
+                context,
+                (kind, attribute) =>
+                {
+                    if (ParameterRules.IsFate(kind) && fate is { } other)
+                        return $"`[{kind}]` on `{parameter.Name}` contradicts `[{other}]`: one call does one thing to an owner";
+                    if (ParameterRules.IsFate(kind))
+                        fate = kind;
+                    return ParameterRules.Judge(kind, parameter, method, index, isGeneric);
+                },
+                unknown);
+        }
+    }
+
+    private void Report(
+        ImmutableArray<AttributeData> attributes,
+        SymbolAnalysisContext context,
+        System.Func<ContractAttribute, AttributeData, string?> judge,
+        HashSet<AttributeData>? reported = null)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (lowering.Known.Classify(attribute) is var kind and not ContractAttribute.None
+                && (reported is null || !reported.Contains(attribute))
+                && judge(kind, attribute) is { } message)
+            {
+                Report(attribute, context, message);
+            }
+        }
+    }
+
+    private static void Report(AttributeData attribute, SymbolAnalysisContext context, string message)
+    {
+        if (attribute.ApplicationSyntaxReference is { } reference)
+            context.ReportDiagnostic(Diagnostic.Create(ContractDiagnostics.WrongAttribute, reference.SyntaxTree.GetLocation(reference.Span), message));
+    }
+
+    private static string Name(AttributeData attribute)
+    {
+        var name = attribute.AttributeClass!.Name;
+        return name.Substring(0, name.Length - "Attribute".Length);
+    }
+}

@@ -1,0 +1,29 @@
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Analyzers.Contracts.Validation;
+
+/// <summary>What a contract attribute asks of the returned value on which it stands.</summary>
+internal static class ReturnRules
+{
+    /// <summary>Says what is wrong, or <see langword="null"/> for nothing.</summary>
+    public static string? Judge(ContractAttribute kind, MethodContract method)
+    {
+        var result = method.Return;
+        var reason = kind switch
+        {
+            ContractAttribute.Acquires when result.Type is null or ScalarType or StructType => "must stand on an owner, a view or an object, which alone can be released",
+            ContractAttribute.Acquires when result.Initializes => "contradicts `[Initializes]`: the owner holds a reference or it does not",
+            ContractAttribute.Initializes when result.Type is not (OwnerType or OpaqueType) => "must stand on an owner, which the call makes",
+            ContractAttribute.SliceOf when result.Type is not (ViewType or PointerType) => "must stand on a view, a span or a ref, which points into the owner",
+            ContractAttribute.SliceOf when result.Acquires => "contradicts `[Acquires]`: a slice goes with its owner, and is not given back itself",
+            ContractAttribute.SliceOf => ParameterRules.Owner(method, result.SliceOf),
+            ContractAttribute.MayBeNull when result.Type is null or ScalarType or StructType or OwnerType => "stands on a value that is never null",
+            ContractAttribute.DependsOn => ParameterRules.DependsOn(method, result.Acquires || result.Initializes, result.DependsOn),
+            ContractAttribute.InRange when result.Type is not ScalarType || result.Type == ScalarType.Bool => "must stand on a number",
+            ContractAttribute.InRange when result.Range is { } range && range.Min > range.Max => $"leaves nothing to return: {range.Min} is greater than {range.Max}",
+            _ => null,
+        };
+        return reason is null ? null : $"`[{kind}]` on what `{method.Name}` returns {reason}";
+    }
+}
