@@ -38,13 +38,14 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
 
     /// <summary>
     /// A method is followed from its callers only when an owner, a view or a pointer to one is handed to it and no contract
-    /// says in what state, or when it hands out an owner.
+    /// says in what state, or when it hands out an owner; and never for what is wrong inside an owner or a view.
     /// </summary>
     private bool FindIsVerifiedAlone()
     {
         if (context.Contracts.HasContract(Method) || context.Known.Has(Method, ContractAttribute.BpfProgram))
             return true;
-        return !TakesVerified(context, Method);
+        // What is inside an owner or a view is trusted: nothing is reported there, for no caller either.
+        return context.IsTrusted(Method.ContainingType) || !TakesVerified(context, Method);
     }
 
     /// <summary>Whether what a function is given, or gives back, is followed.</summary>

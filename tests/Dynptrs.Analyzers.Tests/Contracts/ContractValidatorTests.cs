@@ -74,6 +74,7 @@ public sealed class ContractValidatorTests
 
     [Theory]
     [InlineData("[{|DYN040:Releases|}] public static void M()")]
+    [InlineData("[Releases] public static void M(this ref Box box)")]
     [InlineData("[{|DYN040:NullTest(true)|}] public static int M(Window window)")]
     [InlineData("[{|DYN040:NullTest(true)|}] public static bool M()")]
     [InlineData("[NullTest(true)] public static bool M(Window window)")]

@@ -53,7 +53,7 @@ internal sealed class ContractValidator(CompilationLowering lowering)
         foreach (var parameter in method.Parameters)
             CheckParameter(parameter, contract, first + parameter.Ordinal);
         Report(method.GetReturnTypeAttributes(), context, (kind, _) => ReturnRules.Judge(kind, contract), unknown);
-        var hasReceiver = ContractReader.HasReceiver(method);
+        var hasReceiver = ContractReader.HasReceiver(method) || method.IsExtensionMethod;
         if (method.AssociatedSymbol is IPropertySymbol property)
             Report(property.GetAttributes(), context, (kind, _) => MemberRules.Judge(kind, contract, hasReceiver), unknown);
         Report(method.GetAttributes(), context, (kind, _) => MemberRules.Judge(kind, contract, hasReceiver), unknown);
