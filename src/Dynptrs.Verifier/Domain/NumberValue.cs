@@ -2,9 +2,13 @@ namespace Dynptrs.Verifier.Domain;
 
 /// <summary>A number: its range, its identity, and for a bool the test whose outcome it holds.</summary>
 /// <param name="range">The numbers that it may be.</param>
-/// <param name="id">Its identity: equal for copies of one number, so that what is learned of one holds for all; 0 for a constant.</param>
+/// <param name="id">
+/// Its identity: equal for copies of one number and for what was made of them reversibly, so that what is learned of one holds
+/// for all; 0 for a constant.
+/// </param>
+/// <param name="projection">How it was made of the number with that identity.</param>
 /// <param name="outcome">The test whose outcome this bool holds.</param>
-internal sealed class NumberValue(Scalar range, int id, Outcome? outcome = null) : Value
+internal sealed class NumberValue(Scalar range, int id, Projection projection, Outcome? outcome = null) : Value
 {
     private const int SmallestCached = -64;
 
@@ -14,18 +18,26 @@ internal sealed class NumberValue(Scalar range, int id, Outcome? outcome = null)
 
     public int Id { get; } = id;
 
+    public Projection Projection { get; } = projection;
+
     public Outcome? Outcome { get; } = outcome;
 
     public static NumberValue Constant(long value) =>
-        value is >= SmallestCached and <= -SmallestCached
-            ? Small[value - SmallestCached]
-            : new NumberValue(Scalar.Constant(value), id: 0);
+        value is >= SmallestCached and <= -SmallestCached ? Small[value - SmallestCached] : NewConstant(value);
+
+    /// <summary>Whether both are one number on every path.</summary>
+    public bool IsSame(NumberValue other) => Id != 0 && Id == other.Id && Projection == other.Projection;
+
+    /// <summary>The same number, of which more is known.</summary>
+    public NumberValue With(in Scalar range) => new(range, range.IsConstant ? 0 : Id, Projection, Outcome);
+
+    private static NumberValue NewConstant(long value) => new(Scalar.Constant(value), id: 0, Projection.Identity);
 
     private static NumberValue[] CreateSmall()
     {
         var small = new NumberValue[1 - (2 * SmallestCached)];
         for (var i = 0; i < small.Length; i++)
-            small[i] = new NumberValue(Scalar.Constant(i + SmallestCached), id: 0);
+            small[i] = NewConstant(i + SmallestCached);
         return small;
     }
 }

@@ -71,16 +71,14 @@ internal static class ScalarComparison
         if (isSigned)
         {
             if (strictly == 1 && (right.SignedMax == long.MinValue || left.SignedMin == long.MaxValue))
-                return (Empty, Empty);
+                return (Scalar.Empty, Scalar.Empty);
             return (left.Meet(Scalar.Signed(long.MinValue, right.SignedMax - strictly)), right.Meet(Scalar.Signed(left.SignedMin + strictly, long.MaxValue)));
         }
 
         if (strictly == 1 && (right.UnsignedMax == ulong.MinValue || left.UnsignedMin == ulong.MaxValue))
-            return (Empty, Empty);
+            return (Scalar.Empty, Scalar.Empty);
         return (left.Meet(Scalar.Unsigned(0, right.UnsignedMax - (ulong)strictly)), right.Meet(Scalar.Unsigned(left.UnsignedMin + (ulong)strictly, ulong.MaxValue)));
     }
-
-    private static Scalar Empty => new(1, 0, 1, 0);
 
     /// <summary>Only a bound can be excluded: a hole in the middle cannot be expressed, here or in the kernel.</summary>
     private static Scalar Exclude(in Scalar from, in Scalar excluded)
@@ -89,11 +87,12 @@ internal static class ScalarComparison
             return from;
         var (value, pattern) = (excluded.SignedMin, excluded.UnsignedMin);
         if (from.IsConstant)
-            return from.SignedMin == value ? Empty : from;
-        return new Scalar(
+            return from.SignedMin == value ? Scalar.Empty : from;
+        var full = new Bounds(
             from.SignedMin == value ? value + 1 : from.SignedMin,
             from.SignedMax == value ? value - 1 : from.SignedMax,
             from.UnsignedMin == pattern ? pattern + 1 : from.UnsignedMin,
-            from.UnsignedMax == pattern ? pattern - 1 : from.UnsignedMax).Normalized();
+            from.UnsignedMax == pattern ? pattern - 1 : from.UnsignedMax);
+        return full == from.Full ? from : new Scalar(full, from.Low, from.Bits).Normalized();
     }
 }

@@ -47,7 +47,14 @@ internal sealed class State
         Trace = new TraceNode(Trace, new TraceStep(kind, site, subject, detail), id, otherId, Frame);
 
     public NumberValue NewNumber(in Scalar range, Outcome? outcome = null) =>
-        range.IsConstant ? NumberValue.Constant(range.SignedMin) : new NumberValue(range, NewId(), outcome);
+        range.IsConstant ? NumberValue.Constant(range.SignedMin) : new NumberValue(range, NewId(), Projection.Identity, outcome);
+
+    /// <summary>A number that was made of another.</summary>
+    /// <param name="range">The numbers that it may be.</param>
+    /// <param name="source">The other.</param>
+    /// <param name="projection">How it was made of the number that the other's identity names, or <see langword="null"/> where that cannot be told.</param>
+    public NumberValue NewNumber(in Scalar range, NumberValue source, Projection? projection) =>
+        projection is null || source.Id == 0 || range.IsConstant ? NewNumber(range) : new NumberValue(range, source.Id, projection.Value);
 
     /// <summary>A value of a type of which nothing is known.</summary>
     public Value NewUnknown(IrType type) => type is ScalarType scalar ? NewNumber(Scalar.Of(scalar)) : UnknownValue.Instance;

@@ -19,8 +19,8 @@ internal static class Assumptions
     {
         if (range.IsEmpty)
             return false;
-        if (number.Id != 0 && range != number.Range)
-            SetRange(state, number, range);
+        if (number.Id != 0 && range != number.Range && !SetRange(state, number, range))
+            return false;
         return !range.IsConstant || number.Outcome switch
         {
             NullOutcome outcome => SetNullness(state, outcome, (range.SignedMin != 0) == outcome.ResultWhenNull, site),
@@ -74,21 +74,38 @@ internal static class Assumptions
         var cells = state.Cells;
         for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
         {
-            if (cells[cell] is NumberValue current && current.Id == number.Id)
+            if (cells[cell] is NumberValue current && current.IsSame(number))
                 return current;
         }
 
         return number;
     }
 
-    private static void SetRange(State state, NumberValue number, in Scalar range)
+    /// <summary>Tells a number, its copies, and what was made of the same number.</summary>
+    /// <returns>Whether such a path exists.</returns>
+    /// <remarks>Follows <c>sync_linked_regs</c>.</remarks>
+    private static bool SetRange(State state, NumberValue number, in Scalar range)
     {
-        var refined = new NumberValue(range, range.IsConstant ? 0 : number.Id, number.Outcome);
+        var refined = number.With(range);
+        var original = number.Projection.Invert(range);
         var cells = state.Cells;
         for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
         {
-            if (cells[cell] is NumberValue current && current.Id == number.Id)
+            if (cells[cell] is not NumberValue current || current.Id != number.Id)
+                continue;
+            if (current.Projection == number.Projection)
+            {
                 cells[cell] = refined;
+                continue;
+            }
+
+            var learned = current.Range.Meet(current.Projection.Apply(original));
+            if (learned.IsEmpty)
+                return false;
+            if (learned != current.Range)
+                cells[cell] = current.With(learned);
         }
+
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Dynptrs.Verifier.Domain;
 
 namespace Dynptrs.Verifier.Engine;
 
@@ -7,7 +8,8 @@ namespace Dynptrs.Verifier.Engine;
 /// <remarks>Follows <c>check_ids</c>.</remarks>
 internal sealed class IdentityMap
 {
-    private readonly Dictionary<(int Visited, int Current), int> _joined = [];
+    private readonly Dictionary<(int Visited, Projection, int Current, Projection), int> _joined = [];
+    private readonly Dictionary<int, (Projection Visited, Projection Current)> _projections = [];
     private readonly List<(int Visited, int Current)> _matched = [];
     private int[] _toCurrent = [];
     private int[] _toVisited = [];
@@ -19,6 +21,7 @@ internal sealed class IdentityMap
             (_toCurrent[visited], _toVisited[current]) = (0, 0);
         _matched.Clear();
         _joined.Clear();
+        _projections.Clear();
         EnsureLength(ref _toCurrent, lastVisited + 1);
         EnsureLength(ref _toVisited, lastCurrent + 1);
     }
@@ -39,7 +42,7 @@ internal sealed class IdentityMap
     }
 
     /// <summary>Lets two numbers correspond: what is equal in the visited state must be equal in the current one, not the reverse.</summary>
-    public bool TryMatchNumber(int visited, int current)
+    public bool TryMatchNumber(int visited, Projection visitedProjection, int current, Projection currentProjection)
     {
         if (visited == 0)
             return true;
@@ -47,20 +50,34 @@ internal sealed class IdentityMap
         {
             _toCurrent[visited] = current == 0 ? -1 : current;
             _matched.Add((visited, 0));
+            if (visitedProjection != currentProjection)
+                _projections.Add(visited, (visitedProjection, currentProjection));
+            return true;
         }
 
-        return _toCurrent[visited] == current;
+        if (_toCurrent[visited] != current)
+            return false;
+
+        // Alike projections of corresponding numbers correspond; where the first pair is not alike, only its own copies do.
+        return _projections.Count != 0 && _projections.TryGetValue(visited, out var pair)
+            ? pair == (visitedProjection, currentProjection)
+            : visitedProjection == currentProjection;
     }
 
     /// <summary>The identity of a number that is joined of two: equal where both were equal.</summary>
-    public int Join(int visited, int current, Func<int> newId)
+    public int Join(int visited, Projection visitedProjection, int current, Projection currentProjection, Func<int> newId)
     {
         if (visited == 0 || current == 0)
             return newId();
-        if (!_joined.TryGetValue((visited, current), out var id))
+
+        // What alike projections have in common outlives the join; of others only the copies are still one number.
+        var key = visitedProjection == currentProjection
+            ? (visited, Projection.Identity, current, Projection.Identity)
+            : (visited, visitedProjection, current, currentProjection);
+        if (!_joined.TryGetValue(key, out var id))
         {
             id = newId();
-            _joined.Add((visited, current), id);
+            _joined.Add(key, id);
         }
 
         return id;

@@ -98,12 +98,28 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var left = places.ReadNumber(state, binary.Left, binary.Site);
         var right = places.ReadNumber(state, binary.Right, binary.Site);
         if (!ScalarComparison.IsComparison(binary.Operator))
-            return state.NewNumber(ScalarArithmetic.Apply(binary.Operator, left.Range, right.Range, type));
-        if (left.Id != 0 && left.Id == right.Id)
+            return Compute(state, binary.Operator, left, right, type);
+        if (left.IsSame(right))
             return NumberValue.Constant(binary.Operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
         return ScalarComparison.Decide(binary.Operator, left.Range, right.Range, type.IsSigned) is { } outcome
             ? NumberValue.Constant(outcome ? 1 : 0)
             : state.NewNumber(Scalar.Bool, new CompareOutcome(binary.Operator, left, right, type.IsSigned));
+    }
+
+    private static NumberValue Compute(State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type)
+    {
+        var range = ScalarArithmetic.Apply(@operator, left.Range, right.Range, type);
+        var (source, constant) = left.Range.IsConstant && @operator != BinaryOperator.Subtract ? (right, left.Range) : (left, right.Range);
+        if (!constant.IsConstant)
+            return state.NewNumber(range);
+        Projection? projection = @operator switch
+        {
+            BinaryOperator.Add => source.Projection.Add(constant.SignedMin, type),
+            BinaryOperator.Subtract => source.Projection.Add(unchecked(-constant.SignedMin), type),
+            BinaryOperator.And => source.Projection.And(constant.UnsignedMin),
+            _ => null,
+        };
+        return state.NewNumber(range, source, projection);
     }
 
     private Value CompareHandles(State state, BinaryInstruction binary)
@@ -147,7 +163,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var range = source.Range.Fit(convert.To);
 
         // The same 64-bit pattern is the same number: what is learned of one holds for the other.
-        return range == source.Range ? source : state.NewNumber(range);
+        return range == source.Range ? source : state.NewNumber(range, source, source.Projection.Fit(convert.To));
     }
 
     private void Allocate(State state, AllocateInstruction allocate)

@@ -78,13 +78,14 @@ internal sealed class StateComparer(bool isExact)
 
     private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
     {
-        if (Covers(left, right) && left.Range == right.Range && left.Id == right.Id)
+        if (Covers(left, right) && left.Range == right.Range && left.Id == right.Id && left.Projection == right.Projection)
             return right;
         var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) ? left.Range.Widen(right.Range) : Scalar.All;
         if (range.IsConstant)
             return right;
         var outcome = left.Outcome is not null && right.Outcome is not null && AreEqual(left.Outcome, right.Outcome) ? right.Outcome : null;
-        return new NumberValue(range, _map.Join(left.Id, right.Id, joined.NewId), outcome);
+        var id = _map.Join(left.Id, left.Projection, right.Id, right.Projection, joined.NewId);
+        return new NumberValue(range, id, left.Projection == right.Projection ? left.Projection : Projection.Identity, outcome);
     }
 
     private StateComparison Compare(Value? visited, Value? current)
@@ -136,7 +137,7 @@ internal sealed class StateComparer(bool isExact)
 
     private bool Covers(NumberValue visited, NumberValue current) =>
         visited.Range.Contains(current.Range)
-        && (visited.Range.IsConstant || _map.TryMatchNumber(visited.Id, current.Id))
+        && IsMatch(visited, current)
         && (visited.Outcome is null || (current.Outcome is { } outcome && AreEqual(visited.Outcome, outcome)));
 
     private bool AreEqual(Outcome visited, Outcome current) => (visited, current) switch
@@ -148,5 +149,8 @@ internal sealed class StateComparer(bool isExact)
     };
 
     private bool AreEqual(NumberValue visited, NumberValue current) =>
-        visited.Range == current.Range && (visited.Range.IsConstant || _map.TryMatchNumber(visited.Id, current.Id)) && visited.Outcome == current.Outcome;
+        visited.Range == current.Range && IsMatch(visited, current) && visited.Outcome == current.Outcome;
+
+    private bool IsMatch(NumberValue visited, NumberValue current) =>
+        visited.Range.IsConstant || _map.TryMatchNumber(visited.Id, visited.Projection, current.Id, current.Projection);
 }
