@@ -31,7 +31,7 @@ public sealed class ScalarTests
     [Fact]
     public void Every_result_of_two_small_members_is_a_member_of_the_result()
     {
-        foreach (var type in new[] { ScalarType.I8, ScalarType.U8, ScalarType.I32, ScalarType.U64 })
+        foreach (var type in new[] { ScalarType.I8, ScalarType.U64 })
         {
             var numbers = type.IsSigned ? new long[] { -4, -3, -1, 0, 1, 2, 3 } : [0, 1, 2, 3, 4, 6, 7];
             foreach (var @operator in Operators)
