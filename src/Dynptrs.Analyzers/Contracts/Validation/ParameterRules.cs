@@ -76,8 +76,8 @@ internal static class ParameterRules
     }
 
     private static string? Buffer(MethodContract method, int buffer) =>
-        buffer >= 0 && method.Parameters[buffer] is not { Type: PointerType, Passing: ArgumentPassing.Value }
-            ? $"names `{method.Parameters[buffer].Name}`, which is no span"
+        buffer >= 0 && !IsMemory(method.Parameters[buffer])
+            ? $"names `{method.Parameters[buffer].Name}`, which is no span and not passed by reference"
             : null;
 
     private static bool IsMemory(ParameterContract parameter) =>
