@@ -59,6 +59,12 @@ internal sealed class FunctionBuilder(string name)
         return this;
     }
 
+    public FunctionBuilder Convert(string site, Local target, Local source)
+    {
+        Current.Add(new ConvertInstruction(new Site(site), new Place(target), Of(source), (ScalarType)source.Type, (ScalarType)target.Type));
+        return this;
+    }
+
     public FunctionBuilder Not(string site, Local target, Local source)
     {
         Current.Add(new UnaryInstruction(new Site(site), new Place(target), UnaryOperator.Not, Of(source), ScalarType.Bool));
