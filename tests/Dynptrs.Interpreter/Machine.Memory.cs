@@ -161,8 +161,8 @@ public sealed partial class Machine
             return new Handle(allocate.Target.Local.Name, null);
         var memory = allocate.Origin == MemoryOrigin.Global
             ? _environment.GetGlobal(allocate.Site, allocate.Target.Local.Name, length)
-            : new Memory(new byte[Math.Max(length, 0)]);
-        return Pointer.To(memory) with { Length = length };
+            : new Memory(allocate.Content.IsEmpty ? new byte[Math.Max(length, 0)] : [.. allocate.Content]);
+        return Pointer.To(memory, isReadOnly: allocate.Origin == MemoryOrigin.Constant) with { Length = length };
     }
 
     private Value Derive(DeriveInstruction derive)

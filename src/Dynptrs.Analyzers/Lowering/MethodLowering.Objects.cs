@@ -124,15 +124,19 @@ internal sealed partial class MethodLowering
     private Operand LowerText(string text, IOperation operation, Place? into)
     {
         var target = Target(into, HandleType.Instance, operation);
-        _builder.Emit(new AllocateInstruction(At(operation), target, Operand.Constant(System.Text.Encoding.UTF8.GetByteCount(text) + 1, ScalarType.I64), MemoryOrigin.Constant));
-        return Operand.Move(target);
+        return LowerBytes(text + "\0", target, operation);
     }
 
     private Operand LowerUtf8String(IUtf8StringOperation text, Place? into)
     {
         var target = Target(into, Lower(text.Type!), text);
-        var length = System.Text.Encoding.UTF8.GetByteCount(text.Value);
-        _builder.Emit(new AllocateInstruction(At(text), target, Operand.Constant(length, ScalarType.I64), MemoryOrigin.Constant));
+        return LowerBytes(text.Value, target, text);
+    }
+
+    private Operand LowerBytes(string text, Place target, IOperation operation)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        _builder.Emit(new AllocateInstruction(At(operation), target, Operand.Constant(bytes.Length, ScalarType.I64), MemoryOrigin.Constant) { Content = ImmutableArray.Create(bytes) });
         return Operand.Move(target);
     }
 

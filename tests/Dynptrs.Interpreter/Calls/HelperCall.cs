@@ -39,6 +39,15 @@ public sealed class HelperCall
     /// <summary>The owner that an argument is, or <see langword="null"/> for none.</summary>
     public Owner? GetOwner(int index) => (_values[index] as OwnerCell)?.Owner;
 
+    /// <summary>A pointer to the memory of a span, or of what an argument by reference refers to; null for an empty span.</summary>
+    public Pointer GetPointer(int index)
+    {
+        if (_values[index] is Pointer pointer)
+            return _call.Arguments[index].Passing == ArgumentPassing.Value ? pointer : pointer with { Length = _call.Arguments[index].Value.Type.Size };
+        var memory = _targets[index].Cell < 0 ? new Memory(Widen(_values[index])) : _machine.Expose(_targets[index].Cell, _call.Arguments[index].Value.Type);
+        return Pointer.To(memory) with { Length = memory.Bytes.Length };
+    }
+
     /// <summary>The memory of a span, or of what an argument by reference refers to.</summary>
     public Span<byte> GetBytes(int index)
     {

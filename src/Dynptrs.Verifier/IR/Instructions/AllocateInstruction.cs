@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dynptrs.Verifier.IR;
 
 /// <summary>Makes a pointer to memory of the function's own: a <c>stackalloc</c>, a literal, an array, a static field.</summary>
@@ -8,6 +10,9 @@ public sealed class AllocateInstruction(Site site, Place target, Operand? length
 
     /// <summary>The length in bytes, or in entries for an object such as a map, or <see langword="null"/> where it is not known.</summary>
     public Operand? Length { get; } = length;
+
+    /// <summary>The bytes of a constant; else the memory begins zeroed, or as it was left.</summary>
+    public ImmutableArray<byte> Content { get; init; } = ImmutableArray<byte>.Empty;
 
     /// <summary>What kind of memory it is.</summary>
     public MemoryOrigin Origin { get; } = origin;
