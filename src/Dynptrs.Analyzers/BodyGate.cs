@@ -14,8 +14,8 @@ internal sealed class BodyGate(CompilationLowering lowering)
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
 
     /// <summary>
-    /// Whether a body mentions an owner or a view, calls a method with a contract, or is a program. A body that does not
-    /// compile is left alone: what it means is not known yet.
+    /// Whether a body mentions an owner, a view, or a delegate that takes one, calls a method with a contract, or is a program.
+    /// A body that does not compile is left alone: what it means is not known yet.
     /// </summary>
     public bool IsWorthVerifying(IMethodSymbol method, ImmutableArray<IOperation> blocks)
     {
@@ -60,11 +60,13 @@ internal sealed class BodyGate(CompilationLowering lowering)
 
     private bool IsVerified(ITypeSymbol type)
     {
-        if (type.TypeKind != TypeKind.Struct || type.SpecialType != SpecialType.None)
+        if (type.SpecialType != SpecialType.None || type.TypeKind is not (TypeKind.Struct or TypeKind.Delegate))
             return false;
         if (_types.TryGetValue(type, out var known))
             return known;
-        known = lowering.Types.Lower(type) is { } lowered && (lowered is OwnerType or ViewType || lowered.ContainsOwner);
+        known = type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
+            ? MethodReference.TakesVerified(lowering, invoke)
+            : lowering.Types.Lower(type) is { } lowered && (lowered is OwnerType or ViewType || lowered.ContainsOwner);
         _types.TryAdd(type, known);
         return known;
     }

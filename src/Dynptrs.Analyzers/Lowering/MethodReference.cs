@@ -38,14 +38,40 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
 
     /// <summary>
     /// A method is followed from its callers only when an owner, a view or a pointer to one is handed to it and no contract
-    /// says in what state, or when it hands out an owner; and never for what is wrong inside an owner or a view.
+    /// says in what state, when it hands out an owner, or when it hands one to a delegate that only its callers know; and never
+    /// for what is wrong inside an owner or a view.
     /// </summary>
     private bool FindIsVerifiedAlone()
     {
         if (context.Contracts.HasContract(Method) || context.Known.Has(Method, ContractAttribute.BpfProgram))
             return true;
         // What is inside an owner or a view is trusted: nothing is reported there, for no caller either.
-        return context.IsTrusted(Method.ContainingType) || !TakesVerified(context, Method);
+        return context.IsTrusted(Method.ContainingType) || (!TakesVerified(context, Method) && !TakesDelegateOfVerified());
+    }
+
+    /// <summary>Whether all who can call the method are in this compilation, and give it a delegate that takes an owner or a view.</summary>
+    private bool TakesDelegateOfVerified()
+    {
+        if (IsVisibleOutside(Method))
+            return false;
+        foreach (var parameter in Method.Parameters)
+        {
+            if (parameter.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && TakesVerified(context, invoke))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsVisibleOutside(ISymbol symbol)
+    {
+        for (ISymbol? part = symbol; part is not null and not INamespaceSymbol; part = part.ContainingSymbol)
+        {
+            if (part.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether what a function is given, or gives back, is followed.</summary>

@@ -172,6 +172,41 @@ public sealed class CallTests
         """);
 
     [Fact]
+    public Task A_delegate_that_all_callers_know_is_followed() => Library.Verify("""
+        public delegate void Take(ref Room room);
+
+        public static void Released() => Stay(static (ref Room room) => Hotel.CheckOut(ref room));
+
+        public static void Cleaned() => Lodge(static (ref Room room) => Hotel.Clean(in room));
+
+        public static void Handed(Take take) => Visit(take);
+
+        private static void Stay(Take leave)
+        {
+            Hotel.CheckIn(out Room room);
+            leave(ref room);
+        }
+
+        private static void Lodge(Take leave)
+        {
+            Hotel.CheckIn(out Room room);
+            leave(ref room);
+        {|DYN001:}|}
+
+        private static void Visit(Take leave)
+        {
+            Hotel.CheckIn(out Room room);
+            leave(ref {|DYN030:room|});
+        }
+
+        public static void Unknown(Take leave)
+        {
+            Hotel.CheckIn(out Room room);
+            leave(ref {|DYN030:room|});
+        }
+        """);
+
+    [Fact]
     public Task An_owner_from_nowhere_is_refused() => Library.Verify("""
         public interface IClerk
         {
