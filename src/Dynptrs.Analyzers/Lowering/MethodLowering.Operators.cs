@@ -166,6 +166,8 @@ internal sealed partial class MethodLowering
                 return Derive(value, Operand.Constant(0, ScalarType.I64), null, to: target, conversion, into);
             case (ScalarType, PointerType):
                 return UnknownPointer(conversion, into);
+            case (PointerType, ScalarType):
+                return OpaqueValue(conversion, into, OpaqueReason.NotFollowed, "an address", value);
             case var (from, to) when from == to:
                 return value;
             case (StructType, StructType to) when operand.Type.IsTupleType && conversion.Type!.IsTupleType && LowerTupleConversion(conversion, value, to) is { } tuple:

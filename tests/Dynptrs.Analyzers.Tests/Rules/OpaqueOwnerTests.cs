@@ -60,5 +60,11 @@ public sealed class OpaqueOwnerTests
             Hotel.Show(out Room room);
             return {|DYN010:System.Runtime.CompilerServices.Unsafe.As<Room, int>(ref room)|};
         }
+
+        public static unsafe nuint Leaks()
+        {
+            Hotel.Show(out Room room);
+            return (nuint){|DYN010:System.Runtime.CompilerServices.Unsafe.AsPointer(ref room)|};
+        }
         """);
 }
