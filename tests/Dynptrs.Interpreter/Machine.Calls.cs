@@ -28,7 +28,10 @@ public sealed partial class Machine
                 CallFunction(call, target.Function);
                 break;
             case DelegateTarget target when Read(target.Delegate, call.Site) is FunctionPointer function:
-                CallFunction(call, function.Function);
+                if (function.Function.Trusted is { } trusted)
+                    CallContract(call, trusted.Contract);
+                else
+                    CallFunction(call, function.Function);
                 break;
             default:
                 throw new EndOfRunException($"{call.Target} cannot be run");

@@ -62,9 +62,9 @@ internal sealed partial class MethodLowering
         nested = null;
         if (_context.Contracts.Read(method) is { } contract)
         {
-            if (method.MethodKind == MethodKind.LocalFunction)
-                NestedFunction(method);
-            return new ContractTarget(contract, BodyOf(method, contract));
+            return method.MethodKind == MethodKind.LocalFunction
+                ? new ContractTarget(contract, BodyOf(NestedFunction(method), contract))
+                : _context.Function(method, _scope.IsProgramCode).Trusted!;
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -73,8 +73,8 @@ internal sealed partial class MethodLowering
             return new FunctionTarget(nested);
         }
 
-        if (ExtensionMember(method) is { } member && _context.Contracts.Read(member) is { } memberContract)
-            return new ContractTarget(memberContract, BodyOf(member, memberContract));
+        if (ExtensionMember(method) is { } member && _context.Function(member, _scope.IsProgramCode).Trusted is { } trusted)
+            return trusted;
         var canFollow = (!isVirtual || IsExact(method)) && !method.IsAbstract && !method.IsExtern
             && !IsStaticAbstract(method) && MethodBodies.Declaration(method, _context.CancellationToken) is not null;
         if (canFollow)
@@ -83,17 +83,8 @@ internal sealed partial class MethodLowering
         return new UnknownTarget(method.AssociatedSymbol?.Name ?? method.Name, reason, description);
     }
 
-    /// <summary>The body of a method with a contract, which is program code too; what is the kernel's, or an owner's or a view's own, is none.</summary>
-    private FunctionReference? BodyOf(IMethodSymbol method, MethodContract contract)
-    {
-        if (!_scope.IsProgramCode || contract.Requirements is not null || _context.IsTrusted(method.ContainingType))
-            return null;
-        if (method.MethodKind == MethodKind.LocalFunction)
-            return _scope.Nested(method);
-        if (method.IsAbstract || method.IsExtern || _context.Known.IsKernelField(method))
-            return null;
-        return MethodBodies.Declaration(method, _context.CancellationToken) is null ? null : _context.Function(method, isProgramCode: true);
-    }
+    private NestedFunctionReference? BodyOf(NestedFunctionReference function, MethodContract contract) =>
+        _scope.IsProgramCode && contract.Requirements is null ? function : null;
 
     private NestedFunctionReference NestedFunction(IMethodSymbol function)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
@@ -12,6 +13,7 @@ namespace Dynptrs.Analyzers.Lowering;
 internal sealed class MethodReference(CompilationLowering context, IMethodSymbol method, bool isProgramCode) : LoweredFunctionReference
 {
     private bool? _isVerifiedAlone;
+    private ContractTarget? _trusted;
 
     /// <summary>The method.</summary>
     public IMethodSymbol Method { get; } = method;
@@ -21,6 +23,10 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
 
     /// <inheritdoc/>
     public override bool IsVerifiedAlone => _isVerifiedAlone ??= FindIsVerifiedAlone();
+
+    /// <inheritdoc/>
+    public override ContractTarget? Trusted =>
+        _trusted ??= context.Contracts.Read(Method) is { } contract ? new ContractTarget(contract, HasProgramBody(contract) ? this : null) : null;
 
     /// <inheritdoc/>
     protected override (Function? Function, IReadOnlyList<LoweredFunctionReference> Nested) Lower()
@@ -35,6 +41,14 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
         var scope = new FunctionScope(context, Method, graph, substitution, declaration, isProgramCode, null);
         return MethodLowering.Lower(scope, Name, context.Contracts.Read(Method));
     }
+
+    /// <summary>Whether the body of the method is program code too; what is the kernel's, or an owner's or a view's own, is none.</summary>
+    private bool HasProgramBody(MethodContract contract) =>
+        isProgramCode
+        && contract.Requirements is null
+        && !context.IsTrusted(Method.ContainingType)
+        && !Method.IsAbstract && !Method.IsExtern && !context.Known.IsKernelField(Method)
+        && MethodBodies.Declaration(Method, context.CancellationToken) is not null;
 
     /// <summary>
     /// A method is followed from its callers only when an owner, a view or a pointer to one is handed to it and no contract

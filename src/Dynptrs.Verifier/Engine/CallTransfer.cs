@@ -39,25 +39,35 @@ internal sealed class CallTransfer
         switch (call.Target)
         {
             case ContractTarget target:
-                if (state.Frame.Function.IsProgramCode)
-                    CheckProgram(state, call, target);
-                var result = _contracts.Apply(state, call, target.Contract);
-                if (FindCallback(target.Contract) is >= 0 and var callback)
-                {
-                    state.Cells[state.Frame.RunsLeftCell] = CountRuns(state, call, target.Contract.Parameters[callback].Callback!);
-                    return CallProgress.RunsCallback;
-                }
-
-                SetResult(state, call, result);
-                return CallProgress.Done;
+                return Trust(state, call, target);
             case FunctionTarget target:
                 return Enter(state, call, target.Function, next);
-            case DelegateTarget target when _places.Read(state, target.Delegate, call.Site) is FunctionValue value:
-                return Enter(state, call, value.Function, next);
+            case DelegateTarget target when _places.Read(state, target.Delegate, call.Site) is FunctionValue { Function: var function }:
+                if (function.Trusted is not { } trusted)
+                    return Enter(state, call, function, next);
+                if (FindCallback(trusted.Contract) < 0)
+                    return Trust(state, call, trusted);
+                CallUnknown(state, call);
+                return CallProgress.Done;
             default:
                 CallUnknown(state, call);
                 return CallProgress.Done;
         }
+    }
+
+    private CallProgress Trust(State state, CallInstruction call, ContractTarget target)
+    {
+        if (state.Frame.Function.IsProgramCode)
+            CheckProgram(state, call, target);
+        var result = _contracts.Apply(state, call, target.Contract);
+        if (FindCallback(target.Contract) is >= 0 and var callback)
+        {
+            state.Cells[state.Frame.RunsLeftCell] = CountRuns(state, call, target.Contract.Parameters[callback].Callback!);
+            return CallProgress.RunsCallback;
+        }
+
+        SetResult(state, call, result);
+        return CallProgress.Done;
     }
 
     private void CheckProgram(State state, CallInstruction call, ContractTarget target)

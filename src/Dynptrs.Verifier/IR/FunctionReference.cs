@@ -13,6 +13,9 @@ public abstract class FunctionReference
     /// </summary>
     public abstract bool IsVerifiedAlone { get; }
 
+    /// <summary>What a call trusts instead of following the function, where it has a contract; or <see langword="null"/>.</summary>
+    public virtual ContractTarget? Trusted => null;
+
     /// <summary>Lowers the function, or answers <see langword="null"/> where it has no body that can be followed.</summary>
     public abstract Function? Resolve();
 }

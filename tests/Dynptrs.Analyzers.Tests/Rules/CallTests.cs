@@ -207,6 +207,34 @@ public sealed class CallTests
         """);
 
     [Fact]
+    public Task A_delegate_of_a_method_with_a_contract_is_trusted() => Library.Verify("""
+        public delegate void Take(ref Room room);
+
+        public static void Released()
+        {
+            Take leave = Hotel.CheckOut;
+            Hotel.CheckIn(out Room room);
+            leave(ref room);
+        }
+
+        public static void Twice()
+        {
+            Take leave = Hotel.CheckOut;
+            Hotel.CheckIn(out Room room);
+            leave(ref room);
+            leave(ref {|DYN002:room|});
+        }
+
+        public static void Handed() => Stay(Hotel.CheckOut);
+
+        private static void Stay(Take leave)
+        {
+            Hotel.CheckIn(out Room room);
+            leave(ref room);
+        }
+        """);
+
+    [Fact]
     public Task An_owner_from_nowhere_is_refused() => Library.Verify("""
         public interface IClerk
         {

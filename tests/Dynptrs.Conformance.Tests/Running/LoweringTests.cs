@@ -108,6 +108,8 @@ public sealed class LoweringTests(ITestOutputHelper output)
         var section = (string)method.GetAttributes().Single(attribute => attribute.AttributeClass!.Name == nameof(BpfProgramAttribute)).ConstructorArguments[0].Value!;
         return method.Parameters[0].Type.Name switch
         {
+            // A traced function's own arguments.
+            _ when method.Parameters.Length > 1 => (null, false),
             nameof(TracepointContext) => (new TracepointContext(), false),
             nameof(SkBuff) when section.StartsWith("cgroup_skb", StringComparison.Ordinal) => (new SkBuff(BpfProgramType.CgroupSkb, Packet), true),
             nameof(SkBuff) => (new SkBuff(BpfProgramType.SchedCls, Packet), false),
