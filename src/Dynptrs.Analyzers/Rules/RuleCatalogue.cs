@@ -27,6 +27,7 @@ internal static class RuleCatalogue
         new NeedsNewerKernelRule(),
         new ParentReleasedRule(),
         new CallbackResultRule(),
+        new ContractNotKeptRule(),
         new UnfollowedOwnerRule(),
         new TooComplexRule(),
         new NoCounterpartRule(),

@@ -26,7 +26,7 @@ internal sealed class CallTransfer
         _instructions = instructions;
         _reporter = reporter;
         _options = options;
-        _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter));
+        _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter), new OwnContractChecks(reporter));
         _tracking = new CallTracking(places);
         _program = new ProgramChecks(places, reporter, options);
         _returns = new ReturnChecks(reporter);
@@ -157,15 +157,17 @@ internal sealed class CallTransfer
 
     private static bool IsHandedOver(State state, Frame frame, Reference reference, ImmutableArray<Value?> result)
     {
+        // The callers of a method with a contract take what it says.
+        var contract = frame.Parent is null ? frame.Function.Contract : null;
         foreach (var value in result)
         {
-            if (Ownership.Holds(value, reference.Id))
+            if (Ownership.Holds(value, reference.Id) && contract is null or { Return.Acquires: true })
                 return true;
         }
 
         if (frame.Parent is not null)
             return Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell);
-        if (frame.Function.Contract is not { } contract)
+        if (contract is null)
             return false;
         for (var i = 0; i < contract.Parameters.Length; i++)
         {

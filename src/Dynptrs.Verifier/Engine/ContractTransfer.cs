@@ -11,7 +11,7 @@ namespace Dynptrs.Verifier.Engine;
 /// The order follows <c>check_helper_call</c>: arguments in their order, then what is released, then what is made, then
 /// the result, and last what becomes invalid.
 /// </remarks>
-internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks checks)
+internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks checks, OwnContractChecks own)
 {
     /// <summary>Applies the contract. The result is left to the caller where a callback is still to run.</summary>
     /// <returns>The values of the result.</returns>
@@ -110,13 +110,14 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         return reference;
     }
 
-    private static void Invalidate(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
+    private void Invalidate(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
     {
         if (contract.Parameters[index].Invalidates is not { } rule)
             return;
         var owner = argument.Value as OwnerValue;
         if (!rule.When.IsEmpty && (owner?.Kind is not { } kind || !rule.When.Contains(kind)))
             return;
+        own.CheckInvalidation(state, call, contract.Name, rule, owner);
         state.Record(TraceStepKind.PacketChanged, call.Site, NameOf(call, index), contract.Name, id: 0);
         var ending = new Ending(LifetimeEnd.PacketChanged, state.Trace!);
         if (!rule.Of.IsEmpty)

@@ -38,7 +38,7 @@ internal static class EntryState
                 referent += state.Frame.FirstCell;
                 state.Cells[cell] = new AddressValue(referent, pointer.Element.Size);
                 if (contract?.Passing != ArgumentPassing.Out)
-                    state.Cells[referent] = NewOwner(state, function, parameter.Name, contract, pointer.IsReadOnly);
+                    state.Cells[referent] = NewOwner(state, function, parameter, contract, pointer.IsReadOnly);
                 break;
             case ViewType when contract is { Releases: true }:
                 var record = AddReference(state, function, parameter.Name, contract.Kind);
@@ -47,7 +47,7 @@ internal static class EntryState
             case PointerType or ViewType:
                 state.Cells[cell] = NewPointer(state, parameter.Type, contract);
                 break;
-            case HandleType when contract is { Releases: true }:
+            case HandleType when contract is { Releases: true, ReleasesIfHeld: false }:
                 var reference = AddReference(state, function, parameter.Name, contract.Kind);
                 state.Cells[cell] = new HandleValue(state.NewId(), reference, contract.Kind, Nullness.NotNull);
                 break;
@@ -70,7 +70,7 @@ internal static class EntryState
             PointerType pointer when contract is { Passing: not ArgumentPassing.Value } => (pointer.Element.Size, false),
             _ => (-1, false),
         };
-        return new PointerValue(state.NewId(), MemoryOrigin.Unknown)
+        return new PointerValue(state.NewId(), contract is { IsMapMemory: true } ? MemoryOrigin.Global : MemoryOrigin.Unknown)
         {
             Nullness = contract is { MayBeNull: true } ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
@@ -79,10 +79,13 @@ internal static class EntryState
         };
     }
 
-    private static OwnerValue NewOwner(State state, Function function, string name, ParameterContract? contract, bool isReadOnly)
+    private static Value NewOwner(State state, Function function, Local parameter, ParameterContract? contract, bool isReadOnly)
     {
-        var id = state.NewId();
-        if (contract is { Releases: true, ReleasesIfHeld: false })
+        // Perhaps nothing is held; or the body reaches inside, and implements the release: then it is trusted.
+        if (contract is { Releases: true } && (contract.ReleasesIfHeld || function.Facts.GetUses(parameter.Index).IsReachedInto))
+            return PoisonedValue.Instance;
+        var (id, name) = (state.NewId(), parameter.Name);
+        if (contract is { Releases: true })
             return new OwnerValue(id, contract.Kind, AddReference(state, function, name, contract.Kind), isBorrowed: false);
         state.Record(TraceStepKind.Borrowed, function.Site, name, function.Name, id);
         return new OwnerValue(id, contract?.Kind, reference: 0, isBorrowed: isReadOnly || contract is { IsBorrowed: true } or { Passing: ArgumentPassing.In });
@@ -92,6 +95,7 @@ internal static class EntryState
     {
         var id = state.NewId();
         state.References = state.References.Add(new Reference(id, kind, name, function.Site, isCallers: true));
+        state.Record(TraceStepKind.Given, function.Site, name, function.Name, id);
         return id;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class FunctionFacts
     private int[]? _distances;
     private bool[]? _isLoopHead;
     private Liveness? _liveness;
+    private ParameterUses?[]? _uses;
     private Relevance? _relevance;
 
     public FunctionFacts(Function function)
@@ -22,6 +23,10 @@ internal sealed class FunctionFacts
 
     /// <summary>The cells whose content may change unseen, because a pointer to them was made that is not followed; or <see langword="null"/>.</summary>
     public CellSet? Escaped { get; }
+
+    /// <summary>How the function works with a parameter.</summary>
+    public ParameterUses GetUses(int parameter) =>
+        (_uses ??= new ParameterUses?[_function.ParameterCount])[parameter] ??= ParameterUses.Of(_function, parameter);
 
     public Liveness Liveness => _liveness ??= new Liveness(_function, _order);
 

@@ -58,10 +58,11 @@ internal sealed class Reporter
         RangeMismatch? range = null,
         OpaqueReason? reason = null)
     {
-        // What a callback returns is its caller's matter, even where the callback is verified on its own.
+        // What a callback returns is its caller's matter, and what the contract of a method leaves out is that method's, even where it
+        // happens in a function that is verified on its own.
         for (var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame; frame.Parent is not null; frame = frame.Parent)
         {
-            if (frame.Reference!.IsVerifiedAlone && !IsOnlyOfPrograms(kind, access, origin))
+            if (frame.Reference!.IsVerifiedAlone && kind != FindingKind.InvalidationNotKept && !IsOnlyOfPrograms(kind, access, origin))
                 return;
         }
 

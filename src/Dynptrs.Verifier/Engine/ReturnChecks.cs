@@ -9,6 +9,8 @@ namespace Dynptrs.Verifier.Engine;
 /// <summary>Checks what a function returns against what is said about it.</summary>
 internal sealed class ReturnChecks(Reporter reporter)
 {
+    private readonly OwnContractChecks _own = new(reporter);
+
     /// <summary>Checks what the innermost frame returns.</summary>
     public void Check(State state, ReturnTerminator terminator, ImmutableArray<Value?> values)
     {
@@ -24,6 +26,10 @@ internal sealed class ReturnChecks(Reporter reporter)
         else if (frame is { Parent: null, Function.Contract: { IsDelegate: true, Return.Range: { } range } contract })
         {
             CheckRange(state, terminator, values, range, FindingKind.CallbackResult, contract.Name);
+        }
+        else if (frame is { Parent: null, Function.Contract: { IsDelegate: false } own })
+        {
+            _own.CheckExit(state, terminator, own, values);
         }
     }
 

@@ -108,6 +108,30 @@ public enum FindingKind
     /// <summary>A program does what BPF has no counterpart for.</summary>
     NoCounterpart,
 
+    /// <summary>A method leaves with what its contract says that it releases.</summary>
+    ReleaseNotKept,
+
+    /// <summary>A method hands out an owner without the reference that its contract promises.</summary>
+    AcquireNotKept,
+
+    /// <summary>A method hands out what has ended already.</summary>
+    MakeNotKept,
+
+    /// <summary>A method hands out an owner of another kind than its contract promises.</summary>
+    KindNotKept,
+
+    /// <summary>A method hands out what may be null, which its contract does not say.</summary>
+    NullNotKept,
+
+    /// <summary>A method hands out a slice of another owner than its contract says.</summary>
+    SliceNotKept,
+
+    /// <summary>A method makes slices invalid, which its contract does not say.</summary>
+    InvalidationNotKept,
+
+    /// <summary>A method returns a number outside of the range that its contract promises.</summary>
+    RangeNotKept,
+
     /// <summary>A function calls itself.</summary>
     Recursion,
 

@@ -53,4 +53,7 @@ public enum TraceStepKind
 
     /// <summary>The owner was lent to this function.</summary>
     Borrowed,
+
+    /// <summary>The reference was handed to this function, which is to release it.</summary>
+    Given,
 }
