@@ -45,12 +45,43 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
         // What is inside an owner or a view implements the contracts of its members; they are trusted, not verified.
         if (lowering.IsTrusted((INamedTypeSymbol)context.Symbol))
             return;
-        var type = new TypeVerification((INamedTypeSymbol)context.Symbol, lowering, kernel);
+        if (IsInSeveralFiles(context.Symbol))
+        {
+            context.RegisterOperationBlockAction(blocks => Verify(blocks, lowering, gate, kernel));
+            return;
+        }
+
+        var type = new TypeVerification(context.Symbol, lowering, kernel);
         context.RegisterOperationBlockAction(blocks =>
         {
             if (blocks.OwningSymbol is IMethodSymbol method && gate.IsWorthVerifying(method, blocks.OperationBlocks))
                 type.Add(method);
         });
         context.RegisterSymbolEndAction(end => type.Report(end.ReportDiagnostic, end.CancellationToken));
+    }
+
+    /// <summary>
+    /// Verifies one method at once. An editor analyses file by file, and of a type in several files it comes to the end only
+    /// when it has seen them all, which it may never: binding one part may declare members of another.
+    /// </summary>
+    private static void Verify(OperationBlockAnalysisContext blocks, CompilationLowering lowering, BodyGate gate, ProjectKernel kernel)
+    {
+        if (blocks.OwningSymbol is not IMethodSymbol method || !gate.IsWorthVerifying(method, blocks.OperationBlocks))
+            return;
+        var verification = new TypeVerification(method.PartialImplementationPart ?? method, lowering, kernel);
+        verification.Add(method);
+        verification.Report(blocks.ReportDiagnostic, blocks.CancellationToken);
+    }
+
+    private static bool IsInSeveralFiles(ISymbol type)
+    {
+        var parts = type.DeclaringSyntaxReferences;
+        for (var i = 1; i < parts.Length; i++)
+        {
+            if (parts[i].SyntaxTree != parts[0].SyntaxTree)
+                return true;
+        }
+
+        return false;
     }
 }

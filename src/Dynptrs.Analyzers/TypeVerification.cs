@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers;
 
-/// <summary>The verification of the methods of one named type, all its parts included.</summary>
-internal sealed class TypeVerification(INamedTypeSymbol type, CompilationLowering lowering, ProjectKernel kernel)
+/// <summary>The verification of the methods of one named type, or of one method of a type in several files.</summary>
+internal sealed class TypeVerification(ISymbol scope, CompilationLowering lowering, ProjectKernel kernel)
 {
     private readonly ConcurrentBag<IMethodSymbol> _methods = [];
 
@@ -38,7 +38,7 @@ internal sealed class TypeVerification(INamedTypeSymbol type, CompilationLowerin
             if (reference.Resolve() is not { } function)
                 return;
             var findings = reported.New(DynptrVerifier.Verify(function, options, cancellationToken).Findings);
-            foreach (var diagnostic in DiagnosticFactory.Create(findings, IsInType))
+            foreach (var diagnostic in DiagnosticFactory.Create(findings, IsInScope))
             {
                 if (reported.Add(diagnostic))
                     report(diagnostic);
@@ -64,9 +64,9 @@ internal sealed class TypeVerification(INamedTypeSymbol type, CompilationLowerin
         ? (reference.SyntaxTree.FilePath, reference.Span.Start)
         : ("", 0);
 
-    private bool IsInType(SyntaxNode node)
+    private bool IsInScope(SyntaxNode node)
     {
-        foreach (var part in type.DeclaringSyntaxReferences)
+        foreach (var part in scope.DeclaringSyntaxReferences)
         {
             if (part.SyntaxTree == node.SyntaxTree && part.Span.Contains(node.Span))
                 return true;
