@@ -18,6 +18,8 @@ internal static class DiagnosticFactory
     /// </param>
     public static IEnumerable<Diagnostic> Create(ImmutableArray<Finding> findings, System.Func<SyntaxNode, bool> isInAnalysedType)
     {
+        findings = RepeatedRelease.RemoveConsequences(findings);
+
         // Who overwrites a reference has also lost it at the end: one mistake. Who leaves by several ways made one, too.
         var overwritten = new HashSet<Site>(findings.Where(finding => finding.Kind == FindingKind.OverwriteHeld && finding.Reference is not null).Select(finding => finding.Reference!.Acquired));
         foreach (var leaks in findings.Where(finding => finding.Kind == FindingKind.Leak).GroupBy(finding => finding.Reference!.Acquired))

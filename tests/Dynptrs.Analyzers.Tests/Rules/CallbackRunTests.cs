@@ -16,6 +16,18 @@ public sealed class CallbackRunTests
         Reserve + statements,
         "private static int Submit(uint index, ref Dynptr context) { context.Submit(); return 0; }");
 
+    [Theory]
+    [InlineData("record.Submit();")]
+    [InlineData("return 0;")]
+    public Task A_callback_that_releases_and_runs_again_is_one_mistake(string statements) => Verify(
+        Reserve + "BpfLoop.Run(2, Submit, ref record); " + statements,
+        "private static int Submit(uint index, ref Dynptr context) { {|DYN002:context|}.Submit(); return 0; }");
+
+    [Fact]
+    public Task A_release_that_a_loop_repeats_is_one_mistake() => Verify(
+        Reserve + "for (int i = 0; i < any; i++) {|DYN002:record|}.Submit();",
+        "");
+
     [Fact]
     public Task A_callback_that_releases_and_reserves_again_may_run_again() => Verify(
         Reserve + "BpfLoop.Run(10, Swap, ref record); record.Submit();",
