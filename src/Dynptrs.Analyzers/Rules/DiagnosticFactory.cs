@@ -60,7 +60,9 @@ internal static class DiagnosticFactory
                 path.Add(exit, StepLabel.Leaves);
         }
 
-        var location = SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
+        var location = isHere && finding.Kind is FindingKind.EndlessLoop or FindingKind.LoopTooLong
+            ? LoopLocation.TryGet(finding.Site)
+            : SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
         var message = rule.Describe(new FindingText(finding));
         return Diagnostic.Create(
             rule.Descriptor,

@@ -3,12 +3,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
-/// <summary>DYN031: recursion, too many frames, or too much to prove.</summary>
+/// <summary>DYN031: recursion, too many frames, a loop without a bound, or too much to prove.</summary>
 internal sealed class TooComplexRule() : Rule(
     Facts,
-    "the call stack of %d frames is too deep; BPF program is too large. Processed %d insn",
+    "the call stack of %d frames is too deep; infinite loop detected at insn %d; BPF program is too large. Processed %d insn",
     FindingKind.Recursion,
     FindingKind.TooManyFrames,
+    FindingKind.EndlessLoop,
+    FindingKind.LoopTooLong,
     FindingKind.TooComplex)
 {
     private static readonly DiagnosticDescriptor Facts = new(
@@ -24,6 +26,8 @@ internal sealed class TooComplexRule() : Rule(
     {
         FindingKind.Recursion => $"{text.Subject} is called while it runs: recursion cannot be verified; use a loop",
         FindingKind.TooManyFrames => $"the call of {text.Subject} makes the call stack deeper than the 16 frames that the kernel allows: call fewer methods inside one another",
+        FindingKind.EndlessLoop => $"this loop of {text.Subject} has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant",
+        FindingKind.LoopTooLong => $"this loop of {text.Subject} may go round more often than can be verified: bound the number of its rounds by a constant",
         _ => $"{text.Subject} takes too many paths to be verified: split it, or bound its loops",
     };
 }

@@ -42,7 +42,7 @@ internal static class ScalarComparison
         }
     }
 
-    private static BinaryOperator Negate(BinaryOperator @operator) => @operator switch
+    public static BinaryOperator Negate(BinaryOperator @operator) => @operator switch
     {
         BinaryOperator.Equal => BinaryOperator.NotEqual,
         BinaryOperator.NotEqual => BinaryOperator.Equal,
@@ -95,4 +95,14 @@ internal static class ScalarComparison
             from.UnsignedMax == pattern ? pattern - 1 : from.UnsignedMax);
         return full == from.Full ? from : new Scalar(full, from.Low, from.Bits).Normalized();
     }
+
+    /// <summary>The comparison of the same numbers the other way round.</summary>
+    public static BinaryOperator Swap(BinaryOperator @operator) => @operator switch
+    {
+        BinaryOperator.Less => BinaryOperator.Greater,
+        BinaryOperator.LessOrEqual => BinaryOperator.GreaterOrEqual,
+        BinaryOperator.Greater => BinaryOperator.Less,
+        BinaryOperator.GreaterOrEqual => BinaryOperator.LessOrEqual,
+        _ => @operator,
+    };
 }

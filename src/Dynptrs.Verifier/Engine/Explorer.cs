@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
@@ -14,32 +15,43 @@ namespace Dynptrs.Verifier.Engine;
 internal sealed class Explorer
 {
     private const int MissesPerHit = 64;
+    private const int MissesPerHitInLoops = 8;
 
     private readonly VerifierOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly Worklist _worklist;
     private readonly Reporter? _refused;
+    private readonly Precision _precision;
     private readonly StateComparer _comparer;
     private readonly PlaceEvaluator _places;
     private readonly InstructionTransfer _instructions;
     private readonly CallTransfer _calls;
     private int _stepsLeft;
+    private PointState? _followed;
+    private PointState? _loopHead;
+    private readonly HashSet<PointStates> _loopHeads = [];
 
     /// <summary>Prepares to follow paths.</summary>
     /// <param name="options">The bounds.</param>
     /// <param name="refused">
-    /// What was refused while numbers were joined, to follow the paths exactly until all of it is found again; or
-    /// <see langword="null"/> to join numbers.
+    /// What was refused while numbers were joined, to follow the paths exactly until all of it is found again; or <see langword="null"/>.
     /// </param>
+    /// <param name="precision">Which numbers keep states apart.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public Explorer(VerifierOptions options, Reporter? refused, CancellationToken cancellationToken)
+    private Explorer(VerifierOptions options, Reporter? refused, Precision precision, CancellationToken cancellationToken)
     {
         _options = options;
         _refused = refused;
+        _precision = precision;
         _cancellationToken = cancellationToken;
-        _stepsLeft = refused is null ? options.MaxSteps : options.MaxExactSteps;
-        _comparer = new StateComparer(isExact: refused is not null);
-        _worklist = new Worklist(isDepthFirst: refused is not null);
+        _stepsLeft = precision switch
+        {
+            Precision.Joined => options.MaxSteps,
+            Precision.Exact => options.MaxExactSteps,
+            _ => options.MaxLoopSteps,
+        };
+        _comparer = new StateComparer(precision);
+        _worklist = new Worklist(isDepthFirst: precision != Precision.Joined);
         _places = new PlaceEvaluator(Reporter);
         var counterparts = new CounterpartChecks(_places, Reporter);
         _instructions = new InstructionTransfer(_places, Reporter, counterparts);
@@ -53,19 +65,63 @@ internal sealed class Explorer
     /// <summary>Follows all paths from the entry of a function, exactly where it matters.</summary>
     public static Explorer Run(Function entry, VerifierOptions options, CancellationToken cancellationToken)
     {
-        var quick = new Explorer(options, refused: null, cancellationToken);
+        var quick = new Explorer(options, refused: null, Precision.Joined, cancellationToken);
         quick.Explore(entry);
-        if (!quick.Reporter.HasFindings)
-            return quick;
+        var result = quick.Reporter.HasFindings ? Refute(quick, entry, cancellationToken) : quick;
+        if (!result.Reporter.HasFindings && !quick.LoopsAreCounted())
+            new Explorer(options, refused: null, Precision.Loops, cancellationToken).ProveLoops(entry, result.Reporter);
+        return result;
+    }
 
-        // Joined numbers may have hidden that a path does not exist. What is not proved within the bounds stays refused.
-        var exact = new Explorer(options, quick.Reporter, cancellationToken);
+    /// <summary>Joined numbers may have hidden that a path does not exist. What is not proved within the bounds stays refused.</summary>
+    private static Explorer Refute(Explorer quick, Function entry, CancellationToken cancellationToken)
+    {
+        var exact = new Explorer(quick._options, quick.Reporter, Precision.Exact, cancellationToken);
         if (!exact.Explore(entry))
             return quick;
         // Where all was found again, not all paths were followed.
         if (exact.Reporter.Confirms(quick.Reporter))
             exact.Bodies = quick.Bodies;
         return exact;
+    }
+
+    /// <summary>Whether the loops of program code evidently end within the bounds, as nearly all do.</summary>
+    private bool LoopsAreCounted()
+    {
+        var loops = new List<(CountedLoop Loop, long Rounds)>();
+        foreach (var head in _loopHeads)
+        {
+            var loop = new CountedLoop(head);
+            if (loop.GetRounds(_places, _instructions) is not { } rounds)
+                return false;
+            loops.Add((loop, rounds));
+        }
+
+        foreach (var (inner, _) in loops)
+        {
+            var steps = (double)inner.InstructionCount;
+            foreach (var (outer, rounds) in loops)
+                steps *= outer.Contains(inner) ? rounds : 1;
+            if (steps > _options.MaxCountedSteps)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Follows the loops of program code round by round to their ends, where all else is proved already.</summary>
+    /// <remarks>
+    /// Follows <c>is_state_visited</c>: a state that equals one that it comes from will never leave its loop, and one that only is covered by it
+    /// goes on. What does not decide when a loop ends is joined, so that rounds cost what they cost, not paths.
+    /// </remarks>
+    private void ProveLoops(Function entry, Reporter result)
+    {
+        Explore(entry);
+        foreach (var finding in Reporter.ToImmutable())
+        {
+            if (finding.Kind is FindingKind.EndlessLoop or FindingKind.LoopTooLong)
+                result.Add(finding);
+        }
     }
 
     /// <summary>Follows all paths from the entry of a function.</summary>
@@ -79,10 +135,14 @@ internal sealed class Explorer
             _cancellationToken.ThrowIfCancellationRequested();
             if (_stepsLeft < 0 || item.Point.States.Count > _options.MaxStatesPerPoint)
             {
-                Reporter.ReportTooComplex(entry);
+                if (_precision == Precision.Loops && _loopHead is { } head)
+                    ReportLoop(head.State, head.Point, FindingKind.LoopTooLong);
+                else
+                    Reporter.ReportTooComplex(entry);
                 return false;
             }
 
+            _followed = item;
             Continue(item);
             if (_refused is not null && Reporter.Confirms(_refused))
                 return true;
@@ -211,12 +271,19 @@ internal sealed class Explorer
     {
         if (point.Resumption is { Index: 0, IsCallback: false })
             Forget(state, point.Resumption.Block);
+        var isLoop = point.IsLoopHead && !point.Resumption.IsCallback && state.Frame.IsStrict;
         for (var i = point.States.Count - 1; i >= 0; i--)
         {
             var visited = point.States[i];
-            _stepsLeft--;
+            if (_precision != Precision.Loops)
+                _stepsLeft--;
             switch (_comparer.Compare(visited.State, state))
             {
+                case StateComparison.Covered when _precision == Precision.Loops && isLoop && _followed!.ComesFrom(visited):
+                    if (_comparer.Compare(state, visited.State) != StateComparison.Covered)
+                        break;
+                    ReportLoop(state, point, FindingKind.EndlessLoop);
+                    return;
                 case StateComparison.Covered:
                     visited.Hits++;
                     return;
@@ -229,13 +296,35 @@ internal sealed class Explorer
 
             // A state that covers no other only costs time, as each round of a loop that counts does. The kernel forgets it, too.
             visited.Misses++;
-            if (_refused is not null && !visited.IsPending && visited.Misses > MissesPerHit * (visited.Hits + 1))
+            if (_precision != Precision.Joined && !visited.IsPending && visited.Misses > (_precision == Precision.Loops ? MissesPerHitInLoops : MissesPerHit) * (visited.Hits + 1))
                 point.States.RemoveAt(i);
         }
 
-        var added = new PointState(point, state);
+        var added = new PointState(point, state, _followed);
+        if (isLoop)
+        {
+            _loopHead = added;
+            _loopHeads.Add(point);
+        }
+
         point.States.Add(added);
         _worklist.Add(added);
+    }
+
+    /// <summary>Reports a loop at its condition or, where it has none, at what it does first.</summary>
+    private void ReportLoop(State state, PointStates head, FindingKind kind)
+    {
+        var block = head.Frame.Function.Blocks[head.Resumption.Block];
+        var site = block.Terminator is BranchTerminator { Site: { Source: not null } condition } ? condition : block.Terminator.Site;
+        foreach (var instruction in block.Instructions)
+        {
+            if (site.Source is null)
+                site = instruction.Site;
+        }
+
+        var at = state.Fork();
+        at.Frame = head.Frame;
+        Reporter.Report(at, kind, site.Source is null ? head.Frame.Function.Site : site, head.Frame.Function.Name);
     }
 
     /// <summary>Forgets what is dead where a block begins.</summary>

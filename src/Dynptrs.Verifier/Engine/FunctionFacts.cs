@@ -13,6 +13,7 @@ internal sealed class FunctionFacts
     private Liveness? _liveness;
     private ParameterUses?[]? _uses;
     private Relevance? _relevance;
+    private LoopControl? _loopControl;
 
     public FunctionFacts(Function function)
     {
@@ -29,6 +30,8 @@ internal sealed class FunctionFacts
         (_uses ??= new ParameterUses?[_function.ParameterCount])[parameter] ??= ParameterUses.Of(_function, parameter);
 
     public Liveness Liveness => _liveness ??= new Liveness(_function, _order);
+
+    public LoopControl LoopControl => _loopControl ??= new LoopControl(_function);
 
     public Relevance Relevance => _relevance ??= new Relevance(_function);
 

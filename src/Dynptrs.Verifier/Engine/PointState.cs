@@ -3,8 +3,14 @@ using Dynptrs.Verifier.Domain;
 namespace Dynptrs.Verifier.Engine;
 
 /// <summary>A state that reached a point, perhaps joined from several that differ in numbers only.</summary>
-internal sealed class PointState(PointStates point, State state)
+/// <param name="point">The point.</param>
+/// <param name="state">The state.</param>
+/// <param name="origin">The state that was followed to here, or <see langword="null"/> at the entry.</param>
+internal sealed class PointState(PointStates point, State state, PointState? origin)
 {
+    private readonly PointState? _origin = origin;
+    private readonly int _depth = origin is null ? 0 : origin._depth + 1;
+
     public PointStates Point { get; } = point;
 
     public State State { get; set; } = state;
@@ -16,4 +22,16 @@ internal sealed class PointState(PointStates point, State state)
     public int Misses { get; set; }
 
     public bool IsPending { get; set; }
+
+    /// <summary>Whether another state was followed to this one, through no further round of a callback.</summary>
+    public bool ComesFrom(PointState other)
+    {
+        for (var item = this; item is not null && item._depth >= other._depth && !item.Point.Resumption.IsCallback; item = item._origin)
+        {
+            if (item == other)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class Reporter
 
     public ImmutableArray<Finding> ToImmutable() => [.. _findings];
 
+    /// <summary>Takes over what another exploration has found.</summary>
+    public void Add(Finding finding) => _findings.Add(finding);
+
     /// <summary>Reports that a function was not verified within the bounds.</summary>
     /// <param name="entry">The function.</param>
     public void ReportTooComplex(Function entry) =>
@@ -87,7 +90,7 @@ internal sealed class Reporter
     public static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access, MemoryOrigin? origin) => kind switch
     {
         FindingKind.MovedView or FindingKind.HelperNotAllowed or FindingKind.PacketWriteNotAllowed or FindingKind.NeedsSleepable
-            or FindingKind.NeedsNewerKernel or FindingKind.Untrusted or FindingKind.NoCounterpart => true,
+            or FindingKind.NeedsNewerKernel or FindingKind.Untrusted or FindingKind.NoCounterpart or FindingKind.EndlessLoop or FindingKind.LoopTooLong => true,
         FindingKind.NotMapMemory => origin is MemoryOrigin.Heap or MemoryOrigin.Unknown,
         _ => access is { IsCertain: false },
     };

@@ -4,8 +4,8 @@ namespace Dynptrs.Verifier.Engine;
 
 /// <summary>Compares a state with a visited one, and joins them where they differ in numbers only.</summary>
 /// <remarks>Follows <c>states_equal</c>. What is joined holds both, so that a verdict on it is a verdict on both.</remarks>
-/// <param name="isExact">Whether numbers that decide a verdict keep states apart.</param>
-internal sealed class StateComparer(bool isExact)
+/// <param name="precision">Which numbers keep states apart.</param>
+internal sealed class StateComparer(Precision precision)
 {
     private readonly IdentityMap _map = new();
 
@@ -27,7 +27,7 @@ internal sealed class StateComparer(bool isExact)
         {
             var cell = a < 0 ? b : b < 0 || a < b ? a : b;
             var comparison = Compare(a == cell ? visited.Cells[cell] : null, b == cell ? current.Cells[cell] : null);
-            if (comparison == StateComparison.Different || (comparison == StateComparison.Joinable && isExact && (current.Cells[cell] is PointerValue || IsRelevant(current.Frame, cell))))
+            if (comparison == StateComparison.Different || (comparison == StateComparison.Joinable && IsKeptApart(current, cell)))
                 return StateComparison.Different;
             if (comparison == StateComparison.Joinable)
                 result = StateComparison.Joinable;
@@ -68,6 +68,20 @@ internal sealed class StateComparer(bool isExact)
     }
 
     private static Scalar Join(in Scalar left, in Scalar right, bool widen) => widen ? left.Widen(right) : left.Join(right);
+
+    private bool IsKeptApart(State state, int cell) => precision switch
+    {
+        Precision.Exact => state.Cells[cell] is PointerValue || IsRelevant(state.Frame, cell),
+        Precision.Loops => DecidesLoop(state.Frame, cell),
+        _ => false,
+    };
+
+    private static bool DecidesLoop(Frame? frame, int cell)
+    {
+        while (frame is not null && cell < frame.FirstCell)
+            frame = frame.Parent;
+        return frame is not null && frame.Function.Facts.LoopControl.Contains(cell - frame.FirstCell);
+    }
 
     private static bool IsRelevant(Frame? frame, int cell)
     {

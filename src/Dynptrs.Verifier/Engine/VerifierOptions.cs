@@ -29,6 +29,15 @@ public sealed record VerifierOptions
     /// <summary>How many instructions are followed, and states compared, while paths are kept apart.</summary>
     public int MaxExactSteps { get; init; } = 200_000;
 
+    /// <summary>
+    /// How many instructions the rounds of a loop of program code may have in all, where their number is evident. The kernel follows a million,
+    /// of which a compiler makes fewer than these are; with <c>may_goto</c>, which it can put into such a loop, there may be more.
+    /// </summary>
+    public int MaxCountedSteps { get; init; } = 4_000_000;
+
+    /// <summary>How many instructions of program code are followed to the end of its loops, round by round, where the number of rounds is not evident.</summary>
+    public int MaxLoopSteps { get; init; } = 100_000;
+
     /// <summary>How many states that cannot be joined may reach one point.</summary>
     public int MaxStatesPerPoint { get; init; } = 1_000;
 }

@@ -135,6 +135,12 @@ public enum FindingKind
     /// <summary>A function calls itself.</summary>
     Recursion,
 
+    /// <summary>A loop of a program goes round without anything changing that could end it.</summary>
+    EndlessLoop,
+
+    /// <summary>A loop of a program goes round more often than is followed.</summary>
+    LoopTooLong,
+
     /// <summary>The call stack is deeper than the kernel allows.</summary>
     TooManyFrames,
 
