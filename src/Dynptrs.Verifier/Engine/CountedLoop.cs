@@ -30,7 +30,7 @@ internal sealed class CountedLoop
     /// <summary>How many instructions one round has at most.</summary>
     public long InstructionCount { get; }
 
-    public bool Contains(CountedLoop other) => _function == other._function && _isInside[other._head.Resumption.Block];
+    public bool Contains(CountedLoop other) => _head.Frame == other._head.Frame && _isInside[other._head.Resumption.Block];
 
     /// <summary>How often the loop goes round at most, or <see langword="null"/> where that does not show.</summary>
     public long? GetRounds(PlaceEvaluator places, InstructionTransfer instructions)

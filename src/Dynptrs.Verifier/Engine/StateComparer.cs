@@ -94,7 +94,7 @@ internal sealed class StateComparer(Precision precision)
     {
         if (Covers(left, right) && left.Range == right.Range && left.Id == right.Id && left.Projection == right.Projection)
             return right;
-        var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) ? left.Range.Widen(right.Range) : Scalar.All;
+        var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range) : Scalar.All;
         if (range.IsConstant)
             return right;
         var outcome = left.Outcome is not null && right.Outcome is not null && AreEqual(left.Outcome, right.Outcome) ? right.Outcome : null;
