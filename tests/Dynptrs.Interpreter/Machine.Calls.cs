@@ -56,15 +56,17 @@ public sealed partial class Machine
             (values[i], targets[i]) = Evaluate(call.Arguments[i]);
         for (var i = 0; i < values.Length; i++)
             Check(call.Arguments[i], contract, i, values[i]);
+        for (var i = 0; i < values.Length; i++)
+            CheckLength(call.Arguments[i], contract.Parameters[i], values[i], values);
 
         var helper = new HelperCall(this, call, contract, values, targets);
         var result = contract.Return.NullTest is { } whenNull
             ? new Number(IsNull(values[0]) == whenNull ? 1 : 0)
             : contract.Return.Dereferences ? Dereference(call, contract, values) : _environment.Call(helper);
         for (var i = 0; i < values.Length; i++)
-            Release(contract.Parameters[i], values[i]);
+            Release(contract.Parameters[i], values[i], call.Arguments[i].Site);
         for (var i = 0; i < values.Length; i++)
-            Make(call, contract, i, helper, targets[i]);
+            Make(call, contract, i, helper, values, targets[i]);
         if (call.Result is { } place)
             Write(place, [Finish(call, contract, values, result)], call.Site);
         for (var i = 0; i < values.Length; i++)
@@ -79,6 +81,15 @@ public sealed partial class Machine
         return (target.Pointer ?? _cells[target.Cell], target);
     }
 
+    /// <summary>The reference that a value holds, or <see langword="null"/>.</summary>
+    private static Reference? GetReference(Value? value) => value switch
+    {
+        OwnerCell { Owner: { IsAlive: true } owner } => owner.Reference,
+        Handle handle => handle.Reference,
+        Pointer pointer => pointer.Reference,
+        _ => null,
+    };
+
     private static void Check(Argument argument, MethodContract contract, int index, Value? value)
     {
         var parameter = contract.Parameters[index];
@@ -86,6 +97,9 @@ public sealed partial class Machine
         {
             case OwnerType when argument.Passing != ArgumentPassing.Out && !contract.IsContext(index):
                 CheckOwner(parameter, (value as OwnerCell)?.Owner, argument.Site);
+                break;
+            case ViewType when value is Pointer record && parameter.Releases:
+                CheckRecord(parameter, record, argument.Site);
                 break;
             case ViewType when value is Pointer view && !(index == 0 && (contract.Return.NullTest is not null || contract.Return.IsLength)) && !parameter.MayBeNull:
                 CheckAlive(view, argument.Site);
@@ -105,6 +119,30 @@ public sealed partial class Machine
         }
     }
 
+    /// <summary>A length that is passed with memory may not go beyond it.</summary>
+    private static void CheckLength(Argument argument, ParameterContract parameter, Value? length, Value?[] values)
+    {
+        if (parameter.LengthOf < 0 || length is not Number { Bits: var count } || values[parameter.LengthOf] is not Pointer { Memory: not null } buffer)
+            return;
+        CheckAlive(buffer, argument.Site);
+        if (count < 0 || count > buffer.Size - buffer.Offset)
+            throw new MisbehaviourException(Misbehaviour.OutOfBounds, argument.Site);
+    }
+
+    private static void CheckRecord(ParameterContract parameter, Pointer record, Site site)
+    {
+        if (record.Memory is null && (parameter.MayBeNull || parameter.ReleasesIfHeld))
+            return;
+        var isReleased = record.Reference is { IsReleased: true };
+        if (isReleased && !parameter.ReleasesIfHeld)
+            throw new MisbehaviourException(Misbehaviour.ReleaseNotHeld, site);
+        if (isReleased)
+            return;
+        CheckAlive(record, site);
+        if (record.Reference is not { } reference || (parameter.Kind is { } kind && reference.Kind is not null && reference.Kind != kind))
+            throw new MisbehaviourException(Misbehaviour.ReleaseNotHeld, site);
+    }
+
     private static void CheckOwner(ParameterContract parameter, Owner? owner, Site site)
     {
         var isAlive = owner is { IsAlive: true };
@@ -120,31 +158,31 @@ public sealed partial class Machine
         }
     }
 
-    private static void Release(ParameterContract parameter, Value? value)
+    private void Release(ParameterContract parameter, Value? value, Site site)
     {
-        if (!parameter.Releases)
+        if (!parameter.Releases || GetReference(value) is not { IsReleased: false } reference)
             return;
-        var reference = value switch
-        {
-            OwnerCell { Owner: { IsAlive: true } owner } => owner.Reference,
-            Handle handle => handle.Reference,
-            _ => null,
-        };
-        if (reference is null)
-            return;
+        if (_references.Exists(child => child.Parent == reference && !child.IsReleased))
+            throw new MisbehaviourException(Misbehaviour.ParentReleased, site);
         reference.IsReleased = true;
         foreach (var holder in reference.Holders)
             holder.End();
+        foreach (var end in reference.Dependents)
+            end();
     }
 
-    private void Make(CallInstruction call, MethodContract contract, int index, HelperCall helper, Target target)
+    private void Make(CallInstruction call, MethodContract contract, int index, HelperCall helper, Value?[] values, Target target)
     {
         var (parameter, argument) = (contract.Parameters[index], call.Arguments[index]);
         if (argument.Passing != ArgumentPassing.Out || parameter.Type is not OwnerType)
             return;
         var source = parameter.CloneOf >= 0 ? helper.GetOwner(parameter.CloneOf) : null;
-        var reference = source is not null ? source.Reference : parameter.Acquires ? Acquire(argument.Site) : null;
-        var owner = new Owner(source is not null ? source.Kind : parameter.Kind, reference, helper.MadeData[index]);
+        var parent = source is not null ? source.Parent : parameter.DependsOn >= 0 ? GetReference(values[parameter.DependsOn]) : null;
+        var reference = source is not null ? source.Reference : parameter.Acquires ? Acquire(argument.Site, parameter.Kind, parent) : null;
+        var owner = new Owner(source is not null ? source.Kind : parameter.Kind, reference, helper.MadeData[index]) { Parent = reference is null ? parent : null };
+        owner.Parent?.Dependents.Add(owner.End);
+
+        // A clone over the last holder of what is cloned keeps the reference.
         if (parameter.CloneOf >= 0)
             reference?.Holders.Add(owner);
         Overwrite(target.Cell, argument.Site);
@@ -153,9 +191,9 @@ public sealed partial class Machine
         _cells[target.Cell] = new OwnerCell(owner);
     }
 
-    private Reference Acquire(Site site)
+    private Reference Acquire(Site site, string? kind, Reference? parent)
     {
-        var reference = new Reference(site);
+        var reference = new Reference(site, kind, parent);
         _references.Add(reference);
         return reference;
     }
@@ -163,23 +201,41 @@ public sealed partial class Machine
     private Value? Finish(CallInstruction call, MethodContract contract, Value?[] values, Value? result)
     {
         var declared = contract.Return;
+        var parent = declared.DependsOn >= 0 ? GetReference(values[declared.DependsOn]) : null;
         if (declared.Type is OwnerType)
         {
-            var owner = new Owner(declared.Kind, declared.Acquires ? Acquire(call.Site) : null, null);
+            var owner = new Owner(declared.Kind, declared.Acquires ? Acquire(call.Site, declared.Kind, parent) : null, null);
             owner.Reference?.Holders.Add(owner);
             return new OwnerCell(owner);
         }
 
+        var isReadOnly = declared.Type is ViewType { IsReadOnly: true } or PointerType { IsReadOnly: true };
         if (declared.Acquires)
-            return result is Handle { Target: { } target } ? new Handle(target, Acquire(call.Site)) : Handle.Null;
+        {
+            return result switch
+            {
+                Handle { Target: { } target } => new Handle(target, Acquire(call.Site, declared.Kind, parent)),
+                Pointer { Memory: not null } record => NewRecord(record with { IsReadOnly = isReadOnly }, Acquire(call.Site, declared.Kind, parent)),
+                Pointer => Pointer.Null,
+                _ => Handle.Null,
+            };
+        }
+
         if (declared.SliceOf < 0 || result is not Pointer { Memory: not null } pointer || values[declared.SliceOf] is not OwnerCell { Owner: var source })
             return result;
         var lifetime = new Lifetime(declared.IsTagged ? source.Kind : null);
         source.Views.Add(lifetime);
         if (lifetime.Tag is not null)
             _tagged.Add(lifetime);
-        var isReadOnly = declared.Type is ViewType { IsReadOnly: true } or PointerType { IsReadOnly: true };
         return pointer with { Lifetime = lifetime, IsReadOnly = isReadOnly };
+    }
+
+    /// <summary>Memory that must itself be given back, and is gone then.</summary>
+    private static Pointer NewRecord(Pointer memory, Reference reference)
+    {
+        var lifetime = new Lifetime(tag: null);
+        reference.Dependents.Add(() => lifetime.IsAlive = false);
+        return memory with { Lifetime = lifetime, Reference = reference };
     }
 
     private Value Dereference(CallInstruction call, MethodContract contract, Value?[] values)

@@ -9,6 +9,9 @@ public enum Misbehaviour
     /// <summary>Something was released that is not held.</summary>
     ReleaseNotHeld,
 
+    /// <summary>Something was released while what was made of it is held.</summary>
+    ParentReleased,
+
     /// <summary>An owner was used that is not alive.</summary>
     UseOfDeadOwner,
 

@@ -53,15 +53,15 @@ internal sealed class FunctionBuilder(string name)
         return this;
     }
 
-    public FunctionBuilder Binary(string site, Local target, BinaryOperator @operator, Operand left, Operand right)
+    public FunctionBuilder Add(Instruction instruction)
     {
-        Current.Add(new BinaryInstruction(new Site(site), new Place(target), @operator, left, right, left.Type));
+        Current.Add(instruction);
         return this;
     }
 
-    public FunctionBuilder Convert(string site, Local target, Local source)
+    public FunctionBuilder Binary(string site, Local target, BinaryOperator @operator, Operand left, Operand right)
     {
-        Current.Add(new ConvertInstruction(new Site(site), new Place(target), Of(source), (ScalarType)source.Type, (ScalarType)target.Type));
+        Current.Add(new BinaryInstruction(new Site(site), new Place(target), @operator, left, right, left.Type));
         return this;
     }
 

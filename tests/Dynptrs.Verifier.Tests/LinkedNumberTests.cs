@@ -15,7 +15,7 @@ public sealed class LinkedNumberTests
     {
         var f = new FunctionBuilder("f");
         var (n, u, test) = (f.Parameter("n", ScalarType.I32), f.Local("u", ScalarType.U32), f.Bool("test"));
-        f.Convert("(uint)n", u, n).Binary("u < 10", test, BinaryOperator.Less, Of(u), Operand.Constant(10, ScalarType.U32));
+        f.Convert("(uint)n", u, Of(n), ScalarType.I32, ScalarType.U32).Binary("u < 10", test, BinaryOperator.Less, Of(u), Operand.Constant(10, ScalarType.U32));
         Probe(f, test, n, probe, isPossible);
     }
 
@@ -29,7 +29,7 @@ public sealed class LinkedNumberTests
         var f = new FunctionBuilder("f");
         var (n, sum, u, test) = (f.Parameter("n", ScalarType.I32), f.Int("sum"), f.Local("u", ScalarType.U32), f.Bool("test"));
         f.Binary("n + 4", sum, BinaryOperator.Add, Of(n), Constant(4))
-            .Convert("(uint)sum", u, sum)
+            .Convert("(uint)sum", u, Of(sum), ScalarType.I32, ScalarType.U32)
             .Binary("u < 16", test, BinaryOperator.Less, Of(u), Operand.Constant(16, ScalarType.U32));
         Probe(f, test, n, probe, isPossible);
     }
@@ -50,8 +50,8 @@ public sealed class LinkedNumberTests
     {
         var f = new FunctionBuilder("f");
         var (x, u, test, again) = (f.Parameter("x", ScalarType.U64), f.Local("u", ScalarType.U32), f.Bool("test"), f.Local("again", ScalarType.I32));
-        f.Convert("(uint)x", u, x).Binary("u < 10", test, BinaryOperator.Less, Of(u), Operand.Constant(10, ScalarType.U32));
-        Probe(f, test, again, 10, isPossible: false, () => f.Convert("(int)x", again, x));
+        f.Convert("(uint)x", u, Of(x), ScalarType.U64, ScalarType.U32).Binary("u < 10", test, BinaryOperator.Less, Of(u), Operand.Constant(10, ScalarType.U32));
+        Probe(f, test, again, 10, isPossible: false, () => f.Convert("(int)x", again, Of(x), ScalarType.U64, ScalarType.I32));
     }
 
     /// <summary>Leaks where the test holds and the number is the probe, so that the leak is found only where that is thought possible.</summary>

@@ -5,7 +5,8 @@ namespace Dynptrs.Verifier.Domain;
 /// <summary>Arithmetic on two known numbers, as the machine does it.</summary>
 internal static class ConstantArithmetic
 {
-    /// <summary>The result, or <see langword="null"/> where the operation has none: division by zero, or a comparison.</summary>
+    /// <summary>The result, or <see langword="null"/> for a comparison.</summary>
+    /// <remarks>Where C# throws at a division, it is what BPF computes: a quotient of 0, the dividend as the remainder; and no overflow.</remarks>
     public static long? TryApply(BinaryOperator @operator, long left, long right, ScalarType type)
     {
         var count = (int)right & (type.Size == 8 ? 63 : 31);
@@ -20,7 +21,10 @@ internal static class ConstantArithmetic
             BinaryOperator.ShiftLeft => left << count,
             BinaryOperator.ShiftRight when type.IsSigned => left >> count,
             BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight => unchecked((long)(Unsigned(left, type) >> count)),
-            BinaryOperator.Divide or BinaryOperator.Remainder when right == 0 || (right == -1 && type.IsSigned) => null,
+            BinaryOperator.Divide when right == 0 => 0,
+            BinaryOperator.Remainder when right == 0 => left,
+            BinaryOperator.Divide when right == -1 && type.IsSigned => unchecked(-left),
+            BinaryOperator.Remainder when right == -1 && type.IsSigned => 0,
             BinaryOperator.Divide => type.IsSigned ? left / right : unchecked((long)((ulong)left / (ulong)right)),
             BinaryOperator.Remainder => type.IsSigned ? left % right : unchecked((long)((ulong)left % (ulong)right)),
             _ => null,

@@ -17,6 +17,9 @@ public sealed class Owner(string? kind, Reference? reference, object? data)
     /// <summary>What a model of the helpers keeps of it.</summary>
     public object? Data { get; set; } = data;
 
+    /// <summary>The reference with which it ends although it is none of its holders, or <see langword="null"/>.</summary>
+    public Reference? Parent { get; init; }
+
     /// <summary>Whether it is only lent.</summary>
     public bool IsBorrowed { get; init; }
 

@@ -10,6 +10,9 @@ namespace Dynptrs.Interpreter.Values;
 /// <param name="Lifetime">How long the memory is there, or <see langword="null"/> for always.</param>
 public sealed record Pointer(Memory? Memory, long Start, long Size, long Offset, long Length, bool IsReadOnly, Lifetime? Lifetime) : Value
 {
+    /// <summary>The reference that stands for the memory itself, or <see langword="null"/>.</summary>
+    public Reference? Reference { get; init; }
+
     /// <summary>Null, and the empty span.</summary>
     public static Pointer Null { get; } = new(null, 0, 0, 0, 0, false, null);
 

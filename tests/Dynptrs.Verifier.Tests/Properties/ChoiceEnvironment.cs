@@ -25,6 +25,10 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
     {
         if (call.Contract.Return.SliceOf >= 0)
             return Choose(2) == 0 || call.GetNumber(1) is < 0 or > LargestView ? Pointer.Null : Pointer.To(new Memory(new byte[call.GetNumber(1)]));
+        if (call.Contract.Return.Acquires && call.Contract.Return.Type is ViewType)
+            return Choose(2) == 0 ? Pointer.Null : Pointer.To(new Memory(new byte[call.GetNumber(0)]));
+        if (call.Contract.Return.Acquires)
+            return Choose(2) == 0 ? Handle.Null : new Handle(call.Site, null);
         if (call.Contract.Return.Type is ScalarType type)
             return new Number(Fit(numbers[Choose(numbers.Count)], type));
         if (call.Contract.Parameters.Length > 1 && call.Contract.Parameters[1].Callback is not null)

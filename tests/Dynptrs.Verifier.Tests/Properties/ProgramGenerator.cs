@@ -10,9 +10,11 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// Makes up programs. It keeps in mind, roughly, what is alive and what was tested, and mostly does what is right there: so
 /// that many programs are accepted, and the rest miss by little.
 /// </summary>
-internal sealed class ProgramGenerator(int seed, bool hasLoops)
+internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
 {
     private const int MaxDepth = 3;
+
+    private static readonly int[] PairOwners = [ProgramShape.FirstOfPair, ProgramShape.FirstOfPair + 1];
 
     private static readonly BinaryOperator[] Operators =
     [
@@ -29,6 +31,13 @@ internal sealed class ProgramGenerator(int seed, bool hasLoops)
 
     /// <summary>How often, of 100 times, something is done that may be wrong: never in some programs.</summary>
     private readonly int _carelessness = (seed % 4) switch { 0 => 0, 1 => 3, 2 => 8, _ => 20 };
+
+    private Locks _locks = new();
+
+    /// <summary>How many things are under way that only what follows ends, so that nothing may leave here.</summary>
+    private int _pending;
+
+    private int _loops;
 
     public ImmutableArray<Statement> Generate() => Block(new ProgramMemory(ProgramShape.Owners), depth: 0);
 
@@ -53,104 +62,70 @@ internal sealed class ProgramGenerator(int seed, bool hasLoops)
 
     private void Add(List<Statement> statements, ProgramMemory memory, int depth)
     {
-        switch (_random.Next(depth < MaxDepth ? 25 : 17))
+        switch (_random.Next(depth < MaxDepth ? 10 : 7))
         {
             case 0 or 1 or 2:
-                Make(statements, memory);
+                AddOwnership(statements, memory);
                 break;
             case 3:
-                if (Pick(memory.Held) is { } released)
-                    Release(statements, memory, released);
-                else if (IsCareless())
-                    statements.Add(new Statement.Release(_random.Next(memory.Count)));
+                AddMemory(statements, memory);
                 break;
-            case 4:
-                Clone(statements, memory);
+            case 4 or 5:
+                AddNumber(statements);
                 break;
-            case 5 or 6:
-                if (PickAlive(memory) is { } asked)
-                    statements.Add(new Statement.Ask(asked, Number()));
+            case 6:
+                AddExit(statements, memory, depth);
                 break;
             case 7:
-                if (PickAlive(memory) is { } written)
-                {
-                    statements.Add(new Statement.Write(written));
-                    memory.Write(written);
-                }
-
+                AddScope(statements, memory, depth);
                 break;
-            case 8:
-                if (PickAlive(memory) is { } viewed)
-                    statements.Add(View(memory, viewed));
-                break;
-            case 9:
-                var (target, source) = (View(), View());
-                statements.Add(new Statement.CopyView(target, source));
-                memory.CopyView(target, source);
-                break;
-            case 10 or 11:
-                if (Pick(IsCareless() ? Enumerable.Range(0, ProgramShape.Views) : memory.Usable) is { } view)
-                    Access(statements, view, memory.SizeOf(view));
-                break;
-            case 12:
-                statements.Add(new Statement.Set(Number(), Constant()));
-                break;
-            case 13 or 14:
-                statements.Add(new Statement.Compute(Number(), Operators[_random.Next(Operators.Length)], Number(), Operand()));
-                break;
-            case 15:
-                statements.Add(new Statement.Convert(Number(), Number()));
-                break;
-            case 16:
-                if (depth > 0 && _random.Next(3) == 0)
-                    Leave(statements, memory);
-                break;
-            case 17 or 18:
-                Branch(statements, memory, depth);
-                break;
-            case 19 or 20 or 21:
-                if (PickAlive(memory) is { } used)
-                    UseView(statements, memory, used, depth);
-                break;
-            case 22 when hasLoops:
-                statements.Add(new Statement.Repeat(Number(), _random.Next(1, 6), Loop(memory, depth)));
-                break;
-            case 23 when hasLoops && PickAlive(memory) is { } context:
-                statements.Add(new Statement.Callback(_random.Next(4), context, Nested(memory, context, depth)));
-                break;
-            case 24 when Pick(Enumerable.Range(0, memory.Count)) is { } passed:
-                statements.Add(new Statement.Call(passed, Nested(memory, passed, depth)));
+            default:
+                AddStructure(statements, memory, depth);
                 break;
         }
     }
 
-    private void Make(List<Statement> statements, ProgramMemory memory)
+    private void AddNumber(List<Statement> statements)
     {
-        if (Pick(Enumerable.Range(0, memory.Count).Where(owner => memory.MayOverwrite(owner) || IsCareless())) is not { } made)
-            return;
-        var kind = Kinds[_random.Next(Kinds.Length)];
-        statements.Add(new Statement.Make(kind, made));
-        memory.Make(made, kind);
+        switch (_random.Next(8))
+        {
+            case 0:
+                statements.Add(new Statement.Set(Number(), Constant()));
+                break;
+            case 1:
+                statements.Add(new Statement.Convert(Number(), Number()));
+                break;
+            case 2:
+                statements.Add(new Statement.Change(Number(), _random.Next(2) == 0 ? UnaryOperator.Negate : UnaryOperator.Complement, Number()));
+                break;
+            case 3 when Unlocked(ProgramShape.Flags, _locks.Flags) is { } flag:
+                statements.Add(new Statement.Remember(flag, Condition()));
+                break;
+            default:
+                Compute(statements);
+                break;
+        }
     }
 
-    private static void Release(List<Statement> statements, ProgramMemory memory, int owner)
+    private void Compute(List<Statement> statements)
     {
-        if (!memory.IsHeld(owner))
-            return;
-        statements.Add(new Statement.Release(owner));
-        memory.Release(owner);
+        var (@operator, operand) = (Operators[_random.Next(Operators.Length)], Operand());
+        if (@operator is BinaryOperator.Divide or BinaryOperator.Remainder && operand is { Constant: 0, Number: < 0 })
+            operand = new Size(1);
+        statements.Add(new Statement.Compute(Number(), @operator, Number(), operand));
     }
 
-    private void Clone(List<Statement> statements, ProgramMemory memory)
+    private void AddExit(List<Statement> statements, ProgramMemory memory, int depth)
     {
-        if (PickAlive(memory) is not { } source || Pick(Enumerable.Range(0, memory.Count).Where(owner => owner != source && (memory.MayOverwrite(owner) || IsCareless()))) is not { } target)
+        if (depth == 0 || _random.Next(3) != 0 || (_pending > 0 && !IsCareless()))
             return;
-        statements.Add(new Statement.MakeClone(source, target));
-        memory.Clone(source, target);
-    }
+        if (_loops > 0 && _random.Next(2) == 0)
+        {
+            statements.Add(new Statement.Break());
+            memory.HasLeft = true;
+            return;
+        }
 
-    private void Leave(List<Statement> statements, ProgramMemory memory)
-    {
         foreach (var owner in memory.Held.ToList())
         {
             if (!IsCareless())
@@ -160,6 +135,32 @@ internal sealed class ProgramGenerator(int seed, bool hasLoops)
         // A function that is given an owner leaves it as it was, or its caller knows no more.
         statements.Add(new Statement.Leave());
         memory.HasLeft = true;
+    }
+
+    private void AddStructure(List<Statement> statements, ProgramMemory memory, int depth)
+    {
+        switch (_random.Next(9))
+        {
+            case 0 or 1 or 2:
+                Branch(statements, memory, depth);
+                break;
+            case 3 or 4:
+                if (PickAlive(memory) is { } used)
+                    UseView(statements, memory, used, depth);
+                break;
+            case 5:
+                Correlate(statements, memory, depth);
+                break;
+            case 6 when hasLoops:
+                Repeat(statements, memory, depth);
+                break;
+            case 7 when hasLoops && Given(memory, isAlive: true) is { } context:
+                statements.Add(new Statement.Callback(_random.Next(4), context[0], Nested(memory, context, depth)));
+                break;
+            case 8 when Given(memory, isAlive: false) is { } passed:
+                statements.Add(new Statement.Call(passed[0], Number(), Number(), Nested(memory, passed, depth)));
+                break;
+        }
     }
 
     private void Branch(List<Statement> statements, ProgramMemory memory, int depth)
@@ -176,117 +177,54 @@ internal sealed class ProgramGenerator(int seed, bool hasLoops)
         memory.Join(then, otherwise);
     }
 
-    private ImmutableArray<Statement> Loop(ProgramMemory memory, int depth)
+    private void Repeat(List<Statement> statements, ProgramMemory memory, int depth)
     {
+        var times = new Size(_random.Next(1, 6));
+        if (_random.Next(4) == 0)
+        {
+            times = new Size(0, Number());
+            statements.Add(new Statement.Compute(times.Number, BinaryOperator.And, times.Number, new Size(3)));
+        }
+
         var inside = memory.Fork();
+        _loops++;
         var body = Block(inside, depth + 1);
+        _loops--;
+        inside.HasLeft = false;
         memory.Join(inside, memory.Fork());
+        statements.Add(new Statement.Repeat(Number(), times, body));
+    }
+
+    /// <summary>What a function is given: one owner, or the two of the struct.</summary>
+    private int[]? Given(ProgramMemory memory, bool isAlive)
+    {
+        if (memory.Count == ProgramShape.Owners && _random.Next(3) == 0 && !PairOwners.Any(_locks.Owners.Contains))
+            return PairOwners;
+        return (isAlive ? PickAlive(memory) : PickOwner(memory, _ => true)) is { } owner && (memory.Count != ProgramShape.Owners || owner < ProgramShape.FirstOfPair) ? [owner] : null;
+    }
+
+    private ImmutableArray<Statement> Nested(ProgramMemory memory, int[] owners, int depth)
+    {
+        var inside = memory.Only(owners);
+        var (locks, pending, loops) = (_locks, _pending, _loops);
+        (_locks, _pending, _loops) = (new Locks(), 0, 0);
+        var body = Block(inside, depth + 1);
+        (_locks, _pending, _loops) = (locks, pending, loops);
+        memory.Return(owners, inside);
         return body;
     }
 
-    private ImmutableArray<Statement> Nested(ProgramMemory memory, int owner, int depth)
+    private Condition Condition() => _random.Next(8) switch
     {
-        var inside = memory.Only(owner);
-        var body = Block(inside, depth + 1);
-        memory.Return(owner, inside);
-        return body;
-    }
-
-    /// <summary>A view that is tested, and reached at an index that is bounded.</summary>
-    private void UseView(List<Statement> statements, ProgramMemory memory, int owner, int depth)
-    {
-        var view = View(memory, owner);
-        var inside = memory.Fork();
-        inside.Test(view.Target, isNull: false);
-        var body = new List<Statement>();
-        if (depth < MaxDepth && _random.Next(3) == 0)
-            Add(body, inside, depth + 1);
-        if (IsCareless())
-            End(body, inside, owner);
-        if (inside.Usable.Contains(view.Target) || IsCareless())
-            Access(body, view.Target, inside.SizeOf(view.Target));
-        statements.Add(view);
-        statements.Add(new Statement.If(new Condition.IsNull(view.Target), [], [.. body]));
-        memory.Join(inside, memory.Fork());
-    }
-
-    /// <summary>Something that may end the views of an owner.</summary>
-    private void End(List<Statement> statements, ProgramMemory memory, int owner)
-    {
-        if (memory.IsHeld(owner) && _random.Next(2) == 0)
-        {
-            statements.Add(new Statement.Release(owner));
-            statements.Add(new Statement.Make("ringbuf", owner));
-        }
-        else if (_random.Next(2) == 0)
-        {
-            statements.Add(new Statement.Write(owner));
-        }
-        else if (!memory.IsHeld(owner))
-        {
-            statements.Add(new Statement.Make("local", owner));
-        }
-    }
-
-    /// <summary>An access at an index that is bounded by a mask, by a test or by a constant; or nearly.</summary>
-    private void Access(List<Statement> statements, int view, long size)
-    {
-        var index = Number();
-        Statement access = new Statement.Access(view, index, _random.Next(2) == 0);
-        var limit = size + (IsCareless() ? 1 : 0);
-        switch (_random.Next(7))
-        {
-            case 0:
-                statements.Add(new Statement.Compute(index, BinaryOperator.And, index, new Size(_random.NextInt64(limit))));
-                break;
-            case 1:
-                statements.Add(new Statement.Set(index, _random.NextInt64(limit)));
-                break;
-            case 2:
-                statements.Add(new Statement.Compute(index, BinaryOperator.Remainder, index, new Size(limit)));
-                access = AtLeast(index, 0, access);
-                break;
-            case 3:
-                var start = _random.Next(100);
-                access = Between(index, start, start + limit, new Statement.Compute(index, BinaryOperator.Subtract, index, new Size(start)), access);
-                break;
-            case 4:
-                var distance = _random.NextInt64(limit);
-                access = Between(index, 0, limit - distance, new Statement.Compute(index, BinaryOperator.Add, index, new Size(distance)), access);
-                break;
-            case 5:
-                var factor = _random.Next(1, 5);
-                access = Between(index, 0, ((limit - 1) / factor) + 1, new Statement.Compute(index, BinaryOperator.Multiply, index, new Size(factor)), access);
-                break;
-            default:
-                access = Between(index, _random.Next(3), limit, access);
-                break;
-        }
-
-        statements.Add(access);
-    }
-
-    private Statement Between(int index, long first, long end, params ImmutableArray<Statement> body) =>
-        AtLeast(index, first, new Statement.If(new Condition.Compare(index, BinaryOperator.Less, new Size(end)), body, []));
-
-    private Statement AtLeast(int index, long first, Statement body) =>
-        (first == 0 && NumberTypeIsUnsigned(index)) || IsCareless() ? body : new Statement.If(new Condition.Compare(index, BinaryOperator.GreaterOrEqual, new Size(first)), [body], []);
-
-    private static bool NumberTypeIsUnsigned(int number) => number is not (2 or 3);
-
-    private Statement.View View(ProgramMemory memory, int owner)
-    {
-        var view = new Statement.View(View(), owner, _random.Next(2) == 0, IsCareless() ? new Size(0, Number()) : new Size(_random.Next(1, ProgramShape.LargestView + 1)));
-        memory.View(view);
-        return view;
-    }
-
-    private Condition Condition() => _random.Next(6) switch
-    {
-        0 or 1 => new Condition.IsNull(View()),
-        2 => new Condition.Bits(Number(), Constant()),
-        _ => new Condition.Compare(Number(), Comparisons[_random.Next(Comparisons.Length)], Operand()),
+        0 or 1 => new Condition.IsNull(_random.Next(ProgramShape.Views)),
+        2 => new Condition.Flag(_random.Next(ProgramShape.Flags), _random.Next(2) == 0),
+        3 => new Condition.IsNullHandle(_random.Next(ProgramShape.Handles)),
+        _ => NumberCondition(Number()),
     };
+
+    private Condition NumberCondition(int number) => _random.Next(4) == 0
+        ? new Condition.Bits(number, Constant())
+        : new Condition.Compare(number, Comparisons[_random.Next(Comparisons.Length)], Operand());
 
     private Size Operand() => _random.Next(4) == 0 ? new Size(0, Number()) : new Size(Constant());
 
@@ -299,15 +237,14 @@ internal sealed class ProgramGenerator(int seed, bool hasLoops)
         _ => _random.Next(20),
     };
 
-    private int? PickAlive(ProgramMemory memory) => Pick(IsCareless() ? Enumerable.Range(0, memory.Count) : memory.Alive);
+    private int Number() => Unlocked(ProgramShape.Numbers, _locks.Numbers) ?? 0;
+
+    /// <summary>A variable that may be changed.</summary>
+    private int? Unlocked(int count, HashSet<int> locked) => Pick(Enumerable.Range(0, count).Where(index => !locked.Contains(index) || IsCareless()));
 
     private int? Pick(IEnumerable<int> candidates)
     {
         var list = candidates.ToList();
         return list.Count == 0 ? null : list[_random.Next(list.Count)];
     }
-
-    private int View() => _random.Next(ProgramShape.Views);
-
-    private int Number() => _random.Next(ProgramShape.Numbers);
 }

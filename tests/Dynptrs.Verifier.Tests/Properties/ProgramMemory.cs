@@ -8,14 +8,16 @@ internal sealed class ProgramMemory
 {
     private readonly string?[] _kinds;
     private readonly int[] _references;
-    private readonly (int Owner, long Size, bool IsTagged, bool IsTested)?[] _views;
+    private readonly ViewMemory?[] _views;
+    private readonly bool[] _handles;
     private int _lastReference;
 
     public ProgramMemory(int owners)
     {
         _kinds = new string?[owners];
         _references = new int[owners];
-        _views = new (int, long, bool, bool)?[ProgramShape.Views];
+        _views = new ViewMemory?[ProgramShape.Views];
+        _handles = new bool[ProgramShape.Handles];
     }
 
     private ProgramMemory(ProgramMemory other)
@@ -23,6 +25,8 @@ internal sealed class ProgramMemory
         _kinds = [.. other._kinds];
         _references = [.. other._references];
         _views = [.. other._views];
+        _handles = [.. other._handles];
+        Alias = other.Alias;
         _lastReference = other._lastReference;
     }
 
@@ -31,6 +35,9 @@ internal sealed class ProgramMemory
     /// <summary>Whether control has left the program here.</summary>
     public bool HasLeft { get; set; }
 
+    /// <summary>The owner that the ref variable points to, or -1 where it depends.</summary>
+    public int Alias { get; set; }
+
     public IEnumerable<int> Alive => Enumerable.Range(0, Count).Where(owner => _kinds[owner] is not null);
 
     public IEnumerable<int> Held => Alive.Where(IsHeld);
@@ -38,9 +45,14 @@ internal sealed class ProgramMemory
     /// <summary>The views that are alive and not null.</summary>
     public IEnumerable<int> Usable => Enumerable.Range(0, ProgramShape.Views).Where(view => _views[view] is { IsTested: true });
 
+    /// <summary>The handles that are held and not null.</summary>
+    public IEnumerable<int> Handles => Enumerable.Range(0, ProgramShape.Handles).Where(handle => _handles[handle]);
+
     public long SizeOf(int view) => _views[view]?.Size ?? 1;
 
-    public bool IsHeld(int owner) => _kinds[owner] == "ringbuf";
+    public bool IsHeld(int owner) => _kinds[owner] is "ringbuf" or "child";
+
+    public string KindOf(int owner) => _kinds[owner] ?? "ringbuf";
 
     public bool MayOverwrite(int owner) => !IsHeld(owner) || Held.Any(other => other != owner && _references[other] == _references[owner]);
 
@@ -65,7 +77,13 @@ internal sealed class ProgramMemory
             Drop(holder);
     }
 
-    public void View(Statement.View view) => _views[view.Target] = (view.Owner, view.Size.Constant, view.IsTagged, false);
+    public void View(Statement.View view, int owner) => _views[view.Target] = new ViewMemory(owner, view.Size.Constant, view.IsTagged, IsTested: false);
+
+    public void Record(int view, long size) => _views[view] = new ViewMemory(-1, size, IsTagged: false, IsTested: true);
+
+    public void DropView(int view) => _views[view] = null;
+
+    public void SetHandle(int handle, bool isHeld) => _handles[handle] = isHeld;
 
     public void CopyView(int target, int source) => _views[target] = _views[source];
 
@@ -73,7 +91,7 @@ internal sealed class ProgramMemory
     {
         for (var i = 0; i < _views.Length && _kinds[owner] == "skb"; i++)
         {
-            if (_views[i] is { IsTagged: true } view && _kinds[view.Owner] == "skb")
+            if (_views[i] is { IsTagged: true, Owner: >= 0 and var tagged } && _kinds[tagged] == "skb")
                 _views[i] = null;
         }
     }
@@ -93,30 +111,40 @@ internal sealed class ProgramMemory
             (_kinds[i], _references[i]) = (left._kinds[i] == right._kinds[i] ? left._kinds[i] : null, left._references[i]);
         for (var i = 0; i < _views.Length; i++)
             _views[i] = left._views[i] == right._views[i] ? left._views[i] : null;
+        for (var i = 0; i < _handles.Length; i++)
+            _handles[i] = left._handles[i] && right._handles[i];
+        Alias = left.Alias == right.Alias ? left.Alias : -1;
         _lastReference = System.Math.Max(left._lastReference, right._lastReference);
     }
 
-    /// <summary>What a function knows that is given one owner by reference.</summary>
-    public ProgramMemory Only(int owner)
+    /// <summary>What a function knows that is given some owners by reference.</summary>
+    public ProgramMemory Only(params int[] owners)
     {
-        var inside = new ProgramMemory(1);
-        (inside._kinds[0], inside._references[0]) = (_kinds[owner], _references[owner]);
+        var inside = new ProgramMemory(owners.Length) { Alias = -1, _lastReference = _lastReference };
+        for (var i = 0; i < owners.Length; i++)
+            (inside._kinds[i], inside._references[i]) = (_kinds[owners[i]], _references[owners[i]]);
         return inside;
     }
 
-    /// <summary>Learns what a function did to the owner that it was given.</summary>
-    public void Return(int owner, ProgramMemory inside)
+    /// <summary>Learns what a function did to the owners that it was given.</summary>
+    public void Return(int[] owners, ProgramMemory inside)
     {
-        if (inside._kinds[0] == _kinds[owner] && inside._references[0] == _references[owner])
-            return;
-        if (inside._kinds[0] is null)
-            Release(owner);
-        Drop(owner);
-        _kinds[owner] = inside._kinds[0];
-        _references[owner] = ++_lastReference;
+        for (var i = 0; i < owners.Length; i++)
+        {
+            var owner = owners[i];
+            if (inside._kinds[i] == _kinds[owner] && inside._references[i] == _references[owner])
+                continue;
+            if (inside._kinds[i] is null)
+                Release(owner);
+            Drop(owner);
+            (_kinds[owner], _references[owner]) = (inside._kinds[i], inside._references[i]);
+        }
+
+        _lastReference = System.Math.Max(_lastReference, inside._lastReference);
     }
 
-    private void Drop(int owner)
+    /// <summary>Forgets an owner and its views.</summary>
+    public void Drop(int owner)
     {
         _kinds[owner] = null;
         for (var i = 0; i < _views.Length; i++)

@@ -3,9 +3,25 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// <summary>The variables of generated programs.</summary>
 internal static class ProgramShape
 {
-    public const int Owners = 3;
+    /// <summary>Three variables, and two fields of a struct.</summary>
+    public const int Owners = 5;
+
+    /// <summary>Stands, where an owner is named, for what a ref variable points to: any of the owners.</summary>
+    public const int Alias = 5;
+
+    /// <summary>The first owner of the struct.</summary>
+    public const int FirstOfPair = 3;
 
     public const int Views = 3;
+
+    /// <summary>The last view is read-only.</summary>
+    public const int ReadOnlyView = 2;
+
+    public const int Spans = 2;
+
+    public const int Handles = 2;
+
+    public const int Flags = 2;
 
     /// <summary>Two of 32 bits without a sign, two with one, and one of 64 bits.</summary>
     public const int Numbers = 5;

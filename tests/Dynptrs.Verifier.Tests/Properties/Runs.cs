@@ -40,26 +40,38 @@ internal static class Runs
     }
 
     /// <summary>Makes every sequence of choices, up to a limit.</summary>
-    /// <returns>Whether all were made, and the first misbehaviour.</returns>
-    public static (bool IsComplete, MisbehaviourException? Misbehaviour) Enumerate(Function function, ImmutableArray<long> numbers, int limit)
+    /// <returns>The first misbehaviour, or <see cref="Outcome.Unknown"/> where not all were made, or one ended without a verdict.</returns>
+    public static Outcome Enumerate(Function function, ImmutableArray<long> numbers, int limit)
     {
         var choices = new List<int>();
+        var outcome = Outcome.Right;
         for (var i = 0; i < limit; i++)
         {
             var environment = new ChoiceEnvironment(choices, numbers);
-            if (Run(function, environment) is { } misbehaviour)
-                return (true, misbehaviour);
+            try
+            {
+                Machine.Run(function, [], environment);
+            }
+            catch (MisbehaviourException)
+            {
+                return Outcome.Wrong;
+            }
+            catch (EndOfRunException)
+            {
+                outcome = Outcome.Unknown;
+            }
+
             while (choices.Count < environment.Counts.Count)
                 choices.Add(0);
             choices.RemoveRange(environment.Counts.Count, choices.Count - environment.Counts.Count);
             while (choices.Count > 0 && choices[^1] == environment.Counts[choices.Count - 1] - 1)
                 choices.RemoveAt(choices.Count - 1);
             if (choices.Count == 0)
-                return (true, null);
+                return outcome;
             choices[^1]++;
         }
 
-        return (false, null);
+        return Outcome.Unknown;
     }
 
     private static MisbehaviourException? Run(Function function, ChoiceEnvironment environment)
@@ -95,25 +107,30 @@ internal static class Runs
                 case Statement.Compute { Right: { Number: < 0, Constant: var right } }:
                     yield return right;
                     break;
-                case Statement.If { Condition: Condition.Compare { Right: { Number: < 0, Constant: var bound } } }:
-                    yield return bound;
+                case Statement.Part { Offset: var offset, Count: var length }:
+                    yield return offset.Constant;
+                    yield return length?.Constant ?? 0;
                     break;
-                case Statement.If { Condition: Condition.Bits(_, var mask) }:
-                    yield return mask;
+                case Statement.Give { Count.Constant: var given }:
+                    yield return given;
+                    break;
+                case Statement.If { Condition: var condition }:
+                    yield return Constant(condition);
+                    break;
+                case Statement.Remember(_, var condition):
+                    yield return Constant(condition);
                     break;
             }
 
-            foreach (var constant in Bodies(statement).SelectMany(Constants))
+            foreach (var constant in statement.Bodies.SelectMany(body => Constants(body)))
                 yield return constant;
         }
     }
 
-    private static IEnumerable<ImmutableArray<Statement>> Bodies(Statement statement) => statement switch
+    private static long Constant(Condition condition) => condition switch
     {
-        Statement.If(_, var then, var otherwise) => [then, otherwise],
-        Statement.Repeat(_, _, var body) => [body],
-        Statement.Callback(_, _, var body) => [body],
-        Statement.Call(_, var body) => [body],
-        _ => [],
+        Condition.Compare { Right.Constant: var bound } => bound,
+        Condition.Bits(_, var mask) => mask,
+        _ => 0,
     };
 }

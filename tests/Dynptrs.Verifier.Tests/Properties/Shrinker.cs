@@ -37,29 +37,13 @@ internal static class Shrinker
 
     private static IEnumerable<ImmutableArray<Statement>> Smaller(Statement statement)
     {
-        switch (statement)
+        for (var i = 0; i < statement.Bodies.Length; i++)
         {
-            case Statement.If branch:
-                yield return branch.Then;
-                yield return branch.Else;
-                foreach (var then in Smaller(branch.Then))
-                    yield return [branch with { Then = then }];
-                foreach (var otherwise in Smaller(branch.Else))
-                    yield return [branch with { Else = otherwise }];
-                break;
-            case Statement.Repeat loop:
-                yield return loop.Body;
-                foreach (var body in Smaller(loop.Body))
-                    yield return [loop with { Body = body }];
-                break;
-            case Statement.Callback callback:
-                foreach (var body in Smaller(callback.Body))
-                    yield return [callback with { Body = body }];
-                break;
-            case Statement.Call call:
-                foreach (var body in Smaller(call.Body))
-                    yield return [call with { Body = body }];
-                break;
+            // What a function does means something else outside of it.
+            if (statement is Statement.If or Statement.Repeat)
+                yield return statement.Bodies[i];
+            foreach (var body in Smaller(statement.Bodies[i]))
+                yield return [statement.With(statement.Bodies.SetItem(i, body))];
         }
     }
 }

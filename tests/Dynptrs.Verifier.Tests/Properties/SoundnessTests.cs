@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Tests.Properties;
 
@@ -25,7 +25,7 @@ public class SoundnessTests(ITestOutputHelper output)
             var smallest = Shrinker.Shrink(program, candidate => IsAccepted(candidate) && Misbehaves(candidate, seed));
             var function = GeneratedProgram.Build(smallest);
             var misbehaviour = Runs.FindMisbehaviour(function, Runs.FindNumbers(smallest), seed, RunsOfEach);
-            Assert.Fail($"Seed {seed}: accepted, but {misbehaviour?.Message}{Environment.NewLine}{Print(smallest)}{Environment.NewLine}{function}");
+            Assert.Fail($"Seed {seed}: accepted, but {misbehaviour?.Message}{Environment.NewLine}{ProgramText.Print(smallest)}{Environment.NewLine}{function}");
         }
 
         output.WriteLine($"{Scale.Programs} programs, {accepted} accepted, {RunsOfEach} runs of each");
@@ -34,19 +34,10 @@ public class SoundnessTests(ITestOutputHelper output)
 
     internal static bool IsAccepted(ImmutableArray<Statement> program) => Verify(program).IsEmpty;
 
-    internal static ImmutableArray<Finding> Verify(ImmutableArray<Statement> program) =>
-        DynptrVerifier.Verify(GeneratedProgram.Build(program), VerifierOptions.Default, TestContext.Current.CancellationToken).Findings;
+    internal static ImmutableArray<Finding> Verify(ImmutableArray<Statement> program) => Verify(GeneratedProgram.Build(program));
 
-    internal static string Print(ImmutableArray<Statement> program) => string.Join(Environment.NewLine, program.Select(statement => Print(statement)));
-
-    private static string Print(Statement statement) => statement switch
-    {
-        Statement.If branch => $"If {branch.Condition} {{ {Print(branch.Then)} }} else {{ {Print(branch.Else)} }}",
-        Statement.Repeat loop => $"Repeat {loop.Times} n{loop.Counter} {{ {Print(loop.Body)} }}",
-        Statement.Callback callback => $"Callback {callback.Times} o{callback.Owner} {{ {Print(callback.Body)} }}",
-        Statement.Call call => $"Call o{call.Owner} {{ {Print(call.Body)} }}",
-        _ => statement.ToString(),
-    };
+    internal static ImmutableArray<Finding> Verify(Function function) =>
+        DynptrVerifier.Verify(function, VerifierOptions.Default, TestContext.Current.CancellationToken).Findings;
 
     private static bool Misbehaves(ImmutableArray<Statement> program, int seed) =>
         Runs.FindMisbehaviour(GeneratedProgram.Build(program), Runs.FindNumbers(program), seed, RunsOfEach) is not null;

@@ -6,12 +6,30 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// <summary>A statement of a generated program. Variables are known by their index.</summary>
 internal abstract record Statement
 {
+    /// <summary>The statements inside.</summary>
+    public virtual ImmutableArray<ImmutableArray<Statement>> Bodies => [];
+
+    /// <summary>The same statement with other statements inside.</summary>
+    public virtual Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this;
+
     /// <summary>Makes an owner: of a ring buffer, with a reference; of memory; or of a packet.</summary>
     public sealed record Make(string Kind, int Owner) : Statement;
 
-    public sealed record Release(int Owner) : Statement;
+    /// <summary>Makes an owner with a reference of its own that must end before the handle's.</summary>
+    public sealed record MakeChild(int Owner, int Handle) : Statement;
+
+    public sealed record Release(int Owner, string Kind) : Statement;
+
+    /// <summary>Releases what may be held.</summary>
+    public sealed record Dispose(int Owner) : Statement;
+
+    /// <summary>Stores the default value over an owner.</summary>
+    public sealed record Clear(int Owner) : Statement;
 
     public sealed record MakeClone(int Source, int Target) : Statement;
+
+    /// <summary>Lets the ref variable point to an owner.</summary>
+    public sealed record Alias(int Owner) : Statement;
 
     /// <summary>Asks an owner for its size, which may be anything.</summary>
     public sealed record Ask(int Owner, int Number) : Statement;
@@ -22,28 +40,87 @@ internal abstract record Statement
     /// <summary>Takes a view: tagged with the kind of its owner or not, of a constant size or of one that a number holds.</summary>
     public sealed record View(int Target, int Owner, bool IsTagged, Size Size) : Statement;
 
+    /// <summary>Acquires memory that must itself be given back, or null.</summary>
+    public sealed record Record(int Target, int Size) : Statement;
+
+    public sealed record Submit(int Source) : Statement;
+
     public sealed record CopyView(int Target, int Source) : Statement;
 
     /// <summary>Reads or writes a byte of a view at an index that a number holds.</summary>
     public sealed record Access(int Source, int Index, bool IsWrite) : Statement;
 
+    /// <summary>The span over a view.</summary>
+    public sealed record Span(int Target, int Source) : Statement;
+
+    /// <summary>A part of a span.</summary>
+    public sealed record Part(int Target, int Source, Size Offset, Size? Count) : Statement;
+
+    /// <summary>Reads or writes a byte of a span.</summary>
+    public sealed record Element(int Source, int Index, bool IsWrite) : Statement;
+
+    /// <summary>Gives a span to a helper, with a length.</summary>
+    public sealed record Give(int Source, Size Count) : Statement;
+
+    public sealed record Measure(int Number, int Source) : Statement;
+
+    /// <summary>Acquires an object, or null.</summary>
+    public sealed record Rent(int Handle) : Statement;
+
+    public sealed record GiveBack(int Handle) : Statement;
+
+    public sealed record CopyHandle(int Target, int Source) : Statement;
+
     public sealed record Set(int Number, long Value) : Statement;
 
     public sealed record Compute(int Target, BinaryOperator Operator, int Left, Size Right) : Statement;
 
+    public sealed record Change(int Target, UnaryOperator Operator, int Source) : Statement;
+
     /// <summary>Converts a number to the type of another.</summary>
     public sealed record Convert(int Target, int Source) : Statement;
 
-    public sealed record If(Condition Condition, ImmutableArray<Statement> Then, ImmutableArray<Statement> Else) : Statement;
+    /// <summary>Computes a bool that is tested later.</summary>
+    public sealed record Remember(int Flag, Condition Condition) : Statement;
 
-    /// <summary>A loop that counts a number up to a constant.</summary>
-    public sealed record Repeat(int Counter, int Times, ImmutableArray<Statement> Body) : Statement;
+    public sealed record If(Condition Condition, ImmutableArray<Statement> Then, ImmutableArray<Statement> Else) : Statement
+    {
+        public override ImmutableArray<ImmutableArray<Statement>> Bodies => [Then, Else];
 
-    /// <summary>A callback that is run up to a number of times with an owner as its context; in it, that owner is the only one.</summary>
-    public sealed record Callback(int Times, int Owner, ImmutableArray<Statement> Body) : Statement;
+        public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this with { Then = bodies[0], Else = bodies[1] };
+    }
 
-    /// <summary>A call of a function that is followed, with an owner by reference; in it, that owner is the only one.</summary>
-    public sealed record Call(int Owner, ImmutableArray<Statement> Body) : Statement;
+    /// <summary>A loop that counts a number up to a constant, or to a number.</summary>
+    public sealed record Repeat(int Counter, Size Times, ImmutableArray<Statement> Body) : Statement
+    {
+        public override ImmutableArray<ImmutableArray<Statement>> Bodies => [Body];
+
+        public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this with { Body = bodies[0] };
+    }
+
+    /// <summary>Leaves the innermost loop of the function.</summary>
+    public sealed record Break : Statement;
+
+    /// <summary>
+    /// A callback that is run up to a number of times with an owner as its context, or with the struct of two. In it, no others are there.
+    /// </summary>
+    public sealed record Callback(int Times, int Owner, ImmutableArray<Statement> Body) : Statement
+    {
+        public override ImmutableArray<ImmutableArray<Statement>> Bodies => [Body];
+
+        public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this with { Body = bodies[0] };
+    }
+
+    /// <summary>
+    /// A call of a function that is followed, with an owner by reference, or the struct of two, and a number; it returns a number. In it, no
+    /// other owners are there.
+    /// </summary>
+    public sealed record Call(int Owner, int Argument, int Result, ImmutableArray<Statement> Body) : Statement
+    {
+        public override ImmutableArray<ImmutableArray<Statement>> Bodies => [Body];
+
+        public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this with { Body = bodies[0] };
+    }
 
     public sealed record Leave : Statement;
 }

@@ -1,0 +1,94 @@
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Tests.Properties;
+
+/// <summary>The contracts of the helpers that generated programs call.</summary>
+internal static class GeneratedContracts
+{
+    public static OwnerType Dynptr { get; } = new("Dynptr");
+
+    public static StructType Pair { get; } = new("Pair", -1, [new StructField("first", Dynptr, 0, -1), new StructField("second", Dynptr, 1, -1)]);
+
+    public static ViewType Slice { get; } = new("Slice", null, isReadOnly: false);
+
+    public static ViewType ReadOnlySlice { get; } = new("ReadOnlySlice", null, isReadOnly: true);
+
+    public static PointerType BytePointer { get; } = new(ScalarType.U8, isReadOnly: false);
+
+    public static PointerType ReadOnlyBytePointer { get; } = new(ScalarType.U8, isReadOnly: true);
+
+    public static MethodContract Release(string kind) => new("release " + kind, [Owner(ArgumentPassing.Ref) with { Releases = true, Kind = kind }], new ReturnContract(null));
+
+    public static MethodContract Dispose { get; } = new("dispose", [Owner(ArgumentPassing.Ref) with { Releases = true, ReleasesIfHeld = true }], new ReturnContract(null));
+
+    public static MethodContract Clone { get; } = new("clone", [Owner(ArgumentPassing.In), Owner(ArgumentPassing.Out) with { CloneOf = 0 }], new ReturnContract(null));
+
+    public static MethodContract Write { get; } = new(
+        "write",
+        [Owner(ArgumentPassing.In) with { Invalidates = new SliceInvalidation(["skb"], ["skb"]) }],
+        new ReturnContract(null));
+
+    public static MethodContract Record { get; } = new("record", [ConstantSize], new ReturnContract(Slice) { Acquires = true, Kind = "record", MayBeNull = true });
+
+    public static MethodContract Submit { get; } = new(
+        "submit",
+        [new ParameterContract("record", Slice, ArgumentPassing.In) { Releases = true, Kind = "record" }],
+        new ReturnContract(null));
+
+    public static MethodContract Rent { get; } = new("rent", [], new ReturnContract(HandleType.Instance) { Acquires = true, Kind = "file", MayBeNull = true });
+
+    public static MethodContract GiveBack { get; } = new(
+        "give back",
+        [new ParameterContract("handle", HandleType.Instance, ArgumentPassing.Value) { Releases = true, Kind = "file" }],
+        new ReturnContract(null));
+
+    public static MethodContract MakeChild { get; } = new(
+        "make child",
+        [new ParameterContract("parent", HandleType.Instance, ArgumentPassing.Value), Owner(ArgumentPassing.Out) with { Acquires = true, Kind = "child", DependsOn = 0 }],
+        new ReturnContract(null));
+
+    public static MethodContract Give { get; } = new(
+        "give",
+        [new ParameterContract("buffer", BytePointer, ArgumentPassing.Value), new ParameterContract("length", ScalarType.U64, ArgumentPassing.Value) { LengthOf = 0 }],
+        new ReturnContract(null));
+
+    private static ParameterContract ConstantSize => new("size", ScalarType.U64, ArgumentPassing.Value) { IsConstantSize = true };
+
+    public static MethodContract Make(string kind) => new(
+        kind,
+        [Owner(ArgumentPassing.Out) with { Acquires = kind == "ringbuf", Initializes = kind != "ringbuf", Kind = kind }],
+        new ReturnContract(null));
+
+    public static MethodContract Ask(ScalarType type) => new("ask", [Owner(ArgumentPassing.In)], new ReturnContract(type));
+
+    public static MethodContract View(ViewType type, bool isTagged) =>
+        new("view", [Owner(ArgumentPassing.In), ConstantSize], new ReturnContract(type) { SliceOf = 0, MayBeNull = true, IsTagged = isTagged });
+
+    public static MethodContract IsNull(ViewType type) =>
+        new("IsNull", [new ParameterContract("this", type, ArgumentPassing.In)], new ReturnContract(ScalarType.Bool) { NullTest = true });
+
+    public static MethodContract Index(ViewType view, ScalarType type) => new(
+        "index",
+        [new ParameterContract("this", view, ArgumentPassing.In), new ParameterContract("index", type, ArgumentPassing.Value)],
+        new ReturnContract(view.IsReadOnly ? ReadOnlyBytePointer : BytePointer) { Dereferences = true, IsByReference = true });
+
+    public static MethodContract Span(ViewType view) => new(
+        "span",
+        [new ParameterContract("this", view, ArgumentPassing.In)],
+        new ReturnContract(BytePointer) { Dereferences = true });
+
+    public static MethodContract Loop(IrType context) => new(
+        "loop",
+        [
+            new ParameterContract("times", ScalarType.U32, ArgumentPassing.Value),
+            new ParameterContract("callback", HandleType.Instance, ArgumentPassing.Value)
+            {
+                Callback = new CallbackContract(Context: 2, Runs: 0, new MethodContract("callback", [new ParameterContract("context", context, ArgumentPassing.Ref)], new ReturnContract(ScalarType.I32))),
+            },
+            new ParameterContract("context", context, ArgumentPassing.Ref),
+        ],
+        new ReturnContract(null));
+
+    private static ParameterContract Owner(ArgumentPassing passing) => new("owner", Dynptr, passing);
+}

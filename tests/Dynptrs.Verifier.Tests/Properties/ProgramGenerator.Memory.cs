@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Tests.Properties;
+
+/// <summary>Views and spans: where they come from, and accesses at indexes that are bounded.</summary>
+internal sealed partial class ProgramGenerator
+{
+    private void AddMemory(List<Statement> statements, ProgramMemory memory)
+    {
+        switch (_random.Next(6))
+        {
+            case 0:
+                if (PickAlive(memory) is { } viewed && NewView(memory, viewed) is { } view)
+                    statements.Add(view);
+                break;
+            case 1:
+                if (Unlocked(ProgramShape.ReadOnlyView, _locks.Views) is not { } target)
+                    return;
+                var source = _random.Next(ProgramShape.ReadOnlyView);
+                statements.Add(new Statement.CopyView(target, source));
+                memory.CopyView(target, source);
+                break;
+            case 2:
+                if (IsCareless())
+                    statements.Add(new Statement.Element(Span(), Number(), _random.Next(2) == 0));
+                break;
+            default:
+                if (Pick(IsCareless() ? Enumerable.Range(0, ProgramShape.Views) : memory.Usable) is { } used)
+                    Use(statements, used, memory.SizeOf(used));
+                break;
+        }
+    }
+
+    /// <summary>A view that is tested, and reached at an index that is bounded.</summary>
+    private void UseView(List<Statement> statements, ProgramMemory memory, int owner, int depth)
+    {
+        if (NewView(memory, owner) is not { } view)
+            return;
+        var inside = memory.Fork();
+        inside.Test(view.Target, isNull: false);
+        var body = new List<Statement>();
+        if (depth < MaxDepth && _random.Next(3) == 0)
+            Add(body, inside, depth + 1);
+        if (IsCareless())
+            End(body, inside, owner);
+        if (inside.Usable.Contains(view.Target) || IsCareless())
+            Use(body, view.Target, inside.SizeOf(view.Target));
+        statements.Add(view);
+        statements.Add(new Statement.If(new Condition.IsNull(view.Target), [], [.. body]));
+        memory.Join(inside, memory.Fork());
+    }
+
+    /// <summary>Something that may end the views of an owner.</summary>
+    private void End(List<Statement> statements, ProgramMemory memory, int owner)
+    {
+        if (memory.IsHeld(owner) && _random.Next(2) == 0)
+        {
+            statements.Add(new Statement.Release(owner, memory.KindOf(owner)));
+            statements.Add(new Statement.Make("ringbuf", owner));
+        }
+        else if (_random.Next(2) == 0)
+        {
+            statements.Add(new Statement.Write(owner));
+        }
+        else if (!memory.IsHeld(owner))
+        {
+            statements.Add(new Statement.Make("local", owner));
+        }
+    }
+
+    /// <summary>Reaches a view itself, a span over it, or a part of that span.</summary>
+    private void Use(List<Statement> statements, int view, long size)
+    {
+        var isWrite = _random.Next(2) == 0 && (view != ProgramShape.ReadOnlyView || IsCareless());
+        if (_random.Next(2) == 0)
+        {
+            Access(statements, size, index => new Statement.Access(view, index, isWrite));
+            return;
+        }
+
+        var span = Span();
+        statements.Add(new Statement.Span(span, view));
+        for (var parts = _random.Next(3); parts > 0; parts--)
+        {
+            var offset = _random.NextInt64(size);
+            var rest = size - offset;
+            var length = _random.Next(2) == 0 ? _random.NextInt64(rest) + 1 : rest;
+            var target = Span();
+            statements.Add(new Statement.Part(target, span, new Size(offset), length == rest ? null : new Size(length)));
+            (span, size) = (target, length);
+        }
+
+        if (_random.Next(4) == 0)
+            statements.Add(new Statement.Measure(Number(), span));
+        if (_random.Next(3) == 0 && (view != ProgramShape.ReadOnlyView || IsCareless()))
+            Access(statements, size + 1, index => new Statement.Give(span, new Size(0, index)));
+        else
+            Access(statements, size, index => new Statement.Element(span, index, isWrite));
+    }
+
+    /// <summary>An access at an index that is bounded by a mask, by a test or by a constant; or nearly.</summary>
+    private void Access(List<Statement> statements, long size, Func<int, Statement> at)
+    {
+        var index = Number();
+        var access = at(index);
+        var limit = size + (IsCareless() ? 1 : 0);
+        switch (_random.Next(7))
+        {
+            case 0:
+                statements.Add(new Statement.Compute(index, BinaryOperator.And, index, new Size(_random.NextInt64(limit))));
+                break;
+            case 1:
+                statements.Add(new Statement.Set(index, _random.NextInt64(limit)));
+                break;
+            case 2:
+                statements.Add(new Statement.Compute(index, BinaryOperator.Remainder, index, new Size(limit)));
+                access = AtLeast(index, 0, access);
+                break;
+            case 3:
+                var start = _random.Next(100);
+                access = Between(index, start, start + limit, new Statement.Compute(index, BinaryOperator.Subtract, index, new Size(start)), access);
+                break;
+            case 4:
+                var distance = _random.NextInt64(limit);
+                access = Between(index, 0, limit - distance, new Statement.Compute(index, BinaryOperator.Add, index, new Size(distance)), access);
+                break;
+            case 5:
+                var factor = _random.Next(1, 5);
+                access = Between(index, 0, ((limit - 1) / factor) + 1, new Statement.Compute(index, BinaryOperator.Multiply, index, new Size(factor)), access);
+                break;
+            default:
+                access = Between(index, _random.Next(3), limit, access);
+                break;
+        }
+
+        statements.Add(access);
+    }
+
+    private Statement Between(int index, long first, long end, params ImmutableArray<Statement> body) =>
+        AtLeast(index, first, new Statement.If(new Condition.Compare(index, BinaryOperator.Less, new Size(end)), body, []));
+
+    private Statement AtLeast(int index, long first, Statement body) =>
+        (first == 0 && NumberTypeIsUnsigned(index)) || IsCareless() ? body : new Statement.If(new Condition.Compare(index, BinaryOperator.GreaterOrEqual, new Size(first)), [body], []);
+
+    private static bool NumberTypeIsUnsigned(int number) => number is not (2 or 3);
+
+    private Statement.View? NewView(ProgramMemory memory, int owner)
+    {
+        if (Unlocked(ProgramShape.Views, _locks.Views) is not { } target)
+            return null;
+        var view = new Statement.View(target, Spell(memory, owner), _random.Next(2) == 0, IsCareless() ? new Size(0, Number()) : new Size(_random.Next(1, ProgramShape.LargestView + 1)));
+        memory.View(view, owner);
+        return view;
+    }
+
+    private int Span() => _random.Next(ProgramShape.Spans);
+}
