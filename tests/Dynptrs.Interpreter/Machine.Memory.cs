@@ -49,6 +49,9 @@ public sealed partial class Machine
         for (var i = 0; i < place.Type.CellCount; i++)
         {
             Overwrite(target.Cell + i, site);
+            // The cell may have been another temporary's, in an earlier statement, whose address was taken.
+            if (place is { IsLocal: true, Local.IsTemporary: true })
+                _cells.Remove(target.Cell + i);
             _cells[target.Cell + i] = i < values.Count ? values[i] : null;
         }
     }

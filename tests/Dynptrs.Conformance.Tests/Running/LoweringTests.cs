@@ -69,7 +69,7 @@ public sealed class LoweringTests(ITestOutputHelper output)
     private static string? Compare(byte[] image, CompilationLowering lowering, IMethodSymbol method, out string? reason)
     {
         reason = null;
-        using var suite = new CompiledSuite(image, method.ContainingType.ToDisplayString());
+        using var suite = new CompiledSuite(image, ReflectionName(method.ContainingType));
         var (context, isReadOnly) = CreateContext(method);
         if (context is null)
         {
@@ -102,6 +102,10 @@ public sealed class LoweringTests(ITestOutputHelper output)
 
         return null;
     }
+
+    private static string ReflectionName(INamedTypeSymbol type) => type.ContainingType is { } outer
+        ? $"{ReflectionName(outer)}+{type.MetadataName}"
+        : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
 
     private static (object? Context, bool IsReadOnly) CreateContext(IMethodSymbol method)
     {

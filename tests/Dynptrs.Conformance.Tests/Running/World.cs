@@ -17,7 +17,10 @@ internal sealed class World
     /// <summary>Takes the globals as they are.</summary>
     public World(Type suite, byte[] packet, bool isPacketReadOnly)
     {
-        _fields = suite.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(field => !field.IsLiteral).ToDictionary(field => field.Name);
+        _fields = SelfAndOuter(suite)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => !field.IsLiteral)
+            .ToDictionary(field => field.Name);
         foreach (var field in Globals)
             _globals[field.Name] = new Memory(ReadBytes(field));
         Packet = new Memory([.. packet]);
@@ -49,6 +52,13 @@ internal sealed class World
     {
         var map = _fields[name].GetValue(null)!;
         return map.GetType().IsGenericType && map.GetType().GetGenericTypeDefinition() == typeof(ArrayMap<>) ? (int)map.GetType().GetProperty("MaxEntries")!.GetValue(map)! : null;
+    }
+
+    /// <summary>A class of programs, and the classes around it, whose fields the programs share.</summary>
+    private static IEnumerable<Type> SelfAndOuter(Type suite)
+    {
+        for (Type? type = suite; type is not null; type = type.DeclaringType)
+            yield return type;
     }
 
     private static byte[] ReadBytes(FieldInfo field) => (byte[])typeof(World)

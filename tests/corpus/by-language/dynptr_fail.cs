@@ -1,14 +1,13 @@
 using System;
+using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
+using static Corpus.SkAction;
 
 namespace Corpus;
 
 internal static class DynptrFailByLanguage
 {
-    private const int SK_DROP = 0;
-    private const int SK_PASS = 1;
-
     private static readonly RingBuf ringbuf = new(maxEntries: 4096);
 
     private static readonly ArrayMap<Dynptr> /*!CS9244*/add_dynptr_to_map1__array_map1/*!*/ = new(maxEntries: 1);
@@ -58,10 +57,10 @@ internal static class DynptrFailByLanguage
     {
         Span<byte> buffer = stackalloc byte[14];
         bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-        ReadOnlySlice hdr = bpf_dynptr_slice(ptr, 0, buffer, 14);
+        ReadOnlySlice<skb_invalid_slice_write__EthernetHeader> hdr = bpf_dynptr_slice<skb_invalid_slice_write__EthernetHeader>(ptr, 0, buffer);
         if (!hdr)
             return SK_DROP;
-        /*!CS8331*/hdr[12]/*!*/ = 1;
+        /*!CS8332*/hdr.Value.h_proto/*!*/ = 1;
         return SK_PASS;
     }
 
@@ -74,5 +73,18 @@ internal static class DynptrFailByLanguage
             return SK_DROP;
         /*!CS8331*/md[0]/*!*/ = 42;
         return SK_PASS;
+    }
+
+    private struct skb_invalid_slice_write__EthernetHeader
+    {
+        public skb_invalid_slice_write__EthernetAddress h_dest;
+        public skb_invalid_slice_write__EthernetAddress h_source;
+        public ushort h_proto;
+    }
+
+    [InlineArray(6)]
+    private struct skb_invalid_slice_write__EthernetAddress
+    {
+        private byte _first;
     }
 }
