@@ -11,6 +11,7 @@ namespace Dynptrs.Analyzers.Contracts;
 internal sealed class ContractReader(KnownTypes known, TypeLowering types)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _hasContract = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol> _declarations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, MethodContract> _contracts = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads the contract of a method, or answers <see langword="null"/> where it declares none.</summary>
@@ -30,10 +31,16 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
         return _contracts.GetOrAdd(method, contract);
     }
 
-    /// <summary>Whether a method, its property, its receiver or one of its parameters carries a contract attribute.</summary>
-    public bool HasContract(IMethodSymbol method)
+    /// <summary>
+    /// Whether a method, its property, its receiver or one of its parameters carries a contract attribute; or, where none does, a
+    /// method that it overrides or implements: callers through that one trust its contract.
+    /// </summary>
+    public bool HasContract(IMethodSymbol method) => HasOwnContract(Declared(method));
+
+    /// <summary>Whether the declaration of the method itself carries a contract attribute.</summary>
+    public bool HasOwnContract(IMethodSymbol method)
     {
-        method = Declared(method).OriginalDefinition;
+        method = method.OriginalDefinition;
         if (_hasContract.TryGetValue(method, out var known))
             return known;
         known = FindContract(method);
@@ -81,8 +88,50 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
         _ => ArgumentPassing.In,
     };
 
-    private static IMethodSymbol Declared(IMethodSymbol method) =>
-        method.ReducedFrom is null ? method : method.GetConstructedReducedFrom() ?? method.ReducedFrom;
+    /// <summary>The declaration that says what a call of the method means.</summary>
+    private IMethodSymbol Declared(IMethodSymbol method)
+    {
+        if (method.ReducedFrom is not null)
+            method = method.GetConstructedReducedFrom() ?? method.ReducedFrom;
+        if (!method.IsOverride && (method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct, AllInterfaces.IsEmpty: false }))
+            return method;
+        return _declarations.TryGetValue(method, out var declaration) ? declaration : _declarations.GetOrAdd(method, FindDeclaration(method));
+    }
+
+    private IMethodSymbol FindDeclaration(IMethodSymbol method)
+    {
+        for (var candidate = method; candidate is not null; candidate = candidate.OverriddenMethod)
+        {
+            if (HasOwnContract(candidate))
+                return Construct(candidate, method);
+        }
+
+        foreach (var candidate in method.ExplicitInterfaceImplementations)
+        {
+            if (HasOwnContract(candidate))
+                return Construct(candidate, method);
+        }
+
+        foreach (var type in method.ContainingType.AllInterfaces)
+        {
+            foreach (var member in type.GetMembers(method.Name))
+            {
+                if (member is IMethodSymbol candidate
+                    && HasOwnContract(candidate)
+                    && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(candidate), method.ConstructedFrom))
+                {
+                    return Construct(candidate, method);
+                }
+            }
+        }
+
+        return method;
+    }
+
+    private static IMethodSymbol Construct(IMethodSymbol declaration, IMethodSymbol method) =>
+        declaration.TypeParameters.IsEmpty || SymbolEqualityComparer.Default.Equals(method, method.ConstructedFrom) || !SymbolEqualityComparer.Default.Equals(declaration, declaration.ConstructedFrom)
+            ? declaration
+            : declaration.Construct([.. method.TypeArguments]);
 
     private bool FindContract(IMethodSymbol method)
     {

@@ -235,6 +235,53 @@ public sealed class OwnContractTests
         """);
 
     [Fact]
+    public Task An_override_keeps_the_contract_of_what_it_overrides() => Library.Verify("""
+        public interface IDesk
+        {
+            void Leave([Releases("room")] ref Room room);
+            [return: SliceOf("room"), MayBeNull] Window Look<T>([Borrowed] in Room room, T guest);
+        }
+
+        public abstract class Desk
+        {
+            public abstract int Enter([Acquires("room")] out Room room);
+        }
+
+        public sealed class Kept : Desk, IDesk
+        {
+            public override int Enter(out Room room) => Hotel.CheckIn(out room);
+            public void Leave(ref Room left) => Hotel.CheckOut(ref left);
+            Window IDesk.Look<T>(in Room room, T guest) => Hotel.Look(in room);
+        }
+
+        public sealed class Broken : Desk, IDesk
+        {
+            public override int Enter(out Room room)
+            {
+                Hotel.Show(out room);
+                {|DYN041:return 0;|}
+            }
+
+            public void Leave(ref Room left)
+            {
+                if (Hotel.Clean(in left) > 3)
+                    Hotel.CheckOut(ref left);
+            {|DYN041:}|}
+
+            public Window Look<T>(in Room room, T guest) => Hotel.Look(in room);
+        }
+
+        public static void Calls(Desk desk, IDesk other, Kept kept)
+        {
+            desk.Enter(out Room room);
+            other.Leave(ref room);
+            kept.Enter(out room);
+            if (kept.GetHashCode() == 3)
+                kept.Leave(ref room);
+        {|DYN001:}|}
+        """);
+
+    [Fact]
     public Task Memory_that_a_contract_asks_for_may_be_handed_on() => PacketProgram.Verify(
         "Make(ref s_global, out Dynptr made);",
         "private static int Make<T>([MapMemory] ref T memory, [Initializes(\"local\")] out Dynptr ptr) where T : unmanaged => Dynptr.FromMemory(ref memory, 0, out ptr);");

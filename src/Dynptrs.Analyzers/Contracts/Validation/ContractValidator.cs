@@ -14,7 +14,7 @@ internal sealed class ContractValidator(CompilationLowering lowering)
     public void CheckMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null } && lowering.Contracts.HasContract(method))
+        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null } && lowering.Contracts.HasOwnContract(method))
             Check(method, context);
     }
 
@@ -22,7 +22,7 @@ internal sealed class ContractValidator(CompilationLowering lowering)
     public void CheckProperty(SymbolAnalysisContext context)
     {
         var property = (IPropertySymbol)context.Symbol;
-        if (property.PartialDefinitionPart is null && (property.GetMethod ?? property.SetMethod) is { } accessor && lowering.Contracts.HasContract(accessor))
+        if (property.PartialDefinitionPart is null && (property.GetMethod ?? property.SetMethod) is { } accessor && lowering.Contracts.HasOwnContract(accessor))
             Check(accessor, context);
     }
 
@@ -30,7 +30,7 @@ internal sealed class ContractValidator(CompilationLowering lowering)
     public void CheckType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.DelegateInvokeMethod is { } invoke && lowering.Contracts.HasContract(invoke))
+        if (type.DelegateInvokeMethod is { } invoke && lowering.Contracts.HasOwnContract(invoke))
             Check(invoke, context);
         if (lowering.Known.Has(type, ContractAttribute.Owner))
             Report(type.GetAttributes(), context, static (kind, _) => kind == ContractAttribute.View ? "`[View]` contradicts `[Owner]`: a type is copied freely or never" : null);
