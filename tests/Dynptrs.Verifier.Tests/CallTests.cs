@@ -84,6 +84,14 @@ public sealed class CallTests
         "ReleaseTwice ptr @ ref ptr",
         "ReleaseTwice context @ context");
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1, "ReleaseTwice ptr @ ref ptr")]
+    [InlineData(2, "ReleaseTwice ptr @ ref ptr", "ReleaseTwice context @ context")]
+    public void A_callback_runs_at_most_as_often_as_the_call_says(int runs, params string[] findings) => Verdict.Refuses(
+        Loop(callback => callback.Call("submit", null, Helpers.Submit, Pass(callback.Context, ArgumentPassing.Ref)), runs),
+        findings);
+
     [Fact]
     public void A_callback_that_keeps_what_it_reserved_leaks_it() => Verdict.Refuses(
         Loop(callback => callback.Call("reserve", null, Helpers.Reserve, Out(callback.Own))),
@@ -125,7 +133,7 @@ public sealed class CallTests
         return new FunctionBuilder("f").Call("call", null, new FunctionTarget(new KnownFunction("callee" + callees) { Function = function })).Return().Build(isProgramCode: true);
     }
 
-    private static Function Loop(System.Action<CallbackBuilder> body)
+    private static Function Loop(System.Action<CallbackBuilder> body, int runs = 10)
     {
         var callback = new CallbackBuilder();
         body(callback);
@@ -134,7 +142,7 @@ public sealed class CallTests
         var (ptr, target) = (f.Owner("ptr"), f.Local("target", HandleType.Instance));
         return f.Call("reserve", null, Helpers.Reserve, Out(ptr))
             .FunctionValue(target, new KnownFunction("callback") { Function = callback.Builder.Build() })
-            .Call("loop", null, Helpers.Loop, FunctionBuilder.Value(10), FunctionBuilder.Value(target), Ref(ptr))
+            .Call("loop", null, Helpers.Loop, FunctionBuilder.Value(runs), FunctionBuilder.Value(target), Ref(ptr))
             .Call("submit", null, Helpers.Submit, Ref(ptr)).Return("return").Build();
     }
 

@@ -59,6 +59,23 @@ internal static class Helpers
         ],
         new ReturnContract(ScalarType.I32));
 
+    public static MethodContract Open { get; } = new("open", [], new ReturnContract(HandleType.Instance) { Acquires = true, Kind = "file" });
+
+    public static MethodContract Close { get; } = new(
+        "close",
+        [new ParameterContract("file", HandleType.Instance, ArgumentPassing.Value) { Releases = true, Kind = "file" }],
+        new ReturnContract(null));
+
+    public static MethodContract FromFile { get; } = new(
+        "from_file",
+        [new ParameterContract("file", HandleType.Instance, ArgumentPassing.Value), Owner(ArgumentPassing.Out) with { Acquires = true, Kind = "ringbuf", DependsOn = 0 }],
+        new ReturnContract(ScalarType.I32));
+
+    public static MethodContract ShowFile { get; } = new(
+        "show_file",
+        [new ParameterContract("file", HandleType.Instance, ArgumentPassing.Value), Owner(ArgumentPassing.Out) with { Initializes = true, DependsOn = 0 }],
+        new ReturnContract(ScalarType.I32));
+
     private static ParameterContract View => new("this", Slice, ArgumentPassing.In);
 
     private static ParameterContract Owner(ArgumentPassing passing) => new("p", Dynptr, passing);

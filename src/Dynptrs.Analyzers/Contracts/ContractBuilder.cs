@@ -129,7 +129,7 @@ internal sealed class ContractBuilder
             contract = _known.Classify(attribute) switch
             {
                 ContractAttribute.Acquires => contract with { Acquires = true, Kind = Kind(attribute) ?? contract.Kind },
-                ContractAttribute.Borrowed => contract with { IsBorrowed = true },
+                ContractAttribute.Borrowed => contract with { IsBorrowed = true, Kind = Kind(attribute) ?? contract.Kind },
                 ContractAttribute.Callback => contract with { Callback = Callback(parameter, attribute) },
                 ContractAttribute.CloneOf => contract with { CloneOf = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.ConstantSize => contract with { IsConstantSize = true },

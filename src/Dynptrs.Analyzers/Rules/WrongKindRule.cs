@@ -9,6 +9,7 @@ internal sealed class WrongKindRule() : Rule(
     Facts,
     "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; dereference of modified %s ptr R%d off=%d disallowed",
     FindingKind.ReleaseWrongKind,
+    FindingKind.UseWrongKind,
     FindingKind.ReleaseOfPart,
     FindingKind.NotMapMemory,
     FindingKind.MovedView)
@@ -37,6 +38,8 @@ internal sealed class WrongKindRule() : Rule(
     {
         var made = text.Step(TraceStepKind.Acquired) ?? text.Step(TraceStepKind.Initialized);
         var origin = made is null ? "" : $", {text.By(made, "made")},";
+        if (text.Finding.Kind == FindingKind.UseWrongKind)
+            return $"{text.Subject}{origin} is of kind {FindingText.Quote(kinds.Actual)}, but {text.Detail} takes only kind {FindingText.Quote(kinds.Expected)}";
         var mend = text.Step(TraceStepKind.Acquired) is null ? "it holds nothing that must be released" : "release it by the call for its own kind";
         return $"{text.Subject}{origin} is of kind {FindingText.Quote(kinds.Actual)}, but {text.Detail} releases only kind {FindingText.Quote(kinds.Expected)}: {mend}";
     }

@@ -10,4 +10,15 @@ namespace Dynptrs;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class BorrowedAttribute : Attribute
 {
+    /// <summary>Declares that an owner of any kind is lent.</summary>
+    public BorrowedAttribute()
+    {
+    }
+
+    /// <summary>Declares that an owner of the given kind is lent.</summary>
+    /// <param name="kind">The kind, for example <c>"local"</c>.</param>
+    public BorrowedAttribute(string kind) => Kind = kind;
+
+    /// <summary>The kind that the body may rely on, or <see langword="null"/> where it may be any.</summary>
+    public string? Kind { get; }
 }

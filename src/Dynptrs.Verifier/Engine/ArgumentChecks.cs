@@ -113,9 +113,9 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             GoneOwnerValue gone => ((gone.Id, 0), gone.Ending.Step),
             _ => ((0, 0), (TraceNode?)null),
         };
-        var mismatch = kind == FindingKind.ReleaseWrongKind ? new KindMismatch(parameter.Kind!, ((OwnerValue)argument.Value!).Kind!) : null;
+        var mismatch = kind is FindingKind.ReleaseWrongKind or FindingKind.UseWrongKind ? new KindMismatch(parameter.Kind!, ((OwnerValue)argument.Value!).Kind!) : null;
         reporter.Report(state, kind, source.Site, NameOf(source), ids, contract.Name, end, mismatch: mismatch);
-        if (mismatch is not null)
+        if (kind == FindingKind.ReleaseWrongKind)
             state.RemoveReference(ids.Item2);
         if (argument.Value is not OwnerValue && argument.Location.IsCell)
             state.Cells[argument.Location.Cell] = PoisonedValue.Instance;
@@ -132,6 +132,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 if (parameter.Kind is { } wanted && owner.Kind is { } kind && kind != wanted)
                     return FindingKind.ReleaseWrongKind;
                 return owner.Reference == 0 && !parameter.ReleasesIfHeld ? FindingKind.ReleaseUnacquired : null;
+            case OwnerValue { Kind: { } actual } when parameter is { IsBorrowed: true, Kind: { } lent } && actual != lent:
+                return FindingKind.UseWrongKind;
             case GoneOwnerValue gone when parameter.Releases:
                 if (parameter.ReleasesIfHeld)
                     return null;

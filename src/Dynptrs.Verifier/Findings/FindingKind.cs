@@ -18,6 +18,9 @@ public enum FindingKind
     /// <summary>Something is released by a helper for another kind.</summary>
     ReleaseWrongKind,
 
+    /// <summary>An owner is lent to a helper for another kind.</summary>
+    UseWrongKind,
+
     /// <summary>A part of what was acquired, or something else, is given back in its place.</summary>
     ReleaseOfPart,
 

@@ -46,6 +46,30 @@ public sealed class KindTests
         """);
 
     [Fact]
+    public Task What_is_lent_may_have_a_kind() => Library.Verify("""
+        public static void Known([Borrowed("lobby")] in Room room)
+        {
+            Hotel.Share(in room, out Room other);
+            Hotel.CheckOut(ref {|DYN011:other|});
+        }
+
+        public static void Calls()
+        {
+            Hotel.Show(out Room lobby);
+            Known(in lobby);
+            Hotel.CheckIn(out Room room);
+            Known(in {|DYN011:room|});
+            Hotel.CheckOut(ref room);
+        }
+
+        public static void Any([Borrowed] in Room room)
+        {
+            Hotel.Share(in room, out Room other);
+            Hotel.CheckOut(ref {|DYN002:other|});
+        }
+        """);
+
+    [Fact]
     public Task Memory_of_a_dynptr_is_a_map_value_or_a_static_variable() => PacketProgram.Verify(
         """
         if (Map.Lookup(0) is var value && value)

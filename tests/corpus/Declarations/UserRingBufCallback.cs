@@ -6,4 +6,4 @@ namespace Corpus;
 /// <param name="dynptr">The sample. It is lent: it belongs to the drain.</param>
 /// <returns>0 to go on, 1 to stop.</returns>
 [return: InRange(0, 1)]
-internal delegate int UserRingBufCallback([Borrowed] ref Dynptr dynptr);
+internal delegate int UserRingBufCallback([Borrowed("local")] ref Dynptr dynptr);

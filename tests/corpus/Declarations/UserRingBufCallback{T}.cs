@@ -7,5 +7,5 @@ namespace Corpus;
 /// <param name="context">What the caller of the drain handed on.</param>
 /// <returns>0 to go on, 1 to stop.</returns>
 [return: InRange(0, 1)]
-internal delegate int UserRingBufCallback<T>([Borrowed] ref Dynptr dynptr, ref T context)
+internal delegate int UserRingBufCallback<T>([Borrowed("local")] ref Dynptr dynptr, ref T context)
     where T : allows ref struct;
