@@ -55,6 +55,11 @@ internal enum Intrinsic
     Abs,
     RotateLeft,
     RotateRight,
+    PopCount,
+    LeadingZeroCount,
+    TrailingZeroCount,
+    Log2,
+    IsPow2,
     HasFlag,
 
     // Variables that are shared

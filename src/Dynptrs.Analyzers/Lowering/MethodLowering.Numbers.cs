@@ -29,7 +29,7 @@ internal sealed partial class MethodLowering
                 var rotated = AsCopy(Stable(values[0], HasEffects(values[1])));
                 return LowerRotate(intrinsic == Intrinsic.RotateLeft, type, rotated, Lower(values[1], null), call);
             default:
-                return null;
+                return LowerBits(intrinsic, values, call);
         }
     }
 
