@@ -38,6 +38,7 @@ internal static class CaseTable
 
     private static string Quote(string text) => JsonSerializer.Serialize(text, Format);
 
-    private static ImmutableArray<T> Read<T>(string file) =>
+    /// <summary>Reads a table of the corpus.</summary>
+    public static ImmutableArray<T> Read<T>(string file) =>
         [.. JsonSerializer.Deserialize<T[]>(File.ReadAllText(Repository.Corpus(file)), Format)!];
 }
