@@ -24,7 +24,7 @@ internal static class AccessText
     private static string Origin(FindingText text)
     {
         if ((text.Step(TraceStepKind.Sliced) ?? text.Step(TraceStepKind.Looked)) is { } taken)
-            return $", taken on {FindingText.Line(taken)},";
-        return text.Step(TraceStepKind.Allocated) is { } allocated ? $", set aside on {FindingText.Line(allocated)}," : "";
+            return $", taken on {text.Line(taken)},";
+        return text.Step(TraceStepKind.Allocated) is { } allocated ? $", set aside on {text.Line(allocated)}," : "";
     }
 }

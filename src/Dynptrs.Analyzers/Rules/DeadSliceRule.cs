@@ -23,7 +23,7 @@ internal sealed class DeadSliceRule() : Rule(
     public override string Describe(FindingText text) => text.Finding.Kind switch
     {
         FindingKind.ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
-            $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {FindingText.Line(step)}: take the slice again",
+            $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {text.Line(step)}: take the slice again",
         _ => $"{text.Subject} points into {text.Owner()}, which is gone: {text.Ended()}; use it before that",
     };
 }

@@ -63,7 +63,7 @@ internal static class DiagnosticFactory
         var location = isHere && finding.Kind is FindingKind.EndlessLoop or FindingKind.LoopTooLong
             ? LoopLocation.TryGet(finding.Site)
             : SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
-        var message = rule.Describe(new FindingText(finding));
+        var message = rule.Describe(new FindingText(finding, location?.SourceTree));
         return Diagnostic.Create(
             rule.Descriptor,
             location,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
@@ -7,7 +8,9 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>The words for the facts of a finding.</summary>
-internal sealed class FindingText(Finding finding)
+/// <param name="finding">The finding.</param>
+/// <param name="file">The file in which it is reported.</param>
+internal sealed class FindingText(Finding finding, SyntaxTree? file)
 {
     private const int MaxQuoteLength = 60;
 
@@ -24,10 +27,14 @@ internal sealed class FindingText(Finding finding)
 
     public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{text}`";
 
-    /// <summary>The line of a step, as an editor counts.</summary>
-    public static string Line(TraceStep step) => step.Site.Source is SyntaxNode node
-        ? "line " + (SiteLocation.Of(step.Site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture)
-        : "an earlier line";
+    /// <summary>The line of a step, as an editor counts, with the name of its file where that is another: <c>line 12 of Buffers.cs</c>.</summary>
+    public string Line(TraceStep step)
+    {
+        if (step.Site.Source is not SyntaxNode node)
+            return "an earlier line";
+        var line = "line " + (SiteLocation.Of(step.Site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+        return node.SyntaxTree == file ? line : $"{line} of {Path.GetFileName(node.SyntaxTree.FilePath)}";
+    }
 
     /// <summary>The latest step of a kind.</summary>
     public TraceStep? Step(TraceStepKind kind) => Finding.Trace.LastOrDefault(step => step.Kind == kind);

@@ -24,7 +24,7 @@ internal sealed class ReleaseNotHeldRule() : Rule(
     {
         FindingKind.ReleaseTwice => $"{text.Subject} is released a second time: {text.Ended()}; release it once on every path",
         FindingKind.ReleaseBorrowed => $"{text.Subject} is only lent to this method and may not be released by it: its caller does that",
-        _ when text.Step(TraceStepKind.Overwritten) is { } step => $"{text.Subject} holds no reference that {text.Detail} could release: it was overwritten on {FindingText.Line(step)}",
+        _ when text.Step(TraceStepKind.Overwritten) is { } step => $"{text.Subject} holds no reference that {text.Detail} could release: it was overwritten on {text.Line(step)}",
         _ => $"{text.Subject} holds no reference that {text.Detail} could release{text.OnPath()}: {text.Made()}; release only where one is held",
     };
 }

@@ -24,6 +24,6 @@ internal sealed class WriteReadOnlyRule() : Rule(
         : DescribeAccess(text);
 
     private static string DescribeAccess(FindingText text) => text.Step(TraceStepKind.Sliced) is { } slice
-        ? $"{text.Subject} is written, but the slice that was taken of {text.Owner()} on {FindingText.Line(slice)} is only for reading: take one for writing"
+        ? $"{text.Subject} is written, but the slice that was taken of {text.Owner()} on {text.Line(slice)} is only for reading: take one for writing"
         : $"{text.Subject} is written, but the memory behind it is only for reading: write a copy";
 }

@@ -69,17 +69,22 @@ internal static class Ownership
         return false;
     }
 
-    /// <summary>The cell of the innermost owner or handle that holds a reference, or -1.</summary>
-    public static int FindHolder(State state, int reference)
+    /// <summary>
+    /// The name of what holds a reference: the name that acquired it, while that is a holder, else the innermost one's; or empty.
+    /// </summary>
+    public static string NameHolder(State state, Reference reference)
     {
-        var (cells, holder) = (state.Cells, -1);
+        var (cells, name) = (state.Cells, "");
         for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
         {
-            if (Holds(cells[cell], reference))
-                holder = cell;
+            if (!Holds(cells[cell], reference.Id))
+                continue;
+            name = state.Frame.GetName(cell);
+            if (name == reference.Subject)
+                break;
         }
 
-        return holder;
+        return name;
     }
 
     /// <summary>Ends a reference, all owners that share it, and all views of those owners.</summary>

@@ -105,8 +105,7 @@ internal sealed class Reporter
     /// <summary>Names a reference after the variable that holds it now, which may not be the one that acquired it.</summary>
     private static HeldReference ToHeld(State state, Reference reference)
     {
-        var holder = Ownership.FindHolder(state, reference.Id);
-        var name = holder < 0 ? "" : state.Frame.GetName(holder);
+        var name = Ownership.NameHolder(state, reference);
         return new HeldReference(name.Length > 0 ? name : reference.Subject, reference.Kind, reference.Acquired);
     }
 

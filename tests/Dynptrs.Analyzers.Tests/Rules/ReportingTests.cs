@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers.Tests.Testing;
@@ -119,6 +120,73 @@ public sealed class ReportingTests
             ["acquired here", "slice taken here", "taken when `number` is not null", "released here"],
             diagnostic.Properties["labels"]!.Split('\n'));
         Assert.Equal([9, 10, 11, 17], diagnostic.AdditionalLocations.Select(location => location.GetLineSpan().StartLinePosition.Line + 1));
+    }
+
+    [Theory]
+    [InlineData("ptr.Clone(out Dynptr clone);", "ptr")]
+    [InlineData("ptr.Clone(out Dynptr clone); ptr = default;", "clone")]
+    public async Task A_leak_names_what_acquired_it_while_that_holds_it(string statements, string holder)
+    {
+        var diagnostics = await AnalyzerTest.GetDiagnostics(
+            $$"""
+            using Dynptrs;
+
+            public static class Program
+            {
+                static readonly RingBuf Events = new(4096);
+
+                public static int Run()
+                {
+                    Events.Reserve(8, out Dynptr ptr);
+                    {{statements}}
+                    return 0;
+                }
+            }
+            """);
+        Assert.StartsWith($"`{holder}` is still held when control leaves here: it was acquired by `Reserve` on line 9", Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_of_another_file_is_named_with_it()
+    {
+        var diagnostics = await AnalyzerTest.GetDiagnostics(
+            """
+            using Dynptrs;
+
+            public static class Program
+            {
+                static readonly RingBuf Events = new(4096);
+
+                public static void Run()
+                {
+                    Events.Reserve(8, out Dynptr ptr);
+                    Finish.Now(ref ptr);
+                    ptr.Submit();
+                    Events.Reserve(8, out Dynptr other);
+                    Finish.Twice(ref other);
+                }
+            }
+            """,
+            """
+            using Dynptrs;
+
+            public static class Finish
+            {
+                public static void Now(ref Dynptr ptr) => ptr.Submit();
+
+                public static void Twice(ref Dynptr ptr)
+                {
+                    ptr.Submit();
+                    ptr.Submit();
+                }
+            }
+            """);
+        Assert.Equal(
+            [
+                "`ptr` is released a second time: it was released by `Submit` on line 5 of Source1.cs; release it once on every path",
+                "in `Twice`: `ptr` is released a second time: it was released by `Submit` on line 9 of Source1.cs; release it once on every path",
+            ],
+            diagnostics.Select(diagnostic => diagnostic.GetMessage()).Order());
     }
 
     [Fact]

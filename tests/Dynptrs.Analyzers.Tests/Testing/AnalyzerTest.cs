@@ -56,8 +56,8 @@ internal static class AnalyzerTest
     }
 
     /// <summary>The diagnostics that an editor shows.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(string source) =>
-        (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")], [], null)).Shown;
+    public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(params string[] sources) =>
+        (await Run([.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))], [], null)).Shown;
 
     /// <summary>The diagnostics that a build reports.</summary>
     public static async Task<ImmutableArray<Diagnostic>> GetBuildDiagnostics(string source, string kernel) =>
