@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -21,7 +22,7 @@ internal sealed class ProgramSource
         ImmutableArray<CompilationUnitSyntax> roots = [.. files.Select(file => (CompilationUnitSyntax)file.Tree.GetRoot())];
         _members = roots
             .SelectMany(root => root.DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => type.Parent is BaseNamespaceDeclarationSyntax))
-            .SelectMany(type => type.Members)
+            .SelectMany(Members)
             .SelectMany(Names, (member, name) => (name, member))
             .ToLookup(pair => pair.name, pair => pair.member);
         _usings = string.Join('\n', roots.SelectMany(root => root.Usings).Select(directive => directive.ToString()).Distinct());
@@ -29,6 +30,8 @@ internal sealed class ProgramSource
 
     public SyntaxTree Extract(string program)
     {
+        if (!_members.Contains(program))
+            throw new ArgumentException($"The suite has no member {program}.", nameof(program));
         var text = new StringBuilder(_usings).Append("\n\nnamespace Corpus;\n\ninternal static class Program\n{\n");
         foreach (var member in Reached(program))
             text.Append(member.ToFullString());
@@ -54,8 +57,12 @@ internal sealed class ProgramSource
             }
         }
 
-        return reached.OrderBy(member => member.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(member => member.SpanStart);
+        return reached.OrderBy(member => member.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(member => member.SpanStart);
     }
+
+    /// <summary>The members of a class; those of a nested class of programs as if they stood around it.</summary>
+    private static IEnumerable<MemberDeclarationSyntax> Members(TypeDeclarationSyntax type) => type.Members.SelectMany(member =>
+        member is ClassDeclarationSyntax part && part.Members.OfType<MethodDeclarationSyntax>().Any(method => CorpusFile.Section(method) is not null) ? Members(part) : [member]);
 
     private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
     {
