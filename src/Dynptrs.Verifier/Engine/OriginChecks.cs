@@ -26,7 +26,8 @@ internal sealed class OriginChecks(Reporter reporter)
             MemoryOrigin.Global => true,
             MemoryOrigin.View => pointer is { Owner: 0, Reference: 0 },
             MemoryOrigin.Heap or MemoryOrigin.Unknown => !isStrict,
-            _ => false,
+            // Nothing is reached through an empty span, wherever it lies.
+            _ => !isStrict && pointer is { Size: 0 },
         };
         if (isAllowed)
             return true;

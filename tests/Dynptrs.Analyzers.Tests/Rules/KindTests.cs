@@ -100,6 +100,13 @@ public sealed class KindTests
         """);
 
     [Fact]
+    public async Task An_empty_span_is_no_memory_of_a_program()
+    {
+        await PacketProgram.VerifyInHost("Dynptr.FromMemory([], 0, out Dynptr _);");
+        await PacketProgram.Verify("Dynptr.FromMemory({|DYN011:[]|}, 0, out Dynptr _);");
+    }
+
+    [Fact]
     public Task Memory_of_a_dynptr_is_no_slice() => PacketProgram.Verify("""
         Slice<long> data = local.Data<long>(0);
         if (data)
