@@ -47,9 +47,11 @@ internal sealed class FunctionBuilder(string name)
         return this;
     }
 
-    public FunctionBuilder Assign(string site, Local target, Operand source)
+    public FunctionBuilder Assign(string site, Local target, Operand source) => Assign(site, new Place(target), source);
+
+    public FunctionBuilder Assign(string site, Place target, Operand source)
     {
-        Current.Add(new AssignInstruction(new Site(site), new Place(target), source));
+        Current.Add(new AssignInstruction(new Site(site), target, source));
         return this;
     }
 

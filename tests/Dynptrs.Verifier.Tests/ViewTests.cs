@@ -31,6 +31,30 @@ public sealed class ViewTests
         Verdict.Accepts(f.Build());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_ref_points_to_is_remembered_until_the_variable_is_written_again(bool isTested)
+    {
+        var f = new FunctionBuilder("f");
+        var (ptr, s, isNull, test, value) = (f.Owner("ptr"), f.View("s"), f.Bool("isNull"), f.Parameter("test", IR.ScalarType.Bool), f.Local("value", Helpers.IntPointer));
+        var alias = f.Local("alias", new IR.PointerType(Helpers.Slice, isReadOnly: false));
+        var target = IR.Operand.Copy(new IR.Place(alias).Dereference(Helpers.Slice));
+        f.Call("from_skb", null, Helpers.FromSkb, Out(ptr)).Call("data", s, Helpers.Data, In(ptr))
+            .Add(new IR.AddressOfInstruction(new IR.Site("&"), new IR.Place(alias), new IR.Place(s)));
+        if (isTested)
+            f.Call("isNull", isNull, Helpers.IsNull, In(s)).If("isNull", isNull, "end", "use").Label("use");
+        else
+            f.If("test", test, "one", "other").Label("one").Goto("use").Label("other").Goto("use").Label("use");
+        f.Call("value", value, Helpers.Value, new IR.Argument(target, IR.ArgumentPassing.In, new IR.Site("in alias")))
+            .Call("data", s, Helpers.Data, In(ptr));
+        f.Label("end").Return();
+        if (isTested)
+            Verdict.Accepts(f.Build());
+        else
+            Verdict.Refuses(f.Build(), "MaybeNull alias @ in alias");
+    }
+
     [Fact]
     public void A_second_call_needs_a_test_of_its_own()
     {

@@ -37,6 +37,9 @@ internal sealed class Liveness
                     transfer.VisitBackward(block.Instructions[i]);
                 foreach (var handler in block.Handlers)
                     live.Add(_liveIn[handler]);
+
+                // What a variable holds before it is written may be read through a pointer.
+                live.Add(pinned);
                 isChanged |= _liveIn[block.Index].Add(live);
             }
         }

@@ -8,13 +8,15 @@ internal static class GeneratedContracts
 {
     public static OwnerType Dynptr { get; } = new("Dynptr");
 
-    public static StructType Pair { get; } = new("Pair", -1, [new StructField("first", Dynptr, 0, -1), new StructField("second", Dynptr, 1, -1)]);
+    public static StructType Pair { get; } = new("Pair", -1, [new StructField("first", Dynptr, 0, -1), new StructField("second", Dynptr, 1, -1), new StructField("count", ScalarType.I32, 2, -1)]);
 
     public static ViewType Slice { get; } = new("Slice", null, isReadOnly: false);
 
     public static ViewType ReadOnlySlice { get; } = new("ReadOnlySlice", null, isReadOnly: true);
 
     public static PointerType BytePointer { get; } = new(ScalarType.U8, isReadOnly: false);
+
+    public static PointerType IntPointer { get; } = new(ScalarType.I32, isReadOnly: false);
 
     public static PointerType ReadOnlyBytePointer { get; } = new(ScalarType.U8, isReadOnly: true);
 

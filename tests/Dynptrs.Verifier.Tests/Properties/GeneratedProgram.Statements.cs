@@ -26,6 +26,9 @@ internal sealed partial class GeneratedProgram
             case Statement.Clear(var owner):
                 _builder.Add(new ClearInstruction(new Site(Site("clear")), Place(owner)));
                 return true;
+            case Statement.EndScope(var owner) when Place(owner) is { IsLocal: true, Local: var local }:
+                _builder.EndOfScope(Site("end"), local);
+                return true;
             case Statement.MakeClone(var source, var target):
                 _builder.Call(Site("clone"), null, Clone, Owner(source, ArgumentPassing.In), Owner(target, ArgumentPassing.Out));
                 return true;
@@ -65,6 +68,12 @@ internal sealed partial class GeneratedProgram
             case Statement.CopyView(var target, var source):
                 _builder.Assign(Site("copy"), _views[target], FunctionBuilder.Of(_views[source]));
                 return true;
+            case Statement.AliasView(var view):
+                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_viewAlias), new Place(_views[view])));
+                return true;
+            case Statement.LoadView(var target):
+                _builder.Assign(Site("load"), _views[target], Operand.Copy(new Place(_viewAlias).Dereference(Slice)));
+                return true;
             case Statement.Access(var source, var index, var isWrite):
                 Access(source, index, isWrite);
                 return true;
@@ -97,7 +106,9 @@ internal sealed partial class GeneratedProgram
         switch (statement)
         {
             case Statement.Ask(var owner, var number):
-                _builder.Call(Site("ask"), _numbers[number], Ask(NumberTypes[number]), Owner(owner, ArgumentPassing.In));
+                var answer = _builder.Local("answer", NumberTypes[number], isTemporary: true);
+                _builder.Call(Site("ask"), answer, Ask(NumberTypes[number]), Owner(owner, ArgumentPassing.In));
+                _builder.Assign(Site("assign"), _numbers[number], FunctionBuilder.Of(answer));
                 break;
             case Statement.Measure(var number, var source):
                 var length = _builder.Local("length", ScalarType.I32, isTemporary: true);
@@ -111,16 +122,25 @@ internal sealed partial class GeneratedProgram
                 var type = NumberTypes[left];
                 var isShift = @operator is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight;
                 var result = _builder.Local("result", type, isTemporary: true);
-                _builder.Binary(Site("compute"), result, @operator, FunctionBuilder.Of(_numbers[left]), Of(right, isShift ? ScalarType.I32 : type));
+                _builder.Binary(Site("compute"), result, @operator, Operand.Copy(_numbers[left]), Of(right, isShift ? ScalarType.I32 : type));
                 _builder.Assign(Site("assign"), _numbers[target], Convert(FunctionBuilder.Of(result), type, NumberTypes[target]));
                 break;
             case Statement.Change(var target, var @operator, var source):
                 var changed = _builder.Local("changed", NumberTypes[source], isTemporary: true);
-                _builder.Add(new UnaryInstruction(new Site(Site("change")), new Place(changed), @operator, FunctionBuilder.Of(_numbers[source]), NumberTypes[source]));
+                _builder.Add(new UnaryInstruction(new Site(Site("change")), new Place(changed), @operator, Operand.Copy(_numbers[source]), NumberTypes[source]));
                 _builder.Assign(Site("assign"), _numbers[target], Convert(FunctionBuilder.Of(changed), NumberTypes[source], NumberTypes[target]));
                 break;
             case Statement.Convert(var target, var source):
                 _builder.Assign(Site("convert"), _numbers[target], Of(new Size(0, source), NumberTypes[target]));
+                break;
+            case Statement.AliasNumber(var number) when NumberTypes[number] == ScalarType.I32:
+                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_numberAlias), _numbers[number]));
+                break;
+            case Statement.StoreAlias(var value):
+                _builder.Store(Site("store"), _numberAlias, Of(value, ScalarType.I32));
+                break;
+            case Statement.LoadAlias(var number):
+                _builder.Assign(Site("load"), _numbers[number], Convert(Operand.Copy(new Place(_numberAlias).Dereference(ScalarType.I32)), ScalarType.I32, NumberTypes[number]));
                 break;
         }
     }
@@ -152,7 +172,7 @@ internal sealed partial class GeneratedProgram
     }
 
     private Operand Of(Size size, ScalarType type) =>
-        size.Number < 0 ? Constant(size.Constant, type) : Convert(FunctionBuilder.Of(_numbers[size.Number]), NumberTypes[size.Number], type);
+        size.Number < 0 ? Constant(size.Constant, type) : Convert(Operand.Copy(_numbers[size.Number]), NumberTypes[size.Number], type);
 
     private Operand Convert(Operand number, ScalarType from, ScalarType to)
     {

@@ -8,7 +8,7 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// <summary>Builds the function that statements describe.</summary>
 internal sealed partial class GeneratedProgram
 {
-    private static readonly ScalarType[] NumberTypes = [ScalarType.U32, ScalarType.U32, ScalarType.I32, ScalarType.I32, ScalarType.U64];
+    private static readonly ScalarType[] NumberTypes = [ScalarType.U32, ScalarType.U32, ScalarType.I32, ScalarType.I32, ScalarType.U64, ScalarType.I32];
 
     private readonly FunctionBuilder _builder;
     private readonly List<Place> _owners = [];
@@ -16,10 +16,12 @@ internal sealed partial class GeneratedProgram
     private readonly List<Local> _spans = [];
     private readonly List<Local> _handles = [];
     private readonly List<Local> _flags = [];
-    private readonly List<Local> _numbers = [];
+    private readonly List<Place> _numbers = [];
     private readonly Stack<string> _loopEnds = [];
     private readonly string _name;
     private readonly Local? _alias;
+    private readonly Local _numberAlias;
+    private readonly Local _viewAlias;
     private readonly Local? _pair;
     private readonly Operand? _result;
     private int _sites;
@@ -28,24 +30,29 @@ internal sealed partial class GeneratedProgram
     /// <summary>Prepares a function.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="context">What it is given by reference, or <see langword="null"/> for the program itself.</param>
-    /// <param name="hasNumber">Whether it takes a number and returns one.</param>
-    private GeneratedProgram(string name, IrType? context, bool hasNumber)
+    /// <param name="isCall">Whether it also takes a number and a view, and returns a number.</param>
+    private GeneratedProgram(string name, IrType? context, bool isCall)
     {
         _builder = new FunctionBuilder(name);
         _name = name;
+        Place? count = null;
         if (context is not null)
         {
             var given = new Place(_builder.Parameter("given", new PointerType(context, isReadOnly: false))).Dereference(context);
             _owners.AddRange(context is StructType ? [given.Field(Pair.Fields[0]), given.Field(Pair.Fields[1])] : [given]);
+            if (context is StructType)
+                count = given.Field(Pair.Fields[2]);
         }
 
-        var argument = hasNumber ? _builder.Parameter("argument", ScalarType.U32) : null;
+        var (argument, view) = isCall ? (_builder.Parameter("argument", ScalarType.U32), _builder.Parameter("view", Slice)) : (null, null);
         for (var i = 0; context is null && i < ProgramShape.FirstOfPair; i++)
             _owners.Add(new Place(_builder.Local("o" + i, Dynptr)));
         if (context is null)
         {
             _pair = _builder.Local("pair", Pair);
             _owners.AddRange([new Place(_pair).Field(Pair.Fields[0]), new Place(_pair).Field(Pair.Fields[1])]);
+            _builder.Add(new ClearInstruction(new Site(Site("clear")), new Place(_pair)));
+            count = new Place(_pair).Field(Pair.Fields[2]);
             _alias = _builder.Local("alias", new PointerType(Dynptr, isReadOnly: false));
             _owners.Add(new Place(_alias).Dereference(Dynptr));
             _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_alias), _owners[0]));
@@ -60,17 +67,23 @@ internal sealed partial class GeneratedProgram
         for (var i = 0; i < ProgramShape.Flags; i++)
             _flags.Add(Cleared("f" + i, ScalarType.Bool));
         for (var i = 0; i < ProgramShape.Numbers; i++)
-            _numbers.Add(Cleared("n" + i, NumberTypes[i]));
+            _numbers.Add(i == ProgramShape.Numbers - 1 && count is { } shared ? shared : new Place(Cleared("n" + i, NumberTypes[i])));
+        _numberAlias = _builder.Local("number", IntPointer);
+        _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_numberAlias), _numbers[2]));
+        _viewAlias = _builder.Local("slice", new PointerType(Slice, isReadOnly: false));
+        _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_viewAlias), new Place(_views[0])));
         if (argument is not null)
             _builder.Assign(Site("argument"), _numbers[0], FunctionBuilder.Of(argument));
-        _result = argument is null ? Operand.Constant(0, ScalarType.I32) : FunctionBuilder.Of(_numbers[1]);
+        if (view is not null)
+            _builder.Assign(Site("view"), _views[0], FunctionBuilder.Of(view));
+        _result = argument is null ? Operand.Constant(0, ScalarType.I32) : Operand.Copy(_numbers[1]);
     }
 
-    public static Function Build(ImmutableArray<Statement> statements) => Build("program", statements, context: null, hasNumber: false);
+    public static Function Build(ImmutableArray<Statement> statements) => Build("program", statements, context: null, isCall: false);
 
-    private static Function Build(string name, ImmutableArray<Statement> statements, IrType? context, bool hasNumber)
+    private static Function Build(string name, ImmutableArray<Statement> statements, IrType? context, bool isCall)
     {
-        var program = new GeneratedProgram(name, context, hasNumber);
+        var program = new GeneratedProgram(name, context, isCall);
         program.AddAll(statements);
         program._builder.Return(program.Site("return"), program._result);
         return program._builder.Build(isProgramCode: true);
@@ -98,7 +111,7 @@ internal sealed partial class GeneratedProgram
             case Statement.Callback(var times, var owner, var body):
                 var (context, type) = Context(owner);
                 var callback = _builder.Local("callback", HandleType.Instance);
-                _builder.FunctionValue(callback, Nested(body, type, hasNumber: false));
+                _builder.FunctionValue(callback, Nested(body, type, isCall: false));
                 _builder.Call(Site("loop"), null, Loop(type), Value(Operand.Constant(times, ScalarType.U32)), FunctionBuilder.Value(callback), context);
                 break;
             case Statement.Call call:
@@ -121,8 +134,8 @@ internal sealed partial class GeneratedProgram
     {
         var (context, type) = Context(call.Owner);
         var result = _builder.Local("returned", ScalarType.U32, isTemporary: true);
-        var argument = Value(Convert(FunctionBuilder.Of(_numbers[call.Argument]), NumberTypes[call.Argument], ScalarType.U32));
-        _builder.Call(Site("call"), result, new FunctionTarget(Nested(call.Body, type, hasNumber: true)), context, argument);
+        var argument = Value(Convert(Operand.Copy(_numbers[call.Argument]), NumberTypes[call.Argument], ScalarType.U32));
+        _builder.Call(Site("call"), result, new FunctionTarget(Nested(call.Body, type, isCall: true)), context, argument, FunctionBuilder.Value(_views[call.Given]));
         _builder.Assign(Site("result"), _numbers[call.Result], Convert(FunctionBuilder.Of(result), ScalarType.U32, NumberTypes[call.Result]));
     }
 
@@ -172,11 +185,11 @@ internal sealed partial class GeneratedProgram
                 _builder.Binary(Site("null?"), condition, BinaryOperator.Equal, FunctionBuilder.Of(_handles[handle]), Operand.Null(HandleType.Instance));
                 break;
             case Condition.Compare(var left, var @operator, var right):
-                _builder.Binary(Site("compare"), condition, @operator, FunctionBuilder.Of(_numbers[left]), Of(right, NumberTypes[left]));
+                _builder.Binary(Site("compare"), condition, @operator, Operand.Copy(_numbers[left]), Of(right, NumberTypes[left]));
                 break;
             case Condition.Bits(var number, var mask):
                 var bits = _builder.Local("bits", NumberTypes[number], isTemporary: true);
-                _builder.Binary(Site("mask"), bits, BinaryOperator.And, FunctionBuilder.Of(_numbers[number]), Constant(mask, NumberTypes[number]));
+                _builder.Binary(Site("mask"), bits, BinaryOperator.And, Operand.Copy(_numbers[number]), Constant(mask, NumberTypes[number]));
                 _builder.Binary(Site("compare"), condition, BinaryOperator.Equal, FunctionBuilder.Of(bits), Constant(0, NumberTypes[number]));
                 break;
             case Condition.Flag(var flag, var isNegated):
@@ -194,10 +207,10 @@ internal sealed partial class GeneratedProgram
         ? (new Argument(FunctionBuilder.Of(_pair!), ArgumentPassing.Ref, new Site(Site("pair"))), Pair)
         : (Owner(owner, ArgumentPassing.Ref), Dynptr);
 
-    private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, bool hasNumber)
+    private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, bool isCall)
     {
         var name = $"{_name}/{_sites++}";
-        return new GeneratedFunction(() => Build(name, body, context, hasNumber));
+        return new GeneratedFunction(() => Build(name, body, context, isCall));
     }
 
     private Local Cleared(string name, IrType type)

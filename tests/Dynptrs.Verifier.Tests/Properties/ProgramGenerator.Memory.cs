@@ -21,11 +21,18 @@ internal sealed partial class ProgramGenerator
                 if (Unlocked(ProgramShape.ReadOnlyView, _locks.Views) is not { } target)
                     return;
                 var source = _random.Next(ProgramShape.ReadOnlyView);
-                statements.Add(new Statement.CopyView(target, source));
+                if (_random.Next(2) == 0)
+                    statements.AddRange([new Statement.AliasView(source), new Statement.LoadView(target)]);
+                else
+                    statements.Add(new Statement.CopyView(target, source));
                 memory.CopyView(target, source);
                 break;
             case 2:
-                if (IsCareless())
+                if (_random.Next(3) == 0)
+                    statements.Add(new Statement.AliasView(_random.Next(ProgramShape.ReadOnlyView)));
+                else if (IsCareless() && Unlocked(ProgramShape.ReadOnlyView, _locks.Views) is { } loaded)
+                    statements.Add(new Statement.LoadView(loaded));
+                else if (IsCareless())
                     statements.Add(new Statement.Element(Span(), Number(), _random.Next(2) == 0));
                 break;
             default:
@@ -108,7 +115,7 @@ internal sealed partial class ProgramGenerator
         var index = Number();
         var access = at(index);
         var limit = size + (IsCareless() ? 1 : 0);
-        switch (_random.Next(7))
+        switch (_random.Next(9))
         {
             case 0:
                 statements.Add(new Statement.Compute(index, BinaryOperator.And, index, new Size(_random.NextInt64(limit))));
@@ -132,6 +139,9 @@ internal sealed partial class ProgramGenerator
                 var factor = _random.Next(1, 5);
                 access = Between(index, 0, ((limit - 1) / factor) + 1, new Statement.Compute(index, BinaryOperator.Multiply, index, new Size(factor)), access);
                 break;
+            case 6 or 7:
+                access = Linked(statements, index, limit, access);
+                break;
             default:
                 access = Between(index, _random.Next(3), limit, access);
                 break;
@@ -140,13 +150,41 @@ internal sealed partial class ProgramGenerator
         statements.Add(access);
     }
 
+    /// <summary>A test of what was made of an index, or is made of it on one path only: it teaches about the index, or seems to.</summary>
+    private Statement Linked(List<Statement> statements, int index, long limit, Statement access)
+    {
+        var (made, constant) = (Number(), _random.Next(20));
+        if (_random.Next(2) == 0)
+            statements.Add(new Statement.Convert(index, Number()));
+        switch (_random.Next(5))
+        {
+            case 0:
+                statements.Add(Perhaps(new Statement.Convert(made, index)));
+                return Between(made, 0, limit, access);
+            case 1:
+                statements.Add(Perhaps(new Statement.Compute(made, BinaryOperator.Add, index, new Size(constant))));
+                return Between(made, constant, constant + limit, access);
+            case 2:
+                var @operator = Linking[_random.Next(Linking.Length)];
+                statements.Add(Perhaps(new Statement.Compute(made, @operator, index, new Size(constant))));
+                return Between(made, 0, limit, access);
+            case 3 when Unlocked(ProgramShape.Flags, _locks.Flags) is { } flag:
+                statements.Add(Perhaps(new Statement.Remember(flag, new Condition.Compare(index, BinaryOperator.Less, new Size(limit)))));
+                return AtLeast(index, 0, new Statement.If(new Condition.Flag(flag, false), [access], []));
+            default:
+                return new Statement.If(new Condition.Bits(index, ~15L | (IsCareless() ? 0 : ~(limit - 1))), [access], []);
+        }
+    }
+
+    private Statement Perhaps(Statement statement) => IsCareless() ? new Statement.If(Condition(), [statement], []) : statement;
+
     private Statement Between(int index, long first, long end, params ImmutableArray<Statement> body) =>
         AtLeast(index, first, new Statement.If(new Condition.Compare(index, BinaryOperator.Less, new Size(end)), body, []));
 
     private Statement AtLeast(int index, long first, Statement body) =>
         (first == 0 && NumberTypeIsUnsigned(index)) || IsCareless() ? body : new Statement.If(new Condition.Compare(index, BinaryOperator.GreaterOrEqual, new Size(first)), [body], []);
 
-    private static bool NumberTypeIsUnsigned(int number) => number is not (2 or 3);
+    private static bool NumberTypeIsUnsigned(int number) => number is not (2 or 3 or 5);
 
     private Statement.View? NewView(ProgramMemory memory, int owner)
     {

@@ -39,7 +39,7 @@ internal sealed partial class ProgramGenerator
             case 11:
                 if (PickOwner(memory, memory.MayOverwrite) is { } cleared)
                 {
-                    statements.Add(new Statement.Clear(Spell(memory, cleared)));
+                    statements.Add(_random.Next(2) == 0 ? new Statement.Clear(Spell(memory, cleared)) : new Statement.EndScope(cleared));
                     memory.Drop(cleared);
                 }
 
@@ -88,7 +88,9 @@ internal sealed partial class ProgramGenerator
     {
         if (PickAlive(memory) is not { } source || PickOwner(memory, owner => owner != source && memory.MayOverwrite(owner)) is not { } target)
             return;
-        statements.Add(new Statement.MakeClone(Spell(memory, source), Spell(memory, target)));
+
+        // A helper's arguments by reference are distinct.
+        statements.Add(new Statement.MakeClone(memory.Alias == source ? Spell(memory, source) : source, target));
         memory.Clone(source, target);
     }
 

@@ -25,6 +25,9 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
     private static readonly BinaryOperator[] Comparisons =
         [BinaryOperator.Equal, BinaryOperator.NotEqual, BinaryOperator.Less, BinaryOperator.LessOrEqual, BinaryOperator.Greater, BinaryOperator.GreaterOrEqual];
 
+    private static readonly BinaryOperator[] Linking =
+        [BinaryOperator.Or, BinaryOperator.Xor, BinaryOperator.Subtract, BinaryOperator.And, BinaryOperator.Multiply, BinaryOperator.ShiftLeft, BinaryOperator.UnsignedShiftRight];
+
     private static readonly string[] Kinds = ["ringbuf", "ringbuf", "local", "skb"];
 
     private readonly Random _random = new(seed);
@@ -87,8 +90,14 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
 
     private void AddNumber(List<Statement> statements)
     {
-        switch (_random.Next(8))
+        switch (_random.Next(10))
         {
+            case 8:
+                statements.Add(new Statement.AliasNumber(_random.Next(2, ProgramShape.Numbers)));
+                break;
+            case 9:
+                statements.Add(_random.Next(2) == 0 ? new Statement.StoreAlias(Operand()) : new Statement.LoadAlias(Number()));
+                break;
             case 0:
                 statements.Add(new Statement.Set(Number(), Constant()));
                 break;
@@ -158,7 +167,8 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
                 statements.Add(new Statement.Callback(_random.Next(4), context[0], Nested(memory, context, depth)));
                 break;
             case 8 when Given(memory, isAlive: false) is { } passed:
-                statements.Add(new Statement.Call(passed[0], Number(), Number(), Nested(memory, passed, depth)));
+                var view = _random.Next(ProgramShape.ReadOnlyView);
+                statements.Add(new Statement.Call(passed[0], Number(), view, Number(), Nested(memory, passed, depth, view)));
                 break;
         }
     }
@@ -203,9 +213,9 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
         return (isAlive ? PickAlive(memory) : PickOwner(memory, _ => true)) is { } owner && (memory.Count != ProgramShape.Owners || owner < ProgramShape.FirstOfPair) ? [owner] : null;
     }
 
-    private ImmutableArray<Statement> Nested(ProgramMemory memory, int[] owners, int depth)
+    private ImmutableArray<Statement> Nested(ProgramMemory memory, int[] owners, int depth, int view = -1)
     {
-        var inside = memory.Only(owners);
+        var inside = memory.Only(owners, view);
         var (locks, pending, loops) = (_locks, _pending, _loops);
         (_locks, _pending, _loops) = (new Locks(), 0, 0);
         var body = Block(inside, depth + 1);

@@ -117,12 +117,14 @@ internal sealed class ProgramMemory
         _lastReference = System.Math.Max(left._lastReference, right._lastReference);
     }
 
-    /// <summary>What a function knows that is given some owners by reference.</summary>
-    public ProgramMemory Only(params int[] owners)
+    /// <summary>What a function knows that is given some owners by reference, and a view or -1.</summary>
+    public ProgramMemory Only(int[] owners, int view)
     {
         var inside = new ProgramMemory(owners.Length) { Alias = -1, _lastReference = _lastReference };
         for (var i = 0; i < owners.Length; i++)
             (inside._kinds[i], inside._references[i]) = (_kinds[owners[i]], _references[owners[i]]);
+        if (view >= 0 && _views[view] is { } given)
+            inside._views[0] = given with { Owner = System.Array.IndexOf(owners, given.Owner) };
         return inside;
     }
 

@@ -23,8 +23,8 @@ internal static class ProgramShape
 
     public const int Flags = 2;
 
-    /// <summary>Two of 32 bits without a sign, two with one, and one of 64 bits.</summary>
-    public const int Numbers = 5;
+    /// <summary>Two of 32 bits without a sign, two with one, one of 64 bits, and one of 32 bits in the struct.</summary>
+    public const int Numbers = 6;
 
     /// <summary>The sizes that views have.</summary>
     public const int LargestView = 16;

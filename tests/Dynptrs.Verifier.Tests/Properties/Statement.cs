@@ -26,6 +26,9 @@ internal abstract record Statement
     /// <summary>Stores the default value over an owner.</summary>
     public sealed record Clear(int Owner) : Statement;
 
+    /// <summary>Lets an owner go out of scope.</summary>
+    public sealed record EndScope(int Owner) : Statement;
+
     public sealed record MakeClone(int Source, int Target) : Statement;
 
     /// <summary>Lets the ref variable point to an owner.</summary>
@@ -42,6 +45,12 @@ internal abstract record Statement
 
     /// <summary>Acquires memory that must itself be given back, or null.</summary>
     public sealed record Record(int Target, int Size) : Statement;
+
+    /// <summary>Lets the third ref variable point to a view.</summary>
+    public sealed record AliasView(int Source) : Statement;
+
+    /// <summary>Copies the view that the third ref variable points to.</summary>
+    public sealed record LoadView(int Target) : Statement;
 
     public sealed record Submit(int Source) : Statement;
 
@@ -80,6 +89,15 @@ internal abstract record Statement
     /// <summary>Converts a number to the type of another.</summary>
     public sealed record Convert(int Target, int Source) : Statement;
 
+    /// <summary>Lets the second ref variable point to a number.</summary>
+    public sealed record AliasNumber(int Number) : Statement;
+
+    /// <summary>Stores a number through the second ref variable.</summary>
+    public sealed record StoreAlias(Size Value) : Statement;
+
+    /// <summary>Loads a number through the second ref variable.</summary>
+    public sealed record LoadAlias(int Number) : Statement;
+
     /// <summary>Computes a bool that is tested later.</summary>
     public sealed record Remember(int Flag, Condition Condition) : Statement;
 
@@ -112,10 +130,10 @@ internal abstract record Statement
     }
 
     /// <summary>
-    /// A call of a function that is followed, with an owner by reference, or the struct of two, and a number; it returns a number. In it, no
-    /// other owners are there.
+    /// A call of a function that is followed, with an owner by reference, or the struct of two, a number and a view; it returns a number. In it,
+    /// no other owners are there.
     /// </summary>
-    public sealed record Call(int Owner, int Argument, int Result, ImmutableArray<Statement> Body) : Statement
+    public sealed record Call(int Owner, int Argument, int Given, int Result, ImmutableArray<Statement> Body) : Statement
     {
         public override ImmutableArray<ImmutableArray<Statement>> Bodies => [Body];
 
