@@ -103,6 +103,6 @@ public sealed partial class PackageContentTests
         nuspec.Descendants().Where(e => e.Name.LocalName == name);
 
     // Roslyn 5.0 brings these libraries in versions that are at least the ones that it is built against.
-    [GeneratedRegex(@"^(netstandard|Dynptrs\.(Analyzers|Verifier)|Microsoft\.CodeAnalysis(\.CSharp)?(\.Workspaces)?|System\.(Collections\.Immutable|Composition\.AttributedModel|Memory|Runtime\.CompilerServices\.Unsafe))$")]
+    [GeneratedRegex(@"^(netstandard|Dynptrs\.(Analyzers|Verifier)|Microsoft\.CodeAnalysis(\.CSharp)?(\.Workspaces)?|System\.(Collections\.Immutable|Composition\.AttributedModel|Memory|Reflection\.Metadata|Runtime\.CompilerServices\.Unsafe))$")]
     private static partial Regex AvailableToTheCompiler();
 }
