@@ -42,6 +42,9 @@ internal static class Throw
         DynptrKind.Local => "local",
         DynptrKind.RingBuf => "ringbuf",
         DynptrKind.Skb => "skb",
+        DynptrKind.Xdp => "xdp",
+        DynptrKind.SkbMetadata => "skb_meta",
+        DynptrKind.File => "file",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The dynptr has no kind."),
     };
 }

@@ -20,10 +20,9 @@ public ref partial struct Dynptr
             return -Errno.EINVAL;
         if (!Contains(offset, (ulong)destination.Length))
             return -Errno.E2BIG;
-        if (_kind == DynptrKind.Skb)
-            Packet.CopyTo((int)(_offset + offset), destination);
-        else
-            Local(offset, destination.Length).CopyTo(destination);
+        if (IsIndirect)
+            return Indirect.Read(_offset + offset, destination);
+        Local(offset, destination.Length).CopyTo(destination);
         return 0;
     }
 
@@ -58,15 +57,19 @@ public ref partial struct Dynptr
         Summary = "Copies bytes into the memory behind the dynptr; packet slices are dead afterwards.")]
     public readonly int Write(ulong offset, scoped ReadOnlySpan<byte> source, ulong flags = 0)
     {
-        bool isLive = IsLive();
-        if (isLive && _kind == DynptrKind.Skb)
-            Packet.InvalidateSlices();
-        if (!isLive || _isReadOnly)
+        if (IsLive() && IsIndirect)
+            Indirect.EndSlices();
+        return Store(offset, source, flags);
+    }
+
+    private readonly int Store(ulong offset, scoped ReadOnlySpan<byte> source, ulong flags)
+    {
+        if (!IsLive() || _isReadOnly)
             return -Errno.EINVAL;
         if (!Contains(offset, (ulong)source.Length))
             return -Errno.E2BIG;
-        if (_kind == DynptrKind.Skb)
-            return Packet.StoreBytes((int)(_offset + offset), source, flags);
+        if (IsIndirect)
+            return Indirect.Write(_offset + offset, source, flags);
         if (flags != 0)
             return -Errno.EINVAL;
         source.CopyTo(Local(offset, source.Length));
@@ -100,7 +103,7 @@ public ref partial struct Dynptr
         Summary = "Takes a writable slice of local memory or of a ring-buffer record, or null.")]
     [return: SliceOf("this"), MayBeNull]
     public readonly Slice Data(ulong offset, [ConstantSize] ulong length) =>
-        IsLive() && Contains(offset, length) && !_isReadOnly && _kind != DynptrKind.Skb
+        IsLive() && Contains(offset, length) && !_isReadOnly && !IsIndirect
             ? new Slice(ref LocalStart(offset), (int)length, _lifetime)
             : default;
 
@@ -186,16 +189,14 @@ public ref partial struct Dynptr
         where T : unmanaged =>
         GetWritableSlice(offset, buffer, (ulong)Unsafe.SizeOf<T>()).As<T>();
 
-    private readonly SkBuff Packet => Unsafe.As<SkBuff>(_owner!);
-
     private readonly Slice Locate(ulong offset, Span<byte> buffer, ulong length)
     {
         if (!buffer.IsEmpty && (ulong)buffer.Length < length)
             Throw.ShortBuffer(buffer.Length, length);
         if (!IsLive() || !Contains(offset, length))
             return default;
-        return _kind == DynptrKind.Skb
-            ? Packet.Slice((int)(_offset + offset), buffer, (int)length)
+        return IsIndirect
+            ? Indirect.Slice(_offset + offset, buffer, (int)length)
             : new Slice(ref LocalStart(offset), (int)length, _lifetime);
     }
 

@@ -26,11 +26,11 @@ public ref partial struct Dynptr
     private readonly ref byte _data;
     private readonly Lifetime _lifetime;
 
-    // The RingBuf of a record, the SkBuff of a packet; nothing for local memory, which _data alone keeps alive.
+    // The RingBuf of a record, the IndirectMemory of a packet or a file; nothing for local memory, which _data alone keeps alive.
     private readonly object? _owner;
 
-    private uint _offset;
-    private uint _size;
+    private ulong _offset;
+    private ulong _size;
     private DynptrState _state;
     private readonly DynptrKind _kind;
     private readonly bool _isReadOnly;
@@ -41,7 +41,7 @@ public ref partial struct Dynptr
         _state = DynptrState.Null;
     }
 
-    private Dynptr(DynptrKind kind, ref byte data, uint size, Lifetime lifetime, object? owner, bool isReadOnly)
+    private Dynptr(DynptrKind kind, ref byte data, ulong size, Lifetime lifetime, object? owner, bool isReadOnly)
     {
         _kind = kind;
         _state = DynptrState.Live;
@@ -133,8 +133,8 @@ public ref partial struct Dynptr
     internal static Dynptr OfRecord(RingBuf ring, ref byte payload, uint size, Lifetime lifetime) =>
         new(DynptrKind.RingBuf, ref payload, size, lifetime, ring, isReadOnly: false);
 
-    internal static Dynptr OfPacket(SkBuff packet) =>
-        new(DynptrKind.Skb, ref Unsafe.NullRef<byte>(), (uint)packet.Length, Lifetime.Forever, packet, !packet.IsWritable);
+    internal static Dynptr OfIndirect(DynptrKind kind, IndirectMemory memory, ulong size, Lifetime lifetime, bool isReadOnly) =>
+        new(kind, ref Unsafe.NullRef<byte>(), size, lifetime, memory, isReadOnly);
 
     internal int AdjustView(ulong start, ulong end)
     {
@@ -142,8 +142,8 @@ public ref partial struct Dynptr
             return -Errno.EINVAL;
         if (start > _size || end > _size)
             return -Errno.ERANGE;
-        _offset += (uint)start;
-        _size = (uint)(end - start);
+        _offset += start;
+        _size = end - start;
         return 0;
     }
 
@@ -165,6 +165,10 @@ public ref partial struct Dynptr
             Throw.NotLive(_state, _kind);
         return false;
     }
+
+    private readonly bool IsIndirect => _kind >= DynptrKind.Skb;
+
+    private readonly IndirectMemory Indirect => Unsafe.As<IndirectMemory>(_owner!);
 
     private readonly bool Contains(ulong offset, ulong length) => length <= _size && offset <= _size - length;
 }

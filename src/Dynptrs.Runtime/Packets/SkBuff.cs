@@ -21,6 +21,7 @@ public sealed class SkBuff
 
     // Where the program's view starts: behind the Ethernet header for most program types.
     private readonly int _start;
+    private readonly SkBuffMemory _memory;
     private int _linearEnd;
     private long _sliceGeneration;
 
@@ -69,6 +70,7 @@ public sealed class SkBuff
         _start = programType.SeesEthernetHeader() ? 0 : EthernetHeaderLength;
         ProgramType = programType;
         IsWritable = programType.MayWritePackets();
+        _memory = new SkBuffMemory(this);
     }
 
     /// <summary>The type of the program that is given the packet.</summary>
@@ -110,7 +112,7 @@ public sealed class SkBuff
         Summary = "Makes a dynptr over a packet, its linear part and its fragments.")]
     public int ToDynptr(ulong flags, [Initializes("skb")] out Dynptr ptr)
     {
-        ptr = flags != 0 ? Dynptr.Null(DynptrKind.Skb) : Dynptr.OfPacket(this);
+        ptr = flags != 0 ? Dynptr.Null(DynptrKind.Skb) : Dynptr.OfIndirect(DynptrKind.Skb, _memory, (ulong)Length, Lifetime.Forever, !IsWritable);
         return flags != 0 ? -Errno.EINVAL : 0;
     }
 
