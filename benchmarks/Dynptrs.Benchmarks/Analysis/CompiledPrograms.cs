@@ -28,9 +28,6 @@ internal sealed class CompiledPrograms
         _lowering = new CompilationLowering(_compilation, known, default);
     }
 
-    /// <summary>The programs of the tour.</summary>
-    public static CompiledPrograms Tour { get; } = new(ReadFolder("Tour/"), OutputKind.ConsoleApplication);
-
     /// <summary>The kernel's own tests, in C#.</summary>
     public static CompiledPrograms Corpus { get; } = new(ReadFolder("Corpus/"), OutputKind.DynamicallyLinkedLibrary);
 
@@ -58,8 +55,8 @@ internal sealed class CompiledPrograms
         where _lowering.Known.Has(method, ContractAttribute.BpfProgram)
         select new AnalyzedMethod(_lowering, method);
 
-    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceSymbol space) =>
-        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(AllTypes));
+    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol scope) =>
+        scope.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member => member is INamedTypeSymbol type ? AllTypes(type).Prepend(type) : AllTypes(member));
 
     private static IEnumerable<(string Path, string Text)> ReadFolder(string folder)
     {
