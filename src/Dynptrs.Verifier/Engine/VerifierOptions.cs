@@ -30,10 +30,10 @@ public sealed record VerifierOptions
     public int MaxExactSteps { get; init; } = 200_000;
 
     /// <summary>
-    /// How many instructions the rounds of a loop of program code may have in all, where their number is evident. The kernel follows a million,
-    /// of which a compiler makes fewer than these are; with <c>may_goto</c>, which it can put into such a loop, there may be more.
+    /// How many instructions the rounds of a loop of program code may have in all, where their number is evident. The kernel follows a million; a
+    /// compiler makes about as many of a round as these are, or somewhat more.
     /// </summary>
-    public int MaxCountedSteps { get; init; } = 4_000_000;
+    public int MaxCountedSteps { get; init; } = 1_000_000;
 
     /// <summary>How many instructions of program code are followed to the end of its loops, round by round, where the number of rounds is not evident.</summary>
     public int MaxLoopSteps { get; init; } = 100_000;

@@ -14,17 +14,17 @@ public sealed class LoopTests
         "while ({|DYN031:s_global > 0|}) s_global++;",
         "do s_global++; while ({|DYN031:s_global > 0|});",
         "for (uint i = 0; {|DYN031:i < any|}; i++) s_global += i;",
-        "for (uint i = 0; {|DYN031:i < 3000000|}; i++) s_global += i;",
+        "for (uint i = 0; {|DYN031:i < 300000|}; i++) s_global += i;",
         "uint n = 0; while ({|DYN031:n < 10|}) { if (s_global > 0) n = 0; else n++; }",
         "again: s_global++; if ({|DYN031:s_global > 0|}) goto again;",
         "for (uint i = 0; i < 4; i++) { for (uint j = 0; {|DYN031:j < any|}; j++) s_global += j; }",
-            ]);
+    ]);
 
     /// <summary>Loops that the kernel accepts, too.</summary>
     public static TheoryData<string> Accepted => new(
     [
         "for (uint i = 0; i < 10; i++) s_global += i;",
-        "for (uint i = 0; i < 50000; i++) s_global += i;",
+        "for (uint i = 0; i < 100000; i++) s_global += i;",
         "uint n = any > 1000 ? 1000 : any; for (uint i = 0; i < n; i++) s_global += i;",
         "for (uint i = 0; i < any; i++) { if (i > 100) break; s_global += i; }",
         "for (uint i = 0; i < 1000; i++) { if (s_global > 0) s_global += i; else s_global -= i; }",
