@@ -30,6 +30,14 @@ internal sealed class CountedLoop
     /// <summary>How many instructions one round has at most.</summary>
     public long InstructionCount { get; }
 
+    /// <summary>Whether the rounds that were found are those of every path: the loop counts from a constant to a constant.</summary>
+    public bool AreRoundsExact { get; private set; }
+
+    public PointStates Head => _head;
+
+    /// <summary>How many branches of each round go either way, at least.</summary>
+    public long FreshBranchCount => FreshBranches.Count(_function, _isInside, _head.Resumption.Block);
+
     public bool Contains(CountedLoop other) => _head.Frame == other._head.Frame && _isInside[other._head.Resumption.Block];
 
     /// <summary>How often the loop goes round at most, or <see langword="null"/> where that does not show.</summary>
@@ -40,14 +48,15 @@ internal sealed class CountedLoop
         {
             if (!_isInside[block.Index] || block.Terminator is not BranchTerminator branch || _isInside[branch.WhenTrue] == _isInside[branch.WhenFalse] || !IsInEveryRound(block.Index))
                 continue;
-            if (GetRounds(block, branch, places, instructions) is { } rounds && (least is null || rounds < least))
-                least = rounds;
+            if (GetRounds(block, branch, places, instructions) is not { } found || found.Rounds >= least)
+                continue;
+            (least, AreRoundsExact) = found;
         }
 
         return least;
     }
 
-    private long? GetRounds(Block block, BranchTerminator branch, PlaceEvaluator places, InstructionTransfer instructions)
+    private (long Rounds, bool AreExact)? GetRounds(Block block, BranchTerminator branch, PlaceEvaluator places, InstructionTransfer instructions)
     {
         if (Define(block, branch.Condition) is not BinaryInstruction { Type: ScalarType type } test || !ScalarComparison.IsComparison(test.Operator))
             return null;
@@ -57,20 +66,36 @@ internal sealed class CountedLoop
     }
 
     /// <summary>The rounds of a loop that goes on while a counter compares with a bound.</summary>
-    private long? GetRounds(Block block, Operand counter, BinaryOperator @operator, Operand bound, ScalarType type, PlaceEvaluator places, InstructionTransfer instructions)
+    private (long Rounds, bool AreExact)? GetRounds(Block block, Operand counter, BinaryOperator @operator, Operand bound, ScalarType type, PlaceEvaluator places, InstructionTransfer instructions)
     {
         if (Root(block, counter) is not { Type: ScalarType counterType } local || GetStep(local) is not { } step)
             return null;
         long? most = 0;
+        var areExact = StartsAtConstant(local);
         foreach (var item in _head.States)
         {
             var start = item.State.Cells[_head.Frame.FirstCell + local.FirstCell] is NumberValue number ? number.Range : Scalar.Of(counterType);
             var limit = bound.Kind == OperandKind.Constant ? Scalar.Constant(bound.Value) : Evaluate(item.State, block, bound, places, instructions);
             var rounds = GetRounds(Bounds(start, type), step, @operator, Bounds(limit, type), Bounds(Scalar.Of(counterType), type));
             most = rounds is null || most is null ? null : Math.Max(rounds.Value, most.Value);
+            areExact &= limit.IsConstant;
         }
 
-        return most;
+        return most is { } known ? (known, areExact) : null;
+    }
+
+    private bool StartsAtConstant(Local local)
+    {
+        foreach (var block in _function.Blocks)
+        {
+            foreach (var instruction in block.Instructions)
+            {
+                if (!_isInside[block.Index] && Writes(instruction, local) && instruction is not AssignInstruction { Source.Kind: OperandKind.Constant })
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     private static long? GetRounds((long Min, long Max) start, long step, BinaryOperator @operator, (long Min, long Max) limit, (long Min, long Max) all)
@@ -202,7 +227,7 @@ internal sealed class CountedLoop
     }
 
     /// <summary>The instruction of a block that writes an operand last.</summary>
-    private static Instruction? Define(Block block, Operand operand)
+    public static Instruction? Define(Block block, Operand operand)
     {
         if (operand.Kind is not (OperandKind.Copy or OperandKind.Move) || !operand.Place.IsLocal)
             return null;

@@ -68,8 +68,12 @@ internal sealed class Explorer
         var quick = new Explorer(options, refused: null, Precision.Joined, cancellationToken);
         quick.Explore(entry);
         var result = quick.Reporter.HasFindings ? Refute(quick, entry, cancellationToken) : quick;
-        if (!result.Reporter.HasFindings && !quick.LoopsAreCounted())
+        if (result.Reporter.HasFindings)
+            return result;
+        if (!quick.LoopsAreCounted(out var branching))
             new Explorer(options, refused: null, Precision.Loops, cancellationToken).ProveLoops(entry, result.Reporter);
+        else if (branching is not null)
+            result.ReportLoop(branching.States[0].State, branching, FindingKind.LoopBranchesTooOften);
         return result;
     }
 
@@ -86,8 +90,10 @@ internal sealed class Explorer
     }
 
     /// <summary>Whether the loops of program code evidently end within the bounds, as nearly all do.</summary>
-    private bool LoopsAreCounted()
+    /// <param name="branching">The loop that evidently branches more often than is allowed, if one does.</param>
+    private bool LoopsAreCounted(out PointStates? branching)
     {
+        branching = null;
         var loops = new List<(CountedLoop Loop, long Rounds)>();
         foreach (var head in _loopHeads)
         {
@@ -99,11 +105,19 @@ internal sealed class Explorer
 
         foreach (var (inner, _) in loops)
         {
-            var steps = (double)inner.InstructionCount;
+            var (all, sure) = (1.0, 1.0);
             foreach (var (outer, rounds) in loops)
-                steps *= outer.Contains(inner) ? rounds : 1;
-            if (steps > _options.MaxCountedSteps)
+            {
+                if (!outer.Contains(inner))
+                    continue;
+                all *= rounds;
+                sure *= outer.AreRoundsExact ? rounds : 1;
+            }
+
+            if (all * inner.InstructionCount > _options.MaxCountedSteps)
                 return false;
+            if (sure > _options.MaxPendingBranches / inner.InstructionCount && sure * inner.FreshBranchCount > _options.MaxPendingBranches)
+                branching = inner.Head;
         }
 
         return true;

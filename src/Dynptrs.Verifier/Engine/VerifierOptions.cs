@@ -35,6 +35,9 @@ public sealed record VerifierOptions
     /// </summary>
     public int MaxCountedSteps { get; init; } = 1_000_000;
 
+    /// <summary>How many branches of one path may have another way that waits to be followed: the kernel's <c>BPF_COMPLEXITY_LIMIT_JMP_SEQ</c>.</summary>
+    public int MaxPendingBranches { get; init; } = 8192;
+
     /// <summary>How many instructions of program code are followed to the end of its loops, round by round, where the number of rounds is not evident.</summary>
     public int MaxLoopSteps { get; init; } = 100_000;
 

@@ -144,6 +144,9 @@ public enum FindingKind
     /// <summary>A loop of a program goes round more often than is followed.</summary>
     LoopTooLong,
 
+    /// <summary>The rounds of a loop of a program branch on what they read more often, together, than the kernel keeps in mind.</summary>
+    LoopBranchesTooOften,
+
     /// <summary>The call stack is deeper than the kernel allows.</summary>
     TooManyFrames,
 
