@@ -139,13 +139,26 @@ internal static class FileReader
         if (bpf_dynptr_read(read[..length], dynptr, offset, 0) != 0)
             return 1;
 
-        for (int i = 0; i < length; i++)
-        {
-            if (read[i] != expected[i])
-                return 1;
-        }
+        // The kernel's own test goes round with may_goto, which bounds its rounds from outside; a callback is what C# has for that.
+        var comparison = new Comparison { Read = read, Expected = expected, Length = length };
+        bpf_loop((uint)length, on_open_validate_file_read__compare, ref comparison, 0);
+        return comparison.Differs ? 1 : 0;
+    }
 
-        return 0;
+    private static int on_open_validate_file_read__compare(uint index, ref Comparison comparison)
+    {
+        if (index >= comparison.Length)
+            return 1;
+        comparison.Differs = comparison.Read[(int)index] != comparison.Expected[(int)index];
+        return comparison.Differs ? 1 : 0;
+    }
+
+    private ref struct Comparison
+    {
+        public ReadOnlySpan<byte> Read;
+        public ReadOnlySpan<byte> Expected;
+        public int Length;
+        public bool Differs;
     }
 
     private struct Element
