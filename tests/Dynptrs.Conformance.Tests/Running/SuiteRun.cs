@@ -1,0 +1,45 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using Dynptrs.Conformance.Tests.Sources;
+
+namespace Dynptrs.Conformance.Tests.Running;
+
+/// <summary>A suite of the corpus on the runtime, with globals and maps of its own: what user space prepares, triggers and asserts.</summary>
+internal sealed class SuiteRun : IDisposable
+{
+    private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static readonly Lazy<byte[]> Image = new(() => CompiledSuite.Emit(CorpusCompilation.Create(CorpusSources.Valid)));
+
+    private readonly CompiledSuite _suite;
+
+    public SuiteRun(string suite) => _suite = new CompiledSuite(Image.Value, "Corpus." + string.Concat(suite.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+
+    /// <summary>Runs a program.</summary>
+    /// <returns>What it returns.</returns>
+    public int Run(string program, params object?[] arguments)
+    {
+        var method = _suite.Type.GetNestedTypes(Static).Append(_suite.Type).Select(type => type.GetMethod(program, Static)).Single(method => method is not null)!;
+        try
+        {
+            return (int)method.Invoke(null, arguments)!;
+        }
+        catch (TargetInvocationException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException!);
+            throw;
+        }
+    }
+
+    /// <summary>The value of a global variable, or a map.</summary>
+    public T Get<T>(string global) => (T)Field(global).GetValue(null)!;
+
+    public void Set(string global, object? value) => Field(global).SetValue(null, value);
+
+    public void Dispose() => _suite.Dispose();
+
+    private FieldInfo Field(string global) =>
+        _suite.Type.GetField(global, Static) ?? throw new ArgumentException($"The suite has no global {global}.", nameof(global));
+}
