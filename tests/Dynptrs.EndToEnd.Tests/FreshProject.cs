@@ -20,7 +20,7 @@ internal sealed class FreshProject : IDisposable
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
 
-        // No other source is asked, and no package that an earlier test restored is used.
+        // No other source is asked but for what the packages depend on, and no package that an earlier test restored is used.
         Write("NuGet.config", $"""
             <configuration>
               <config>
@@ -29,6 +29,7 @@ internal sealed class FreshProject : IDisposable
               <packageSources>
                 <clear />
                 <add key="packed" value="{PackedPackages.Folder}" />
+                <add key="dependencies" value="{PackedPackages.Dependencies}" />
               </packageSources>
               <fallbackPackageFolders>
                 <clear />

@@ -20,6 +20,9 @@ internal static class PackedPackages
     public static string Folder { get; } =
         Environment.GetEnvironmentVariable("DYNPTR_PACKAGES") ?? Path.Combine(AppContext.BaseDirectory, "packages");
 
+    /// <summary>The folder with the packages of others that they depend on.</summary>
+    public static string Dependencies { get; } = Path.Combine(AppContext.BaseDirectory, "dependencies");
+
     /// <summary>The version that both packages have.</summary>
     public static string Version { get; } = ReadNuspec(Analyzers).Descendants().First(e => e.Name.LocalName == "version").Value;
 

@@ -25,4 +25,22 @@ public static class Errno
 
     /// <summary>Result out of range: a view that leaves its dynptr.</summary>
     public const int ERANGE = 34;
+
+    /// <summary>The algorithm is not supported.</summary>
+    public const int ENOPKG = 65;
+
+    /// <summary>Malformed message, or one that holds what it should not.</summary>
+    public const int EBADMSG = 74;
+
+    /// <summary>The key is not there: none that is trusted signed it, or it was invalidated.</summary>
+    public const int ENOKEY = 126;
+
+    /// <summary>The key has expired.</summary>
+    public const int EKEYEXPIRED = 127;
+
+    /// <summary>The key was revoked.</summary>
+    public const int EKEYREVOKED = 128;
+
+    /// <summary>The signature is not that of the key and the data.</summary>
+    public const int EKEYREJECTED = 129;
 }

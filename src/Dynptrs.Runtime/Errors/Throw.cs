@@ -37,6 +37,10 @@ internal static class Throw
     public static void ShortBuffer(int bufferLength, ulong length) => throw new DynptrException(
         $"The buffer has {bufferLength} bytes, but the slice needs {length}. Pass a buffer of at least the slice's length, or none.");
 
+    [DoesNotReturn]
+    public static void KeyWasPut() => throw new DynptrException(
+        "The key was given back before. Use it only before Put, and give it back once.");
+
     private static string Name(DynptrKind kind) => kind switch
     {
         DynptrKind.Local => "local",

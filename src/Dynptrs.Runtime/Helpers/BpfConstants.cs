@@ -29,4 +29,10 @@ public static class BpfConstants
 
     /// <summary>The largest number of iterations of <c>bpf_loop</c>.</summary>
     public const uint BPF_MAX_LOOPS = 8388608;
+
+    /// <summary>Key lookup: make a special keyring that is not there yet.</summary>
+    public const ulong KEY_LOOKUP_CREATE = 1;
+
+    /// <summary>Key lookup: find a key that is still being made, too.</summary>
+    public const ulong KEY_LOOKUP_PARTIAL = 2;
 }

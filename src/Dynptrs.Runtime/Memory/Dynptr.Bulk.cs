@@ -87,6 +87,13 @@ public ref partial struct Dynptr
         return 0;
     }
 
+    /// <summary>All bytes of the view, where they lie in one piece.</summary>
+    internal readonly bool TryReachAll(out Span<byte> bytes)
+    {
+        bytes = default;
+        return IsLive() && TryReach(0, _size, out bytes);
+    }
+
     private readonly bool TryReachForWriting(ulong offset, ulong size, out Span<byte> bytes)
     {
         bytes = default;
