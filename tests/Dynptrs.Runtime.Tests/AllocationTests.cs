@@ -59,6 +59,22 @@ public class AllocationTests
         Check(BpfLoop.Run(3, static (uint _, ref Dynptr ptr) => ptr.Read(out long _), ref ptr) == 3 ? 0 : 1);
     });
 
+    [Fact]
+    public void Memory_is_read_by_its_address_without_allocation()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Memory is read by its address on Linux only.");
+        AssertNoAllocation(static () =>
+        {
+            Check(Ring.Reserve(64, out Dynptr ptr));
+            Check(ptr.ProbeReadKernel(0, 8, (nuint)KernelTask.CurrentAddress));
+            Check(ptr.CopyFromTask(0, 8, (nuint)KernelTask.CurrentAddress, KernelTask.Current));
+            Check(ptr.ProbeReadUserString(0, 8, 16) == -Errno.EFAULT ? 0 : 1);
+            Check(ProbeMemory.ReadUser(out long _, (nuint)KernelTask.CurrentAddress));
+            ptr.Discard();
+            Check(Reader.TryRead([], out _) ? 1 : 0);
+        });
+    }
+
     private static void AssertNoAllocation(Action action)
     {
         // The first runs allocate what the runtime of .NET needs: code, statics, cached delegates.

@@ -5,14 +5,26 @@ namespace Dynptrs;
 /// </summary>
 public static class Errno
 {
+    /// <summary>Operation not permitted: a name that may not be used, or a right that the process lacks.</summary>
+    public const int EPERM = 1;
+
     /// <summary>No such entry: the key is not in the map.</summary>
     public const int ENOENT = 2;
+
+    /// <summary>No such process.</summary>
+    public const int ESRCH = 3;
+
+    /// <summary>Input or output failed: a read beyond the end of a file.</summary>
+    public const int EIO = 5;
 
     /// <summary>Argument too large: beyond the end of a dynptr, an index out of range, a full map.</summary>
     public const int E2BIG = 7;
 
     /// <summary>Out of memory.</summary>
     public const int ENOMEM = 12;
+
+    /// <summary>Permission denied.</summary>
+    public const int EACCES = 13;
 
     /// <summary>Bad address: memory that cannot be read or written.</summary>
     public const int EFAULT = 14;
@@ -26,11 +38,20 @@ public static class Errno
     /// <summary>Result out of range: a view that leaves its dynptr.</summary>
     public const int ERANGE = 34;
 
+    /// <summary>No data: the attribute is not there, or the file has no fs-verity digest.</summary>
+    public const int ENODATA = 61;
+
     /// <summary>The algorithm is not supported.</summary>
     public const int ENOPKG = 65;
 
     /// <summary>Malformed message, or one that holds what it should not.</summary>
     public const int EBADMSG = 74;
+
+    /// <summary>Too large for where it should go.</summary>
+    public const int EOVERFLOW = 75;
+
+    /// <summary>Not supported: the platform has no counterpart, or the file system cannot do it.</summary>
+    public const int EOPNOTSUPP = 95;
 
     /// <summary>The key is not there: none that is trusted signed it, or it was invalidated.</summary>
     public const int ENOKEY = 126;

@@ -1,9 +1,15 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Dynptrs;
 
 /// <summary>Reads that answer with an error instead of faulting.</summary>
+/// <remarks>
+/// Kernel and user space of a program that runs here are this process. An address may be any number: reading is left to the operating
+/// system (<c>process_vm_readv</c>). An overload with an <see langword="in"/> parameter copies the value that it is given; one that is given a
+/// <see langword="nuint"/> by value follows it as an address.
+/// </remarks>
 public static class ProbeMemory
 {
     /// <summary>Copies bytes. <paramref name="destination"/> is zeroed when the call fails.</summary>
@@ -37,5 +43,79 @@ public static class ProbeMemory
         bool isReadable = !Unsafe.IsNullRef(in source);
         destination = isReadable ? source : default;
         return isReadable ? 0 : -Errno.EFAULT;
+    }
+
+    /// <summary>Copies memory of the kernel. <paramref name="destination"/> is zeroed when the call fails.</summary>
+    /// <param name="destination">Where to, and how many bytes.</param>
+    /// <param name="address">Where from. It need not lead anywhere.</param>
+    /// <returns>0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies memory of the kernel, or zeroes the destination where it cannot be read.")]
+    public static int ReadKernel(scoped Span<byte> destination, nuint address) => Read(ForeignMemory.Kernel, destination, address);
+
+    /// <summary>Copies memory of the kernel. <paramref name="destination"/> is zeroed when the call fails.</summary>
+    /// <typeparam name="T">The type of the value that is read.</typeparam>
+    /// <param name="destination">Where to.</param>
+    /// <param name="address">Where from. It need not lead anywhere.</param>
+    /// <returns>0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies memory of the kernel as a value, or zeroes the destination where it cannot be read.")]
+    public static int ReadKernel<T>(out T destination, nuint address)
+        where T : unmanaged
+    {
+        Unsafe.SkipInit(out destination);
+        return ReadKernel(MemoryMarshal.AsBytes(new Span<T>(ref destination)), address);
+    }
+
+    /// <summary>Copies memory of user space. <paramref name="destination"/> is zeroed when the call fails.</summary>
+    /// <param name="destination">Where to, and how many bytes.</param>
+    /// <param name="address">Where from. It need not lead anywhere.</param>
+    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    [BpfHelper("bpf_probe_read_user", Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies memory of user space, or zeroes the destination where it cannot be read.")]
+    public static int ReadUser(scoped Span<byte> destination, nuint address) => Read(ForeignMemory.User, destination, address);
+
+    /// <summary>Copies memory of user space. <paramref name="destination"/> is zeroed when the call fails.</summary>
+    /// <typeparam name="T">The type of the value that is read.</typeparam>
+    /// <param name="destination">Where to.</param>
+    /// <param name="address">Where from. It need not lead anywhere.</param>
+    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    [BpfHelper("bpf_probe_read_user", Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies memory of user space as a value, or zeroes the destination where it cannot be read.")]
+    public static int ReadUser<T>(out T destination, nuint address)
+        where T : unmanaged
+    {
+        Unsafe.SkipInit(out destination);
+        return ReadUser(MemoryMarshal.AsBytes(new Span<T>(ref destination)), address);
+    }
+
+    /// <summary>Copies memory of the current task. <paramref name="destination"/> is zeroed when the call fails.</summary>
+    /// <param name="destination">Where to, and how many bytes.</param>
+    /// <param name="address">Where from. It need not lead anywhere.</param>
+    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    [BpfHelper("bpf_copy_from_user", Since = "5.10", ExceptProgramTypes = ["LIRC_MODE2"], Sleepable = true,
+        Summary = "Copies memory of the current task, or zeroes the destination where it cannot be read.")]
+    public static int CopyFromUser(scoped Span<byte> destination, nuint address) => Read(ForeignMemory.CurrentTask, destination, address);
+
+    /// <summary>Copies memory of the current task. <paramref name="destination"/> is zeroed when the call fails.</summary>
+    /// <typeparam name="T">The type of the value that is read.</typeparam>
+    /// <param name="destination">Where to.</param>
+    /// <param name="address">Where from. It need not lead anywhere.</param>
+    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    [BpfHelper("bpf_copy_from_user", Since = "5.10", ExceptProgramTypes = ["LIRC_MODE2"], Sleepable = true,
+        Summary = "Copies memory of the current task as a value, or zeroes the destination where it cannot be read.")]
+    public static int CopyFromUser<T>(out T destination, nuint address)
+        where T : unmanaged
+    {
+        Unsafe.SkipInit(out destination);
+        return CopyFromUser(MemoryMarshal.AsBytes(new Span<T>(ref destination)), address);
+    }
+
+    private static int Read(ForeignMemory source, scoped Span<byte> destination, nuint address)
+    {
+        int error = source.Read(address, destination);
+        if (error != 0)
+            destination.Clear();
+        return error;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace Dynptrs.Tests.Helpers;
@@ -26,4 +27,65 @@ public class ProbeMemoryTests
         Assert.Equal(-Errno.EFAULT, ProbeMemory.ReadKernel(out int value, in Unsafe.NullRef<int>()));
         Assert.Equal(0, value);
     }
+
+    [Theory]
+    [InlineData("kernel")]
+    [InlineData("user")]
+    [InlineData("copy")]
+    public void It_copies_from_an_address(string probe)
+    {
+        using var page = new PageEdge();
+        nuint address = page.Put([1, 2, 3, 4]);
+        byte[] destination = new byte[4];
+
+        Assert.Equal(0, Read(probe, destination, address));
+        Assert.Equal([1, 2, 3, 4], destination);
+        Assert.Equal(0, Read(probe, out int value, address));
+        Assert.Equal(0x04030201, value);
+        Assert.Equal(0, Read(probe, [], address));
+    }
+
+    [Theory]
+    [InlineData("kernel")]
+    [InlineData("user")]
+    [InlineData("copy")]
+    public void It_zeroes_all_of_the_destination_where_an_address_cannot_be_read(string probe)
+    {
+        using var page = new PageEdge();
+        byte[] destination = [7, 7, 7, 7];
+
+        Assert.Equal(-Errno.EFAULT, Read(probe, destination, page.Put([1, 2, 3])));
+        Assert.Equal([0, 0, 0, 0], destination);
+        Assert.Equal(-Errno.EFAULT, Read(probe, out int value, page.End));
+        Assert.Equal(0, value);
+    }
+
+    [Fact]
+    public void The_other_half_of_the_address_space_is_erange_for_kernel_memory()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.Is64BitProcess, "The halves are those of 64-bit Linux.");
+        byte[] destination = [7, 7];
+
+        Assert.Equal(-Errno.ERANGE, ProbeMemory.ReadKernel(destination, nuint.MaxValue - 0xffff));
+        Assert.Equal([0, 0], destination);
+        Assert.Equal(-Errno.ERANGE, ProbeMemory.ReadKernel([], nuint.MaxValue - 0xffff));
+        Assert.Equal(-Errno.EFAULT, ProbeMemory.ReadUser(destination, nuint.MaxValue - 0xffff));
+        Assert.Equal(-Errno.EFAULT, ProbeMemory.CopyFromUser(destination, nuint.MaxValue - 0xffff));
+    }
+
+    private static int Read(string probe, Span<byte> destination, nuint address) => probe switch
+    {
+        "kernel" => ProbeMemory.ReadKernel(destination, address),
+        "user" => ProbeMemory.ReadUser(destination, address),
+        "copy" => ProbeMemory.CopyFromUser(destination, address),
+        _ => throw new ArgumentOutOfRangeException(nameof(probe)),
+    };
+
+    private static int Read(string probe, out int destination, nuint address) => probe switch
+    {
+        "kernel" => ProbeMemory.ReadKernel(out destination, address),
+        "user" => ProbeMemory.ReadUser(out destination, address),
+        "copy" => ProbeMemory.CopyFromUser(out destination, address),
+        _ => throw new ArgumentOutOfRangeException(nameof(probe)),
+    };
 }

@@ -1,0 +1,79 @@
+using System;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Dynptrs;
+
+/// <summary>A task: a thread of this process or of another.</summary>
+/// <remarks>
+/// Follows <c>struct task_struct</c>. Where the operating system can (Linux 5.3, for threads that do not lead their process Linux 6.9), a task that was found by its id stays the
+/// same task: once it has ended, another that is given its id is not taken for it.
+/// </remarks>
+public sealed partial class KernelTask
+{
+    [ThreadStatic]
+    private static KernelTask? _current;
+
+    // Holds on to the task, so that its id can be told from the same id of another; nothing for a thread of this process.
+    private readonly SafeFileHandle? _handle;
+    private readonly bool _isOwn;
+
+    // Does not move, so that its address can be given to programs.
+    private readonly int[]? _image;
+
+    private KernelTask(ulong pidTgid)
+    {
+        Id = (int)(uint)pidTgid;
+        _isOwn = true;
+        _image = GC.AllocateUninitializedArray<int>(2, pinned: true);
+        _image[0] = Id;
+        _image[1] = (int)(pidTgid >> 32);
+    }
+
+    private KernelTask(int id, SafeFileHandle? handle)
+    {
+        Id = id;
+        _handle = handle;
+    }
+
+    /// <summary>The task that runs: the current thread.</summary>
+    [BpfHelper("bpf_get_current_task_btf", Since = "5.11", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Gives the task that runs.")]
+    public static KernelTask Current => _current ??= new KernelTask(CurrentTask.GetPidTgid());
+
+    /// <summary>
+    /// The address of the task that runs, to be read with <see cref="ProbeMemory"/> or <see cref="Dynptr.ProbeReadKernel"/> as long as the thread runs. There
+    /// lie, as <see langword="int"/>, its <c>pid</c> and its <c>tgid</c>, and nothing else of what <c>struct task_struct</c> has.
+    /// </summary>
+    [BpfHelper("bpf_get_current_task", Since = "4.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Gives the address of the task that runs, as a number.")]
+    public static ulong CurrentAddress => (ulong)(nuint)Marshal.UnsafeAddrOfPinnedArrayElement(Current._image!, 0);
+
+    /// <summary>The id of the thread, the kernel's <c>pid</c>, as this process sees it.</summary>
+    public int Id { get; }
+
+    /// <summary>Finds a task.</summary>
+    /// <param name="id">The id of a process, for its first thread, or of any thread, as this process sees it.</param>
+    /// <returns>The task. Elsewhere than on Linux nothing is asked of the operating system.</returns>
+    /// <exception cref="ArgumentException">There is no such task.</exception>
+    public static KernelTask FromId(int id)
+    {
+        if (id <= 0)
+            throw new ArgumentOutOfRangeException(nameof(id), id, "The id of a task is positive.");
+        if (!OperatingSystem.IsLinux())
+            return new KernelTask(id, null);
+        return new KernelTask(id, TaskHandle.TryOpen(id, out bool isThere) ?? (isThere
+            ? null
+            : throw new ArgumentException($"There is no task with the id {id}. Find one while it runs.", nameof(id))));
+    }
+
+    /// <summary>Copies bytes out of the memory of the task.</summary>
+    /// <returns>0, or a negative errno.</returns>
+    internal int ReadMemory(nuint address, scoped Span<byte> destination, out int done)
+    {
+        if (_isOwn)
+            return ProcessMemory.Read(Environment.ProcessId, address, destination, out done);
+        int error = ProcessMemory.Read(Id, address, destination, out done);
+
+        // Asked afterwards: a task that is there now had its id all the time.
+        return error == 0 && _handle is not null && !TaskHandle.IsThere(_handle) ? -Errno.EFAULT : error;
+    }
+}
