@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using Dynptrs.Conformance.Tests.Sources;
 
 namespace Dynptrs.Conformance.Tests.Running;
@@ -37,6 +38,40 @@ internal sealed class SuiteRun : IDisposable
     public T Get<T>(string global) => (T)Field(global).GetValue(null)!;
 
     public void Set(string global, object? value) => Field(global).SetValue(null, value);
+
+    /// <summary>Sets the first bytes of a global variable.</summary>
+    public void SetBytes(string global, ReadOnlySpan<byte> bytes)
+    {
+        var value = Field(global).GetValue(null)!;
+        var handle = GCHandle.Alloc(value, GCHandleType.Pinned);
+        try
+        {
+            Marshal.Copy(bytes.ToArray(), 0, handle.AddrOfPinnedObject(), bytes.Length);
+        }
+        finally
+        {
+            handle.Free();
+        }
+
+        Field(global).SetValue(null, value);
+    }
+
+    /// <summary>The first bytes of a global variable.</summary>
+    public byte[] GetBytes(string global, int count)
+    {
+        var bytes = new byte[count];
+        var handle = GCHandle.Alloc(Field(global).GetValue(null), GCHandleType.Pinned);
+        try
+        {
+            Marshal.Copy(handle.AddrOfPinnedObject(), bytes, 0, count);
+        }
+        finally
+        {
+            handle.Free();
+        }
+
+        return bytes;
+    }
 
     public void Dispose() => _suite.Dispose();
 

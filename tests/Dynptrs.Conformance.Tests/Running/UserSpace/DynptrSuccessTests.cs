@@ -84,4 +84,33 @@ public sealed class DynptrSuccessTests
 
         Assert.Equal(0, suite.Get<int>("err"));
     }
+
+    [Theory]
+    [InlineData("test_copy_from_user_dynptr")]
+    [InlineData("test_copy_from_user_str_dynptr")]
+    [InlineData("test_copy_from_user_task_dynptr")]
+    [InlineData("test_copy_from_user_task_str_dynptr")]
+    public void A_program_reads_what_lies_at_an_address_of_user_space(string program)
+    {
+        using var suite = new SuiteRun(Suite);
+        using var text = new UserText(suite);
+
+        Assert.Equal(0, suite.Run(program, new TracepointContext()));
+
+        Assert.Equal(0, suite.Get<int>("err"));
+    }
+
+    [Theory]
+    [InlineData("test_copy_from_user_dynptr")]
+    [InlineData("test_copy_from_user_str_dynptr")]
+    public void A_program_that_reads_something_else_finds_the_error(string program)
+    {
+        using var suite = new SuiteRun(Suite);
+        using var text = new UserText(suite);
+        suite.SetBytes("expected_str", "something else"u8);
+
+        suite.Run(program, new TracepointContext());
+
+        Assert.Equal(1, suite.Get<int>("err"));
+    }
 }
