@@ -75,14 +75,33 @@ public class AllocationTests
         });
     }
 
-    private static void AssertNoAllocation(Action action)
+    [Fact]
+    public void A_file_is_read_and_sliced_without_allocation()
+    {
+        using var file = new KernelFile(typeof(AllocationTests).Assembly.Location);
+        Check(file.ToDynptr(out Dynptr ptr));
+        AssertNoAllocation(ref ptr, static (ref Dynptr ptr) =>
+        {
+            Span<byte> buffer = stackalloc byte[16];
+            Check(ptr.Read(buffer, 100));
+            Check(ptr.GetSlice(50, buffer, 16) ? 0 : 1);
+            Check(ptr.Clone(out Dynptr clone));
+            Check(clone.Read(buffer, long.MaxValue) == -Errno.EIO ? 0 : 1);
+        });
+        ptr.DiscardFile();
+    }
+
+    private static void AssertNoAllocation(Action action) => AssertNoAllocation(ref action, static (ref Action action) => action());
+
+    private static void AssertNoAllocation<T>(ref T it, Use<T> use)
+        where T : allows ref struct
     {
         // The first runs allocate what the runtime of .NET needs: code, statics, cached delegates.
         for (int i = 0; i < 100; i++)
-            action();
+            use(ref it);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 1000; i++)
-            action();
+            use(ref it);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 

@@ -12,7 +12,7 @@ internal static class Throw
         DynptrState.Uninitialized =>
             "The dynptr was never initialised. Make it with a call such as RingBuf.Reserve, SkBuff.ToDynptr or Dynptr.FromMemory before using it.",
         DynptrState.Released =>
-            "The dynptr was released by an earlier Submit or Discard. Use it only before the release.",
+            "The dynptr was released by an earlier Submit, Discard or DiscardFile. Use it only before the release.",
         _ =>
             $"The memory behind the {Name(kind)} dynptr is gone: its reference was released through this dynptr, a clone or a copy of it. Use it only before the release.",
     });
@@ -40,6 +40,18 @@ internal static class Throw
     [DoesNotReturn]
     public static void KeyWasPut() => throw new DynptrException(
         "The key was given back before. Use it only before Put, and give it back once.");
+
+    [DoesNotReturn]
+    public static void FileNotHeld() => throw new DynptrException(
+        "The file is not held: it was given back before, or the program was given it and never acquired it. Put only what KernelTask.GetExecutable gave, and once.");
+
+    [DoesNotReturn]
+    public static void FileInUse() => throw new DynptrException(
+        "A dynptr that was made from the file is still held. Discard it (DiscardFile) before giving the file back.");
+
+    [DoesNotReturn]
+    public static void FileClosed() => throw new DynptrException(
+        "The file is closed: it was given back or disposed of. Use it and its dynptrs only before that.");
 
     private static string Name(DynptrKind kind) => kind switch
     {

@@ -91,7 +91,7 @@ public ref partial struct Dynptr
     internal readonly bool TryReachAll(out Span<byte> bytes)
     {
         bytes = default;
-        return IsLive() && TryReach(0, _size, out bytes);
+        return IsLive() && TryReach(0, ViewSize, out bytes);
     }
 
     private readonly bool TryReachForWriting(ulong offset, ulong size, out Span<byte> bytes)

@@ -29,6 +29,7 @@ public ref partial struct Dynptr
     // The RingBuf of a record, the IndirectMemory of a packet or a file; nothing for local memory, which _data alone keeps alive.
     private readonly object? _owner;
 
+    // Both are 0 for a file, whose view all clones share: FileMemory has it.
     private ulong _offset;
     private ulong _size;
     private DynptrState _state;
@@ -55,7 +56,7 @@ public ref partial struct Dynptr
     /// <summary>The size of the current view in bytes; <c>(ulong)-Errno.EINVAL</c> for a null dynptr.</summary>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_dynptr_size", Since = "6.5", Summary = "Gives the size of the dynptr's view in bytes, or (ulong)-EINVAL for a null dynptr.")]
-    public readonly ulong Size => IsLive() ? _size : unchecked((ulong)-Errno.EINVAL);
+    public readonly ulong Size => IsLive() ? ViewSize : unchecked((ulong)-Errno.EINVAL);
 
     /// <summary>Whether the constructor of the dynptr failed. A null ring-buffer dynptr must be released all the same.</summary>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
@@ -136,12 +137,20 @@ public ref partial struct Dynptr
     internal static Dynptr OfIndirect(DynptrKind kind, IndirectMemory memory, ulong size, Lifetime lifetime, bool isReadOnly) =>
         new(kind, ref Unsafe.NullRef<byte>(), size, lifetime, memory, isReadOnly);
 
+    internal static Dynptr OfFile(FileMemory memory) => OfIndirect(DynptrKind.File, memory, size: 0, memory.Lifetime, isReadOnly: true);
+
     internal int AdjustView(ulong start, ulong end)
     {
         if (!IsLive() || start > end)
             return -Errno.EINVAL;
-        if (start > _size || end > _size)
+        if (start > ViewSize || end > ViewSize)
             return -Errno.ERANGE;
+        if (_kind == DynptrKind.File)
+        {
+            File.Narrow(start, end);
+            return 0;
+        }
+
         _offset += start;
         _size = end - start;
         return 0;
@@ -157,6 +166,16 @@ public ref partial struct Dynptr
             Unsafe.As<RingBuf>(_owner!).Release(_lifetime, discard, flags);
     }
 
+    internal void ReleaseFile()
+    {
+        bool isLive = IsLive();
+        if (_kind != DynptrKind.File)
+            Throw.WrongKind(_kind, DynptrKind.File);
+        _state = DynptrState.Released;
+        if (isLive)
+            File.End();
+    }
+
     private readonly bool IsLive()
     {
         if (_state == DynptrState.Live && _lifetime.IsAlive)
@@ -170,5 +189,10 @@ public ref partial struct Dynptr
 
     private readonly IndirectMemory Indirect => Unsafe.As<IndirectMemory>(_owner!);
 
-    private readonly bool Contains(ulong offset, ulong length) => length <= _size && offset <= _size - length;
+    private readonly FileMemory File => Unsafe.As<FileMemory>(_owner!);
+
+    private readonly ulong ViewSize => _kind == DynptrKind.File ? File.Size : _size;
+
+    private readonly bool Contains(ulong offset, ulong length) =>
+        (length <= _size && offset <= _size - length) || (_kind == DynptrKind.File && File.Contains(offset, length));
 }

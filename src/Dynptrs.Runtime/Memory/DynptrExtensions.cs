@@ -47,5 +47,18 @@ public static class DynptrExtensions
         [BpfHelper("bpf_ringbuf_discard_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
             Summary = "Discards the reserved ring-buffer record and ends the dynptr.")]
         public void Discard(ulong flags = 0) => ptr.ReleaseRecord(discard: true, flags);
+
+        /// <summary>
+        /// Ends a file's dynptr, its clones and their slices. The file itself stays open. Does nothing more when the dynptr could not be made.
+        /// </summary>
+        /// <returns>0.</returns>
+        /// <exception cref="DynptrException">The dynptr was never made, was released before, or is not that of a file.</exception>
+        [Releases("file")]
+        [BpfHelper("bpf_dynptr_file_discard", Since = "6.19", Summary = "Ends a file's dynptr.")]
+        public int DiscardFile()
+        {
+            ptr.ReleaseFile();
+            return 0;
+        }
     }
 }

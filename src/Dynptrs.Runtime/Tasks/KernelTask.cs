@@ -65,6 +65,25 @@ public sealed partial class KernelTask
             : throw new ArgumentException($"There is no task with the id {id}. Find one while it runs.", nameof(id))));
     }
 
+    /// <summary>Takes a reference to the executable of the task, which must be put back.</summary>
+    /// <returns>
+    /// The file; <see langword="null"/> for a thread of the kernel, a task that has ended, and one whose executable the operating system does not let this process
+    /// read; elsewhere than on Linux, for any task of another process.
+    /// </returns>
+    [Trusted]
+    [BpfHelper("bpf_get_task_exe_file", Since = "6.12", ProgramTypes = ["LSM"], Summary = "Takes a reference to the executable of a task, or answers null.")]
+    [return: Acquires("struct file"), MayBeNull]
+    public KernelFile? GetExecutable()
+    {
+        if (_isOwn)
+            return KernelFile.TryAcquire(OperatingSystem.IsLinux() ? "/proc/self/exe" : Environment.ProcessPath);
+        KernelFile? file = OperatingSystem.IsLinux() ? KernelFile.TryAcquire($"/proc/{Id}/exe") : null;
+        if (file is null || IsStillThere)
+            return file;
+        file.Put();
+        return null;
+    }
+
     /// <summary>Copies bytes out of the memory of the task.</summary>
     /// <returns>0, or a negative errno.</returns>
     internal int ReadMemory(nuint address, scoped Span<byte> destination, out int done)
@@ -73,7 +92,9 @@ public sealed partial class KernelTask
             return ProcessMemory.Read(Environment.ProcessId, address, destination, out done);
         int error = ProcessMemory.Read(Id, address, destination, out done);
 
-        // Asked afterwards: a task that is there now had its id all the time.
-        return error == 0 && _handle is not null && !TaskHandle.IsThere(_handle) ? -Errno.EFAULT : error;
+        return error == 0 && !IsStillThere ? -Errno.EFAULT : error;
     }
+
+    // To be asked after the id was used: a task that is there now had its id all the time.
+    private bool IsStillThere => _handle is null || TaskHandle.IsThere(_handle);
 }

@@ -1,0 +1,170 @@
+using System;
+using System.IO;
+using System.Threading;
+using Microsoft.Win32.SafeHandles;
+
+namespace Dynptrs;
+
+/// <summary>An open file, as programs meet it: in their context, or as the executable of a task.</summary>
+/// <remarks>
+/// Follows <c>struct file</c>. What a program acquired (<see cref="KernelTask.GetExecutable"/>) it gives back with <see cref="Put"/>; what the host
+/// opened, the host disposes of.
+/// </remarks>
+public sealed class KernelFile : IDisposable
+{
+    private readonly SafeFileHandle _handle;
+    private readonly bool _ownsHandle;
+
+    // References that programs hold, and dynptrs that were not discarded.
+    private int _references;
+    private int _readers;
+
+    /// <summary>Opens a file for reading, as the host, to hand it to programs.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <exception cref="IOException">The file cannot be opened, or does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a directory.</exception>
+    public KernelFile(string path)
+        : this(Open(path), ownsHandle: true)
+    {
+    }
+
+    /// <summary>Hands an open file to programs.</summary>
+    /// <param name="handle">The file, open for reading. It stays the caller's, who closes it.</param>
+    /// <exception cref="ArgumentException">The handle is closed or invalid.</exception>
+    public KernelFile(SafeFileHandle handle)
+        : this(handle, ownsHandle: false)
+    {
+    }
+
+    private KernelFile(SafeFileHandle handle, bool ownsHandle)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        if (handle.IsInvalid || handle.IsClosed)
+            throw new ArgumentException("The handle is closed or invalid. Pass one of a file that is open for reading.", nameof(handle));
+        _handle = handle;
+        _ownsHandle = ownsHandle;
+    }
+
+    /// <summary>Makes a dynptr over the contents of the file, which are read when the dynptr is.</summary>
+    /// <param name="flags">Must be 0.</param>
+    /// <param name="ptr">The dynptr, always read-only; null when the call fails. It must be discarded all the same, and before the file is given back.</param>
+    /// <returns>0; <c>-EINVAL</c> for flags.</returns>
+    /// <remarks>
+    /// <para>
+    /// The view starts with a size of 2^64 - 1, whatever the file has: a read beyond its end answers <c>-EIO</c>, and a slice there is null. The kernel answers so in a program that
+    /// may sleep; in any other it reads what is in the page cache and answers <c>-EFAULT</c> for the rest. Here every program waits for the bytes. What else the operating system answers
+    /// to a read is passed on, and the destination may hold a part after any of them.
+    /// </para>
+    /// <para>Clones share one view: adjusting one adjusts all. Nothing of the file is kept in memory, so that each read gives what the file holds then.</para>
+    /// </remarks>
+    /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
+    [Trusted]
+    [BpfHelper("bpf_dynptr_from_file", Since = "6.19", Summary = "Makes a dynptr over the contents of a file, to be discarded before the file is given back.")]
+    public int ToDynptr(uint flags, [Acquires("file"), DependsOn("this")] out Dynptr ptr)
+    {
+        CheckOpen();
+        if (flags != 0)
+        {
+            ptr = Dynptr.Null(DynptrKind.File);
+            return -Errno.EINVAL;
+        }
+
+        Interlocked.Increment(ref _readers);
+        ptr = Dynptr.OfFile(new FileMemory(this));
+        return 0;
+    }
+
+    /// <summary>Makes a dynptr over the contents of the file, which are read when the dynptr is. See <see cref="ToDynptr(uint, out Dynptr)"/>.</summary>
+    /// <param name="ptr">The dynptr, always read-only. It must be discarded, and before the file is given back.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
+    [Trusted]
+    [BpfHelper("bpf_dynptr_from_file", Since = "6.19", HasStub = false)]
+    public int ToDynptr([Acquires("file"), DependsOn("this")] out Dynptr ptr) => ToDynptr(0, out ptr);
+
+    /// <summary>Gives back a file that a program acquired. With the last reference the file is closed.</summary>
+    /// <exception cref="DynptrException">No program holds a reference to the file, or a dynptr made from it was not discarded.</exception>
+    [Trusted]
+    [Releases("struct file")]
+    [BpfHelper("bpf_put_file", Since = "6.12", ProgramTypes = ["LSM"], Summary = "Gives a file back.")]
+    public void Put()
+    {
+        if (Volatile.Read(ref _references) == 1 && Volatile.Read(ref _readers) > 0)
+            Throw.FileInUse();
+        int left = Interlocked.Decrement(ref _references);
+        if (left < 0)
+        {
+            Interlocked.Increment(ref _references);
+            Throw.FileNotHeld();
+        }
+
+        if (left == 0)
+            Dispose();
+    }
+
+    /// <summary>Closes the file, unless the host passed its handle. Its dynptrs cannot be read any more.</summary>
+    public void Dispose()
+    {
+        if (_ownsHandle)
+            _handle.Dispose();
+    }
+
+    /// <summary>Opens a file as a program that gets a reference to it.</summary>
+    /// <returns>The file, or <see langword="null"/> when there is none, or none that this process may read.</returns>
+    internal static KernelFile? TryAcquire(string? path)
+    {
+        if (string.IsNullOrEmpty(path))
+            return null;
+        try
+        {
+            return new KernelFile(path) { _references = 1 };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Copies bytes of the file.</summary>
+    /// <returns>0; <c>-EIO</c> when the file ends before; or what the operating system answers.</returns>
+    internal int Read(ulong offset, scoped Span<byte> destination)
+    {
+        CheckOpen();
+
+        // No file is that long.
+        if (offset > long.MaxValue - (ulong)destination.Length)
+            return -Errno.EIO;
+        try
+        {
+            for (int done = 0; done < destination.Length;)
+            {
+                int count = RandomAccess.Read(_handle, destination[done..], (long)offset + done);
+                if (count == 0)
+                    return -Errno.EIO;
+                done += count;
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return -Errno.EACCES;
+        }
+        catch (IOException e)
+        {
+            // On Unix that is the errno where .NET has no exception of its own for it.
+            return e.HResult is > 0 and < 4096 ? -e.HResult : -Errno.EIO;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Forgets a dynptr that was discarded.</summary>
+    internal void EndReader() => Interlocked.Decrement(ref _readers);
+
+    private static SafeFileHandle Open(string path) => File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+
+    private void CheckOpen()
+    {
+        if (_handle.IsClosed)
+            Throw.FileClosed();
+    }
+}

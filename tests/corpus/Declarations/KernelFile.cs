@@ -1,4 +1,0 @@
-namespace Corpus;
-
-/// <summary>An open file: <c>struct file</c>.</summary>
-internal sealed class KernelFile;
