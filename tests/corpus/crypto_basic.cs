@@ -14,9 +14,9 @@ internal static class CryptoBasic
     public static int crypto_release(SyscallContext ctx)
     {
         CryptoParameters parameters = default;
-        "skcipher"u8.CopyTo(parameters.type);
-        "ecb(aes)"u8.CopyTo(parameters.algo);
-        parameters.key_len = 16;
+        "skcipher"u8.CopyTo(parameters.Type);
+        "ecb(aes)"u8.CopyTo(parameters.Algorithm);
+        parameters.KeyLength = 16;
         status = 0;
 
         CryptoContext? cctx = bpf_crypto_ctx_create(parameters, CryptoParameters.Size, out int err);
@@ -35,9 +35,9 @@ internal static class CryptoBasic
     public static int crypto_acquire(SyscallContext ctx)
     {
         CryptoParameters parameters = default;
-        "skcipher"u8.CopyTo(parameters.type);
-        "ecb(aes)"u8.CopyTo(parameters.algo);
-        parameters.key_len = 16;
+        "skcipher"u8.CopyTo(parameters.Type);
+        "ecb(aes)"u8.CopyTo(parameters.Algorithm);
+        parameters.KeyLength = 16;
         status = 0;
 
         CryptoContext? cctx = bpf_crypto_ctx_create(parameters, CryptoParameters.Size, out int err);
@@ -59,9 +59,9 @@ internal static class CryptoBasic
     public static int crypto_acquire__mended(SyscallContext ctx)
     {
         CryptoParameters parameters = default;
-        "skcipher"u8.CopyTo(parameters.type);
-        "ecb(aes)"u8.CopyTo(parameters.algo);
-        parameters.key_len = 16;
+        "skcipher"u8.CopyTo(parameters.Type);
+        "ecb(aes)"u8.CopyTo(parameters.Algorithm);
+        parameters.KeyLength = 16;
         status = 0;
 
         CryptoContext? cctx = bpf_crypto_ctx_create(parameters, CryptoParameters.Size, out int err);

@@ -22,7 +22,7 @@ internal static class CryptoSanity
 
     private static readonly ArrayMap<CryptoValue> crypto_ctx_map = new(maxEntries: 1);
 
-    private static CryptoParameters.Key key;
+    private static CryptoParameters.KeyBytes key;
     private static CryptoParameters.AlgorithmName algo;
     private static uint key_len;
     private static uint authsize;
@@ -42,11 +42,11 @@ internal static class CryptoSanity
             return 0;
         }
 
-        "skcipher"u8.CopyTo(parameters.type);
-        parameters.key_len = key_len;
-        parameters.authsize = authsize;
-        parameters.algo = algo;
-        parameters.key = key;
+        "skcipher"u8.CopyTo(parameters.Type);
+        parameters.KeyLength = key_len;
+        parameters.AuthenticationSize = authsize;
+        parameters.Algorithm = algo;
+        parameters.Key = key;
 
         CryptoContext? cctx = bpf_crypto_ctx_create(parameters, CryptoParameters.Size, out int err);
         if (cctx is null)

@@ -53,6 +53,10 @@ internal static class Throw
     public static void FileClosed() => throw new DynptrException(
         "The file is closed: it was given back or disposed of. Use it and its dynptrs only before that.");
 
+    [DoesNotReturn]
+    public static void CryptoContextWasReleased() => throw new DynptrException(
+        "The last reference to the cipher was released before. Take a reference of your own with Acquire for as long as you use it.");
+
     private static string Name(DynptrKind kind) => kind switch
     {
         DynptrKind.Local => "local",

@@ -87,6 +87,12 @@ public ref partial struct Dynptr
         return 0;
     }
 
+    /// <summary>Whether a constructor was called, with success or not.</summary>
+    internal readonly bool WasMade => _state != DynptrState.Uninitialized;
+
+    /// <summary>The size of the view as helpers take it that count in 32 bits: 0 for a null dynptr.</summary>
+    internal readonly uint Size32 => IsLive() ? (uint)Size : 0;
+
     /// <summary>All bytes of the view, where they lie in one piece.</summary>
     internal readonly bool TryReachAll(out Span<byte> bytes)
     {

@@ -1,4 +1,4 @@
-using System;
+using System.Runtime.InteropServices;
 using Dynptrs;
 
 namespace Corpus;
@@ -8,13 +8,14 @@ namespace Corpus;
 internal struct KernelPointer<T>
     where T : class
 {
-    private readonly nint _object;
+    /// <summary>A handle of the object: a map value holds no reference of .NET.</summary>
+    internal nint _handle;
 
     /// <summary>The object, to be used and not to be released; or <see langword="null"/>.</summary>
     [KernelField]
     public readonly T? Object
     {
         [return: MayBeNull]
-        get => throw new NotSupportedException();
+        get => _handle == 0 ? null : (T?)GCHandle.FromIntPtr(_handle).Target;
     }
 }

@@ -1,0 +1,27 @@
+namespace Dynptrs.Tests.Crypto;
+
+/// <summary>The kernel's own ciphers give the same bytes.</summary>
+public class KernelCipherTests
+{
+    [Theory]
+    [InlineData("ecb(aes)", 0)]
+    [InlineData("cbc(aes)", 16)]
+    [InlineData("ctr(aes)", 16)]
+    public void The_kernels_socket_gives_the_same_bytes(string algorithm, int vectorSize)
+    {
+        using KernelCipher? kernel = KernelCipher.TryOpen(algorithm);
+        if (kernel is null)
+            Assert.Skip($"The kernel has no socket of the family AF_ALG for {algorithm}.");
+        byte[] source = TestBytes.Counting(4096);
+        byte[] vector = TestBytes.Counting(vectorSize);
+        foreach (int keySize in (int[])[16, 24, 32])
+        {
+            byte[] key = TestBytes.Counting(keySize);
+            byte[] result = new byte[source.Length];
+
+            Assert.Equal(0, Parameters.Context(algorithm, key).Encrypt(Make.Local(source), Make.Local(result), Make.Local((byte[])[.. vector])));
+
+            Assert.Equal(kernel!.Encrypt(key, source, vector), result);
+        }
+    }
+}
