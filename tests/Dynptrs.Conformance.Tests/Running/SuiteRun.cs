@@ -34,6 +34,9 @@ internal sealed class SuiteRun : IDisposable
         }
     }
 
+    /// <summary>Runs what programs scheduled for when their task goes back to user space.</summary>
+    public void RunTaskWork() => _suite.Type.Assembly.GetType("Corpus.Bpf", throwOnError: true)!.GetMethod("RunTaskWork", Static)!.Invoke(null, null);
+
     /// <summary>The value of a global variable, or a map.</summary>
     public T Get<T>(string global) => (T)Field(global).GetValue(null)!;
 
