@@ -14,6 +14,7 @@ public sealed class KernelFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
     private readonly bool _ownsHandle;
+    private KernelDentry? _dentry;
 
     // References that programs hold, and dynptrs that were not discarded.
     private int _references;
@@ -44,6 +45,10 @@ public sealed class KernelFile : IDisposable
         _handle = handle;
         _ownsHandle = ownsHandle;
     }
+
+    /// <summary>The name in a directory that the file was opened by.</summary>
+    [KernelField]
+    public KernelDentry Dentry => _dentry ??= new KernelDentry(_handle);
 
     /// <summary>Makes a dynptr over the contents of the file, which are read when the dynptr is.</summary>
     /// <param name="flags">Must be 0.</param>
@@ -81,6 +86,15 @@ public sealed class KernelFile : IDisposable
     [Trusted]
     [BpfHelper("bpf_dynptr_from_file", Since = "6.19", HasStub = false)]
     public int ToDynptr([Acquires("file"), DependsOn("this")] out Dynptr ptr) => ToDynptr(0, out ptr);
+
+    /// <summary>Reads an extended attribute of the file.</summary>
+    /// <param name="name">The name, which starts with <c>user.</c> or <c>security.bpf.</c>.</param>
+    /// <param name="value">Where to; a size of 0 asks for the length only. Bytes behind the value stay as they were.</param>
+    /// <returns>As <see cref="KernelDentry.GetXattr"/>.</returns>
+    /// <exception cref="DynptrException">The dynptr was never made, or was released; or the file was given back or disposed of.</exception>
+    [Trusted]
+    [BpfHelper("bpf_get_file_xattr", Since = "6.8", Sleepable = true, ProgramTypes = ["LSM"], Summary = "Reads an extended attribute of a file.")]
+    public int GetXattr(scoped ReadOnlySpan<byte> name, scoped in Dynptr value) => Dentry.GetXattr(name, in value);
 
     /// <summary>Gives back a file that a program acquired. With the last reference the file is closed.</summary>
     /// <exception cref="DynptrException">No program holds a reference to the file, or a dynptr made from it was not discarded.</exception>

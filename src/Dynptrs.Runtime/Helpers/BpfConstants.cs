@@ -35,4 +35,10 @@ public static class BpfConstants
 
     /// <summary>Key lookup: find a key that is still being made, too.</summary>
     public const ulong KEY_LOOKUP_PARTIAL = 2;
+
+    /// <summary>Extended attribute: only create it.</summary>
+    public const int XATTR_CREATE = 1;
+
+    /// <summary>Extended attribute: only replace it.</summary>
+    public const int XATTR_REPLACE = 2;
 }

@@ -100,6 +100,13 @@ public ref partial struct Dynptr
         return IsLive() && TryReach(0, ViewSize, out bytes);
     }
 
+    /// <summary>All bytes of the view, where they lie in one piece and may be written.</summary>
+    internal readonly bool TryReachAllForWriting(out Span<byte> bytes)
+    {
+        bytes = default;
+        return !IsReadOnly && TryReachAll(out bytes);
+    }
+
     private readonly bool TryReachForWriting(ulong offset, ulong size, out Span<byte> bytes)
     {
         bytes = default;

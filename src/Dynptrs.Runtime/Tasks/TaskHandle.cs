@@ -27,17 +27,8 @@ internal static partial class TaskHandle
     /// <summary>Whether the task has not ended, or was not waited for yet: its id belongs to it.</summary>
     public static bool IsThere(SafeFileHandle handle)
     {
-        bool isHeld = false;
-        try
-        {
-            handle.DangerousAddRef(ref isHeld);
-            return SystemCall(PidfdSendSignal, handle.DangerousGetHandle(), 0, 0, 0) == 0 || Marshal.GetLastPInvokeError() != Errno.ESRCH;
-        }
-        finally
-        {
-            if (isHeld)
-                handle.DangerousRelease();
-        }
+        using var held = new HeldDescriptor(handle);
+        return SystemCall(PidfdSendSignal, held.Value, 0, 0, 0) == 0 || Marshal.GetLastPInvokeError() != Errno.ESRCH;
     }
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
