@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Threading;
 using Microsoft.Win32.SafeHandles;
 
@@ -15,6 +17,7 @@ public sealed class KernelFile : IDisposable
     private readonly SafeFileHandle _handle;
     private readonly bool _ownsHandle;
     private KernelDentry? _dentry;
+    private FsVerityDigest? _verity;
 
     // References that programs hold, and dynptrs that were not discarded.
     private int _references;
@@ -96,6 +99,44 @@ public sealed class KernelFile : IDisposable
     [BpfHelper("bpf_get_file_xattr", Since = "6.8", Sleepable = true, ProgramTypes = ["LSM"], Summary = "Reads an extended attribute of a file.")]
     public int GetXattr(scoped ReadOnlySpan<byte> name, scoped in Dynptr value) => Dentry.GetXattr(name, in value);
 
+    /// <summary>
+    /// Computes the fs-verity digest of the file as it is now, for <see cref="GetFsVerityDigest"/> to give to programs. The host does that for a file whose file
+    /// system keeps none, as <c>fsverity enable</c> does where it does. Unlike that, it does not keep the file from being changed.
+    /// </summary>
+    /// <param name="algorithm">The hash algorithm.</param>
+    /// <param name="blockSize">The size of the blocks that are hashed, in bytes: a power of two from 1,024 to 65,536.</param>
+    /// <param name="salt">What comes before each block, up to <see cref="FsVerity.MaxSaltLength"/> bytes; empty for none.</param>
+    /// <exception cref="ArgumentException">An argument is none that fs-verity accepts.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
+    public void EnableFsVerity(
+        FsVerityAlgorithm algorithm = FsVerityAlgorithm.Sha256,
+        int blockSize = FsVerity.DefaultBlockSize,
+        ReadOnlySpan<byte> salt = default)
+    {
+        CheckOpen();
+        _verity = new FsVerityDigest(algorithm, FsVerity.ComputeDigest(_handle, algorithm, blockSize, salt));
+    }
+
+    /// <summary>Gives the fs-verity digest of the file: the one that the kernel keeps, else the one of <see cref="EnableFsVerity"/>.</summary>
+    /// <param name="digest">
+    /// Where to: the number of the algorithm and the size of the digest as <see langword="ushort"/>, the digest, and zeroes to the end of the view (<c>struct fsverity_digest</c>).
+    /// </param>
+    /// <returns>
+    /// 0; <c>-EINVAL</c> for a dynptr that is null, has fewer than 4 bytes, is read-only or not in one piece, or whose memory starts at an odd address; <c>-ENODATA</c> for a file without
+    /// fs-verity; <c>-EOVERFLOW</c> when the digest does not fit.
+    /// </returns>
+    /// <exception cref="DynptrException">The dynptr was never made, or was released; or the file was given back or disposed of.</exception>
+    [Trusted]
+    [BpfHelper("bpf_get_fsverity_digest", Since = "6.8", ProgramTypes = ["LSM"], Summary = "Gives the fs-verity digest of a file.")]
+    public int GetFsVerityDigest(scoped in Dynptr digest)
+    {
+        if (!digest.TryReachAllForWriting(out Span<byte> bytes) || bytes.Length < FsVerityDigest.HeaderSize || !IsAligned(bytes))
+            return -Errno.EINVAL;
+        CheckOpen();
+        return (FsVerityDigest.TryMeasure(_handle) ?? _verity)?.Write(bytes) ?? -Errno.ENODATA;
+    }
+
     /// <summary>Gives back a file that a program acquired. With the last reference the file is closed.</summary>
     /// <exception cref="DynptrException">No program holds a reference to the file, or a dynptr made from it was not discarded.</exception>
     [Trusted]
@@ -173,6 +214,8 @@ public sealed class KernelFile : IDisposable
 
     /// <summary>Forgets a dynptr that was discarded.</summary>
     internal void EndReader() => Interlocked.Decrement(ref _readers);
+
+    private static unsafe bool IsAligned(Span<byte> bytes) => (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)) % sizeof(ushort) == 0;
 
     private static SafeFileHandle Open(string path) => File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
 
