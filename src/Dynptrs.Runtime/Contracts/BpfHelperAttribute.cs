@@ -41,6 +41,9 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>Whether only a sleepable program may call it.</summary>
     public bool Sleepable { get; set; }
 
+    /// <summary>Whether it works on Linux only, and answers <c>-EOPNOTSUPP</c>, or null, elsewhere.</summary>
+    public bool LinuxOnly { get; set; }
+
     /// <summary>Whether the generator emits a stub for it; an overload that only leaves out arguments needs none.</summary>
     public bool HasStub { get; set; } = true;
 

@@ -15,7 +15,7 @@ public ref partial struct Dynptr
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     /// <remarks>The address is not looked at before it is read, and reading is left to the operating system (<c>process_vm_readv</c>).</remarks>
-    [BpfHelper("bpf_probe_read_user_dynptr", Since = "6.16", Summary = "Copies memory of user space into a dynptr, without faulting.")]
+    [BpfHelper("bpf_probe_read_user_dynptr", Since = "6.16", LinuxOnly = true, Summary = "Copies memory of user space into a dynptr, without faulting.")]
     public readonly int ProbeReadUser(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.User, offset, size, address);
 
     /// <summary>Copies memory of the kernel into the memory behind the dynptr. The kernel of a program that runs here is this process. Slices of a packet are left alone.</summary>
@@ -28,7 +28,7 @@ public ref partial struct Dynptr
     /// <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error: where the range does not lie in one piece, pieces of 256 bytes.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_kernel_dynptr", Since = "6.16", Summary = "Copies memory of the kernel into a dynptr, without faulting.")]
+    [BpfHelper("bpf_probe_read_kernel_dynptr", Since = "6.16", LinuxOnly = true, Summary = "Copies memory of the kernel into a dynptr, without faulting.")]
     public readonly int ProbeReadKernel(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.Kernel, offset, size, address);
 
     /// <summary>Copies a string of user space, that is of this process, into the memory behind the dynptr. What lies behind its zero stays as it was.</summary>
@@ -41,7 +41,7 @@ public ref partial struct Dynptr
     /// <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_user_str_dynptr", Since = "6.16",
+    [BpfHelper("bpf_probe_read_user_str_dynptr", Since = "6.16", LinuxOnly = true,
         Summary = "Copies a string of user space into a dynptr, without faulting, and gives its length with the zero at its end.")]
     public readonly int ProbeReadUserString(ulong offset, ulong size, nuint address) => CopyStringFrom(ForeignMemory.User, offset, size, address);
 
@@ -55,7 +55,7 @@ public ref partial struct Dynptr
     /// end, or as far as there is room; <c>-EINVAL</c> for a read-only dynptr; <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_kernel_str_dynptr", Since = "6.16",
+    [BpfHelper("bpf_probe_read_kernel_str_dynptr", Since = "6.16", LinuxOnly = true,
         Summary = "Copies a string of the kernel into a dynptr, without faulting, and gives its length with the zero at its end.")]
     public readonly int ProbeReadKernelString(ulong offset, ulong size, nuint address) => CopyStringFrom(ForeignMemory.Kernel, offset, size, address);
 
@@ -63,9 +63,9 @@ public ref partial struct Dynptr
     /// <param name="offset">Where to, in bytes from the start of the view.</param>
     /// <param name="size">How many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>As <see cref="ProbeReadUser"/>, which in the kernel sees only what is in memory, where this waits for the rest.</returns>
+    /// <returns>As <see cref="ProbeReadUser"/>, which in the kernel sees only what is in memory, where this waits for the rest; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_dynptr", Since = "6.16", Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
         Summary = "Copies memory of the current task into a dynptr; it may fault pages in.")]
     public readonly int CopyFromUser(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.CurrentTask, offset, size, address);
 
@@ -73,9 +73,9 @@ public ref partial struct Dynptr
     /// <param name="offset">Where to, in bytes from the start of the view.</param>
     /// <param name="size">How many bytes at most, with the zero. A longer string is cut, and has a zero as its last byte.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>As <see cref="ProbeReadUserString"/>, but the byte in whose place the zero of a cut string comes is not read.</returns>
+    /// <returns>As <see cref="ProbeReadUserString"/>, but the byte in whose place the zero of a cut string comes is not read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_str_dynptr", Since = "6.16", Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_str_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
         Summary = "Copies a string of the current task into a dynptr, and gives its length with the zero at its end; it may fault pages in.")]
     public readonly int CopyFromUserString(ulong offset, ulong size, nuint address) => CopyStringFrom(ForeignMemory.CurrentTask, offset, size, address);
 
@@ -90,7 +90,7 @@ public ref partial struct Dynptr
     /// the other; <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error: where the range does not lie in one piece, pieces of 256 bytes.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_task_dynptr", Since = "6.16", Sleepable = true, Summary = "Copies memory of a task into a dynptr.")]
+    [BpfHelper("bpf_copy_from_user_task_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true, Summary = "Copies memory of a task into a dynptr.")]
     public readonly int CopyFromTask(ulong offset, ulong size, nuint address, [Trusted] KernelTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -109,7 +109,7 @@ public ref partial struct Dynptr
     /// elsewhere than on Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_task_str_dynptr", Since = "6.16", Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_task_str_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
         Summary = "Copies a string of a task into a dynptr, and gives its length with the zero at its end.")]
     public readonly int CopyFromTaskString(ulong offset, ulong size, nuint address, [Trusted] KernelTask task)
     {

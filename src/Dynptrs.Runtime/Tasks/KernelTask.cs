@@ -71,7 +71,7 @@ public sealed partial class KernelTask
     /// read; elsewhere than on Linux, for any task of another process.
     /// </returns>
     [Trusted]
-    [BpfHelper("bpf_get_task_exe_file", Since = "6.12", ProgramTypes = ["LSM"], Summary = "Takes a reference to the executable of a task, or answers null.")]
+    [BpfHelper("bpf_get_task_exe_file", Since = "6.12", LinuxOnly = true, ProgramTypes = ["LSM"], Summary = "Takes a reference to the executable of a task, or answers null.")]
     [return: Acquires("struct file"), MayBeNull]
     public KernelFile? GetExecutable()
     {
