@@ -168,7 +168,7 @@ internal static class CryptoSanity
     private static int skb_dynptr_validate(SkBuff skb, out Dynptr psrc)
     {
         psrc = default;
-        if (skb.protocol != BinaryPrimitives.ReverseEndianness(ETH_P_IPV6))
+        if (skb.Protocol != BinaryPrimitives.ReverseEndianness(ETH_P_IPV6))
             return -1;
 
         Span<byte> ip6h = stackalloc byte[Ipv6Header];

@@ -21,6 +21,21 @@ public static class BpfConstants
     /// <summary>Packet write: forget the packet's flow hash.</summary>
     public const ulong BPF_F_INVALIDATE_HASH = 2;
 
+    /// <summary>Transport checksum: the field belongs to the pseudo-header.</summary>
+    public const ulong BPF_F_PSEUDO_HDR = 16;
+
+    /// <summary>Transport checksum: 0 says that there is none, so leave it alone, and write a sum of 0 as 0xffff.</summary>
+    public const ulong BPF_F_MARK_MANGLED_0 = 32;
+
+    /// <summary>Transport checksum: change a checksum of 0, too.</summary>
+    public const ulong BPF_F_MARK_ENFORCE = 64;
+
+    /// <summary>Transport checksum: the field is one of IPv6.</summary>
+    public const ulong BPF_F_IPV6 = 128;
+
+    /// <summary>Redirection: to the receiving side of the interface.</summary>
+    public const ulong BPF_F_INGRESS = 1;
+
     /// <summary>Ring buffer release: do not wake the reader.</summary>
     public const ulong BPF_RB_NO_WAKEUP = 1;
 

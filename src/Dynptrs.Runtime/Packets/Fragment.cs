@@ -2,14 +2,35 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>A piece of a packet outside its linear part. Its start moves when bytes are pulled into the linear part.</summary>
+/// <summary>A piece of a packet outside its linear part. Its start moves when bytes are pulled into the linear part, its end with the tail of the packet.</summary>
 internal struct Fragment(byte[] bytes)
 {
-    private int _start;
+    private byte[] _bytes = bytes;
 
-    public readonly int Length => bytes.Length - _start;
+    /// <summary>How many bytes were pulled out of it.</summary>
+    public int Start { get; private set; }
 
-    public readonly Span<byte> Span => bytes.AsSpan(_start);
+    public int Length { get; private set; } = bytes.Length;
 
-    public void RemoveFirst(int count) => _start += count;
+    public readonly Span<byte> Span => _bytes.AsSpan(Start, Length);
+
+    public readonly ReadOnlyMemory<byte> Memory => _bytes.AsMemory(Start, Length);
+
+    public void RemoveFirst(int count)
+    {
+        Start += count;
+        Length -= count;
+    }
+
+    public void RemoveLast(int count) => Length -= count;
+
+    /// <summary>Adds zeroes.</summary>
+    public void Grow(int count)
+    {
+        int end = Start + Length;
+        if (_bytes.Length < end + count)
+            Array.Resize(ref _bytes, end + count);
+        _bytes.AsSpan(end, count).Clear();
+        Length += count;
+    }
 }

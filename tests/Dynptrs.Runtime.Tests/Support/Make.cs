@@ -35,6 +35,18 @@ internal static class Make
         return ptr;
     }
 
+    public static Dynptr Packet(XdpBuff packet)
+    {
+        Assert.Equal(0, packet.ToDynptr(out Dynptr ptr));
+        return ptr;
+    }
+
+    public static Dynptr Metadata(SkBuff packet)
+    {
+        Assert.Equal(0, packet.ToMetadataDynptr(out Dynptr ptr));
+        return ptr;
+    }
+
     public static Dynptr NullPacket()
     {
         Assert.Equal(-Errno.EINVAL, new SkBuff(BpfProgramType.SchedCls, new byte[14]).ToDynptr(1, out Dynptr ptr));

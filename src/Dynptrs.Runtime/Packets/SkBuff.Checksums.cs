@@ -1,0 +1,133 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace Dynptrs;
+
+public sealed partial class SkBuff
+{
+    private const ulong SizeMask = 0xf;
+    private const ulong TransportFlags =
+        SizeMask | BpfConstants.BPF_F_PSEUDO_HDR | BpfConstants.BPF_F_MARK_MANGLED_0 | BpfConstants.BPF_F_MARK_ENFORCE | BpfConstants.BPF_F_IPV6;
+
+    // What stands for a sum of 0 where 0 says that there is no sum.
+    private const ushort MangledZero = 0xffff;
+
+    /// <summary>
+    /// Changes the checksum of a network header for a field that was changed from one value to another. Slices of the packet are dead after the call,
+    /// whatever it returns.
+    /// </summary>
+    /// <param name="offset">Where the checksum is, in bytes from the start of the packet.</param>
+    /// <param name="from">The old value of the field, in network order; 0 where <paramref name="to"/> is a difference.</param>
+    /// <param name="to">The new value of the field, in network order; or a difference that <see cref="BpfChecksum.Difference"/> gave.</param>
+    /// <param name="size">The size of the field in bytes, 2 or 4; 0 for a difference.</param>
+    /// <returns>
+    /// 0; <c>-EINVAL</c> for a size above 15; <c>-EFAULT</c> for an offset that is odd, above 65535, or not in the packet; <c>-EINVAL</c> for
+    /// another size, or for a difference together with an old value.
+    /// </returns>
+    [Trusted]
+    [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
+    [BpfHelper("bpf_l3_csum_replace", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
+        Summary = "Changes the checksum of a network header for a changed field; packet slices are dead afterwards.")]
+    public int ReplaceNetworkChecksum(uint offset, ulong from, ulong to, ulong size)
+    {
+        _buffer.EndSlices();
+        if ((size & ~SizeMask) != 0)
+            return -Errno.EINVAL;
+        if (!TryReachChecksum(offset, out Span<ushort> sum))
+            return -Errno.EFAULT;
+        switch (size)
+        {
+            case 0 when from == 0:
+                sum[0] = InternetChecksum.ReplaceByDifference(sum[0], (uint)to);
+                return 0;
+            case sizeof(ushort):
+                sum[0] = InternetChecksum.Replace(sum[0], (ushort)from, (ushort)to);
+                return 0;
+            case sizeof(uint):
+                sum[0] = InternetChecksum.Replace(sum[0], (uint)from, (uint)to);
+                return 0;
+            default:
+                return -Errno.EINVAL;
+        }
+    }
+
+    /// <summary>
+    /// Changes the checksum of a transport header for a field that was changed from one value to another. Slices of the packet are dead after the call,
+    /// whatever it returns.
+    /// </summary>
+    /// <param name="offset">Where the checksum is, in bytes from the start of the packet.</param>
+    /// <param name="from">The old value of the field, in network order; 0 where <paramref name="to"/> is a difference.</param>
+    /// <param name="to">The new value of the field, in network order; or a difference that <see cref="BpfChecksum.Difference"/> gave.</param>
+    /// <param name="flags">
+    /// The size of the field in bytes, 2 or 4, or 0 for a difference; with <see cref="BpfConstants.BPF_F_PSEUDO_HDR"/> for a field of the pseudo-header,
+    /// <see cref="BpfConstants.BPF_F_MARK_MANGLED_0"/> and <see cref="BpfConstants.BPF_F_MARK_ENFORCE"/> for UDP, where a checksum of 0 is none, and
+    /// <see cref="BpfConstants.BPF_F_IPV6"/>.
+    /// </param>
+    /// <returns>
+    /// 0, also where there is no checksum to change; <c>-EINVAL</c> for other flags; <c>-EFAULT</c> for an offset that is odd, above 65535, or not in the
+    /// packet; <c>-EINVAL</c> for another size, or for a difference together with an old value.
+    /// </returns>
+    [Trusted]
+    [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
+    [BpfHelper("bpf_l4_csum_replace", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
+        Summary = "Changes the checksum of a transport header for a changed field; packet slices are dead afterwards.")]
+    public int ReplaceTransportChecksum(uint offset, ulong from, ulong to, ulong flags)
+    {
+        _buffer.EndSlices();
+        if ((flags & ~TransportFlags) != 0)
+            return -Errno.EINVAL;
+        if (!TryReachChecksum(offset, out Span<ushort> sum))
+            return -Errno.EFAULT;
+
+        bool marksZero = (flags & BpfConstants.BPF_F_MARK_MANGLED_0) != 0;
+        if (marksZero && (flags & BpfConstants.BPF_F_MARK_ENFORCE) == 0 && sum[0] == 0)
+            return 0;
+        bool isPseudoHeader = (flags & BpfConstants.BPF_F_PSEUDO_HDR) != 0;
+        switch (flags & SizeMask)
+        {
+            case 0 when from == 0:
+                sum[0] = InternetChecksum.ReplaceByDifference(sum[0], (uint)to);
+                if (isPseudoHeader && (flags & BpfConstants.BPF_F_IPV6) == 0)
+                    FollowPseudoHeader(0, (uint)to);
+                break;
+            case sizeof(ushort):
+                Replace(sum, (ushort)from, (ushort)to, isPseudoHeader);
+                break;
+            case sizeof(uint):
+                Replace(sum, (uint)from, (uint)to, isPseudoHeader);
+                break;
+            default:
+                return -Errno.EINVAL;
+        }
+
+        if (marksZero && sum[0] == 0)
+            sum[0] = MangledZero;
+        return 0;
+    }
+
+    private void Replace(Span<ushort> sum, uint from, uint to, bool isPseudoHeader)
+    {
+        sum[0] = InternetChecksum.Replace(sum[0], from, to);
+        if (isPseudoHeader)
+            FollowPseudoHeader(from, to);
+    }
+
+    // A field of the pseudo-header is not in the packet, so the sum over the packet changes with the checksum that covers it.
+    private void FollowPseudoHeader(uint from, uint to)
+    {
+        if (Checksum is not { } sum)
+            return;
+        sum = InternetChecksum.Add(sum, InternetChecksum.ToNetworkOrder(from));
+        Checksum = InternetChecksum.Subtract(sum, InternetChecksum.ToNetworkOrder(to));
+    }
+
+    private bool TryReachChecksum(uint offset, out Span<ushort> sum)
+    {
+        sum = default;
+        if (offset > ushort.MaxValue || uint.IsOddInteger(offset) || !_buffer.Contains(offset, sizeof(ushort)))
+            return false;
+        _buffer.Pull((int)offset + sizeof(ushort));
+        sum = MemoryMarshal.Cast<byte, ushort>(_buffer.LinearSpan((int)offset, sizeof(ushort)));
+        return true;
+    }
+}

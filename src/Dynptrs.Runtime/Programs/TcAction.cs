@@ -1,0 +1,23 @@
+namespace Dynptrs;
+
+/// <summary>What a traffic-control program answers about a packet, under the kernel's names: <c>TC_ACT_*</c>.</summary>
+public static class TcAction
+{
+    /// <summary>Go on with what the program was attached with.</summary>
+    public const int TC_ACT_UNSPEC = -1;
+
+    /// <summary>Let the packet pass.</summary>
+    public const int TC_ACT_OK = 0;
+
+    /// <summary>Classify the packet again, from the start.</summary>
+    public const int TC_ACT_RECLASSIFY = 1;
+
+    /// <summary>Drop the packet.</summary>
+    public const int TC_ACT_SHOT = 2;
+
+    /// <summary>Go on with the next action.</summary>
+    public const int TC_ACT_PIPE = 3;
+
+    /// <summary>Send the packet where <see cref="Redirect"/> said.</summary>
+    public const int TC_ACT_REDIRECT = 7;
+}
