@@ -101,6 +101,28 @@ public sealed class FreshProjectTests
         }
         """;
 
+    private const string CloningProbe = """
+        using Dynptrs;
+        using static Telemetry.Bpf;
+
+        namespace Telemetry;
+
+        internal static class Probe
+        {
+            public static readonly RingBuf Events = new(maxEntries: 4096);
+
+            [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+            public static int OnNanosleep(TracepointContext ctx)
+            {
+                bpf_ringbuf_reserve_dynptr(Events, 64, 0, out Dynptr ptr);
+                bpf_dynptr_write(ptr, 0, new Sample { Pid = 1 }, 0);
+                bpf_dynptr_clone(ptr, out Dynptr clone); // expect DYN022
+                bpf_ringbuf_submit_dynptr(ref clone, 0);
+                return 0;
+            }
+        }
+        """;
+
     private const string WrongProbes = """
         using Dynptrs;
         using static Telemetry.Bpf;
@@ -170,19 +192,22 @@ public sealed class FreshProjectTests
         (await project.BuildAsync()).ShouldSucceed().ShouldReport();
     }
 
-    [Fact]
-    public async Task BpfKernelVersion_reaches_the_compiler()
+    [Theory]
+    [InlineData("6.4", false)]
+    [InlineData("6.5", true)]
+    public async Task A_helper_that_the_kernel_of_the_project_lacks_fails_the_build(string version, bool isThere)
     {
-        using var project = new FreshProject("<BpfKernelVersion>6.12</BpfKernelVersion>");
-        project.Write("Program.cs", "return;");
-        (await project.BuildAsync()).ShouldSucceed().ShouldReport();
+        using FreshProject project = CreateProject(CloningProbe, $"<BpfKernelVersion>{version}</BpfKernelVersion>");
 
-        Assert.Contains("build_property.BpfKernelVersion = 6.12", project.Read("obj/Debug/net10.0/Fresh.GeneratedMSBuildEditorConfig.editorconfig"));
+        CommandResult build = await project.BuildAsync();
+
+        Assert.Equal(isThere, build.ExitCode == 0);
+        build.ShouldReport([.. isThere ? [] : BuildDiagnostic.ParseMarks("Probe.cs", CloningProbe)]);
     }
 
-    private static FreshProject CreateProject(string probe)
+    private static FreshProject CreateProject(string probe, string properties = "")
     {
-        var project = new FreshProject();
+        var project = new FreshProject(properties);
         project.Write("Program.cs", Host);
         project.Write("Bpf.cs", Declarations);
         project.Write("Probe.cs", probe);

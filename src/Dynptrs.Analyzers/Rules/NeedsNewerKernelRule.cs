@@ -21,6 +21,6 @@ internal sealed class NeedsNewerKernelRule() : Rule(
     public override string Describe(FindingText text)
     {
         var use = text.Finding.Helper!;
-        return $"{text.Helper()} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}";
+        return $"{text.Helper()} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}: raise it, or do without the helper";
     }
 }
