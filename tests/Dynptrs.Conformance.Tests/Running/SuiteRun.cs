@@ -43,20 +43,19 @@ internal sealed class SuiteRun : IDisposable
     public void Set(string global, object? value) => Field(global).SetValue(null, value);
 
     /// <summary>Sets the first bytes of a global variable.</summary>
-    public void SetBytes(string global, ReadOnlySpan<byte> bytes)
-    {
-        var value = Field(global).GetValue(null)!;
-        var handle = GCHandle.Alloc(value, GCHandleType.Pinned);
-        try
-        {
-            Marshal.Copy(bytes.ToArray(), 0, handle.AddrOfPinnedObject(), bytes.Length);
-        }
-        finally
-        {
-            handle.Free();
-        }
+    public void SetBytes(string global, ReadOnlySpan<byte> bytes) => Field(global).SetValue(null, WithBytes(Field(global).GetValue(null)!, bytes));
 
-        Field(global).SetValue(null, value);
+    /// <summary>Stores a value in a map.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="key">The first bytes of the key; the rest is 0.</param>
+    /// <param name="value">The first bytes of the value; the rest is 0.</param>
+    /// <returns>What the update answers.</returns>
+    public int UpdateMap(string map, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        var type = Field(map).FieldType;
+        return (int)type.GetMethod("Update")!.Invoke(
+            Field(map).GetValue(null),
+            [WithBytes(Activator.CreateInstance(type.GenericTypeArguments[0])!, key), WithBytes(Activator.CreateInstance(type.GenericTypeArguments[1])!, value), 0UL])!;
     }
 
     /// <summary>The first bytes of a global variable.</summary>
@@ -77,6 +76,14 @@ internal sealed class SuiteRun : IDisposable
     }
 
     public void Dispose() => _suite.Dispose();
+
+    private static object WithBytes(object value, ReadOnlySpan<byte> bytes)
+    {
+        var handle = GCHandle.Alloc(value, GCHandleType.Pinned);
+        Marshal.Copy(bytes.ToArray(), 0, handle.AddrOfPinnedObject(), bytes.Length);
+        handle.Free();
+        return value;
+    }
 
     private FieldInfo Field(string global) =>
         _suite.Type.GetField(global, Static) ?? throw new ArgumentException($"The suite has no global {global}.", nameof(global));

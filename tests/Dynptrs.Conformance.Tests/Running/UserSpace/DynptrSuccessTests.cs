@@ -113,4 +113,43 @@ public sealed class DynptrSuccessTests
 
         Assert.Equal(1, suite.Get<int>("err"));
     }
+
+    [Theory]
+    [InlineData("test_dynptr_skb_meta_data")]
+    [InlineData("test_dynptr_skb_meta_flags")]
+    public void A_packet_without_metadata_has_an_empty_dynptr_of_it(string program)
+    {
+        using var suite = new SuiteRun(Suite);
+
+        var result = TestRun.Run(BpfProgramType.SchedCls, (SkBuff skb) => suite.Run(program, skb), TestPackets.Ipv4());
+
+        Assert.Equal((0, 1, 0), (result.Error, result.ReturnValue, suite.Get<int>("err")));
+    }
+
+    [Theory]
+    [InlineData("test_dynptr_copy_xdp", XdpAction.XDP_DROP)]
+    [InlineData("test_dynptr_memset_xdp_chunks", XdpAction.XDP_DROP)]
+    [InlineData("test_probe_read_user_dynptr", XdpAction.XDP_PASS)]
+    [InlineData("test_probe_read_kernel_dynptr", XdpAction.XDP_PASS)]
+    [InlineData("test_probe_read_user_str_dynptr", XdpAction.XDP_PASS)]
+    [InlineData("test_probe_read_kernel_str_dynptr", XdpAction.XDP_PASS)]
+    public void A_packet_in_two_pieces_is_read_and_written_across_them(string program, int returns)
+    {
+        using var suite = new SuiteRun(Suite);
+        using var text = new UserText(suite);
+
+        var result = TestRun.Run((XdpBuff xdp) => suite.Run(program, xdp), new byte[5000]);
+
+        Assert.Equal((0, returns, 0), (result.Error, result.ReturnValue, suite.Get<int>("err")));
+    }
+
+    [Fact]
+    public void What_is_copied_into_a_packet_in_two_pieces_is_there()
+    {
+        using var suite = new SuiteRun(Suite);
+
+        var output = TestRun.Run((XdpBuff xdp) => suite.Run("test_dynptr_memset_xdp_chunks", xdp), new byte[5000]).Output.ToArray();
+
+        Assert.All(output, value => Assert.Equal(42, value));
+    }
 }
