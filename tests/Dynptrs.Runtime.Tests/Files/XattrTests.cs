@@ -106,6 +106,7 @@ public sealed class XattrTests : IDisposable
         Set("security.bpf.test", "hello");
 
         Assert.Equal(5, _dentry.GetXattr("security.bpf.test\0more"u8, Make.Local(new byte[8])));
+        Assert.Equal(5, _dentry.GetXattr(Encoding.UTF8.GetBytes("security.bpf.test\0" + new string('x', 300)), Make.Local(new byte[8])));
     }
 
     [Fact]

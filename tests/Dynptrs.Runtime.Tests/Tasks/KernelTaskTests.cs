@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text;
 using System.Threading;
 
@@ -109,5 +110,48 @@ public class KernelTaskTests
 
         Assert.Equal(0, error);
         Assert.Equal([1, 2, 3, 4], bytes);
+    }
+
+    [Fact]
+    public void Another_task_that_is_given_the_same_id_is_not_taken_for_it()
+    {
+        const string LastId = "/proc/sys/kernel/ns_last_pid";
+        using var first = new ChildProcess();
+        KernelTask task = KernelTask.FromId(first.Id);
+        first.End();
+        for (int attempt = 0; attempt < 20; attempt++)
+        {
+            try
+            {
+                File.WriteAllText(LastId, $"{first.Id - 1}");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Assert.Skip("This process may not choose the id of the next task.");
+            }
+
+            using var second = new ChildProcess();
+            if (second.Id != first.Id)
+                continue;
+
+            Assert.Equal(0, Make.Local(new byte[4]).CopyFromTask(0, 4, second.FirstAddress, KernelTask.FromId(second.Id)));
+            Assert.Equal(-Errno.EFAULT, Make.Local(new byte[4]).CopyFromTask(0, 4, second.FirstAddress, task));
+            Assert.Null(task.GetExecutable());
+            return;
+        }
+
+        Assert.Skip("Others were faster to take the id.");
+    }
+
+    [Fact]
+    public void A_process_that_this_one_may_not_read_is_eperm()
+    {
+        using var child = new ChildProcess();
+        KernelTask task = KernelTask.FromId(child.Id);
+        int error = 0;
+
+        Unprivileged.Run(() => error = Make.Local(new byte[4]).CopyFromTask(0, 4, child.FirstAddress, task));
+
+        Assert.Equal(-Errno.EPERM, error);
     }
 }
