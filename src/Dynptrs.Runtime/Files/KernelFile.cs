@@ -185,6 +185,8 @@ public sealed class KernelFile : IDisposable
     internal int Read(ulong offset, scoped Span<byte> destination)
     {
         CheckOpen();
+        if (destination.IsEmpty)
+            return 0;
 
         // No file is that long.
         if (offset > long.MaxValue - (ulong)destination.Length)

@@ -40,6 +40,7 @@ public class FileDynptrTests
         Assert.Equal(-Errno.EIO, ptr.Read(two, long.MaxValue - 1));
         Assert.Equal(-Errno.EIO, ptr.Read(two, 1UL << 63));
         Assert.Equal(-Errno.EIO, ptr.Read(two, ulong.MaxValue - 2));
+        Assert.Equal(0, ptr.Read([], ulong.MaxValue));
         Assert.Equal(-Errno.E2BIG, ptr.Read(two, ulong.MaxValue - 1));
         Assert.Equal(-Errno.E2BIG, ptr.Read(two, ulong.MaxValue));
     }

@@ -238,7 +238,7 @@ public class DynptrProbeTests
         Assert.Contains("released", refused?.Message);
     }
 
-    private static Probe Of(string name) => name switch
+    internal static Probe Of(string name) => name switch
     {
         "user" => static (scoped in ptr, offset, size, address) => ptr.ProbeReadUser(offset, size, address),
         "kernel" => static (scoped in ptr, offset, size, address) => ptr.ProbeReadKernel(offset, size, address),
