@@ -9,6 +9,8 @@ public class AllocationTests
     private static readonly RingBufReader Reader = new(Ring);
     private static readonly ArrayMap<long> Array = new(1);
     private static readonly HashMap<long, long> Hash = new(1);
+    private static readonly LruHashMap<long, long> Lru = new(1);
+    private static readonly PerCpuArrayMap<long> PerCpu = new(1);
     private static readonly SkBuff Packet = new(BpfProgramType.SchedCls, new byte[54], new byte[100]);
 
     [Fact]
@@ -57,6 +59,28 @@ public class AllocationTests
         Check(ptr.Write(0, 1L));
         Check(Hash.Lookup(1).IsNull ? 0 : 1);
         Check(BpfLoop.Run(3, static (uint _, ref Dynptr ptr) => ptr.Read(out long _), ref ptr) == 3 ? 0 : 1);
+    });
+
+    [Fact]
+    public void Maps_are_walked_without_allocation() => AssertNoAllocation(static () =>
+    {
+        Check(PerCpu.Update(0, 5));
+        Check(PerCpu.Lookup(0).IsNull ? 1 : 0);
+        Check(Lru.Lookup(1).IsNull ? 0 : 1);
+        long sum = 0;
+        Check(Array.ForEach(static (map, in key, ref value, ref sum) => (int)((sum += value) & 0), ref sum) == 1 ? 0 : 1);
+        Check(Hash.ForEach(static (map, in key, ref value) => 0));
+    });
+
+    [Fact]
+    public void The_small_helpers_do_not_allocate() => AssertNoAllocation(static () =>
+    {
+        Span<byte> name = stackalloc byte[16];
+        Check(CurrentTask.GetCommand(name));
+        Check(KernelClock.GetNanoseconds() == 0 ? 1 : 0);
+        Check(CurrentCpu.GetId() < CurrentCpu.Count ? 0 : 1);
+        _ = KernelRandom.NextUInt32();
+        Check(TraceLog.Print("%d %5x %s"u8, 1, 2, 0) == 8 ? 0 : 1);
     });
 
     [Fact]

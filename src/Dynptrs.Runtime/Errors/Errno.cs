@@ -35,6 +35,9 @@ public static class Errno
     /// <summary>Invalid argument: illegal flags, a null or read-only dynptr, no room in a ring buffer.</summary>
     public const int EINVAL = 22;
 
+    /// <summary>No space: what is printed does not fit.</summary>
+    public const int ENOSPC = 28;
+
     /// <summary>Result out of range: a view that leaves its dynptr.</summary>
     public const int ERANGE = 34;
 

@@ -38,6 +38,10 @@ internal static class Throw
         $"The buffer has {bufferLength} bytes, but the slice needs {length}. Pass a buffer of at least the slice's length, or none.");
 
     [DoesNotReturn]
+    public static void EmptyBuffer() => throw new DynptrException(
+        "The buffer is empty. Pass at least one byte.");
+
+    [DoesNotReturn]
     public static void KeyWasPut() => throw new DynptrException(
         "The key was given back before. Use it only before Put, and give it back once.");
 

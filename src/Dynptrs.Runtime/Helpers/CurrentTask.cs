@@ -1,11 +1,20 @@
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Dynptrs;
 
 /// <summary>The task that runs the program.</summary>
 public static partial class CurrentTask
 {
+    /// <summary>The length of the name of a task in bytes with the zero that ends it, <c>TASK_COMM_LEN</c>.</summary>
+    public const int CommandLength = 16;
+
+    private const int GetName = 16;
+
+    private static readonly byte[] ProgramName = Encoding.UTF8.GetBytes(Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? "");
+
     [ThreadStatic]
     private static uint _threadId;
 
@@ -21,6 +30,33 @@ public static partial class CurrentTask
         Summary = "Gives the process id in the upper and the thread id in the lower 32 bits.")]
     public static ulong GetPidTgid() => ((ulong)(uint)Environment.ProcessId << 32) | ThreadId;
 
+    /// <summary>Copies the name of the task.</summary>
+    /// <param name="buffer">
+    /// Where to, at least one byte. A name that does not fit with the zero that ends it is cut; what is left of the buffer is zeroed.
+    /// </param>
+    /// <returns>0.</returns>
+    /// <exception cref="DynptrException">The buffer is empty.</exception>
+    /// <remarks>
+    /// Follows <c>bpf_get_current_comm</c>. On Linux the name is that of the thread, which <c>prctl(PR_SET_NAME)</c> sets; elsewhere that of the program. A
+    /// thread always is a task, so the kernel's <c>-EINVAL</c> for no task does not occur.
+    /// </remarks>
+    [BpfHelper("bpf_get_current_comm", Since = "4.2", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies the name of the current task's command.")]
+    public static int GetCommand(scoped Span<byte> buffer)
+    {
+        if (buffer.IsEmpty)
+            Throw.EmptyBuffer();
+        Span<byte> name = stackalloc byte[CommandLength];
+        name.Clear();
+        if (OperatingSystem.IsLinux())
+            _ = Control(GetName, ref MemoryMarshal.GetReference(name), 0, 0, 0);
+        else
+            ProgramName.AsSpan(0, Math.Min(ProgramName.Length, CommandLength - 1)).CopyTo(name);
+        int length = Math.Min(name.IndexOf((byte)0), buffer.Length - 1);
+        name[..length].CopyTo(buffer);
+        buffer[length..].Clear();
+        return 0;
+    }
+
     private static uint ThreadId
     {
         get
@@ -30,6 +66,9 @@ public static partial class CurrentTask
             return _threadId;
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int Control(int option, ref byte first, nuint second, nuint third, nuint fourth);
 
     [LibraryImport("libc", EntryPoint = "gettid")]
     private static partial int GetThreadId();

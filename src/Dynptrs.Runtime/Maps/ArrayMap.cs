@@ -1,11 +1,13 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 
 namespace Dynptrs;
 
 /// <summary>A map from an index to a value that is always there.</summary>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <remarks>Follows <c>BPF_MAP_TYPE_ARRAY</c>. Values are never moved or removed; access to one value is not synchronised.</remarks>
-public sealed class ArrayMap<TValue>
+public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     where TValue : unmanaged
 {
     private readonly TValue[] _values;
@@ -21,6 +23,32 @@ public sealed class ArrayMap<TValue>
 
     /// <summary>The number of values.</summary>
     public int MaxEntries => _values.Length;
+
+    /// <summary>A value, for the host.</summary>
+    /// <param name="key">The index.</param>
+    /// <exception cref="IndexOutOfRangeException">The index is not less than <see cref="MaxEntries"/>.</exception>
+    public ref TValue this[uint key] => ref _values[key];
+
+    /// <summary>Copies a value, for the host.</summary>
+    /// <param name="key">The index.</param>
+    /// <param name="value">The value, or zeroes.</param>
+    /// <returns>Whether the index is in range.</returns>
+    public bool TryGet(uint key, out TValue value)
+    {
+        bool isInRange = key < (uint)_values.Length;
+        value = isInRange ? _values[key] : default;
+        return isInRange;
+    }
+
+    /// <summary>Copies the values one by one, while programs go on.</summary>
+    /// <returns>The indexes and the values.</returns>
+    public IEnumerator<KeyValuePair<uint, TValue>> GetEnumerator()
+    {
+        for (uint key = 0; key < (uint)_values.Length; key++)
+            yield return new KeyValuePair<uint, TValue>(key, _values[key]);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Finds a value.</summary>
     /// <param name="key">The index.</param>
@@ -42,16 +70,10 @@ public sealed class ArrayMap<TValue>
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in uint key, scoped in TValue value, ulong flags = BpfConstants.BPF_ANY)
     {
-        if ((flags & ~BpfConstants.BPF_F_LOCK) > BpfConstants.BPF_EXIST)
-            return -Errno.EINVAL;
-        if (key >= (uint)_values.Length)
-            return -Errno.E2BIG;
-        if ((flags & BpfConstants.BPF_NOEXIST) != 0)
-            return -Errno.EEXIST;
-        if ((flags & BpfConstants.BPF_F_LOCK) != 0)
-            return -Errno.EINVAL;
-        _values[key] = value;
-        return 0;
+        int error = ArrayUpdate.Check(key, _values.Length, flags);
+        if (error == 0)
+            _values[key] = value;
+        return error;
     }
 
     /// <summary>Refuses: an array's elements cannot be deleted.</summary>
@@ -59,4 +81,42 @@ public sealed class ArrayMap<TValue>
     /// <returns><c>-EINVAL</c>, always.</returns>
     [BpfHelper("bpf_map_delete_elem", Since = "3.19", Summary = "Removes a key from a map; arrays refuse.")]
     public int Delete(scoped in uint key) => -Errno.EINVAL;
+
+    /// <summary>Runs a callback for each element.</summary>
+    /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
+    /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in the order of the indexes.</remarks>
+    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
+    public int ForEach([Callback] MapElementCallback<ArrayMap<TValue>, uint, TValue> callback, ulong flags = 0)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return ForEach(
+            static (ArrayMap<TValue> map, in uint key, ref TValue value, ref MapElementCallback<ArrayMap<TValue>, uint, TValue> run) => run(map, in key, ref value),
+            ref callback,
+            flags);
+    }
+
+    /// <summary>Runs a callback for each element with a context.</summary>
+    /// <typeparam name="T">The type of the context, which may be a dynptr or hold one.</typeparam>
+    /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
+    /// <param name="context">Handed to each run.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
+    /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in the order of the indexes.</remarks>
+    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
+    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<ArrayMap<TValue>, uint, TValue, T> callback, ref T context, ulong flags = 0)
+        where T : allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        if (flags != 0)
+            return -Errno.EINVAL;
+        for (uint key = 0; key < (uint)_values.Length; key++)
+        {
+            if (callback(this, in key, ref _values[key], ref context) != 0)
+                return (int)(key + 1);
+        }
+
+        return _values.Length;
+    }
 }

@@ -1,7 +1,6 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Dynptrs;
@@ -10,15 +9,14 @@ namespace Dynptrs;
 /// <typeparam name="TKey">The type of the keys, which are compared byte by byte.</typeparam>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <remarks>
-/// Follows <c>BPF_MAP_TYPE_HASH</c>. An update makes a new element: who looked up the old one goes on to see the old value,
+/// Follows <c>BPF_MAP_TYPE_HASH</c>. Lookups take no lock. An update makes a new element: who looked up the old one goes on to see the old value,
 /// also after the key was deleted. Access to one value is not synchronised.
 /// </remarks>
-public sealed class HashMap<TKey, TValue>
+public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : unmanaged
     where TValue : unmanaged
 {
-    // Each element is an object of its own: what points into it keeps it from being freed or used again.
-    private readonly Dictionary<byte[], StrongBox<TValue>>.AlternateLookup<ReadOnlySpan<byte>> _elements;
+    private readonly HashTable<TKey, TValue> _table;
     private readonly Lock _lock = new();
 
     /// <summary>Creates an empty map.</summary>
@@ -28,22 +26,54 @@ public sealed class HashMap<TKey, TValue>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         MaxEntries = maxEntries;
-        _elements = new Dictionary<byte[], StrongBox<TValue>>(BytesComparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
+        _table = new HashTable<TKey, TValue>(maxEntries);
     }
 
     /// <summary>The largest number of keys.</summary>
     public int MaxEntries { get; }
+
+    /// <summary>The number of keys, for the host.</summary>
+    public int Count => _table.Count;
+
+    /// <summary>The value of a key, for the host.</summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="KeyNotFoundException">The key is not there.</exception>
+    /// <exception cref="InvalidOperationException">The key is new, and the map is full.</exception>
+    public TValue this[TKey key]
+    {
+        get => TryGet(key, out TValue value) ? value : throw new KeyNotFoundException("The key is not in the map. Ask with TryGet where that may be.");
+        set
+        {
+            int error = Update(in key, in value);
+            if (error != 0)
+                throw new InvalidOperationException($"The map is full: it has room for {MaxEntries} keys. Delete one first, or make the map larger.");
+        }
+    }
+
+    /// <summary>Copies the value of a key, for the host.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value, or zeroes.</param>
+    /// <returns>Whether the key is there.</returns>
+    public bool TryGet(TKey key, out TValue value)
+    {
+        HashElement<TKey, TValue>? element = _table.Find(in key);
+        value = element is null ? default : element.Value;
+        return element is not null;
+    }
+
+    /// <summary>Copies the elements one by one, in no order, while programs go on. What is changed meanwhile may be seen or not.</summary>
+    /// <returns>The keys and the values.</returns>
+    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => _table.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Finds the value of a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The value inside the map; null when the key is not there.</returns>
     [BpfHelper("bpf_map_lookup_elem", Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
     [return: MayBeNull]
-    public MapValue<TValue> Lookup(scoped in TKey key)
-    {
-        lock (_lock)
-            return _elements.TryGetValue(Bytes(in key), out StrongBox<TValue>? element) ? new MapValue<TValue>(ref element.Value) : default;
-    }
+    public MapValue<TValue> Lookup(scoped in TKey key) =>
+        _table.Find(in key) is { } element ? new MapValue<TValue>(ref element.Value) : default;
 
     /// <summary>Stores the value of a key.</summary>
     /// <param name="key">The key.</param>
@@ -56,6 +86,7 @@ public sealed class HashMap<TKey, TValue>
     /// <c>-EEXIST</c> when the key is there but must not be; <c>-ENOENT</c> when it is not there but must be; <c>-E2BIG</c>
     /// when the map is full.
     /// </returns>
+    /// <remarks>The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks are waited for.</remarks>
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in TKey key, scoped in TValue value, ulong flags = BpfConstants.BPF_ANY)
     {
@@ -63,14 +94,14 @@ public sealed class HashMap<TKey, TValue>
             return -Errno.EINVAL;
         lock (_lock)
         {
-            bool exists = _elements.ContainsKey(Bytes(in key));
-            if (exists && flags == BpfConstants.BPF_NOEXIST)
+            HashElement<TKey, TValue>? old = _table.Find(in key);
+            if (old is not null && flags == BpfConstants.BPF_NOEXIST)
                 return -Errno.EEXIST;
-            if (!exists && flags == BpfConstants.BPF_EXIST)
+            if (old is null && flags == BpfConstants.BPF_EXIST)
                 return -Errno.ENOENT;
-            if (!exists && _elements.Dictionary.Count >= MaxEntries)
+            if (old is null && _table.Count >= MaxEntries)
                 return -Errno.E2BIG;
-            _elements[Bytes(in key)] = new StrongBox<TValue>(value);
+            _table.Put(in key, in value, old);
             return 0;
         }
     }
@@ -82,8 +113,38 @@ public sealed class HashMap<TKey, TValue>
     public int Delete(scoped in TKey key)
     {
         lock (_lock)
-            return _elements.Remove(Bytes(in key)) ? 0 : -Errno.ENOENT;
+        {
+            if (_table.Find(in key) is not { } element)
+                return -Errno.ENOENT;
+            _table.Remove(element);
+            return 0;
+        }
     }
 
-    private static ReadOnlySpan<byte> Bytes(ref readonly TKey key) => MemoryMarshal.AsBytes(new ReadOnlySpan<TKey>(in key));
+    /// <summary>Runs a callback for each element.</summary>
+    /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
+    /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not.</remarks>
+    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
+    public int ForEach([Callback] MapElementCallback<HashMap<TKey, TValue>, TKey, TValue> callback, ulong flags = 0)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return ForEach(
+            static (HashMap<TKey, TValue> map, in TKey key, ref TValue value, ref MapElementCallback<HashMap<TKey, TValue>, TKey, TValue> run) => run(map, in key, ref value),
+            ref callback,
+            flags);
+    }
+
+    /// <summary>Runs a callback for each element with a context.</summary>
+    /// <typeparam name="T">The type of the context, which may be a dynptr or hold one.</typeparam>
+    /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
+    /// <param name="context">Handed to each run.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
+    /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not.</remarks>
+    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
+    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<HashMap<TKey, TValue>, TKey, TValue, T> callback, ref T context, ulong flags = 0)
+        where T : allows ref struct =>
+        _table.ForEach(this, callback, ref context, flags);
 }

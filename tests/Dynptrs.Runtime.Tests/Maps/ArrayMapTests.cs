@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Dynptrs.Tests.Maps;
 
@@ -54,6 +55,20 @@ public class ArrayMapTests
     {
         Assert.Equal(-Errno.EINVAL, _map.Delete(0));
         Assert.Equal(-Errno.EINVAL, _map.Delete(2));
+    }
+
+    [Fact]
+    public void The_host_sets_gets_and_enumerates_values()
+    {
+        _map[1] = 10;
+
+        Assert.Equal(10, _map.Lookup(1).Value);
+        Assert.True(_map.TryGet(1, out int value));
+        Assert.Equal(10, value);
+        Assert.False(_map.TryGet(2, out value));
+        Assert.Equal(0, value);
+        Assert.Equal([new KeyValuePair<uint, int>(0, 0), new KeyValuePair<uint, int>(1, 10)], _map);
+        Assert.Throws<IndexOutOfRangeException>(() => _map[2]);
     }
 
     [Theory]

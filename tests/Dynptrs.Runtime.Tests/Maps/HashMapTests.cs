@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 
@@ -112,6 +114,45 @@ public class HashMapTests
         Assert.True(map.Lookup(in key).IsNull);
         MemoryMarshal.AsBytes(new Span<Padded>(ref key))[4] = 0;
         Assert.False(map.Lookup(in key).IsNull);
+    }
+
+    [Fact]
+    public void The_host_sets_gets_and_enumerates_values()
+    {
+        _map[1] = 10;
+        _map[2] = 20;
+        _map[2] = 21;
+
+        Assert.Equal(2, _map.Count);
+        Assert.Equal(21, _map[2]);
+        Assert.True(_map.TryGet(1, out int value));
+        Assert.Equal(10, value);
+        Assert.False(_map.TryGet(3, out value));
+        Assert.Equal(0, value);
+        Assert.Equal([new(1, 10), new(2, 21)], _map.OrderBy(pair => pair.Key));
+        Assert.Throws<KeyNotFoundException>(() => _map[3]);
+        Assert.Contains("2 keys", Assert.Throws<InvalidOperationException>(() => _map[3] = 1).Message);
+    }
+
+    [Fact]
+    public void Keys_that_share_a_bucket_are_told_apart()
+    {
+        var map = new HashMap<int, int>(1);
+        for (int key = 0; key < 100; key++)
+        {
+            map[key] = key;
+            Assert.True(map.Lookup(key + 1).IsNull);
+            Assert.Equal(key, map.Lookup(key).Value);
+            Assert.Equal(0, map.Delete(key));
+        }
+
+        var full = new HashMap<int, int>(1000);
+        for (int key = 0; key < 1000; key++)
+            full[key] = key;
+        for (int key = 0; key < 1000; key += 2)
+            Assert.Equal(0, full.Delete(key));
+        for (int key = 0; key < 1000; key++)
+            Assert.Equal(key % 2 == 0, full.Lookup(key).IsNull);
     }
 
     [Fact]

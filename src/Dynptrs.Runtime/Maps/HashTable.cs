@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace Dynptrs;
+
+/// <summary>Chained buckets that are read without a lock. Who writes holds a lock of its own around each call.</summary>
+/// <remarks>
+/// Follows <c>kernel/bpf/hashtab.c</c>: an element is complete before it is linked, a replacement is linked before the old element is
+/// unlinked, and unlinked elements stay readable, there until the end of the RCU grace period, here while anything points to them.
+/// </remarks>
+internal sealed class HashTable<TKey, TValue>
+    where TKey : unmanaged
+    where TValue : unmanaged
+{
+    private const int MaxBuckets = 1 << 30;
+
+    private readonly HashElement<TKey, TValue>?[] _buckets;
+    private int _count;
+
+    public HashTable(int maxEntries) =>
+        _buckets = new HashElement<TKey, TValue>?[Math.Min(BitOperations.RoundUpToPowerOf2((uint)maxEntries), MaxBuckets)];
+
+    public int Count => Volatile.Read(ref _count);
+
+    public HashElement<TKey, TValue>? Find(ref readonly TKey key) => Find(Bytes(in key), Hash(Bytes(in key)));
+
+    /// <summary>Makes an element and links it, in front of its bucket.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="old">The element that it replaces, or <see langword="null"/>.</param>
+    public HashElement<TKey, TValue> Put(ref readonly TKey key, ref readonly TValue value, HashElement<TKey, TValue>? old)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(in key);
+        int hash = old?.Hash ?? Hash(bytes);
+        ref HashElement<TKey, TValue>? bucket = ref GetBucket(hash);
+        var element = new HashElement<TKey, TValue>(bytes, hash, MemoryMarshal.AsBytes(new ReadOnlySpan<TValue>(in value))) { Next = bucket };
+        Volatile.Write(ref bucket, element);
+        _count++;
+        if (old is not null)
+            Remove(old);
+        return element;
+    }
+
+    public void Remove(HashElement<TKey, TValue> element)
+    {
+        ref HashElement<TKey, TValue>? bucket = ref GetBucket(element.Hash);
+        _count--;
+        if (bucket == element)
+        {
+            Volatile.Write(ref bucket, element.Next);
+            return;
+        }
+
+        HashElement<TKey, TValue> before = bucket!;
+        while (before.Next != element)
+            before = before.Next!;
+        before.Next = element.Next;
+    }
+
+    public void Clear()
+    {
+        for (int i = 0; i < _buckets.Length; i++)
+            Volatile.Write(ref _buckets[i], null);
+        _count = 0;
+    }
+
+    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator()
+    {
+        for (int bucket = 0; bucket < _buckets.Length; bucket++)
+        {
+            for (HashElement<TKey, TValue>? element = Volatile.Read(ref _buckets[bucket]); element is not null; element = element.Next)
+                yield return new KeyValuePair<TKey, TValue>(element.Key, element.Value);
+        }
+    }
+
+    /// <summary>Runs a callback for each element.</summary>
+    /// <returns>The number of elements that it ran for; <c>-EINVAL</c> for flags.</returns>
+    /// <remarks>Follows <c>bpf_for_each_hash_elem</c>: what the callback adds to a bucket that was reached is not visited.</remarks>
+    public int ForEach<TMap, T>(TMap map, MapElementCallback<TMap, TKey, TValue, T> callback, ref T context, ulong flags)
+        where TMap : class
+        where T : allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        if (flags != 0)
+            return -Errno.EINVAL;
+        int visited = 0;
+        for (int bucket = 0; bucket < _buckets.Length; bucket++)
+        {
+            for (HashElement<TKey, TValue>? element = Volatile.Read(ref _buckets[bucket]), next; element is not null; element = next)
+            {
+                next = element.Next;
+                visited++;
+                if (callback(map, in element.Key, ref element.Value, ref context) != 0)
+                    return visited;
+            }
+        }
+
+        return visited;
+    }
+
+    private HashElement<TKey, TValue>? Find(ReadOnlySpan<byte> key, int hash)
+    {
+        for (HashElement<TKey, TValue>? element = Volatile.Read(ref GetBucket(hash)); element is not null; element = element.Next)
+        {
+            if (element.Hash == hash && element.KeyBytes.SequenceEqual(key))
+                return element;
+        }
+
+        return null;
+    }
+
+    private ref HashElement<TKey, TValue>? GetBucket(int hash) => ref _buckets[hash & (_buckets.Length - 1)];
+
+    private static ReadOnlySpan<byte> Bytes(ref readonly TKey key) => MemoryMarshal.AsBytes(new ReadOnlySpan<TKey>(in key));
+
+    private static int Hash(ReadOnlySpan<byte> key)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(key);
+        return hash.ToHashCode();
+    }
+}

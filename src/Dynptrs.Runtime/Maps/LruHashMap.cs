@@ -1,0 +1,201 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Threading;
+
+namespace Dynptrs;
+
+/// <summary>A map from keys to values that makes room for new keys by dropping those that were not used for long. Safe to use from several threads.</summary>
+/// <typeparam name="TKey">The type of the keys, which are compared byte by byte.</typeparam>
+/// <typeparam name="TValue">The type of the values.</typeparam>
+/// <remarks>
+/// <para>
+/// Follows <c>BPF_MAP_TYPE_LRU_HASH</c>, since Linux 4.10. Lookups take no lock, and mark what they find as used. The element that goes is the oldest that was not looked up or
+/// replaced since it was last passed over. As in the kernel, room is made before an update looks at its flags: one that is refused, or that replaces a value, may have evicted another key.
+/// </para>
+/// <para>
+/// Approximated: the kernel keeps free elements by CPU and evicts up to 128 at once, so that a map of its own holds fewer keys than
+/// <see cref="MaxEntries"/> most of the time; here one is evicted when one is needed.
+/// </para>
+/// </remarks>
+public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
+    where TKey : unmanaged
+    where TValue : unmanaged
+{
+    private readonly HashTable<TKey, TValue> _table;
+    private readonly Lock _lock = new();
+    private HashElement<TKey, TValue>? _oldest;
+    private HashElement<TKey, TValue>? _newest;
+
+    /// <summary>Creates an empty map.</summary>
+    /// <param name="maxEntries">The largest number of keys, the kernel's <c>max_entries</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public LruHashMap(int maxEntries)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
+        MaxEntries = maxEntries;
+        _table = new HashTable<TKey, TValue>(maxEntries);
+    }
+
+    /// <summary>The largest number of keys.</summary>
+    public int MaxEntries { get; }
+
+    /// <summary>The number of keys, for the host.</summary>
+    public int Count => _table.Count;
+
+    /// <summary>The value of a key, for the host.</summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="KeyNotFoundException">The key is not there.</exception>
+    public TValue this[TKey key]
+    {
+        get => TryGet(key, out TValue value) ? value : throw new KeyNotFoundException("The key is not in the map. Ask with TryGet where that may be.");
+        set => Update(in key, in value);
+    }
+
+    /// <summary>Copies the value of a key, for the host. It does not count as a use of the key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value, or zeroes.</param>
+    /// <returns>Whether the key is there.</returns>
+    public bool TryGet(TKey key, out TValue value)
+    {
+        HashElement<TKey, TValue>? element = _table.Find(in key);
+        value = element is null ? default : element.Value;
+        return element is not null;
+    }
+
+    /// <summary>Copies the elements one by one, in no order, while programs go on. What is changed meanwhile may be seen or not.</summary>
+    /// <returns>The keys and the values.</returns>
+    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => _table.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Finds the value of a key, and marks the key as used.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The value inside the map; null when the key is not there. It stays good when the key is evicted.</returns>
+    [BpfHelper("bpf_map_lookup_elem", Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
+    [return: MayBeNull]
+    public MapValue<TValue> Lookup(scoped in TKey key)
+    {
+        if (_table.Find(in key) is not { } element)
+            return default;
+        element.WasUsed = true;
+        return new MapValue<TValue>(ref element.Value);
+    }
+
+    /// <summary>Stores the value of a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="flags">
+    /// <see cref="BpfConstants.BPF_ANY"/>, <see cref="BpfConstants.BPF_NOEXIST"/> or <see cref="BpfConstants.BPF_EXIST"/>.
+    /// </param>
+    /// <returns>
+    /// 0; <c>-EINVAL</c> for other flags; <c>-EEXIST</c> when the key is there but must not be; <c>-ENOENT</c> when it is not there but must be.
+    /// </returns>
+    /// <remarks>The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks are waited for.</remarks>
+    [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
+    public int Update(scoped in TKey key, scoped in TValue value, ulong flags = BpfConstants.BPF_ANY)
+    {
+        if (flags > BpfConstants.BPF_EXIST)
+            return -Errno.EINVAL;
+        lock (_lock)
+        {
+            if (_table.Count >= MaxEntries)
+                Evict();
+            HashElement<TKey, TValue>? old = _table.Find(in key);
+            if (old is not null && flags == BpfConstants.BPF_NOEXIST)
+                return -Errno.EEXIST;
+            if (old is null && flags == BpfConstants.BPF_EXIST)
+                return -Errno.ENOENT;
+            HashElement<TKey, TValue> element = _table.Put(in key, in value, old);
+            element.WasUsed = old is not null;
+            if (old is not null)
+                Unlink(old);
+            Link(element);
+            return 0;
+        }
+    }
+
+    /// <summary>Removes a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>0; <c>-ENOENT</c> when the key is not there.</returns>
+    [BpfHelper("bpf_map_delete_elem", Since = "3.19", Summary = "Removes a key from a map.")]
+    public int Delete(scoped in TKey key)
+    {
+        lock (_lock)
+        {
+            if (_table.Find(in key) is not { } element)
+                return -Errno.ENOENT;
+            _table.Remove(element);
+            Unlink(element);
+            return 0;
+        }
+    }
+
+    /// <summary>Runs a callback for each element.</summary>
+    /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
+    /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not. It does not count as a use of the keys.</remarks>
+    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
+    public int ForEach([Callback] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue> callback, ulong flags = 0)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return ForEach(
+            static (LruHashMap<TKey, TValue> map, in TKey key, ref TValue value, ref MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue> run) => run(map, in key, ref value),
+            ref callback,
+            flags);
+    }
+
+    /// <summary>Runs a callback for each element with a context.</summary>
+    /// <typeparam name="T">The type of the context, which may be a dynptr or hold one.</typeparam>
+    /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
+    /// <param name="context">Handed to each run.</param>
+    /// <param name="flags">Must be 0.</param>
+    /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
+    /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not. It does not count as a use of the keys.</remarks>
+    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
+    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue, T> callback, ref T context, ulong flags = 0)
+        where T : allows ref struct =>
+        _table.ForEach(this, callback, ref context, flags);
+
+    /// <summary>Removes the oldest element that was not used. Each that was gets a second chance, once.</summary>
+    private void Evict()
+    {
+        HashElement<TKey, TValue> oldest = _oldest!;
+        for (int chances = _table.Count; chances > 0 && oldest.WasUsed; chances--)
+        {
+            oldest.WasUsed = false;
+            Unlink(oldest);
+            Link(oldest);
+            oldest = _oldest!;
+        }
+
+        _table.Remove(oldest);
+        Unlink(oldest);
+    }
+
+    private void Link(HashElement<TKey, TValue> element)
+    {
+        element.Older = _newest;
+        element.Newer = null;
+        if (_newest is null)
+            _oldest = element;
+        else
+            _newest.Newer = element;
+        _newest = element;
+    }
+
+    private void Unlink(HashElement<TKey, TValue> element)
+    {
+        if (element.Older is null)
+            _oldest = element.Newer;
+        else
+            element.Older.Newer = element.Newer;
+        if (element.Newer is null)
+            _newest = element.Older;
+        else
+            element.Newer.Older = element.Older;
+        element.Older = null;
+        element.Newer = null;
+    }
+}
