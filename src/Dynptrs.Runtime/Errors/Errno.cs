@@ -20,6 +20,9 @@ public static class Errno
     /// <summary>Argument too large: beyond the end of a dynptr, an index out of range, a full map.</summary>
     public const int E2BIG = 7;
 
+    /// <summary>Try again: no room now.</summary>
+    public const int EAGAIN = 11;
+
     /// <summary>Out of memory.</summary>
     public const int ENOMEM = 12;
 

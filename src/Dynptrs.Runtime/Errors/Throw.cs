@@ -61,6 +61,10 @@ internal static class Throw
     public static void CryptoContextWasReleased() => throw new DynptrException(
         "The last reference to the cipher was released before. Take a reference of your own with Acquire for as long as you use it.");
 
+    [DoesNotReturn]
+    public static void NoRecord() => throw new DynptrException(
+        "The slice is no record that RingBuf.ReserveRecord gave. A record that a dynptr holds is released through the dynptr.");
+
     private static string Name(DynptrKind kind) => kind switch
     {
         DynptrKind.Local => "local",

@@ -42,6 +42,21 @@ public static class BpfConstants
     /// <summary>Ring buffer release: wake the reader even when it is behind.</summary>
     public const ulong BPF_RB_FORCE_WAKEUP = 2;
 
+    /// <summary>Ring buffer query: the bytes that were not read yet.</summary>
+    public const ulong BPF_RB_AVAIL_DATA = 0;
+
+    /// <summary>Ring buffer query: the size.</summary>
+    public const ulong BPF_RB_RING_SIZE = 1;
+
+    /// <summary>Ring buffer query: the consumer position.</summary>
+    public const ulong BPF_RB_CONS_POS = 2;
+
+    /// <summary>Ring buffer query: the producer position.</summary>
+    public const ulong BPF_RB_PROD_POS = 3;
+
+    /// <summary>Ring buffer query: the overwrite position.</summary>
+    public const ulong BPF_RB_OVERWRITE_POS = 4;
+
     /// <summary>The largest number of iterations of <c>bpf_loop</c>.</summary>
     public const uint BPF_MAX_LOOPS = 8388608;
 

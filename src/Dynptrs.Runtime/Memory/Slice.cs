@@ -107,6 +107,9 @@ public readonly ref struct Slice
     /// <summary>The same memory, for reading.</summary>
     internal ReadOnlySlice AsReadOnly() => new(ref _start, Length, _lifetime);
 
+    /// <summary>Releases the ring-buffer record that the slice holds.</summary>
+    internal void Release(bool discard, ulong flags) => RingBuf.ReleaseRecord(ref _start, _lifetime, discard, flags);
+
     private ref byte Checked()
     {
         if (IsNull)

@@ -85,4 +85,7 @@ public readonly ref struct Slice<T>
     /// <exception cref="NotSupportedException">Always.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => throw new NotSupportedException(View.NoComparison);
+
+    /// <summary>Releases the ring-buffer record that the slice holds.</summary>
+    internal void Release(bool discard, ulong flags) => RingBuf.ReleaseRecord(ref Unsafe.As<T, byte>(ref _value), _lifetime, discard, flags);
 }

@@ -19,5 +19,7 @@ internal static class RecordHeader
     public static int Length(uint word) => (int)(word & ~(BusyBit | DiscardBit));
 
     /// <summary>The bytes that a record takes in the ring: header and payload, rounded up.</summary>
-    public static int Footprint(int length) => (length + Size + Alignment - 1) & -Alignment;
+    public static long Footprint(uint length) => ((long)length + Size + Alignment - 1) & -Alignment;
+
+    public static unsafe uint PageOffset(byte* header) => *(uint*)(header + sizeof(uint));
 }

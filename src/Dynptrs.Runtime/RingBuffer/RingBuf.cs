@@ -5,16 +5,18 @@ using System.Threading;
 namespace Dynptrs;
 
 /// <summary>A ring buffer that programs on any thread write records to and one reader reads, in the order of reservation.</summary>
-/// <remarks>Follows <c>BPF_MAP_TYPE_RINGBUF</c>: its record layout, its states, and its answers when it is full.</remarks>
-public sealed class RingBuf
+/// <remarks>
+/// Follows <c>BPF_MAP_TYPE_RINGBUF</c>: its record layout, its states, and its answers when it is full. On Linux its data is mapped twice, as in the kernel; elsewhere, and
+/// with the switch <c>Dynptrs.RingBuf.Portable</c> of <see cref="AppContext"/>, it lies in an array.
+/// </remarks>
+public sealed partial class RingBuf : IRecordSource
 {
-    /// <summary>The size of a page in bytes, of which the ring has a whole number.</summary>
-    public const int PageSize = RingBufStorage.PageSize;
-
     /// <summary>The largest size of a ring buffer in bytes.</summary>
     public const int MaxSize = 1 << 29;
 
     private readonly ManualResetEventSlim _wakeup = new();
+    private readonly RingBufStorage _storage;
+    private long _dropCount;
     private int _isBeingRead;
 
     /// <summary>Creates an empty ring buffer.</summary>
@@ -29,13 +31,17 @@ public sealed class RingBuf
                 nameof(maxEntries));
         }
 
-        Storage = new RingBufStorage(maxEntries);
+        _storage = new RingBufStorage(maxEntries, this);
     }
 
-    /// <summary>The size in bytes.</summary>
-    public int Size => Storage.Size;
+    /// <summary>The size of a page in bytes, of which the ring has a whole number.</summary>
+    public static int PageSize => RingBufArea.PageSize;
 
-    internal RingBufStorage Storage { get; }
+    /// <summary>The size in bytes.</summary>
+    public int Size => _storage.Size;
+
+    /// <summary>How many reservations failed because there was no room: what was to be written then is lost.</summary>
+    public long DropCount => Volatile.Read(ref _dropCount);
 
     /// <summary>Reserves a record. Its bytes are not zeroed.</summary>
     /// <param name="size">The size of the record in bytes.</param>
@@ -52,9 +58,9 @@ public sealed class RingBuf
         int error = flags != 0 ? -Errno.EINVAL
             : size > Dynptr.MaxSize ? -Errno.E2BIG
             : 0;
-        if (error == 0 && Storage.TryReserve(size, out long position))
+        if (error == 0 && TryReserve(size, isPlain: false, out long position))
         {
-            ptr = Dynptr.OfRecord(this, ref Storage.PayloadAt(position), size, Storage.LifetimeAt(position));
+            ptr = Dynptr.OfRecord(this, ref _storage.PayloadAt(position), size, _storage.LifetimeAt(position));
             return 0;
         }
 
@@ -72,18 +78,47 @@ public sealed class RingBuf
     [BpfHelper("bpf_ringbuf_reserve_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
     public int Reserve(uint size, [Acquires("ringbuf")] out Dynptr ptr) => Reserve(size, 0, out ptr);
 
-    internal void Release(Lifetime lifetime, bool discard, ulong flags)
+    /// <summary>Copies bytes into a record and submits it.</summary>
+    /// <param name="data">The bytes.</param>
+    /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>, or 0.</param>
+    /// <returns>0; <c>-EINVAL</c> for other flags; <c>-EAGAIN</c> when the record is larger than the ring, or has no room now.</returns>
+    [BpfHelper("bpf_ringbuf_output", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies bytes into a ring-buffer record and submits it.")]
+    public int Output(scoped ReadOnlySpan<byte> data, ulong flags = 0)
     {
-        bool mayWait = Storage.Commit(RingBufStorage.PositionOf(lifetime), discard);
-        bool wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0
-            || (mayWait && (flags & BpfConstants.BPF_RB_NO_WAKEUP) == 0);
-
-        // When it is set already, the reader has yet to reset it, and looks for records after that.
-        if (wake && !_wakeup.IsSet)
-            _wakeup.Set();
+        if ((flags & ~(BpfConstants.BPF_RB_NO_WAKEUP | BpfConstants.BPF_RB_FORCE_WAKEUP)) != 0)
+            return -Errno.EINVAL;
+        if (!TryReserve((uint)data.Length, isPlain: false, out long position))
+            return -Errno.EAGAIN;
+        data.CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _storage.PayloadAt(position), data.Length));
+        Release(position, discard: false, flags);
+        return 0;
     }
 
-    internal void EnterReader()
+    /// <summary>Tells how full the ring buffer is.</summary>
+    /// <param name="flags">
+    /// <see cref="BpfConstants.BPF_RB_AVAIL_DATA"/>, <see cref="BpfConstants.BPF_RB_RING_SIZE"/>, <see cref="BpfConstants.BPF_RB_CONS_POS"/> or <see cref="BpfConstants.BPF_RB_PROD_POS"/>.
+    /// </param>
+    /// <returns>
+    /// The bytes between the two positions, the size in bytes, or a position: bytes since creation. 0 for other flags, and for <see cref="BpfConstants.BPF_RB_OVERWRITE_POS"/>, which
+    /// only rings in overwrite mode have.
+    /// </returns>
+    [BpfHelper("bpf_ringbuf_query", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Tells how full a ring buffer is, its size, or its positions.")]
+    public ulong Query(ulong flags) => flags switch
+    {
+        BpfConstants.BPF_RB_AVAIL_DATA => (ulong)(_storage.ProducerPosition - _storage.ConsumerPosition),
+        BpfConstants.BPF_RB_RING_SIZE => (ulong)Size,
+        BpfConstants.BPF_RB_CONS_POS => (ulong)_storage.ConsumerPosition,
+        BpfConstants.BPF_RB_PROD_POS => (ulong)_storage.ProducerPosition,
+        _ => 0,
+    };
+
+    long IRecordSource.ConsumerPosition => _storage.ConsumerPosition;
+
+    bool IRecordSource.TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next) => _storage.TryPeek(ref position, out record, out next);
+
+    void IRecordSource.Advance(long position) => _storage.Advance(position);
+
+    void IRecordSource.EnterReader()
     {
         if (Interlocked.Exchange(ref _isBeingRead, 1) != 0)
         {
@@ -92,9 +127,9 @@ public sealed class RingBuf
         }
     }
 
-    internal void ExitReader() => Volatile.Write(ref _isBeingRead, 0);
+    void IRecordSource.ExitReader() => Volatile.Write(ref _isBeingRead, 0);
 
-    internal bool WaitForWakeup(TimeSpan timeout, CancellationToken cancellationToken)
+    bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (!_wakeup.Wait(timeout, cancellationToken))
             return false;
@@ -102,5 +137,26 @@ public sealed class RingBuf
         // What is committed from here on sets it again; what was committed before is there to be read.
         _wakeup.Reset();
         return true;
+    }
+
+    internal void Release(Lifetime lifetime, bool discard, ulong flags) => Release(RingBufStorage.PositionOf(lifetime), discard, flags);
+
+    private void Release(long position, bool discard, ulong flags)
+    {
+        bool mayWait = _storage.Commit(position, discard);
+        bool wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0
+            || (mayWait && (flags & BpfConstants.BPF_RB_NO_WAKEUP) == 0);
+
+        // When it is set already, the reader has yet to reset it, and looks for records after that.
+        if (wake && !_wakeup.IsSet)
+            _wakeup.Set();
+    }
+
+    private bool TryReserve(uint size, bool isPlain, out long position)
+    {
+        if (_storage.TryReserve(size, isPlain, out position))
+            return true;
+        Interlocked.Increment(ref _dropCount);
+        return false;
     }
 }

@@ -1,23 +1,27 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.CompilerServices;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace Dynptrs;
 
-/// <summary>The host's end of a <see cref="RingBuf"/>. It sees submitted records in the order in which they were reserved.</summary>
+/// <summary>The host's end of a ring buffer. It sees submitted records in the order in which they were reserved.</summary>
 /// <remarks>
 /// A record that is still held by a program stops the reader, however many were submitted after it; discarded ones are
 /// skipped. A ring buffer has one reading position, so all its readers take from the same stream, one at a time.
 /// </remarks>
 public sealed class RingBufReader
 {
-    private readonly RingBuf _ring;
+    private readonly IRecordSource _source;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="ring">The ring buffer to read from.</param>
     public RingBufReader(RingBuf ring)
     {
         ArgumentNullException.ThrowIfNull(ring);
-        _ring = ring;
+        _source = ring;
     }
 
     /// <summary>Copies the next record.</summary>
@@ -26,13 +30,14 @@ public sealed class RingBufReader
     /// <returns>Whether there was one.</returns>
     /// <exception cref="ArgumentException">The record is longer than <paramref name="destination"/>. It stays in the ring.</exception>
     /// <exception cref="InvalidOperationException">Someone else reads at the same time.</exception>
+    /// <exception cref="InvalidDataException">The ring buffer is damaged.</exception>
     public bool TryRead(scoped Span<byte> destination, out int length)
     {
-        _ring.EnterReader();
+        _source.EnterReader();
         try
         {
             length = 0;
-            if (!_ring.Storage.TryPeek(out ReadOnlySpan<byte> record))
+            if (!TryPeek(out ReadOnlySpan<byte> record, out long next))
                 return false;
             if (record.Length > destination.Length)
             {
@@ -42,12 +47,12 @@ public sealed class RingBufReader
 
             record.CopyTo(destination);
             length = record.Length;
-            _ring.Storage.Advance();
+            _source.Advance(next);
             return true;
         }
         finally
         {
-            _ring.ExitReader();
+            _source.ExitReader();
         }
     }
 
@@ -55,17 +60,18 @@ public sealed class RingBufReader
     /// <param name="handler">Called once for each record. It may not read from the same ring buffer.</param>
     /// <returns>The number of records.</returns>
     /// <exception cref="InvalidOperationException">Someone else reads at the same time.</exception>
+    /// <exception cref="InvalidDataException">The ring buffer is damaged.</exception>
     public int Consume(RingBufRecordHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        _ring.EnterReader();
+        _source.EnterReader();
         try
         {
             int count = 0;
-            while (_ring.Storage.TryPeek(out ReadOnlySpan<byte> record))
+            while (TryPeek(out ReadOnlySpan<byte> record, out long next))
             {
                 handler(record);
-                _ring.Storage.Advance();
+                _source.Advance(next);
                 count++;
             }
 
@@ -73,7 +79,50 @@ public sealed class RingBufReader
         }
         finally
         {
-            _ring.ExitReader();
+            _source.ExitReader();
+        }
+    }
+
+    /// <summary>
+    /// Hands all records that are there to a handler, in place, and gives their room back to the producers only at the end: fewer writes to what producers look at,
+    /// at the price of room. A record whose handler throws stays in the ring.
+    /// </summary>
+    /// <param name="handler">Called once for each record. It may not read from the same ring buffer.</param>
+    /// <returns>The number of records.</returns>
+    /// <exception cref="InvalidOperationException">Someone else reads at the same time.</exception>
+    /// <exception cref="InvalidDataException">The ring buffer is damaged.</exception>
+    public int ConsumeBatch(RingBufRecordHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        _source.EnterReader();
+        try
+        {
+            int count = 0;
+
+            // What is committed while the position is behind wakes nobody, so it takes one more look once it is not.
+            while (TryPeek(out _, out _))
+            {
+                long position = _source.ConsumerPosition;
+                try
+                {
+                    while (_source.TryPeek(ref position, out ReadOnlySpan<byte> record, out long next))
+                    {
+                        handler(record);
+                        position = next;
+                        count++;
+                    }
+                }
+                finally
+                {
+                    _source.Advance(position);
+                }
+            }
+
+            return count;
+        }
+        finally
+        {
+            _source.ExitReader();
         }
     }
 
@@ -82,6 +131,87 @@ public sealed class RingBufReader
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether the reader was woken since the last wait.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public bool Wait(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _ring.WaitForWakeup(timeout, cancellationToken);
+    public bool Wait(TimeSpan timeout, CancellationToken cancellationToken = default) => _source.Wait(timeout, cancellationToken);
+
+    /// <summary>Hands records to a handler: those that are there, or else those that come within a time.</summary>
+    /// <param name="handler">Called once for each record. It may not read from the same ring buffer.</param>
+    /// <param name="timeout">How long to wait for a first record; <see cref="Timeout.InfiniteTimeSpan"/> waits forever.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The number of records; 0 when the time was over.</returns>
+    /// <exception cref="InvalidOperationException">Someone else reads at the same time.</exception>
+    /// <exception cref="InvalidDataException">The ring buffer is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public int Poll(RingBufRecordHandler handler, TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        long start = Environment.TickCount64;
+        int count = Consume(handler);
+        while (count == 0)
+        {
+            // A wake-up may be an old one, for records that have been read since.
+            TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
+            if ((left < TimeSpan.Zero && left != Timeout.InfiniteTimeSpan) || !Wait(left, cancellationToken))
+                return Consume(handler);
+            count = Consume(handler);
+        }
+
+        return count;
+    }
+
+    /// <summary>Copies record after record, as they come.</summary>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <returns>The records, without end.</returns>
+    /// <exception cref="InvalidOperationException">Someone else reads at the same time.</exception>
+    /// <exception cref="InvalidDataException">The ring buffer is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async IAsyncEnumerable<byte[]> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            while (TryRead(out byte[] record))
+                yield return record;
+
+            // A thread of its own: it may wait for long.
+            await Task.Factory.StartNew(() => Wait(Timeout.InfiniteTimeSpan, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private bool TryRead(out byte[] record)
+    {
+        record = [];
+        _source.EnterReader();
+        try
+        {
+            if (!TryPeek(out ReadOnlySpan<byte> bytes, out long next))
+                return false;
+            record = bytes.ToArray();
+            _source.Advance(next);
+            return true;
+        }
+        finally
+        {
+            _source.ExitReader();
+        }
+    }
+
+    /// <summary>Finds the next record from the consumer position on, which it moves behind discarded ones.</summary>
+    private bool TryPeek(out ReadOnlySpan<byte> record, out long next)
+    {
+        long start = _source.ConsumerPosition;
+        long position = start;
+        if (_source.TryPeek(ref position, out record, out next))
+            return true;
+        if (position != start)
+            _source.Advance(position);
+
+        // Look again once every producer can see the position: each either saw it, and wakes the reader, or committed before.
+        Interlocked.MemoryBarrier();
+        start = position;
+        if (_source.TryPeek(ref position, out record, out next))
+            return true;
+        if (position != start)
+            _source.Advance(position);
+        return false;
+    }
 }

@@ -1,173 +1,146 @@
 using System;
+using System.IO;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Dynptrs;
 
-/// <summary>
-/// The memory of a ring buffer, laid out as the kernel maps it for user space: a page with the consumer position, a page
-/// with the producer position, then the data, twice its size so that a record which starts near the end is contiguous.
-/// </summary>
+/// <summary>The records of a ring buffer in its area: reserved by any number of producers at once, read by one reader in the order of reservation.</summary>
 /// <remarks>
-/// The kernel maps the data's pages twice. Here the second half is memory of its own, which works because a record is only
-/// ever reached from its start: by its dynptr, and by the reader. Positions count bytes since creation and never wrap.
+/// <para>
+/// Producers take room by moving the producer position, with one compare-and-swap and without a lock. So the position may be ahead of a header that is yet to be
+/// written; the kernel, which writes both under a lock, has no such moment. What tells the reader that a record is committed is therefore its generation:
+/// one number for each place where a record can start, which says what became of the record at which position. Headers are the kernel's all the same.
+/// </para>
+/// <para>Positions count bytes since creation and never wrap. They are multiples of 8, which leaves room for the state of a record in its generation.</para>
 /// </remarks>
-internal sealed class RingBufStorage
+internal sealed unsafe class RingBufStorage
 {
-    public const int PageSize = 4096;
+    // The area is kept for as long as a slice or a dynptr can ask for its generation.
+    private static readonly ConditionalWeakTable<long[], RingBufArea> Areas = [];
 
-    /// <summary>What a record's generation is while nobody holds it. Positions are aligned, so no position plus 1 equals it.</summary>
-    private const long Unheld = 0;
-
-    private const int ProducerPage = PageSize;
-    private const int DataStart = 2 * PageSize;
-
-    // The kernel counts pages from its own, unmapped page before the two positions.
-    private const int PagesBeforeData = 3;
-
-    private readonly byte[] _memory;
-
-    // One counter for each place where a record can start: the position of the record held there plus 1, or Unheld.
+    private readonly RingBufArea _area;
+    private readonly long* _consumer;
+    private readonly long* _producer;
+    private readonly byte* _data;
     private readonly long[] _generations;
 
-    private SpinLock _producerLock = new(enableThreadOwnerTracking: false);
-
-    public RingBufStorage(int size)
+    public RingBufStorage(int size, RingBuf owner)
     {
         Size = size;
-        _memory = new byte[DataStart + (2 * size)];
         _generations = new long[size / RecordHeader.Alignment];
+        _area = RingBufArea.Create(size);
+        _area.SetOwner(owner);
+        _consumer = _area.ConsumerPosition;
+        _producer = _area.ProducerPosition;
+        _data = _area.Data;
+        Areas.Add(_generations, _area);
     }
 
     public int Size { get; }
 
-    public long ConsumerPosition => Volatile.Read(ref ConsumerWord);
+    public long ConsumerPosition => Volatile.Read(ref *_consumer);
 
-    public long ProducerPosition => Volatile.Read(ref ProducerWord);
-
-    private ref long ConsumerWord => ref Unsafe.As<byte, long>(ref _memory[0]);
-
-    private ref long ProducerWord => ref Unsafe.As<byte, long>(ref _memory[ProducerPage]);
+    public long ProducerPosition => Volatile.Read(ref *_producer);
 
     /// <summary>Takes room for a busy record. Fails when the ring has none.</summary>
-    public bool TryReserve(uint length, out long position)
+    /// <param name="length">The length of its payload in bytes.</param>
+    /// <param name="isPlain">Whether it is held by a slice, not by a dynptr.</param>
+    /// <param name="position">Where it is.</param>
+    public bool TryReserve(uint length, bool isPlain, out long position)
     {
-        position = 0;
-        int footprint = RecordHeader.Footprint((int)length);
-        if (footprint > Size)
-            return false;
-
-        bool isLocked = false;
-        try
+        long footprint = RecordHeader.Footprint(length);
+        position = *_producer;
+        while (true)
         {
-            _producerLock.Enter(ref isLocked);
-            position = ProducerWord;
+            // The consumer position only grows, so room that is there once stays. The kernel measures from the oldest busy record as well, because
+            // user space may write anything as its position. Here only the reader does, which never passes a busy record.
             long end = position + footprint;
-
-            // The kernel measures from the oldest busy record as well, because user space may write anything as its
-            // position. Here only the reader does, which never passes a busy record.
-            if (end - ConsumerPosition > Size - 1)
+            if (footprint > Size || end - ConsumerPosition > Size - 1)
                 return false;
-
-            int offset = Offset(position);
-            HeaderAt(offset) = length | RecordHeader.BusyBit;
-            HeaderAt(offset + sizeof(uint)) = (uint)(PagesBeforeData + (offset / PageSize));
-            Volatile.Write(ref GenerationAt(position), position + 1);
-
-            // Release: a reader that sees the new position sees the busy header too.
-            Volatile.Write(ref ProducerWord, end);
-            return true;
+            long seen = Interlocked.CompareExchange(ref *_producer, end, position);
+            if (seen == position)
+                break;
+            position = seen;
         }
-        finally
-        {
-            if (isLocked)
-                _producerLock.Exit(useMemoryBarrier: false);
-        }
+
+        int offset = Offset(position);
+        byte* header = _data + offset;
+        *(uint*)header = length | RecordHeader.BusyBit;
+        *(uint*)(header + sizeof(uint)) = (uint)(RingBufArea.HeaderPages + (offset / RingBufArea.PageSize));
+        Volatile.Write(ref GenerationAt(position), isPlain ? Plain(position) : Held(position));
+        return true;
     }
 
     /// <summary>Ends the life of a busy record and lets the reader have it, or skip it.</summary>
     /// <returns>Whether the reader had read everything before this record, so that it may be waiting for it.</returns>
     public bool Commit(long position, bool discard)
     {
-        // First the generation: once the header says so, reader and producers may reuse the memory.
-        Volatile.Write(ref GenerationAt(position), Unheld);
-        ref uint header = ref HeaderAt(Offset(position));
-        uint word = (header & ~RecordHeader.BusyBit) | (discard ? RecordHeader.DiscardBit : 0);
+        // Before the generation: from then on the reader may give the memory to the next record.
+        byte* header = _data + Offset(position);
+        *(uint*)header = (*(uint*)header & ~RecordHeader.BusyBit) | (discard ? RecordHeader.DiscardBit : 0);
 
         // A full barrier between this store and the load below. With the one in TryPeek it makes sure that either the
         // reader sees this record, or this producer sees that the reader waits for it.
-        Interlocked.Exchange(ref header, word);
+        Interlocked.Exchange(ref GenerationAt(position), Committed(position));
         return ConsumerPosition == position;
     }
 
     /// <summary>Finds the next record for the reader, skipping discarded ones. There may be only one reader at a time.</summary>
+    /// <param name="position">Where to look; afterwards where the record is.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="next">Behind the record.</param>
     /// <returns>Whether there is one; not when the next record is still busy.</returns>
-    public bool TryPeek(out ReadOnlySpan<byte> record)
+    /// <exception cref="InvalidDataException">What stands there is no record.</exception>
+    public bool TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next)
     {
-        long position = ConsumerPosition;
-        bool isPositionSeen = false;
-        while (true)
+        while (Volatile.Read(ref GenerationAt(position)) == Committed(position))
         {
-            if (TryGetCommitted(position, out uint word))
+            byte* header = _data + Offset(position);
+            uint word = *(uint*)header;
+            next = position + RecordHeader.Footprint((uint)RecordHeader.Length(word));
+            if (RecordHeader.IsBusy(word) || next - position > Size || next > ProducerPosition)
+                throw Corrupted(position, word);
+            if (!RecordHeader.IsDiscarded(word))
             {
-                if (!RecordHeader.IsDiscarded(word))
-                {
-                    record = MemoryMarshal.CreateReadOnlySpan(in PayloadAt(position), RecordHeader.Length(word));
-                    return true;
-                }
+                record = new ReadOnlySpan<byte>(header + RecordHeader.Size, RecordHeader.Length(word));
+                return true;
+            }
 
-                position = Consume(position, word);
-                isPositionSeen = false;
-            }
-            else if (!isPositionSeen)
-            {
-                // Look again once every producer can see the position; see Commit.
-                Interlocked.MemoryBarrier();
-                isPositionSeen = true;
-            }
-            else
-            {
-                record = default;
-                return false;
-            }
+            position = next;
         }
+
+        record = default;
+        next = position;
+        return false;
     }
 
-    /// <summary>Gives the record that <see cref="TryPeek"/> found back to the producers.</summary>
-    public void Advance()
-    {
-        long position = ConsumerPosition;
-        Consume(position, HeaderAt(Offset(position)));
-    }
+    /// <summary>Gives everything before a position back to the producers.</summary>
+    public void Advance(long position) =>
 
-    public ref byte PayloadAt(long position) => ref _memory[DataStart + Offset(position) + RecordHeader.Size];
+        // Release: the records have been read before producers may overwrite them.
+        Volatile.Write(ref *_consumer, position);
+
+    public ref byte PayloadAt(long position) => ref *(_data + Offset(position) + RecordHeader.Size);
 
     public Lifetime LifetimeAt(long position) => new(in GenerationAt(position));
 
     /// <summary>The position of the record that a lifetime belongs to.</summary>
-    public static long PositionOf(Lifetime lifetime) => lifetime.Expected - 1;
+    public static long PositionOf(Lifetime lifetime) => lifetime.Expected < 0 ? ~lifetime.Expected : lifetime.Expected - 1;
 
-    private long Consume(long position, uint word)
-    {
-        long next = position + RecordHeader.Footprint(RecordHeader.Length(word));
+    /// <summary>Whether a lifetime is that of a record which a slice holds: no other generation is negative.</summary>
+    public static bool IsPlain(Lifetime lifetime) => lifetime.Expected < 0;
 
-        // Release: the record has been read before producers may overwrite it.
-        Volatile.Write(ref ConsumerWord, next);
-        return next;
-    }
+    public static InvalidDataException Corrupted(long position, uint word) => new(
+        $"The ring buffer is damaged: what stands at position {position} (header 0x{word:x8}) is no record that fits in it. Something has written over its headers or positions; make a new ring buffer.");
 
-    private bool TryGetCommitted(long position, out uint word)
-    {
-        word = RecordHeader.BusyBit;
-        if (position < ProducerPosition)
-            word = Volatile.Read(ref HeaderAt(Offset(position)));
-        return !RecordHeader.IsBusy(word);
-    }
+    private static long Held(long position) => position + 1;
+
+    private static long Committed(long position) => position + 2;
+
+    private static long Plain(long position) => ~position;
 
     private int Offset(long position) => (int)(position & (Size - 1));
-
-    private ref uint HeaderAt(int offset) => ref Unsafe.As<byte, uint>(ref _memory[DataStart + offset]);
 
     private ref long GenerationAt(long position) => ref _generations[Offset(position) / RecordHeader.Alignment];
 }

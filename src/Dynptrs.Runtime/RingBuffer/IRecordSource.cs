@@ -1,0 +1,25 @@
+using System;
+using System.Threading;
+
+namespace Dynptrs;
+
+/// <summary>What a <see cref="RingBufReader"/> reads: a ring buffer of this process, or one of the kernel.</summary>
+internal interface IRecordSource
+{
+    /// <summary>Up to where everything was read.</summary>
+    public long ConsumerPosition { get; }
+
+    /// <summary>Finds the next record from a position on, skipping discarded ones.</summary>
+    public bool TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next);
+
+    /// <summary>Gives everything before a position back to the producers.</summary>
+    public void Advance(long position);
+
+    /// <summary>Makes sure that nobody else reads.</summary>
+    public void EnterReader();
+
+    public void ExitReader();
+
+    /// <summary>Waits until a producer wakes the reader.</summary>
+    public bool Wait(TimeSpan timeout, CancellationToken cancellationToken);
+}
