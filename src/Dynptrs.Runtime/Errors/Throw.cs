@@ -27,7 +27,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void DeadView() => throw new DynptrException(
-        "The slice points into memory that is gone: its dynptr was released, or the packet was written to. Take a new slice after such a call.");
+        "The slice points into memory that is gone: its dynptr was released, or the packet was changed. Take a new slice after such a call.");
 
     [DoesNotReturn]
     public static void OutsideView(ulong index, int length) => throw new DynptrException(

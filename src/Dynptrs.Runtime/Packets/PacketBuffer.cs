@@ -104,28 +104,37 @@ internal sealed class PacketBuffer
     /// <summary>Whether a range lies in the packet as it is now.</summary>
     public bool Contains(long offset, int length) => offset <= Length - length;
 
-    /// <summary>Copies bytes out of the packet, across the linear part and fragments. Behind its end the destination stays as it was.</summary>
+    /// <summary>
+    /// Copies bytes out of the packet, across the linear part and fragments. Behind its end the destination stays as it was. It may lie in the packet, and
+    /// then in one of its pieces.
+    /// </summary>
     public void CopyTo(int offset, Span<byte> destination)
     {
-        while (!destination.IsEmpty && TryFindPiece(offset, out Span<byte> piece))
+        if (TryFindPiece(offset, out Span<byte> all) && destination.Length <= all.Length)
         {
-            int count = Math.Min(piece.Length, destination.Length);
-            piece[..count].CopyTo(destination);
-            destination = destination[count..];
-            offset += count;
+            all[..destination.Length].CopyTo(destination);
+            return;
         }
+
+        // The piece that is written to is read first.
+        CopyPieces(offset, destination, overlapping: true);
+        CopyPieces(offset, destination, overlapping: false);
     }
 
-    /// <summary>Copies bytes into the packet where they are, across the linear part and fragments.</summary>
+    /// <summary>
+    /// Copies bytes into the packet where they are, across the linear part and fragments. They may lie in the packet, and then in one of its pieces.
+    /// </summary>
     public void CopyFrom(int offset, ReadOnlySpan<byte> source)
     {
-        while (!source.IsEmpty && TryFindPiece(offset, out Span<byte> piece))
+        if (TryFindPiece(offset, out Span<byte> all) && source.Length <= all.Length)
         {
-            int count = Math.Min(piece.Length, source.Length);
-            source[..count].CopyTo(piece);
-            source = source[count..];
-            offset += count;
+            source.CopyTo(all);
+            return;
         }
+
+        // The piece that is read from is written last.
+        FillPieces(offset, source, overlapping: false);
+        FillPieces(offset, source, overlapping: true);
     }
 
     /// <summary>Finds the bytes from an offset up to the end of the piece that they lie in.</summary>
@@ -248,5 +257,27 @@ internal sealed class PacketBuffer
         MetadataEnd += more;
         HardEnd = Math.Max(HardEnd + more, End + tailroom);
         return more;
+    }
+
+    private void CopyPieces(int offset, Span<byte> destination, bool overlapping)
+    {
+        int count;
+        for (int done = 0; done < destination.Length && TryFindPiece(offset + done, out Span<byte> piece); done += count)
+        {
+            count = Math.Min(piece.Length, destination.Length - done);
+            if (piece.Overlaps(destination) == overlapping)
+                piece[..count].CopyTo(destination[done..]);
+        }
+    }
+
+    private void FillPieces(int offset, ReadOnlySpan<byte> source, bool overlapping)
+    {
+        int count;
+        for (int done = 0; done < source.Length && TryFindPiece(offset + done, out Span<byte> piece); done += count)
+        {
+            count = Math.Min(piece.Length, source.Length - done);
+            if (source.Overlaps(piece) == overlapping)
+                source.Slice(done, count).CopyTo(piece);
+        }
     }
 }

@@ -189,6 +189,27 @@ public class XdpDynptrTests
         Assert.Equal([.. bytes[..200], .. Enumerable.Repeat((byte)0xaa, 700), .. bytes[900..]], packet.ToArray());
     }
 
+    [Theory]
+    [InlineData(0, 10, 15)]
+    [InlineData(10, 0, 20)]
+    [InlineData(18, 27, 20)]
+    [InlineData(27, 18, 20)]
+    [InlineData(2, 20, 40)]
+    [InlineData(20, 2, 40)]
+    [InlineData(0, 22, 20)]
+    [InlineData(22, 0, 20)]
+    public void Ranges_of_a_packet_in_pieces_may_overlap(int from, int to, int length)
+    {
+        XdpBuff packet = Scattered();
+        Dynptr ptr = Make.Packet(packet);
+        byte[] expected = [.. Bytes];
+        Bytes.AsSpan(from, length).CopyTo(expected.AsSpan(to));
+
+        Assert.Equal(0, ptr.Copy((ulong)to, ptr, (ulong)from, (ulong)length));
+
+        Assert.Equal(expected, packet.ToArray());
+    }
+
     [Fact]
     public void Writing_ends_no_slice()
     {

@@ -1,0 +1,19 @@
+namespace Dynptrs.Tests.Memory.Model.Operations;
+
+internal sealed record AdjustOperation(long From, long To) : Operation
+{
+    public override bool Apply(MemoryModel memory, ref Dynptr ptr)
+    {
+        int expected = From > To ? -Errno.EINVAL : To > memory.Size ? -Errno.ERANGE : 0;
+
+        Assert.Equal(expected, ptr.Adjust((ulong)From, (ulong)To));
+
+        if (expected == 0)
+        {
+            memory.Start += From;
+            memory.Size = To - From;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+
+namespace Dynptrs.Tests.Memory.Model.Operations;
+
+/// <summary>Copies inside the memory: the ranges may overlap.</summary>
+internal sealed record CopyOperation(long Offset, long SourceOffset, int Length) : Operation
+{
+    /// <summary>What the kernel moves at a time where neither range lies in one piece.</summary>
+    public const int Chunk = 256;
+
+    public override bool Apply(MemoryModel memory, ref Dynptr ptr)
+    {
+        Assert.Equal(Copy(memory), ptr.Copy((ulong)Offset, ptr, (ulong)SourceOffset, (ulong)Length));
+        return false;
+    }
+
+    private int Copy(MemoryModel memory)
+    {
+        bool isSourceDirect = memory.Contains(SourceOffset, Length) && memory.IsDirect(memory.Start + SourceOffset, Length);
+        bool isDirect = !memory.IsReadOnly && memory.Contains(Offset, Length) && memory.IsDirect(memory.Start + Offset, Length);
+        byte[] bytes = new byte[Length];
+        if (isSourceDirect)
+            return memory.Read(bytes, SourceOffset, 0) | memory.Write(Offset, bytes, 0);
+        if (isDirect)
+        {
+            // The bytes go straight to where they belong, so what a failed read leaves there stays.
+            Assert.Equal(0, memory.Read(bytes, Offset, 0));
+            int error = memory.Read(bytes, SourceOffset, 0);
+            Assert.Equal(0, memory.Write(Offset, bytes, 0));
+            return error;
+        }
+
+        if (!memory.Contains(Offset, Length) || !memory.Contains(SourceOffset, Length))
+            return -Errno.E2BIG;
+        for (int done = 0; done < Length; done += Chunk)
+        {
+            Span<byte> chunk = bytes.AsSpan(0, Math.Min(Chunk, Length - done));
+            int error = memory.Read(chunk, SourceOffset + done, 0);
+            if (error == 0)
+                error = memory.Write(Offset + done, chunk, 0);
+            if (error != 0)
+                return error;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+
+namespace Dynptrs.Tests.Memory.Model.Operations;
+
+internal sealed record DataOperation(long Offset, int Length, int Seed) : Operation
+{
+    public override bool Apply(MemoryModel memory, ref Dynptr ptr)
+    {
+        bool isExpected = memory.HasData && !memory.IsReadOnly && memory.Contains(Offset, Length);
+
+        Slice slice = ptr.Data((ulong)Offset, (ulong)Length);
+
+        Assert.Equal(isExpected, !slice.IsNull);
+        if (isExpected)
+        {
+            byte[] expected = new byte[Length];
+            Assert.Equal(0, memory.Read(expected, Offset, 0));
+            Assert.Equal(expected, slice.Span.ToArray());
+            byte[] bytes = Data.Random(Seed, Length);
+            bytes.AsSpan().CopyTo(slice.Span);
+            Assert.Equal(0, memory.Write(Offset, bytes, 0));
+        }
+
+        return false;
+    }
+}

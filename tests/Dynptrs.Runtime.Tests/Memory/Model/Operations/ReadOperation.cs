@@ -1,0 +1,15 @@
+namespace Dynptrs.Tests.Memory.Model.Operations;
+
+internal sealed record ReadOperation(long Offset, int Length, ulong Flags) : Operation
+{
+    public override bool Apply(MemoryModel memory, ref Dynptr ptr)
+    {
+        byte[] real = Data.Random(1, Length);
+        byte[] expected = [.. real];
+
+        Assert.Equal(memory.Read(expected, Offset, Flags), ptr.Read(real, (ulong)Offset, Flags));
+
+        Assert.Equal(expected, real);
+        return false;
+    }
+}
