@@ -16,4 +16,9 @@ public sealed record CapturedFrame(DateTimeOffset Timestamp, ReadOnlyMemory<byte
     /// <returns>A new packet.</returns>
     /// <exception cref="ArgumentException">The frame is shorter than an Ethernet header.</exception>
     public SkBuff ToSkBuff(BpfProgramType programType) => new(programType, Bytes.Span);
+
+    /// <summary>Makes a packet for an XDP program of it, linear as a whole.</summary>
+    /// <returns>A new packet, with the headroom of the kernel's program runs, and the tailroom that they would leave.</returns>
+    /// <exception cref="ArgumentException">The frame is shorter than an Ethernet header.</exception>
+    public XdpBuff ToXdpBuff() => new(Bytes.Span);
 }

@@ -11,6 +11,7 @@ public class AllocationTests
     private static readonly HashMap<long, long> Hash = new(1);
     private static readonly LruHashMap<long, long> Lru = new(1);
     private static readonly PerCpuArrayMap<long> PerCpu = new(1);
+    private static readonly XdpBuff Xdp = new(new byte[54], new byte[100]);
     private static readonly SkBuff Packet = new(BpfProgramType.SchedCls, new byte[54], new byte[100]);
 
     [Fact]
@@ -48,6 +49,30 @@ public class AllocationTests
         Check(ptr.GetSlice(138, buffer, 16) ? 0 : 1);
         Check(ptr.GetWritableSlice<long>(138, buffer) ? 0 : 1);
         Check(ptr.Write(50, buffer, BpfConstants.BPF_F_RECOMPUTE_CSUM));
+    });
+
+    [Fact]
+    public void Packets_are_changed_without_allocation() => AssertNoAllocation(static () =>
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        Check(Xdp.AdjustHead(-8));
+        Check(Xdp.AdjustMetadata(-4));
+        Check(Xdp.AdjustTail(0));
+        Check(Xdp.PullData(20));
+        Check(Xdp.LoadBytes(50, buffer));
+        Check(Xdp.StoreBytes(50, buffer));
+        Check(Xdp.ToDynptr(out Dynptr ptr));
+        Check(ptr.Write(50, buffer));
+        Check(ptr.GetSlice(50, buffer, 16) ? 0 : 1);
+        Check(Xdp.AdjustMetadata(4));
+        Check(Xdp.AdjustHead(8));
+        Check(Packet.ToMetadataDynptr(out Dynptr metadata));
+        Check(metadata.Read([]));
+        Check(Packet.LoadBytes(50, buffer));
+        Check(Packet.StoreBytes(50, buffer));
+        Check(Packet.PullData(54));
+        Check(Packet.ReplaceTransportChecksum(24, 1, 2, 2));
+        Check(BpfChecksum.Difference(buffer, buffer, 0) > ushort.MaxValue ? 1 : 0);
     });
 
     [Fact]

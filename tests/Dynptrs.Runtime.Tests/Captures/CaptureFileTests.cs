@@ -35,6 +35,7 @@ public sealed class CaptureFileTests : IDisposable
         Assert.All(frames, frame => Assert.True(frame.IsComplete));
         Assert.Equal(new DateTimeOffset(2001, 9, 9, 1, 46, 40, 250, TimeSpan.Zero), frames[1].Timestamp);
         Assert.Equal(Second[14..], frames[1].ToSkBuff(BpfProgramType.CgroupSkb).ToArray());
+        Assert.Equal(Second, frames[1].ToXdpBuff().ToArray());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class DynptrAdjustTests
     [InlineData(0, 64, 0)]
     public void Results_follow_the_kernels_order(ulong start, ulong end, int expected)
     {
-        foreach (string kind in new[] { "local", "ringbuf", "skb" })
+        foreach (string kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
         {
             Dynptr ptr = Make.OfKind(kind, 64);
 

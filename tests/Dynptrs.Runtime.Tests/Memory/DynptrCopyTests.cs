@@ -35,6 +35,7 @@ public class DynptrCopyTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
     public void Ranges_in_one_piece_may_overlap(string kind)
     {
         Dynptr ptr = OfKind(kind, 300);

@@ -6,6 +6,8 @@ public class DynptrDataTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
+    [InlineData("skb_meta")]
     public void A_null_dynptr_gives_null(string kind)
     {
         Dynptr ptr = Make.NullOfKind(kind);

@@ -8,6 +8,7 @@ public class DynptrFillTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
     [InlineData("scattered")]
     public void The_bytes_of_the_range_are_set_and_no_others(string kind)
     {
@@ -27,6 +28,7 @@ public class DynptrFillTests
     [Theory]
     [InlineData("local")]
     [InlineData("skb")]
+    [InlineData("xdp")]
     [InlineData("scattered")]
     public void A_range_outside_of_the_view_is_e2big(string kind)
     {

@@ -12,9 +12,9 @@ public class DynptrProbeTests
 
     internal delegate int Probe(scoped in Dynptr ptr, ulong offset, ulong size, nuint address);
 
-    public static TheoryData<string, string> BytesToKinds => Combine(["user", "kernel", "copy", "task"], ["local", "ringbuf", "skb", "scattered"]);
+    public static TheoryData<string, string> BytesToKinds => Combine(["user", "kernel", "copy", "task"], ["local", "ringbuf", "skb", "xdp", "scattered"]);
 
-    public static TheoryData<string, string> StringsToKinds => Combine(["user_str", "kernel_str", "copy_str", "task_str"], ["local", "ringbuf", "skb", "scattered"]);
+    public static TheoryData<string, string> StringsToKinds => Combine(["user_str", "kernel_str", "copy_str", "task_str"], ["local", "ringbuf", "skb", "xdp", "scattered"]);
 
     public static TheoryData<string> All => ["user", "kernel", "copy", "task", "user_str", "kernel_str", "copy_str", "task_str"];
 
@@ -87,7 +87,7 @@ public class DynptrProbeTests
     public void A_range_outside_of_the_view_is_e2big(string probe)
     {
         using var page = new PageEdge();
-        foreach (string kind in new[] { "local", "ringbuf", "skb", "scattered" })
+        foreach (string kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta", "scattered" })
         {
             Dynptr ptr = DynptrCopyTests.OfKind(kind, 32);
             Assert.Equal(-Errno.E2BIG, Of(probe)(ptr, 0, 33, page.Put(new byte[64])));

@@ -6,6 +6,8 @@ public class DynptrPropertyTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
+    [InlineData("skb_meta")]
     public void A_null_dynptr_has_no_size_and_is_not_read_only(string kind)
     {
         Dynptr ptr = Make.NullOfKind(kind);
@@ -19,6 +21,8 @@ public class DynptrPropertyTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
+    [InlineData("skb_meta")]
     public void A_live_dynptr_has_its_size(string kind)
     {
         Dynptr ptr = Make.OfKind(kind, 20);

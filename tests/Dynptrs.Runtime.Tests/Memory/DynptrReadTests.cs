@@ -8,6 +8,8 @@ public class DynptrReadTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
+    [InlineData("skb_meta")]
     public void A_null_dynptr_is_einval_whatever_else_is_wrong(string kind)
     {
         Dynptr ptr = Make.NullOfKind(kind);
@@ -32,7 +34,7 @@ public class DynptrReadTests
     [InlineData(0, 16, 0, 0)]
     public void Results_follow_the_kernels_order(int length, ulong offset, ulong flags, int expected)
     {
-        foreach (string kind in new[] { "local", "ringbuf", "skb" })
+        foreach (string kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
         {
             Dynptr ptr = Make.OfKind(kind, 16);
             byte[] destination = new byte[length];

@@ -7,6 +7,8 @@ public class DynptrSliceTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
+    [InlineData("skb_meta")]
     public void A_null_dynptr_gives_null(string kind)
     {
         Dynptr ptr = Make.NullOfKind(kind);
@@ -28,7 +30,7 @@ public class DynptrSliceTests
     [InlineData(16, 0, false)]
     public void A_range_that_leaves_the_view_gives_null(ulong offset, ulong length, bool isNull)
     {
-        foreach (string kind in new[] { "local", "ringbuf", "skb" })
+        foreach (string kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
         {
             Dynptr ptr = Make.OfKind(kind, 16);
             byte[] buffer = new byte[32];
@@ -44,6 +46,8 @@ public class DynptrSliceTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
+    [InlineData("skb_meta")]
     public void It_points_into_the_memory_and_leaves_the_buffer_alone(string kind)
     {
         Dynptr ptr = Make.OfKind(kind, 16);

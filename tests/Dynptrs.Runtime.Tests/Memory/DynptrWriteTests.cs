@@ -8,6 +8,8 @@ public class DynptrWriteTests
     [InlineData("local")]
     [InlineData("ringbuf")]
     [InlineData("skb")]
+    [InlineData("xdp")]
+    [InlineData("skb_meta")]
     public void A_null_dynptr_is_einval_whatever_else_is_wrong(string kind)
     {
         Dynptr ptr = Make.NullOfKind(kind);

@@ -155,6 +155,8 @@ public class UseAfterReleaseTests
     [Theory]
     [InlineData("local")]
     [InlineData("skb")]
+    [InlineData("xdp")]
+    [InlineData("skb_meta")]
     public void Only_a_record_can_be_released(string kind)
     {
         Dynptr ptr = Make.OfKind(kind, 16);

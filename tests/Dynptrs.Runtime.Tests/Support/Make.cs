@@ -53,12 +53,26 @@ internal static class Make
         return ptr;
     }
 
-    /// <summary>A dynptr of one of the kinds <c>local</c>, <c>ringbuf</c>, <c>skb</c>, over zeroes.</summary>
+    public static Dynptr NullXdpPacket()
+    {
+        Assert.Equal(-Errno.EINVAL, new XdpBuff(new byte[14]).ToDynptr(1, out Dynptr ptr));
+        return ptr;
+    }
+
+    public static Dynptr NullMetadata()
+    {
+        Assert.Equal(-Errno.EINVAL, new SkBuff(BpfProgramType.SchedCls, new byte[14]).ToMetadataDynptr(1, out Dynptr ptr));
+        return ptr;
+    }
+
+    /// <summary>A dynptr of one of the kinds, <c>local</c> to <c>skb_meta</c>, over zeroes.</summary>
     public static Dynptr OfKind(string kind, int size) => kind switch
     {
         "local" => Local(new byte[size]),
         "ringbuf" => Zeroed(Record((uint)size)),
         "skb" => Packet(new SkBuff(BpfProgramType.SchedCls, new byte[size])),
+        "xdp" => Packet(new XdpBuff(new byte[size])),
+        "skb_meta" => Metadata(new SkBuff(BpfProgramType.SchedCls, new PacketOptions { Metadata = new byte[size] }, new byte[14])),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -67,6 +81,8 @@ internal static class Make
         "local" => NullLocal(),
         "ringbuf" => NullRecord(),
         "skb" => NullPacket(),
+        "xdp" => NullXdpPacket(),
+        "skb_meta" => NullMetadata(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
