@@ -32,6 +32,9 @@ public static class Errno
     /// <summary>Bad address: memory that cannot be read or written.</summary>
     public const int EFAULT = 14;
 
+    /// <summary>Busy: someone else is at it.</summary>
+    public const int EBUSY = 16;
+
     /// <summary>The entry exists already.</summary>
     public const int EEXIST = 17;
 

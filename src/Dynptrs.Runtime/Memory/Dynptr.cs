@@ -134,6 +134,9 @@ public ref partial struct Dynptr
     internal static Dynptr OfRecord(RingBuf ring, ref byte payload, uint size, Lifetime lifetime) =>
         new(DynptrKind.RingBuf, ref payload, size, lifetime, ring, isReadOnly: false);
 
+    internal static Dynptr OfSample(ref byte payload, uint size, Lifetime lifetime) =>
+        new(DynptrKind.Local, ref payload, size, lifetime, null, isReadOnly: false);
+
     internal static Dynptr OfIndirect(DynptrKind kind, IndirectMemory memory, ulong size, Lifetime lifetime, bool isReadOnly) =>
         new(kind, ref Unsafe.NullRef<byte>(), size, lifetime, memory, isReadOnly);
 

@@ -24,6 +24,14 @@ public sealed class RingBufReader
         _source = ring;
     }
 
+    /// <summary>Creates a reader of a ring buffer of the kernel.</summary>
+    /// <param name="ring">The ring buffer to read from.</param>
+    public RingBufReader(KernelRingBuf ring)
+    {
+        ArgumentNullException.ThrowIfNull(ring);
+        _source = ring;
+    }
+
     /// <summary>Copies the next record.</summary>
     /// <param name="destination">Where to.</param>
     /// <param name="length">The length of the record in bytes; 0 when there is none.</param>
