@@ -27,6 +27,19 @@ public class MemoryPropertyTests
             threads: 1);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(256)]
+    [InlineData(700)]
+    public void A_file_is_an_array_of_bytes_that_may_only_be_read(int length)
+    {
+        byte[] bytes = Data.Random(length, length);
+        using var content = new TempFile(bytes);
+        using var file = new KernelFile(content.Path);
+        Generate.Accesses.Sample(operations => ModelRun.Run(new FileModel(file, bytes), operations), iter: Runs);
+    }
+
     [Fact]
     public void A_socket_buffer_is_an_array_of_bytes() =>
         Gen.Select(Gen.OneOf(BpfProgramType.SchedCls, BpfProgramType.LwtXmit, BpfProgramType.CgroupSkb), Generate.Room, Generate.Pieces, Generate.OnSkBuff)

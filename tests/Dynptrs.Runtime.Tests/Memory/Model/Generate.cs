@@ -13,8 +13,8 @@ internal static class Generate
     private static readonly Gen<int> Seed = Gen.Int[0, 1000];
 
     // Around small ranges, across pieces of 256 bytes, and where arithmetic wraps.
-    private static readonly Gen<long> Offset = Gen.Frequency(
-        (6, Gen.Long[0, SmallSize]), (6, Gen.Long[0, LargeSize]), (1, Gen.OneOf<long>(uint.MaxValue, int.MaxValue, 1L + uint.MaxValue, long.MaxValue, -1, -8)));
+    private static readonly Gen<ulong> Offset = Gen.Frequency(
+        (6, Gen.ULong[0, SmallSize]), (6, Gen.ULong[0, LargeSize]), (1, Gen.OneOf<ulong>(uint.MaxValue, int.MaxValue, 1L + uint.MaxValue, long.MaxValue, ulong.MaxValue, ulong.MaxValue - 7)));
 
     private static readonly Gen<int> Length = Gen.Frequency((1, Gen.Const(0)), (6, Gen.Int[0, SmallSize]), (3, Gen.Int[0, LargeSize]));
 
@@ -31,7 +31,7 @@ internal static class Generate
         (3, Gen.Select(Offset, Length, Flags, Seed).Select(x => (Operation)new WriteOperation(x.Item1, x.Item2, x.Item3, x.Item4))),
         (4, Gen.Select(Offset, Length, Gen.Bool, Gen.Bool, Seed).Select(x => (Operation)new SliceOperation(x.Item1, x.Item2, x.Item3, x.Item4, x.Item5))),
         (1, Gen.Select(Offset, Length, Seed).Select(x => (Operation)new DataOperation(x.Item1, x.Item2, x.Item3))),
-        (1, Gen.Select(Gen.Long[0, SmallSize], Gen.Long[0, LargeSize]).Select(x => (Operation)new AdjustOperation(x.Item1, x.Item2))),
+        (1, Gen.Select(Gen.ULong[0, SmallSize], Gen.ULong[0, LargeSize]).Select(x => (Operation)new AdjustOperation(x.Item1, x.Item2))),
         (1, Gen.Const((Operation)new CloneOperation())),
         (2, Gen.Select(Offset, Length, Gen.Byte).Select(x => (Operation)new FillOperation(x.Item1, x.Item2, x.Item3))),
         (3, Gen.Select(Offset, Offset, Length).Select(x => (Operation)new CopyOperation(x.Item1, x.Item2, x.Item3))));

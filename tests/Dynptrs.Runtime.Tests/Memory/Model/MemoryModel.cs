@@ -12,10 +12,10 @@ internal abstract class MemoryModel
     public abstract byte[] Bytes { get; }
 
     /// <summary>The first byte of the dynptr's view.</summary>
-    public long Start { get; set; }
+    public ulong Start { get; set; }
 
     /// <summary>The size of the dynptr's view.</summary>
-    public long Size { get; set; }
+    public ulong Size { get; set; }
 
     public virtual bool IsReadOnly => false;
 
@@ -30,7 +30,7 @@ internal abstract class MemoryModel
     {
         Dynptr ptr = Create();
         Start = 0;
-        Size = (long)ptr.Size;
+        Size = ptr.Size;
         return ptr;
     }
 
@@ -47,11 +47,11 @@ internal abstract class MemoryModel
     /// <returns>Whether slices are dead then.</returns>
     public virtual bool Perform(MemoryCall call) => throw new NotSupportedException($"This kind of memory has no {call.Name}.");
 
-    /// <summary>Whether a range lies in the view. A negative offset stands for a large one.</summary>
-    public bool Contains(long offset, long length) => offset >= 0 && length <= Size && offset <= Size - length;
+    /// <summary>Whether a range lies in the view.</summary>
+    public bool Contains(ulong offset, int length) => (ulong)length <= Size && offset <= Size - (ulong)length;
 
     /// <summary><c>bpf_dynptr_read</c>.</summary>
-    public int Read(Span<byte> destination, long offset, ulong flags)
+    public int Read(Span<byte> destination, ulong offset, ulong flags)
     {
         if (flags != 0)
             return -Errno.EINVAL;
@@ -59,7 +59,7 @@ internal abstract class MemoryModel
     }
 
     /// <summary><c>bpf_dynptr_write</c>.</summary>
-    public int Write(long offset, ReadOnlySpan<byte> source, ulong flags)
+    public int Write(ulong offset, ReadOnlySpan<byte> source, ulong flags)
     {
         if (IsReadOnly)
             return -Errno.EINVAL;
@@ -67,21 +67,21 @@ internal abstract class MemoryModel
     }
 
     /// <summary>Whether a range of the memory lies in one piece.</summary>
-    public virtual bool IsDirect(long offset, int length) => true;
+    public virtual bool IsDirect(ulong offset, int length) => true;
 
     /// <summary>What a slice of a range that does not lie in one piece leaves in the buffer.</summary>
     /// <returns>Whether there is a slice.</returns>
-    public virtual bool CopyToBuffer(long offset, Span<byte> buffer) => throw new NotSupportedException("The memory lies in one piece.");
+    public virtual bool CopyToBuffer(ulong offset, Span<byte> buffer) => throw new NotSupportedException("The memory lies in one piece.");
 
     protected abstract Dynptr Create();
 
-    protected virtual int ReadMemory(long offset, Span<byte> destination)
+    protected virtual int ReadMemory(ulong offset, Span<byte> destination)
     {
         Bytes.AsSpan((int)offset, destination.Length).CopyTo(destination);
         return 0;
     }
 
-    protected virtual int WriteMemory(long offset, ReadOnlySpan<byte> source, ulong flags)
+    protected virtual int WriteMemory(ulong offset, ReadOnlySpan<byte> source, ulong flags)
     {
         if (flags != 0)
             return -Errno.EINVAL;

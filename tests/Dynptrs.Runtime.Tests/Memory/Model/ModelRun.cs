@@ -18,7 +18,7 @@ internal static class ModelRun
                 // Of no bytes, so that there is one wherever the view starts in one piece.
                 ReadOnlySlice slice = ptr.GetSlice(0, default, 0);
                 bool endsSlices = operation.Apply(memory, ref ptr);
-                Assert.Equal((ulong)memory.Size, ptr.Size);
+                Assert.Equal(memory.Size, ptr.Size);
                 Assert.Equal(memory.IsReadOnly, ptr.IsReadOnly);
                 memory.AssertAgrees(whole);
                 if (slice)

@@ -7,17 +7,17 @@ internal sealed class SkBuffMetadataModel(byte[] metadata, int headroom, params 
 {
     public override byte[] Bytes => Metadata;
 
-    public override bool IsDirect(long offset, int length) => true;
+    public override bool IsDirect(ulong offset, int length) => true;
 
     protected override Dynptr Create() => Tests.Make.Metadata(Packet);
 
-    protected override int ReadMemory(long offset, Span<byte> destination)
+    protected override int ReadMemory(ulong offset, Span<byte> destination)
     {
         Metadata.AsSpan((int)offset, destination.Length).CopyTo(destination);
         return 0;
     }
 
-    protected override int WriteMemory(long offset, ReadOnlySpan<byte> source, ulong flags)
+    protected override int WriteMemory(ulong offset, ReadOnlySpan<byte> source, ulong flags)
     {
         if (flags != 0)
             return -Errno.EINVAL;

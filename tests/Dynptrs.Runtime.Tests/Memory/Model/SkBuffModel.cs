@@ -75,19 +75,19 @@ internal class SkBuffModel : MemoryModel
         }
     }
 
-    public override bool IsDirect(long offset, int length) => offset + length <= _linear;
+    public override bool IsDirect(ulong offset, int length) => offset + (uint)length <= (uint)_linear;
 
-    public override bool CopyToBuffer(long offset, Span<byte> buffer) => offset + buffer.Length <= _bytes.Length && LoadBytes(offset, buffer) == 0;
+    public override bool CopyToBuffer(ulong offset, Span<byte> buffer) => offset + (uint)buffer.Length <= (uint)_bytes.Length && LoadBytes(offset, buffer) == 0;
 
     protected override Dynptr Create() => Tests.Make.Packet(Packet);
 
-    protected override int ReadMemory(long offset, Span<byte> destination) => LoadBytes(offset, destination);
+    protected override int ReadMemory(ulong offset, Span<byte> destination) => LoadBytes(offset, destination);
 
-    protected override int WriteMemory(long offset, ReadOnlySpan<byte> source, ulong flags) => StoreBytes(offset, source, flags);
+    protected override int WriteMemory(ulong offset, ReadOnlySpan<byte> source, ulong flags) => StoreBytes(offset, source, flags);
 
-    private int LoadBytes(long offset, Span<byte> destination)
+    private int LoadBytes(ulong offset, Span<byte> destination)
     {
-        if (offset + destination.Length > _bytes.Length)
+        if (offset + (uint)destination.Length > (uint)_bytes.Length)
         {
             destination.Clear();
             return -Errno.EFAULT;
@@ -97,11 +97,11 @@ internal class SkBuffModel : MemoryModel
         return 0;
     }
 
-    private int StoreBytes(long offset, ReadOnlySpan<byte> source, ulong flags)
+    private int StoreBytes(ulong offset, ReadOnlySpan<byte> source, ulong flags)
     {
         if (flags > 3)
             return -Errno.EINVAL;
-        if (offset + source.Length > _bytes.Length)
+        if (offset + (uint)source.Length > (uint)_bytes.Length)
             return -Errno.EFAULT;
         source.CopyTo(_bytes.AsSpan((int)offset));
         _linear = Math.Max(_linear, (int)offset + source.Length);

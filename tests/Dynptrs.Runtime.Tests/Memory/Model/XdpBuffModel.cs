@@ -75,35 +75,34 @@ internal sealed class XdpBuffModel : MemoryModel
         }
     }
 
-    public override bool IsDirect(long offset, int length)
+    public override bool IsDirect(ulong offset, int length)
     {
-        int all = Bytes.Length;
-        if (offset > Limit || length > Limit || offset + length > all)
+        if (Check(offset, length) != 0)
             return false;
-        if (length == 0 && offset == all)
+        if (length == 0 && offset == (uint)Bytes.Length)
             return true;
         long pieceEnd = _end - _start;
         foreach ((byte[] bytes, _) in _fragments)
         {
-            if (offset < pieceEnd)
+            if ((long)offset < pieceEnd)
                 break;
             pieceEnd += bytes.Length;
         }
 
-        return offset + length <= pieceEnd;
+        return (long)offset + length <= pieceEnd;
     }
 
-    public override bool CopyToBuffer(long offset, Span<byte> buffer)
+    public override bool CopyToBuffer(ulong offset, Span<byte> buffer)
     {
         byte[] bytes = Bytes;
-        if (offset < bytes.Length)
-            bytes.AsSpan((int)offset, (int)Math.Min(buffer.Length, bytes.Length - offset)).CopyTo(buffer);
+        if (offset < (uint)bytes.Length)
+            bytes.AsSpan((int)offset, Math.Min(buffer.Length, bytes.Length - (int)offset)).CopyTo(buffer);
         return true;
     }
 
     protected override Dynptr Create() => Tests.Make.Packet(_packet);
 
-    protected override int ReadMemory(long offset, Span<byte> destination)
+    protected override int ReadMemory(ulong offset, Span<byte> destination)
     {
         int error = Check(offset, destination.Length);
         if (error == 0)
@@ -111,7 +110,7 @@ internal sealed class XdpBuffModel : MemoryModel
         return error;
     }
 
-    protected override int WriteMemory(long offset, ReadOnlySpan<byte> source, ulong flags)
+    protected override int WriteMemory(ulong offset, ReadOnlySpan<byte> source, ulong flags)
     {
         int error = flags != 0 ? -Errno.EINVAL : Check(offset, source.Length);
         if (error != 0)
@@ -125,8 +124,8 @@ internal sealed class XdpBuffModel : MemoryModel
         return 0;
     }
 
-    private int Check(long offset, int length) =>
-        offset > Limit || length > Limit ? -Errno.EFAULT : offset + length > Bytes.Length ? -Errno.EINVAL : 0;
+    private int Check(ulong offset, int length) =>
+        offset > Limit || length > Limit ? -Errno.EFAULT : offset + (uint)length > (uint)Bytes.Length ? -Errno.EINVAL : 0;
 
     private ref byte ByteAt(int offset)
     {

@@ -1,12 +1,12 @@
 namespace Dynptrs.Tests.Memory.Model.Operations;
 
-internal sealed record AdjustOperation(long From, long To) : Operation
+internal sealed record AdjustOperation(ulong From, ulong To) : Operation
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
         int expected = From > To ? -Errno.EINVAL : To > memory.Size ? -Errno.ERANGE : 0;
 
-        Assert.Equal(expected, ptr.Adjust((ulong)From, (ulong)To));
+        Assert.Equal(expected, ptr.Adjust(From, To));
 
         if (expected == 0)
         {

@@ -3,14 +3,14 @@ using System;
 namespace Dynptrs.Tests.Memory.Model.Operations;
 
 /// <summary>Copies inside the memory: the ranges may overlap.</summary>
-internal sealed record CopyOperation(long Offset, long SourceOffset, int Length) : Operation
+internal sealed record CopyOperation(ulong Offset, ulong SourceOffset, int Length) : Operation
 {
     /// <summary>What the kernel moves at a time where neither range lies in one piece.</summary>
     public const int Chunk = 256;
 
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
-        Assert.Equal(Copy(memory), ptr.Copy((ulong)Offset, ptr, (ulong)SourceOffset, (ulong)Length));
+        Assert.Equal(Copy(memory), ptr.Copy(Offset, ptr, SourceOffset, (ulong)Length));
         return false;
     }
 
@@ -35,9 +35,9 @@ internal sealed record CopyOperation(long Offset, long SourceOffset, int Length)
         for (int done = 0; done < Length; done += Chunk)
         {
             Span<byte> chunk = bytes.AsSpan(0, Math.Min(Chunk, Length - done));
-            int error = memory.Read(chunk, SourceOffset + done, 0);
+            int error = memory.Read(chunk, SourceOffset + (uint)done, 0);
             if (error == 0)
-                error = memory.Write(Offset + done, chunk, 0);
+                error = memory.Write(Offset + (uint)done, chunk, 0);
             if (error != 0)
                 return error;
         }

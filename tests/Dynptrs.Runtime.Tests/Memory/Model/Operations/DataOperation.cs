@@ -2,13 +2,13 @@ using System;
 
 namespace Dynptrs.Tests.Memory.Model.Operations;
 
-internal sealed record DataOperation(long Offset, int Length, int Seed) : Operation
+internal sealed record DataOperation(ulong Offset, int Length, int Seed) : Operation
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
         bool isExpected = memory.HasData && !memory.IsReadOnly && memory.Contains(Offset, Length);
 
-        Slice slice = ptr.Data((ulong)Offset, (ulong)Length);
+        Slice slice = ptr.Data(Offset, (ulong)Length);
 
         Assert.Equal(isExpected, !slice.IsNull);
         if (isExpected)

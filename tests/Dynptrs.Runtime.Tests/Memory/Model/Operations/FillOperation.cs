@@ -3,11 +3,11 @@ using System.Linq;
 
 namespace Dynptrs.Tests.Memory.Model.Operations;
 
-internal sealed record FillOperation(long Offset, int Length, byte Value) : Operation
+internal sealed record FillOperation(ulong Offset, int Length, byte Value) : Operation
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
-        Assert.Equal(Fill(memory), ptr.Fill((ulong)Offset, (ulong)Length, Value));
+        Assert.Equal(Fill(memory), ptr.Fill(Offset, (ulong)Length, Value));
         return false;
     }
 
@@ -22,7 +22,7 @@ internal sealed record FillOperation(long Offset, int Length, byte Value) : Oper
             return memory.Write(Offset, bytes, 0);
         int error = 0;
         for (int done = 0; done < Length && error == 0; done += CopyOperation.Chunk)
-            error = memory.Write(Offset + done, bytes.AsSpan(done, Math.Min(CopyOperation.Chunk, Length - done)), 0);
+            error = memory.Write(Offset + (uint)done, bytes.AsSpan(done, Math.Min(CopyOperation.Chunk, Length - done)), 0);
         return error;
     }
 }

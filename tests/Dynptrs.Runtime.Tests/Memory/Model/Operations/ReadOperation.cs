@@ -1,13 +1,13 @@
 namespace Dynptrs.Tests.Memory.Model.Operations;
 
-internal sealed record ReadOperation(long Offset, int Length, ulong Flags) : Operation
+internal sealed record ReadOperation(ulong Offset, int Length, ulong Flags) : Operation
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
         byte[] real = Data.Random(1, Length);
         byte[] expected = [.. real];
 
-        Assert.Equal(memory.Read(expected, Offset, Flags), ptr.Read(real, (ulong)Offset, Flags));
+        Assert.Equal(memory.Read(expected, Offset, Flags), ptr.Read(real, Offset, Flags));
 
         Assert.Equal(expected, real);
         return false;

@@ -3,7 +3,7 @@ using System;
 namespace Dynptrs.Tests.Memory.Model.Operations;
 
 /// <summary>Takes a slice, with or without a buffer, and writes through it if it may be written.</summary>
-internal sealed record SliceOperation(long Offset, int Length, bool IsWritable, bool HasBuffer, int Seed) : Operation
+internal sealed record SliceOperation(ulong Offset, int Length, bool IsWritable, bool HasBuffer, int Seed) : Operation
 {
     private const int MoreThanTheSlice = 3;
 
@@ -24,7 +24,7 @@ internal sealed record SliceOperation(long Offset, int Length, bool IsWritable, 
             expected = expectedBuffer[..Length];
         if (IsWritable)
         {
-            Slice slice = ptr.GetWritableSlice((ulong)Offset, buffer, (ulong)Length);
+            Slice slice = ptr.GetWritableSlice(Offset, buffer, (ulong)Length);
             Assert.Equal(isExpected, !slice.IsNull);
             Assert.Equal(expectedBuffer, buffer);
             if (isExpected)
@@ -38,7 +38,7 @@ internal sealed record SliceOperation(long Offset, int Length, bool IsWritable, 
         }
         else
         {
-            ReadOnlySlice slice = ptr.GetSlice((ulong)Offset, buffer, (ulong)Length);
+            ReadOnlySlice slice = ptr.GetSlice(Offset, buffer, (ulong)Length);
             Assert.Equal(isExpected, !slice.IsNull);
             Assert.Equal(expectedBuffer, buffer);
             if (isExpected)
