@@ -75,12 +75,13 @@ public sealed class DynptrSuccessTests
         Assert.Equal(TestPackets.Ipv4()[14..], packet.ToArray());
     }
 
-    [Fact]
-    public void A_traced_packet_may_only_be_read()
+    [Theory]
+    [InlineData("test_dynptr_skb_tp_btf")]
+    public void A_traced_packet_may_only_be_read(string program)
     {
         using var suite = new SuiteRun(Suite);
 
-        suite.Run("test_dynptr_skb_tp_btf", new SkBuff(BpfProgramType.Tracing, TestPackets.Ipv4()), (nuint)0);
+        suite.Run(program, new SkBuff(BpfProgramType.Tracing, TestPackets.Ipv4()), (nuint)0);
 
         Assert.Equal(0, suite.Get<int>("err"));
     }

@@ -12,6 +12,9 @@ public sealed class XdpDynptrTests
     private const byte Ipv4 = 2;
     private const byte Ipv6 = 10;
 
+    /// <summary>The programs of the suite.</summary>
+    internal static string[] Programs { get; } = [Program];
+
     [Fact]
     public void An_ipv4_packet_is_wrapped_in_another()
     {
