@@ -1,8 +1,11 @@
 using BenchmarkDotNet.Running;
 using Dynptrs.Benchmarks;
 using Dynptrs.Benchmarks.Analysis;
+using Dynptrs.Benchmarks.Runtime;
 
 if (args is ["corpus"])
     CorpusReport.Run();
+else if (args is ["rings"])
+    RingReport.Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());

@@ -15,7 +15,7 @@ public class CopyBenchmarks
 {
     private const int Copies = 1024;
     private const int OffsetMask = 7;
-    private const int MemorySize = 1024;
+    private const int MemorySize = 2048;
 
     private readonly byte[] _memory = GC.AllocateArray<byte>(MemorySize, pinned: true);
     private readonly byte[] _buffer = GC.AllocateArray<byte>(MemorySize, pinned: true);
@@ -24,7 +24,7 @@ public class CopyBenchmarks
 
     public CopyBenchmarks() => _reader = new RingBufReader(_ring);
 
-    [Params(8, 64)]
+    [Params(8, 64, 256)]
     public int Bytes { get; set; }
 
     [BenchmarkCategory("write"), Benchmark(Baseline = true, OperationsPerInvoke = Copies, Description = "Span<byte>")]
