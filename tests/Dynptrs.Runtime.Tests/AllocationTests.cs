@@ -105,6 +105,12 @@ public class AllocationTests
         Check(KernelClock.GetNanoseconds() == 0 ? 1 : 0);
         Check(CurrentCpu.GetId() < CurrentCpu.Count ? 0 : 1);
         _ = KernelRandom.NextUInt32();
+        int sum = 0;
+        foreach (int i in BpfLoop.Range(0, 5))
+            sum += i;
+        Check(NumberIterator.Create(sum, 11, out NumberIterator iterator));
+        Check(iterator.Next().Value == 10 && iterator.Next().IsNull ? 0 : 1);
+        iterator.Destroy();
         Check(TraceLog.Print("%d %5x %s"u8, 1, 2, 0) == 8 ? 0 : 1);
     });
 

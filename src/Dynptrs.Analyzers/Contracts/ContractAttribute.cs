@@ -16,6 +16,7 @@ internal enum ContractAttribute
     ConstantSize,
     DependsOn,
     Dereferences,
+    EndsLoops,
     Initializes,
     InRange,
     InvalidatesSlices,

@@ -160,6 +160,7 @@ internal sealed class ContractBuilder
             {
                 ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.DependsOn => result with { DependsOn = Parameter(attribute, Kind(attribute)) },
+                ContractAttribute.EndsLoops => result with { EndsLoops = true },
                 ContractAttribute.Initializes => result with { Initializes = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.InRange => result with { Range = Range(attribute) },
                 ContractAttribute.MayBeNull => result with { MayBeNull = true, ExceptIndex = Parameter(attribute, Text(attribute, "ExceptIndex")) },

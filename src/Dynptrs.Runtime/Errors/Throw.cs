@@ -42,6 +42,10 @@ internal static class Throw
         "The buffer is empty. Pass at least one byte.");
 
     [DoesNotReturn]
+    public static void IteratorNotHeld() => throw new DynptrException(
+        "The iterator was never made, or was destroyed before. Make it with NumberIterator.Create, and destroy it once.");
+
+    [DoesNotReturn]
     public static void KeyWasPut() => throw new DynptrException(
         "The key was given back before. Use it only before Put, and give it back once.");
 

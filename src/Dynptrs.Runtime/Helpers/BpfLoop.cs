@@ -5,6 +5,18 @@ namespace Dynptrs;
 /// <summary>The bounded loop of the kernel, <c>bpf_loop</c>.</summary>
 public static class BpfLoop
 {
+    /// <summary>The numbers from a start up to, but without, an end: <c>foreach (int i in BpfLoop.Range(0, 10))</c>.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="end">The number after the last.</param>
+    /// <returns>
+    /// The numbers; none for a start after the end, and for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers: see <see cref="NumberRange.Error"/>.
+    /// </returns>
+    /// <remarks>
+    /// Follows the macro <c>bpf_for</c> over <c>bpf_iter_num_new</c>. The rounds of such a loop need not be counted to a constant, so the end may be any number.
+    /// </remarks>
+    [BpfHelper("bpf_iter_num_new", Since = "6.4", HasStub = false)]
+    public static NumberRange Range(int start, int end) => new(start, end);
+
     /// <summary>Runs a callback a number of times.</summary>
     /// <param name="iterations">How many times at most, up to <see cref="BpfConstants.BPF_MAX_LOOPS"/>.</param>
     /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop.</param>

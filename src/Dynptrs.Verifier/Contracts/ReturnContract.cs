@@ -42,6 +42,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The member reaches the memory behind its first parameter; a pointer that it returns is that memory.</summary>
     public bool Dereferences { get; init; }
 
+    /// <summary>The value is null or false after a number of calls on the first parameter.</summary>
+    public bool EndsLoops { get; init; }
+
     /// <summary>The value is the length of the first parameter, in elements.</summary>
     public bool IsLength { get; init; }
 }

@@ -35,18 +35,40 @@ internal sealed class CountedLoop
 
     public PointStates Head => _head;
 
+    public Function Function => _function;
+
+    /// <summary>Whether an iterator ends it, which leaves nothing to count.</summary>
+    public bool IsIterated
+    {
+        get
+        {
+            foreach (var block in _function.Blocks)
+            {
+                if (GetExit(block) is { } branch && IteratedLoop.Ends(this, block, branch))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>How many branches of each round go either way, at least.</summary>
     public long FreshBranchCount => FreshBranches.Count(_function, _isInside, _head.Resumption.Block);
+
+    public bool IsInside(int block) => _isInside[block];
 
     public bool Contains(CountedLoop other) => _head.Frame == other._head.Frame && _isInside[other._head.Resumption.Block];
 
     /// <summary>How often the loop goes round at most, or <see langword="null"/> where that does not show.</summary>
     public long? GetRounds(PlaceEvaluator places, InstructionTransfer instructions)
     {
+        // The states of all rounds of an iterator are one, as they are where nothing counts.
+        if (IsIterated)
+            return 1;
         long? least = null;
         foreach (var block in _function.Blocks)
         {
-            if (!_isInside[block.Index] || block.Terminator is not BranchTerminator branch || _isInside[branch.WhenTrue] == _isInside[branch.WhenFalse] || !IsInEveryRound(block.Index))
+            if (GetExit(block) is not { } branch)
                 continue;
             if (GetRounds(block, branch, places, instructions) is not { } found || found.Rounds >= least)
                 continue;
@@ -55,6 +77,12 @@ internal sealed class CountedLoop
 
         return least;
     }
+
+    /// <summary>The branch of a block that each round takes and that may leave the loop, or <see langword="null"/>.</summary>
+    private BranchTerminator? GetExit(Block block) =>
+        _isInside[block.Index] && block.Terminator is BranchTerminator branch && _isInside[branch.WhenTrue] != _isInside[branch.WhenFalse] && IsInEveryRound(block.Index)
+            ? branch
+            : null;
 
     private (long Rounds, bool AreExact)? GetRounds(Block block, BranchTerminator branch, PlaceEvaluator places, InstructionTransfer instructions)
     {
@@ -162,7 +190,7 @@ internal sealed class CountedLoop
         return step;
     }
 
-    private static bool Writes(Instruction instruction, Local local) => instruction switch
+    public static bool Writes(Instruction instruction, Local local) => instruction switch
     {
         AssignInstruction assign => assign.Target.Local == local,
         BinaryInstruction binary => binary.Target.Local == local,
@@ -176,7 +204,7 @@ internal sealed class CountedLoop
         _ => false,
     };
 
-    private static bool IsExposed(Instruction instruction, Local local)
+    public static bool IsExposed(Instruction instruction, Local local)
     {
         switch (instruction)
         {
@@ -241,7 +269,7 @@ internal sealed class CountedLoop
     }
 
     /// <summary>Whether no round leaves a block out.</summary>
-    private bool IsInEveryRound(int block)
+    public bool IsInEveryRound(int block)
     {
         var head = _head.Resumption.Block;
         if (block == head)

@@ -30,6 +30,7 @@ internal sealed class Explorer
     private PointState? _followed;
     private PointState? _loopHead;
     private readonly HashSet<PointStates> _loopHeads = [];
+    private readonly Dictionary<PointStates, bool> _isIterated = [];
 
     /// <summary>Prepares to follow paths.</summary>
     /// <param name="options">The bounds.</param>
@@ -158,6 +159,7 @@ internal sealed class Explorer
 
             _followed = item;
             Continue(item);
+            item.Close();
             if (_refused is not null && Reporter.Confirms(_refused))
                 return true;
         }
@@ -296,8 +298,19 @@ internal sealed class Explorer
                 case StateComparison.Covered when _precision == Precision.Loops && isLoop && _followed!.ComesFrom(visited):
                     if (_comparer.Compare(state, visited.State) != StateComparison.Covered)
                         break;
+                    if (IsIterated(point))
+                    {
+                        visited.Hits++;
+                        return;
+                    }
+
                     ReportLoop(state, point, FindingKind.EndlessLoop);
                     return;
+
+                // Inside of a round this would end the path before it comes back to where endless loops show.
+                case StateComparison.Covered when _precision == Precision.Loops && !isLoop && state.Frame.IsStrict && _followed!.ComesFrom(visited)
+                    && _comparer.Compare(state, visited.State) == StateComparison.Covered:
+                    break;
                 case StateComparison.Covered:
                     visited.Hits++;
                     return;
@@ -323,6 +336,13 @@ internal sealed class Explorer
 
         point.States.Add(added);
         _worklist.Add(added);
+    }
+
+    private bool IsIterated(PointStates head)
+    {
+        if (!_isIterated.TryGetValue(head, out var known))
+            _isIterated.Add(head, known = new CountedLoop(head).IsIterated);
+        return known;
     }
 
     /// <summary>Reports a loop at its condition or, where it has none, at what it does first.</summary>

@@ -10,6 +10,7 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
 {
     private readonly PointState? _origin = origin;
     private readonly int _depth = origin is null ? 0 : origin._depth + 1;
+    private int _open;
 
     public PointStates Point { get; } = point;
 
@@ -23,9 +24,28 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
 
     public bool IsPending { get; set; }
 
+    /// <summary>Counts one more reason to be open: the state is to be followed.</summary>
+    public void Open()
+    {
+        var item = this;
+        while (item is not null && item._open++ == 0)
+            item = item._origin;
+    }
+
+    /// <summary>Takes the reason back: the state was followed. It stays open while one that was followed from it is.</summary>
+    public void Close()
+    {
+        var item = this;
+        while (item is not null && --item._open == 0)
+            item = item._origin;
+    }
+
     /// <summary>Whether another state was followed to this one, through no further round of a callback.</summary>
     public bool ComesFrom(PointState other)
     {
+        // What is followed keeps all that it comes from open.
+        if (other._open == 0)
+            return false;
         for (var item = this; item is not null && item._depth >= other._depth && !item.Point.Resumption.IsCallback; item = item._origin)
         {
             if (item == other)

@@ -17,6 +17,7 @@ internal sealed class Worklist(bool isDepthFirst)
         if (item.IsPending)
             return;
         item.IsPending = true;
+        item.Open();
         _sequence++;
         var depth = (long)(0xFF - item.Point.Frame.Depth) << 56;
         var priority = isDepthFirst ? -_sequence : depth | ((long)(item.Point.Order & 0xFFFFFF) << 32) | (_sequence & 0xFFFFFFFF);

@@ -70,6 +70,11 @@ public sealed class ContractValidatorTests
     [InlineData("{|DYN040:InRange(0, 1)|}", "bool M()")]
     [InlineData("{|DYN040:InRange(1, 0)|}", "int M()")]
     [InlineData("InRange(0, 1)", "int M()")]
+    [InlineData("{|DYN040:EndsLoops|}", "bool M()")]
+    [InlineData("{|DYN040:EndsLoops|}", "bool M(in Box box)")]
+    [InlineData("{|DYN040:EndsLoops|}", "int M(ref Box box)")]
+    [InlineData("EndsLoops", "bool M(ref Box box)")]
+    [InlineData("EndsLoops, SliceOf(\"box\")", "Window M(ref Box box)")]
     public Task On_a_result(string attribute, string signature) => Verify($"[return: {attribute}] public static {signature} => throw new NotSupportedException();");
 
     [Theory]

@@ -14,6 +14,8 @@ public sealed class LoopTests
         "while ({|DYN031:s_global > 0|}) s_global++;",
         "do s_global++; while ({|DYN031:s_global > 0|});",
         "for (uint i = 0; {|DYN031:i < any|}; i++) s_global += i;",
+        "Slice v = local.Data(0, 8); while ({|DYN031:v|}) s_global++;",
+        "Slice v = local.Data(0, 8); bool isThere = v; while ({|DYN031:isThere|}) { if (s_global > 3) s_global++; }",
         "for (uint i = 0; {|DYN031:i < 300000|}; i++) s_global += i;",
         "uint n = 0; while ({|DYN031:n < 10|}) { if (s_global > 0) n = 0; else n++; }",
         "for (uint i = 0; {|DYN031:i < 8193|}; i++) { if (s_global == 3) s_global += i; }",

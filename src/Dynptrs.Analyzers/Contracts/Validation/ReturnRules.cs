@@ -14,6 +14,8 @@ internal static class ReturnRules
         {
             ContractAttribute.Acquires when result.Type is null or ScalarType or StructType => "must stand on an owner, a view or an object, which alone can be released",
             ContractAttribute.Acquires when result.Initializes => "contradicts `[Initializes]`: the owner holds a reference or it does not",
+            ContractAttribute.EndsLoops when method.Parameters is not [{ Passing: ArgumentPassing.Ref }, ..] => "must stand on what a member gives that changes its receiver, the iterator",
+            ContractAttribute.EndsLoops when result.Type is not ViewType && result.Type != ScalarType.Bool => "must stand on a view or a bool, which is null or false in the end",
             ContractAttribute.Initializes when result.Type is not (OwnerType or OpaqueType) => "must stand on an owner, which the call makes",
             ContractAttribute.SliceOf when result.Type is not (ViewType or PointerType) => "must stand on a view, a span or a ref, which points into the owner",
             ContractAttribute.SliceOf when result.Acquires => "contradicts `[Acquires]`: a slice goes with its owner, and is not given back itself",

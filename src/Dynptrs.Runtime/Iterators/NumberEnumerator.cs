@@ -1,0 +1,32 @@
+namespace Dynptrs;
+
+/// <summary>Enumerates a <see cref="NumberRange"/>.</summary>
+public ref struct NumberEnumerator
+{
+    private readonly int _end;
+    private int _current;
+
+    internal NumberEnumerator(int start, int end)
+    {
+        _current = unchecked(start - 1);
+        _end = end;
+    }
+
+    /// <summary>The current number.</summary>
+    [KernelField]
+    public readonly int Current => _current;
+
+    /// <summary>Goes to the next number.</summary>
+    /// <returns>Whether there is one.</returns>
+    [return: EndsLoops]
+    [BpfHelper("bpf_iter_num_next", Since = "6.4", HasStub = false)]
+    public bool MoveNext()
+    {
+        // The number before the least of all is the greatest.
+        int next = unchecked(_current + 1);
+        if (next >= _end)
+            return false;
+        _current = next;
+        return true;
+    }
+}
