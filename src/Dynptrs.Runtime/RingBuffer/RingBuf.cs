@@ -143,9 +143,12 @@ public sealed partial class RingBuf : IRecordSource
 
     private void Release(long position, bool discard, ulong flags)
     {
-        bool mayWait = _storage.Commit(position, discard);
-        bool wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0
-            || (mayWait && (flags & BpfConstants.BPF_RB_NO_WAKEUP) == 0);
+        const ulong DecidingFlags = BpfConstants.BPF_RB_NO_WAKEUP | BpfConstants.BPF_RB_FORCE_WAKEUP;
+        bool wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0;
+        if ((flags & DecidingFlags) != 0)
+            _storage.Commit(position, discard);
+        else
+            wake = _storage.CommitAndAsk(position, discard);
 
         // When it is set already, the reader has yet to reset it, and looks for records after that.
         if (wake && !_wakeup.IsSet)

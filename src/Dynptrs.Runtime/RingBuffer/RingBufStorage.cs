@@ -16,6 +16,9 @@ namespace Dynptrs;
 /// </remarks>
 internal sealed unsafe class RingBufStorage
 {
+    // Two cache lines, for processors fetch them in pairs; in words.
+    private const int LineLength = 16;
+
     // The area is kept for as long as a slice or a dynptr can ask for its generation.
     private static readonly ConditionalWeakTable<long[], RingBufArea> Areas = [];
 
@@ -24,6 +27,11 @@ internal sealed unsafe class RingBufStorage
     private readonly long* _producer;
     private readonly byte* _data;
     private readonly long[] _generations;
+
+    // What each side last saw of the other's position, which only grows: looking again only when that is not enough keeps the two off each
+    // other's cache lines. Producers share theirs, and may set it back, which only makes them look again. Each stands on the page of its own side, on a line of its own.
+    private readonly long* _consumerSeen;
+    private readonly long* _producerSeen;
 
     public RingBufStorage(int size, RingBuf owner)
     {
@@ -34,6 +42,9 @@ internal sealed unsafe class RingBufStorage
         _consumer = _area.ConsumerPosition;
         _producer = _area.ProducerPosition;
         _data = _area.Data;
+        _consumerSeen = _producer + LineLength;
+        _producerSeen = _consumer + LineLength;
+        (*_consumerSeen, *_producerSeen) = (0, 0);
         Areas.Add(_generations, _area);
     }
 
@@ -56,7 +67,7 @@ internal sealed unsafe class RingBufStorage
             // The consumer position only grows, so room that is there once stays. The kernel measures from the oldest busy record as well, because
             // user space may write anything as its position. Here only the reader does, which never passes a busy record.
             long end = position + footprint;
-            if (footprint > Size || end - ConsumerPosition > Size - 1)
+            if (footprint > Size || !HasRoom(end))
                 return false;
             long seen = Interlocked.CompareExchange(ref *_producer, end, position);
             if (seen == position)
@@ -73,16 +84,15 @@ internal sealed unsafe class RingBufStorage
     }
 
     /// <summary>Ends the life of a busy record and lets the reader have it, or skip it.</summary>
-    /// <returns>Whether the reader had read everything before this record, so that it may be waiting for it.</returns>
-    public bool Commit(long position, bool discard)
-    {
-        // Before the generation: from then on the reader may give the memory to the next record.
-        byte* header = _data + Offset(position);
-        *(uint*)header = (*(uint*)header & ~RecordHeader.BusyBit) | (discard ? RecordHeader.DiscardBit : 0);
+    public void Commit(long position, bool discard) => Volatile.Write(ref GenerationAt(position), Finish(position, discard));
 
-        // A full barrier between this store and the load below. With the one in TryPeek it makes sure that either the
+    /// <summary>Ends the life of a busy record and lets the reader have it, or skip it, and asks whether the reader may be waiting for it.</summary>
+    /// <returns>Whether the reader had read everything before this record.</returns>
+    public bool CommitAndAsk(long position, bool discard)
+    {
+        // A full barrier between this store and the load below. With the one of the reader it makes sure that either the
         // reader sees this record, or this producer sees that the reader waits for it.
-        Interlocked.Exchange(ref GenerationAt(position), Committed(position));
+        Interlocked.Exchange(ref GenerationAt(position), Finish(position, discard));
         return ConsumerPosition == position;
     }
 
@@ -99,7 +109,7 @@ internal sealed unsafe class RingBufStorage
             byte* header = _data + Offset(position);
             uint word = *(uint*)header;
             next = position + RecordHeader.Footprint((uint)RecordHeader.Length(word));
-            if (RecordHeader.IsBusy(word) || next - position > Size || next > ProducerPosition)
+            if (RecordHeader.IsBusy(word) || next - position > Size || !IsProduced(next))
                 throw Corrupted(position, word);
             if (!RecordHeader.IsDiscarded(word))
             {
@@ -133,6 +143,31 @@ internal sealed unsafe class RingBufStorage
 
     public static InvalidDataException Corrupted(long position, uint word) => new(
         $"The ring buffer is damaged: what stands at position {position} (header 0x{word:x8}) is no record that fits in it. Something has written over its headers or positions; make a new ring buffer.");
+
+    /// <summary>Writes the header of a record that is over; the generation that says so comes after it, for then the reader may give the memory to the next record.</summary>
+    private long Finish(long position, bool discard)
+    {
+        byte* header = _data + Offset(position);
+        *(uint*)header = (*(uint*)header & ~RecordHeader.BusyBit) | (discard ? RecordHeader.DiscardBit : 0);
+        return Committed(position);
+    }
+
+    private bool HasRoom(long end)
+    {
+        if (end - Volatile.Read(ref *_consumerSeen) <= Size - 1)
+            return true;
+        long seen = ConsumerPosition;
+        Volatile.Write(ref *_consumerSeen, seen);
+        return end - seen <= Size - 1;
+    }
+
+    private bool IsProduced(long end)
+    {
+        if (end <= *_producerSeen)
+            return true;
+        *_producerSeen = ProducerPosition;
+        return end <= *_producerSeen;
+    }
 
     private static long Held(long position) => position + 1;
 
