@@ -2,7 +2,7 @@ using System;
 using Dynptrs;
 using static Corpus.Bpf;
 using static Corpus.SkAction;
-using static Corpus.XdpAction;
+using static Dynptrs.XdpAction;
 
 namespace Corpus;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
 using static Corpus.SkAction;
-using static Corpus.XdpAction;
+using static Dynptrs.XdpAction;
 
 namespace Corpus;
 

@@ -1,7 +1,7 @@
 using System;
 using Dynptrs;
 using static Corpus.Bpf;
-using static Corpus.XdpAction;
+using static Dynptrs.XdpAction;
 using static Dynptrs.Errno;
 
 namespace Corpus;

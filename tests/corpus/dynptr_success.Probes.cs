@@ -2,7 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
-using static Corpus.XdpAction;
+using static Dynptrs.XdpAction;
 
 namespace Corpus;
 
