@@ -14,6 +14,7 @@ internal enum ContractAttribute
     Capacity,
     CloneOf,
     ConstantSize,
+    Counts,
     DependsOn,
     Dereferences,
     EndsLoops,

@@ -159,6 +159,7 @@ internal sealed class ContractBuilder
             result = _known.Classify(attribute) switch
             {
                 ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
+                ContractAttribute.Counts => Bounded(result, attribute),
                 ContractAttribute.DependsOn => result with { DependsOn = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.EndsLoops => result with { EndsLoops = true },
                 ContractAttribute.Initializes => result with { Initializes = true, Kind = Kind(attribute) ?? result.Kind },
@@ -169,6 +170,14 @@ internal sealed class ContractBuilder
             };
         }
 
+        return result;
+    }
+
+    /// <summary>Looks up the names only: the bounds are read where the result is enumerated.</summary>
+    private ReturnContract Bounded(ReturnContract result, AttributeData attribute)
+    {
+        foreach (var argument in attribute.ConstructorArguments)
+            Parameter(attribute, argument.Value as string);
         return result;
     }
 

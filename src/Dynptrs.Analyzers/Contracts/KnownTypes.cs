@@ -39,6 +39,18 @@ internal sealed class KnownTypes
     public bool IsKernelField(IMethodSymbol method) =>
         Has(method, ContractAttribute.KernelField) || (method.AssociatedSymbol is { } property && Has(property, ContractAttribute.KernelField));
 
+    /// <summary>The <c>[Counts]</c> of what a method returns, or <see langword="null"/>.</summary>
+    public AttributeData? CountsAttribute(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetReturnTypeAttributes())
+        {
+            if (Classify(attribute) == ContractAttribute.Counts)
+                return attribute;
+        }
+
+        return null;
+    }
+
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
     public AttributeData? ProgramAttribute(IMethodSymbol method)
     {

@@ -246,6 +246,8 @@ internal sealed partial class MethodLowering
             return Unsupported(reference, into);
         getter = ImplementationOf(getter, reference.Instance);
         var arguments = Arguments(getter, reference.Instance, reference.Arguments);
+        if (CountedNumber(reference, getter, arguments) is { } number)
+            return number;
         return Call(getter, At(reference), arguments, into, IsVirtual(getter, reference.Instance)) ?? Operand.Null(HandleType.Instance);
     }
 

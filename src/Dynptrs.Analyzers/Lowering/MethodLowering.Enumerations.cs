@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -57,6 +59,43 @@ internal sealed partial class MethodLowering
         return operation is IPropertyReferenceOperation { Instance: IFlowCaptureReferenceOperation { Id: var id } }
             ? _captures.Find(id)?.Enumeration
             : null;
+    }
+
+    /// <summary>Reads the current number of an enumeration that counts between constants, which bound it; or answers <see langword="null"/> for anything else.</summary>
+    private Operand? CountedNumber(IPropertyReferenceOperation reference, IMethodSymbol getter, ImmutableArray<Argument> arguments)
+    {
+        if (reference.Instance is not IFlowCaptureReferenceOperation { Id: var id }
+            || _captures.Find(id)?.Captured is not [IInvocationOperation { TargetMethod.Name: "GetEnumerator", Instance: { } source }])
+        {
+            return null;
+        }
+
+        while (source is IConversionOperation { OperatorMethod: null } conversion)
+            source = conversion.Operand;
+        if (source is not IInvocationOperation call
+            || _context.Known.CountsAttribute(call.TargetMethod) is not { ConstructorArguments: [{ Value: string start }, { Value: string end }] }
+            || _context.Contracts.Read(getter) is not { Return.Type: ScalarType type } contract)
+        {
+            return null;
+        }
+
+        var range = new NumberRange(Constant(call, start) ?? int.MinValue, (Constant(call, end) ?? int.MaxValue) - 1);
+        if (range.Min > range.Max)
+            return null;
+        var number = new Place(_builder.Temporary(type));
+        _builder.Emit(new CallInstruction(At(reference), number, new ContractTarget(contract with { Return = contract.Return with { Range = range } }), arguments));
+        return Operand.Move(number);
+    }
+
+    private static long? Constant(IInvocationOperation call, string parameter)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Name == parameter && argument.Value.ConstantValue is { HasValue: true, Value: int value })
+                return value;
+        }
+
+        return null;
     }
 
     private Operand ElementAddress(Place element, IOperation operation)

@@ -12,8 +12,10 @@ public static class BpfLoop
     /// The numbers; none for a start after the end, and for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers: see <see cref="NumberRange.Error"/>.
     /// </returns>
     /// <remarks>
-    /// Follows the macro <c>bpf_for</c> over <c>bpf_iter_num_new</c>. The rounds of such a loop need not be counted to a constant, so the end may be any number.
+    /// Follows the macro <c>bpf_for</c> over <c>bpf_iter_num_new</c>. The rounds of such a loop need not be counted to a constant, so the end may be any number; bounds that
+    /// are constants are known of the number.
     /// </remarks>
+    [return: Counts(nameof(start), nameof(end))]
     [BpfHelper("bpf_iter_num_new", Since = "6.4", HasStub = false)]
     public static NumberRange Range(int start, int end) => new(start, end);
 

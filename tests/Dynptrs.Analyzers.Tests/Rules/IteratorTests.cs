@@ -44,4 +44,17 @@ public sealed class IteratorTests
     [InlineData("foreach (int i in BpfLoop.Range(0, 8)) { foreach (int j in BpfLoop.Range(i, 8)) s_global += i * j; }")]
     [InlineData("uint k = any & 0xff; while (k > 0) k >>= 1; foreach (int i in BpfLoop.Range(0, (int)any)) s_global += i;")]
     public Task The_numbers_of_a_foreach_need_no_count(string loop) => PacketProgram.Verify(loop);
+
+    [Theory]
+    [InlineData("foreach (int i in BpfLoop.Range(0, 8)) view[i] = 1;")]
+    [InlineData("foreach (int i in BpfLoop.Range(0, 9)) {|DYN007:view[i]|} = 1;")]
+    [InlineData("foreach (int i in BpfLoop.Range(-1, 8)) {|DYN007:view[i]|} = 1;")]
+    [InlineData("foreach (int i in BpfLoop.Range(8, 16)) view[i - 8] = 1;")]
+    [InlineData("foreach (int i in BpfLoop.Range(0, (int)any)) { if (i < 8) view[i] = 1; }")]
+    [InlineData("foreach (int i in BpfLoop.Range((int)any, 8)) {|DYN007:view[i]|} = 1;")]
+    [InlineData("foreach (int i in BpfLoop.Range(end: 8, start: 0)) view[i] = 1;")]
+    [InlineData("int last = -1; foreach (int i in BpfLoop.Range(0, 8)) last = i; {|DYN007:view[last]|} = 1;")]
+    [InlineData("int last = 0; foreach (int i in BpfLoop.Range(0, 8)) last = i; view[last] = 1;")]
+    public Task A_number_lies_between_the_bounds_that_are_constants(string loop) =>
+        PacketProgram.Verify($"Slice view = local.Data(0, 8); if (view) {{ {loop} }}");
 }
