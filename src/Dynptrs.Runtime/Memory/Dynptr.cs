@@ -137,6 +137,14 @@ public ref partial struct Dynptr
     internal static Dynptr OfSample(ref byte payload, uint size, Lifetime lifetime) =>
         new(DynptrKind.Local, ref payload, size, lifetime, null, isReadOnly: false);
 
+    /// <summary>Lends a sample to a callback.</summary>
+    internal static int Lend<T>(ref Dynptr sample, UserRingBufCallback<T> callback, ref T context)
+        where T : allows ref struct =>
+        callback(ref sample, ref context);
+
+    /// <summary>Lends a sample to a callback without a context.</summary>
+    internal static int Lend(ref Dynptr sample, ref UserRingBufCallback callback) => callback(ref sample);
+
     internal static Dynptr OfIndirect(DynptrKind kind, IndirectMemory memory, ulong size, Lifetime lifetime, bool isReadOnly) =>
         new(kind, ref Unsafe.NullRef<byte>(), size, lifetime, memory, isReadOnly);
 

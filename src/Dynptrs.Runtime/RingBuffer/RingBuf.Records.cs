@@ -28,7 +28,9 @@ public sealed partial class RingBuf
     [BpfHelper("bpf_ringbuf_reserve", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Reserves a record in a ring buffer, or answers null.")]
     public Slice<T> ReserveRecord<T>(ulong flags = 0)
         where T : unmanaged =>
-        ReserveRecord((ulong)Unsafe.SizeOf<T>(), flags).As<T>();
+        flags == 0 && TryReserve((uint)Unsafe.SizeOf<T>(), isPlain: true, out long position)
+            ? new Slice<T>(ref Unsafe.As<byte, T>(ref _storage.PayloadAt(position)), _storage.LifetimeAt(position))
+            : default;
 
     /// <summary>Submits a record that <see cref="ReserveRecord(ulong, ulong)"/> gave.</summary>
     /// <param name="record">The record. It is gone afterwards.</param>

@@ -53,7 +53,7 @@ public sealed unsafe class UserRingBuf : IUserRing
     public int Drain([Callback] UserRingBufCallback callback, ulong flags)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return Drain(static (ref Dynptr sample, ref UserRingBufCallback callback) => callback(ref sample), ref callback, flags);
+        return Drain(Dynptr.Lend, ref callback, flags);
     }
 
     /// <summary>Runs a callback with a context on each sample that is there, until it returns 1.</summary>
@@ -121,7 +121,7 @@ public sealed unsafe class UserRingBuf : IUserRing
         Dynptr sample = Dynptr.OfSample(ref *(_area.Data + (position & (Size - 1)) + RecordHeader.Size), length, new Lifetime(in _sampleGeneration));
         try
         {
-            return callback(ref sample, ref context) == 0;
+            return Dynptr.Lend(ref sample, callback, ref context) == 0;
         }
         finally
         {
