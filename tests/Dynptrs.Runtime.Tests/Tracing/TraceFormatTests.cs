@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Dynptrs.Tests.Tracing;
 
-/// <summary>What formats print: each row is what Linux 6.18 and 7.2 answered, through bpf_snprintf and bpf_trace_printk.</summary>
+/// <summary>What formats print: each row is what Linux 6.18 answered, through bpf_snprintf and bpf_trace_printk; what is refused, 7.2 refuses, too.</summary>
 public class TraceFormatTests
 {
     [Theory]
