@@ -1,6 +1,7 @@
 using System;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,7 +13,8 @@ internal sealed partial class MethodLowering
     /// <summary>Ends the current block with a branch.</summary>
     private void LowerCondition(IOperation condition, BlockBuilder whenTrue, BlockBuilder whenFalse)
     {
-        var site = At(condition);
+        // Whether there is something to dispose of is asked nowhere in the source.
+        var site = condition is IIsNullOperation { Syntax: VariableDeclaratorSyntax or { Parent: UsingStatementSyntax } } ? default : At(condition);
         switch (condition)
         {
             case { ConstantValue: { HasValue: true, Value: bool value } }:

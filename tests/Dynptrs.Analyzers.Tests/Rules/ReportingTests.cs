@@ -215,6 +215,28 @@ public sealed class ReportingTests
             Assert.Single(diagnostics).GetMessage());
     }
 
+    [Theory]
+    [InlineData("using var stream = new System.IO.MemoryStream(); events.Reserve(8, out Dynptr ptr); return;")]
+    [InlineData("using (var stream = new System.IO.MemoryStream()) { events.Reserve(8, out Dynptr ptr); return; }")]
+    [InlineData("using (stream) { events.Reserve(8, out Dynptr ptr); return; }")]
+    public async Task What_using_asks_of_its_resource_is_no_step_of_the_path(string statements)
+    {
+        var diagnostics = await AnalyzerTest.GetDiagnostics(
+            $$"""
+            using Dynptrs;
+            public static class Host
+            {
+                public static void Run(RingBuf events{{(statements.Contains("(stream)") ? ", System.IO.Stream stream" : "")}})
+                {
+                    {{statements}}
+                }
+            }
+            """);
+        Assert.Equal(
+            "`ptr` is still held when control leaves here: it was acquired by `Reserve` on line 6 and must be released on every path",
+            Assert.Single(diagnostics).GetMessage());
+    }
+
     [Fact]
     public Task Top_level_statements() => Library.VerifyStatements("""
         Hotel.CheckIn(out Room room);
