@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 using System.Threading;
 
 namespace Dynptrs;
@@ -24,13 +23,7 @@ public sealed partial class RingBuf : IRecordSource
     /// <exception cref="ArgumentException">The size is none that the kernel accepts, or is above <see cref="MaxSize"/>.</exception>
     public RingBuf(int maxEntries)
     {
-        if (maxEntries < PageSize || maxEntries > MaxSize || !BitOperations.IsPow2(maxEntries))
-        {
-            throw new ArgumentException(
-                $"The size of a ring buffer must be a power of two and a multiple of the page size, from {PageSize} to {MaxSize} bytes, but is {maxEntries}.",
-                nameof(maxEntries));
-        }
-
+        RingBufArea.ThrowUnlessSize(maxEntries);
         _storage = new RingBufStorage(maxEntries, this);
     }
 

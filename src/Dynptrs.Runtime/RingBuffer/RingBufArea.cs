@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Dynptrs;
@@ -26,6 +27,17 @@ internal abstract unsafe class RingBufArea
     public long* ProducerPosition => (long*)(Start + (2 * PageSize));
 
     public byte* Data => Start + (HeaderPages * PageSize);
+
+    /// <summary>Refuses sizes of data that the kernel refuses, and those above <see cref="RingBuf.MaxSize"/>.</summary>
+    public static void ThrowUnlessSize(int maxEntries)
+    {
+        if (maxEntries < PageSize || maxEntries > RingBuf.MaxSize || !BitOperations.IsPow2(maxEntries))
+        {
+            throw new ArgumentException(
+                $"The size of a ring buffer must be a power of two and a multiple of the page size, from {PageSize} to {RingBuf.MaxSize} bytes, but is {maxEntries}.",
+                nameof(maxEntries));
+        }
+    }
 
     /// <summary>Makes an area with positions that are 0, mapped twice where the system can, unless the switch <c>Dynptrs.RingBuf.Portable</c> is set.</summary>
     public static RingBufArea Create(int size)

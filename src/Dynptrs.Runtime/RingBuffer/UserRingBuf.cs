@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 using System.Threading;
 
 namespace Dynptrs;
@@ -21,13 +20,7 @@ public sealed unsafe class UserRingBuf : IUserRing
     /// <exception cref="ArgumentException">The size is none that the kernel accepts, or is above <see cref="RingBuf.MaxSize"/>.</exception>
     public UserRingBuf(int maxEntries)
     {
-        if (maxEntries < RingBuf.PageSize || maxEntries > RingBuf.MaxSize || !BitOperations.IsPow2(maxEntries))
-        {
-            throw new ArgumentException(
-                $"The size of a ring buffer must be a power of two and a multiple of the page size, from {RingBuf.PageSize} to {RingBuf.MaxSize} bytes, but is {maxEntries}.",
-                nameof(maxEntries));
-        }
-
+        RingBufArea.ThrowUnlessSize(maxEntries);
         Size = maxEntries;
         _area = RingBufArea.Create(maxEntries);
     }
