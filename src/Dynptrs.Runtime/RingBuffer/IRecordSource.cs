@@ -16,9 +16,7 @@ internal interface IRecordSource
     public void Advance(long position);
 
     /// <summary>Makes sure that nobody else reads.</summary>
-    public void EnterReader();
-
-    public void ExitReader();
+    public ReaderGuard Guard { get; }
 
     /// <summary>Waits until a producer wakes the reader.</summary>
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken);

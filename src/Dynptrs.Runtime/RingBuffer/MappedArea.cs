@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using static Dynptrs.MemoryMapping;
 
 namespace Dynptrs;
 
@@ -10,13 +11,6 @@ namespace Dynptrs;
 /// </remarks>
 internal sealed unsafe partial class MappedArea : RingBufArea
 {
-    private const int ProtNone = 0;
-    private const int ProtReadWrite = 3;
-    private const int MapShared = 0x01;
-    private const int MapPrivate = 0x02;
-    private const int MapFixed = 0x10;
-    private const int MapAnonymous = 0x20;
-    private const int MapNoReserve = 0x4000;
     private const int MemfdCloseOnExec = 1;
     private const int AdviseRemove = 9;
 
@@ -50,7 +44,7 @@ internal sealed unsafe partial class MappedArea : RingBufArea
             return null;
         try
         {
-            return Map(file, size);
+            return MapTwice(file, size);
         }
         finally
         {
@@ -58,7 +52,7 @@ internal sealed unsafe partial class MappedArea : RingBufArea
         }
     }
 
-    private static MappedArea? Map(int file, int size)
+    private static MappedArea? MapTwice(int file, int size)
     {
         int header = HeaderPages * PageSize;
         nuint once = (nuint)(header + (long)size);
@@ -66,10 +60,10 @@ internal sealed unsafe partial class MappedArea : RingBufArea
         if (Truncate(file, (long)once) != 0)
             return null;
         nint start = Map(0, whole, ProtNone, MapPrivate | MapAnonymous | MapNoReserve, -1, 0);
-        if (start == -1)
+        if (start == Failed)
             return null;
-        if (Map(start, once, ProtReadWrite, MapShared | MapFixed, file, 0) != -1
-            && Map(start + (nint)once, (nuint)size, ProtReadWrite, MapShared | MapFixed, file, header) != -1)
+        if (Map(start, once, ProtReadWrite, MapShared | MapFixed, file, 0) != Failed
+            && Map(start + (nint)once, (nuint)size, ProtReadWrite, MapShared | MapFixed, file, header) != Failed)
         {
             return new MappedArea(start, size);
         }
@@ -83,12 +77,6 @@ internal sealed unsafe partial class MappedArea : RingBufArea
 
     [LibraryImport("libc", EntryPoint = "ftruncate")]
     private static partial int Truncate(int file, long length);
-
-    [LibraryImport("libc", EntryPoint = "mmap")]
-    private static partial nint Map(nint address, nuint length, int protection, int flags, int file, long offset);
-
-    [LibraryImport("libc", EntryPoint = "munmap")]
-    private static partial int Unmap(nint address, nuint length);
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     private static partial int Advise(nint address, nuint length, int advice);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Dynptrs;
@@ -13,10 +14,9 @@ public sealed partial class RingBuf : IRecordSource
     /// <summary>The largest size of a ring buffer in bytes.</summary>
     public const int MaxSize = 1 << 29;
 
-    private readonly ManualResetEventSlim _wakeup = new();
+    private readonly WakeUp _wakeUp = new();
     private readonly RingBufStorage _storage;
     private long _dropCount;
-    private int _isBeingRead;
 
     /// <summary>Creates an empty ring buffer.</summary>
     /// <param name="maxEntries">The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="PageSize"/>.</param>
@@ -82,7 +82,7 @@ public sealed partial class RingBuf : IRecordSource
             return -Errno.EINVAL;
         if (!TryReserve((uint)data.Length, isPlain: false, out long position))
             return -Errno.EAGAIN;
-        data.CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _storage.PayloadAt(position), data.Length));
+        data.CopyTo(MemoryMarshal.CreateSpan(ref _storage.PayloadAt(position), data.Length));
         Release(position, discard: false, flags);
         return 0;
     }
@@ -111,26 +111,9 @@ public sealed partial class RingBuf : IRecordSource
 
     void IRecordSource.Advance(long position) => _storage.Advance(position);
 
-    void IRecordSource.EnterReader()
-    {
-        if (Interlocked.Exchange(ref _isBeingRead, 1) != 0)
-        {
-            throw new InvalidOperationException(
-                "The ring buffer is being read already. Read it from one thread at a time, and not from inside a record handler.");
-        }
-    }
+    ReaderGuard IRecordSource.Guard { get; } = new();
 
-    void IRecordSource.ExitReader() => Volatile.Write(ref _isBeingRead, 0);
-
-    bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        if (!_wakeup.Wait(timeout, cancellationToken))
-            return false;
-
-        // What is committed from here on sets it again; what was committed before is there to be read.
-        _wakeup.Reset();
-        return true;
-    }
+    bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken) => _wakeUp.Wait(timeout, cancellationToken);
 
     internal void Release(Lifetime lifetime, bool discard, ulong flags) => Release(RingBufStorage.PositionOf(lifetime), discard, flags);
 
@@ -143,9 +126,8 @@ public sealed partial class RingBuf : IRecordSource
         else
             wake = _storage.CommitAndAsk(position, discard);
 
-        // When it is set already, the reader has yet to reset it, and looks for records after that.
-        if (wake && !_wakeup.IsSet)
-            _wakeup.Set();
+        if (wake)
+            _wakeUp.Signal();
     }
 
     private bool TryReserve(uint size, bool isPlain, out long position)

@@ -41,7 +41,7 @@ public sealed class RingBufReader
     /// <exception cref="InvalidDataException">The ring buffer is damaged.</exception>
     public bool TryRead(scoped Span<byte> destination, out int length)
     {
-        _source.EnterReader();
+        _source.Guard.Enter();
         try
         {
             length = 0;
@@ -60,7 +60,7 @@ public sealed class RingBufReader
         }
         finally
         {
-            _source.ExitReader();
+            _source.Guard.Exit();
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class RingBufReader
     public int Consume(RingBufRecordHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        _source.EnterReader();
+        _source.Guard.Enter();
         try
         {
             int count = 0;
@@ -87,7 +87,7 @@ public sealed class RingBufReader
         }
         finally
         {
-            _source.ExitReader();
+            _source.Guard.Exit();
         }
     }
 
@@ -102,7 +102,7 @@ public sealed class RingBufReader
     public int ConsumeBatch(RingBufRecordHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        _source.EnterReader();
+        _source.Guard.Enter();
         try
         {
             int count = 0;
@@ -130,7 +130,7 @@ public sealed class RingBufReader
         }
         finally
         {
-            _source.ExitReader();
+            _source.Guard.Exit();
         }
     }
 
@@ -151,13 +151,12 @@ public sealed class RingBufReader
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public int Poll(RingBufRecordHandler handler, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        long start = Environment.TickCount64;
+        var deadline = new Deadline(timeout);
         int count = Consume(handler);
         while (count == 0)
         {
             // A wake-up may be an old one, for records that have been read since.
-            TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
-            if ((left < TimeSpan.Zero && left != Timeout.InfiniteTimeSpan) || !Wait(left, cancellationToken))
+            if (!deadline.TryGetLeft(out TimeSpan left) || !Wait(left, cancellationToken))
                 return Consume(handler);
             count = Consume(handler);
         }
@@ -188,7 +187,7 @@ public sealed class RingBufReader
     private bool TryRead(out byte[] record)
     {
         record = [];
-        _source.EnterReader();
+        _source.Guard.Enter();
         try
         {
             if (!TryPeek(out ReadOnlySpan<byte> bytes, out long next))
@@ -199,7 +198,7 @@ public sealed class RingBufReader
         }
         finally
         {
-            _source.ExitReader();
+            _source.Guard.Exit();
         }
     }
 

@@ -11,7 +11,7 @@ public sealed unsafe class UserRingBuf : IUserRing
     public const int MaxSamples = 131072;
 
     private readonly RingBufArea _area;
-    private readonly ManualResetEventSlim _wakeup = new();
+    private readonly WakeUp _wakeUp = new();
     private long _sampleGeneration;
     private int _isBusy;
 
@@ -95,18 +95,12 @@ public sealed unsafe class UserRingBuf : IUserRing
         {
             Volatile.Write(ref _isBusy, 0);
             bool wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0 || (steps > 0 && (flags & BpfConstants.BPF_RB_NO_WAKEUP) == 0);
-            if (wake && !_wakeup.IsSet)
-                _wakeup.Set();
+            if (wake)
+                _wakeUp.Signal();
         }
     }
 
-    bool IUserRing.Wait(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        if (!_wakeup.Wait(timeout, cancellationToken))
-            return false;
-        _wakeup.Reset();
-        return true;
-    }
+    bool IUserRing.Wait(TimeSpan timeout, CancellationToken cancellationToken) => _wakeUp.Wait(timeout, cancellationToken);
 
     private bool Run<T>(UserRingBufCallback<T> callback, ref T context, long position, uint length)
         where T : allows ref struct

@@ -57,14 +57,13 @@ public sealed unsafe class UserRingBufProducer
     /// <remarks>A program that drains wakes the waiter, unless it says <see cref="BpfConstants.BPF_RB_NO_WAKEUP"/>.</remarks>
     public int Reserve(uint size, TimeSpan timeout, out UserRingBufSample sample, CancellationToken cancellationToken = default)
     {
-        long start = Environment.TickCount64;
+        var deadline = new Deadline(timeout);
         while (true)
         {
             int error = Reserve(size, out sample);
             if (error != -Errno.ENOSPC)
                 return error;
-            TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
-            if ((left < TimeSpan.Zero && left != Timeout.InfiniteTimeSpan) || !_ring.Wait(left, cancellationToken))
+            if (!deadline.TryGetLeft(out TimeSpan left) || !_ring.Wait(left, cancellationToken))
                 return Reserve(size, out sample);
         }
     }

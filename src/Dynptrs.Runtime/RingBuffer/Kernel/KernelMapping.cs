@@ -3,15 +3,13 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
 using Microsoft.Win32.SafeHandles;
+using static Dynptrs.MemoryMapping;
 
 namespace Dynptrs;
 
 /// <summary>A ring buffer of the kernel, mapped as libbpf maps it. It is unmapped when nobody can reach it any more, not before.</summary>
 internal sealed unsafe partial class KernelMapping
 {
-    private const int ProtRead = 1;
-    private const int ProtReadWrite = 3;
-    private const int MapShared = 1;
     private const int EventAdd = 1;
     private const int EventFileCloseOnExec = 0x80000;
 
@@ -30,18 +28,18 @@ internal sealed unsafe partial class KernelMapping
         int file = (int)map.File.DangerousGetHandle();
         int page = RingBufArea.PageSize;
         _consumerPage = Map(0, (nuint)page, writesData ? ProtRead : ProtReadWrite, MapShared, file, 0);
-        _producerPages = _consumerPage == -1 ? -1 : Map(0, (nuint)(page + (2L * Size)), writesData ? ProtReadWrite : ProtRead, MapShared, file, page);
+        _producerPages = _consumerPage == Failed ? Failed : Map(0, (nuint)(page + (2L * Size)), writesData ? ProtReadWrite : ProtRead, MapShared, file, page);
         _poll = new SafeFileHandle(CreatePoll(EventFileCloseOnExec), ownsHandle: true);
         var wanted = new PollEvent { Events = events };
-        if (_producerPages == -1 || _poll.IsInvalid || ControlPoll((int)_poll.DangerousGetHandle(), EventAdd, file, in wanted) != 0)
+        if (_producerPages == Failed || _poll.IsInvalid || ControlPoll((int)_poll.DangerousGetHandle(), EventAdd, file, in wanted) != 0)
             throw new IOException($"The ring buffer cannot be mapped: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
     }
 
     ~KernelMapping()
     {
-        if (_consumerPage is not (0 or -1))
+        if (_consumerPage is not (0 or Failed))
             _ = Unmap(_consumerPage, (nuint)RingBufArea.PageSize);
-        if (_producerPages is not (0 or -1))
+        if (_producerPages is not (0 or Failed))
             _ = Unmap(_producerPages, (nuint)(RingBufArea.PageSize + (2L * Size)));
     }
 
@@ -57,16 +55,18 @@ internal sealed unsafe partial class KernelMapping
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-
-        // The wait itself ends when the token is cancelled: an event that is always ready is added to what it waits for.
-        using var cancelled = new SafeFileHandle(CreateEvent(0, EventFileCloseOnExec), ownsHandle: true);
+        int milliseconds = timeout == Timeout.InfiniteTimeSpan ? -1 : (int)Math.Min(Math.Max(Math.Ceiling(timeout.TotalMilliseconds), 0), int.MaxValue);
         int poll = (int)_poll.DangerousGetHandle();
+        if (!cancellationToken.CanBeCanceled)
+            return WaitPoll(poll, out _, 1, milliseconds) > 0;
+
+        // The wait ends when the token is cancelled: an event that is ready then is added to what it waits for.
+        using var cancelled = new SafeFileHandle(CreateEvent(0, EventFileCloseOnExec), ownsHandle: true);
         var wanted = new PollEvent { Events = PollIn, Data = 1 };
-        if (cancellationToken.CanBeCanceled && ControlPoll(poll, EventAdd, (int)cancelled.DangerousGetHandle(), in wanted) != 0)
+        if (ControlPoll(poll, EventAdd, (int)cancelled.DangerousGetHandle(), in wanted) != 0)
             throw new IOException($"The ring buffer cannot be waited for: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
         using CancellationTokenRegistration registration = cancellationToken.Register(
             static file => Write((int)((SafeFileHandle)file!).DangerousGetHandle(), 1, sizeof(ulong)), cancelled);
-        int milliseconds = timeout == Timeout.InfiniteTimeSpan ? -1 : (int)Math.Min(Math.Max(Math.Ceiling(timeout.TotalMilliseconds), 0), int.MaxValue);
         bool isReady = WaitPoll(poll, out _, 1, milliseconds) > 0;
         cancellationToken.ThrowIfCancellationRequested();
         return isReady;
@@ -79,12 +79,6 @@ internal sealed unsafe partial class KernelMapping
     public const uint PollOut = 4;
 
     private static void Write(int file, ulong value, nuint length) => _ = Write(file, in value, length);
-
-    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
-    private static partial nint Map(nint address, nuint length, int protection, int flags, int file, long offset);
-
-    [LibraryImport("libc", EntryPoint = "munmap")]
-    private static partial int Unmap(nint address, nuint length);
 
     [LibraryImport("libc", EntryPoint = "epoll_create1", SetLastError = true)]
     private static partial int CreatePoll(int flags);

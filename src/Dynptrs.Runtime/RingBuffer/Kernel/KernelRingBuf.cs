@@ -10,7 +10,7 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
 {
     private readonly BpfMap _map;
     private readonly KernelMapping _mapping;
-    private int _isBeingRead;
+    private readonly ReaderGuard _guard = new();
     private bool _isDisposed;
 
     private KernelRingBuf(BpfMap map)
@@ -21,6 +21,15 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
 
     /// <summary>The size in bytes.</summary>
     public int Size => _mapping.Size;
+
+    ReaderGuard IRecordSource.Guard
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _guard;
+        }
+    }
 
     long IRecordSource.ConsumerPosition => *_mapping.ConsumerPosition;
 
@@ -73,18 +82,6 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
     }
 
     void IRecordSource.Advance(long position) => Volatile.Write(ref *_mapping.ConsumerPosition, position);
-
-    void IRecordSource.EnterReader()
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (Interlocked.Exchange(ref _isBeingRead, 1) != 0)
-        {
-            throw new InvalidOperationException(
-                "The ring buffer is being read already. Read it from one thread at a time, and not from inside a record handler.");
-        }
-    }
-
-    void IRecordSource.ExitReader() => Volatile.Write(ref _isBeingRead, 0);
 
     bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
