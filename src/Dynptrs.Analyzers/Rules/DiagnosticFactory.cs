@@ -60,7 +60,7 @@ internal static class DiagnosticFactory
                 path.Add(exit, StepLabel.Leaves);
         }
 
-        var location = isHere && finding.Kind is FindingKind.EndlessLoop or FindingKind.LoopTooLong or FindingKind.LoopBranchesTooOften
+        var location = isHere && finding.Kind.IsOfLoop()
             ? LoopLocation.TryGet(finding.Site)
             : SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
         var message = rule.Describe(new FindingText(finding, location?.SourceTree));

@@ -23,5 +23,5 @@ internal sealed class ReportedDiagnostics
     /// <summary>Whether a mistake is what stands at its place, whoever called the function that it stands in.</summary>
     private static bool IsOfTheCallee(FindingKind kind) =>
         kind is FindingKind.HelperNotAllowed or FindingKind.PacketWriteNotAllowed or FindingKind.NeedsSleepable or FindingKind.NeedsNewerKernel or FindingKind.NoCounterpart
-            or FindingKind.EndlessLoop or FindingKind.LoopTooLong or FindingKind.LoopBranchesTooOften;
+        || kind.IsOfLoop();
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.IR;
 
@@ -14,17 +15,24 @@ internal sealed class CountedLoop
     /// <summary>Numbers beyond this are no bound that could help.</summary>
     private const long Largest = 1L << 40;
 
-    private readonly Function _function;
-    private readonly PointStates _head;
     private readonly bool[] _isInside;
+
+    // The branches that each round takes and that may leave the loop.
+    private readonly List<(Block Block, BranchTerminator Branch)> _exits = [];
 
     public CountedLoop(PointStates head)
     {
-        _head = head;
-        _function = head.Frame.Function;
-        _isInside = NaturalLoop.FindBlocks(_function, head.Resumption.Block);
-        foreach (var block in _function.Blocks)
-            InstructionCount += _isInside[block.Index] ? block.Instructions.Length + 1 : 0;
+        Head = head;
+        Function = head.Frame.Function;
+        _isInside = NaturalLoop.FindBlocks(Function, head.Resumption.Block);
+        foreach (var block in Function.Blocks)
+        {
+            if (!_isInside[block.Index])
+                continue;
+            InstructionCount += block.Instructions.Length + 1;
+            if (block.Terminator is BranchTerminator branch && _isInside[branch.WhenTrue] != _isInside[branch.WhenFalse] && IsInEveryRound(block.Index))
+                _exits.Add((block, branch));
+        }
     }
 
     /// <summary>How many instructions one round has at most.</summary>
@@ -33,18 +41,18 @@ internal sealed class CountedLoop
     /// <summary>Whether the rounds that were found are those of every path: the loop counts from a constant to a constant.</summary>
     public bool AreRoundsExact { get; private set; }
 
-    public PointStates Head => _head;
+    public PointStates Head { get; }
 
-    public Function Function => _function;
+    public Function Function { get; }
 
     /// <summary>Whether an iterator ends it, which leaves nothing to count.</summary>
     public bool IsIterated
     {
         get
         {
-            foreach (var block in _function.Blocks)
+            foreach (var (block, branch) in _exits)
             {
-                if (GetExit(block) is { } branch && IteratedLoop.Ends(this, block, branch))
+                if (IteratedLoop.Ends(this, block, branch))
                     return true;
             }
 
@@ -53,11 +61,11 @@ internal sealed class CountedLoop
     }
 
     /// <summary>How many branches of each round go either way, at least.</summary>
-    public long FreshBranchCount => FreshBranches.Count(_function, _isInside, _head.Resumption.Block);
+    public long FreshBranchCount => FreshBranches.Count(Function, _isInside, Head.Resumption.Block);
 
     public bool IsInside(int block) => _isInside[block];
 
-    public bool Contains(CountedLoop other) => _head.Frame == other._head.Frame && _isInside[other._head.Resumption.Block];
+    public bool Contains(CountedLoop other) => Head.Frame == other.Head.Frame && _isInside[other.Head.Resumption.Block];
 
     /// <summary>How often the loop goes round at most, or <see langword="null"/> where that does not show.</summary>
     public long? GetRounds(PlaceEvaluator places, InstructionTransfer instructions)
@@ -66,10 +74,8 @@ internal sealed class CountedLoop
         if (IsIterated)
             return 1;
         long? least = null;
-        foreach (var block in _function.Blocks)
+        foreach (var (block, branch) in _exits)
         {
-            if (GetExit(block) is not { } branch)
-                continue;
             if (GetRounds(block, branch, places, instructions) is not { } found || found.Rounds >= least)
                 continue;
             (least, AreRoundsExact) = found;
@@ -77,12 +83,6 @@ internal sealed class CountedLoop
 
         return least;
     }
-
-    /// <summary>The branch of a block that each round takes and that may leave the loop, or <see langword="null"/>.</summary>
-    private BranchTerminator? GetExit(Block block) =>
-        _isInside[block.Index] && block.Terminator is BranchTerminator branch && _isInside[branch.WhenTrue] != _isInside[branch.WhenFalse] && IsInEveryRound(block.Index)
-            ? branch
-            : null;
 
     private (long Rounds, bool AreExact)? GetRounds(Block block, BranchTerminator branch, PlaceEvaluator places, InstructionTransfer instructions)
     {
@@ -100,9 +100,9 @@ internal sealed class CountedLoop
             return null;
         long? most = 0;
         var areExact = StartsAtConstant(local);
-        foreach (var item in _head.States)
+        foreach (var item in Head.States)
         {
-            var start = item.State.Cells[_head.Frame.FirstCell + local.FirstCell] is NumberValue number ? number.Range : Scalar.Of(counterType);
+            var start = item.State.Cells[Head.Frame.FirstCell + local.FirstCell] is NumberValue number ? number.Range : Scalar.Of(counterType);
             var limit = bound.Kind == OperandKind.Constant ? Scalar.Constant(bound.Value) : Evaluate(item.State, block, bound, places, instructions);
             var rounds = GetRounds(Bounds(start, type), step, @operator, Bounds(limit, type), Bounds(Scalar.Of(counterType), type));
             most = rounds is null || most is null ? null : Math.Max(rounds.Value, most.Value);
@@ -114,7 +114,7 @@ internal sealed class CountedLoop
 
     private bool StartsAtConstant(Local local)
     {
-        foreach (var block in _function.Blocks)
+        foreach (var block in Function.Blocks)
         {
             foreach (var instruction in block.Instructions)
             {
@@ -148,10 +148,10 @@ internal sealed class CountedLoop
     /// <summary>What a number is where the head's block ends; elsewhere only constants are sure.</summary>
     private Scalar Evaluate(State state, Block block, Operand operand, PlaceEvaluator places, InstructionTransfer instructions)
     {
-        if (block.Index != _head.Resumption.Block)
+        if (block.Index != Head.Resumption.Block)
             return Scalar.All;
         var after = state.Fork();
-        after.Frame = _head.Frame;
+        after.Frame = Head.Frame;
         foreach (var instruction in block.Instructions)
         {
             if (instruction is CallInstruction)
@@ -166,7 +166,7 @@ internal sealed class CountedLoop
     private long? GetStep(Local local)
     {
         long? step = null;
-        foreach (var block in _function.Blocks)
+        foreach (var block in Function.Blocks)
         {
             foreach (var instruction in block.Instructions)
             {
@@ -271,16 +271,16 @@ internal sealed class CountedLoop
     /// <summary>Whether no round leaves a block out.</summary>
     public bool IsInEveryRound(int block)
     {
-        var head = _head.Resumption.Block;
+        var head = Head.Resumption.Block;
         if (block == head)
             return true;
-        var isReached = new bool[_function.Blocks.Length];
-        var pending = new System.Collections.Generic.Stack<int>();
+        var isReached = new bool[Function.Blocks.Length];
+        var pending = new Stack<int>();
         pending.Push(head);
         while (pending.Count > 0)
         {
             var from = pending.Pop();
-            for (var i = 0; FunctionFacts.TryGetSuccessor(_function.Blocks[from], i, out var next); i++)
+            for (var i = 0; FunctionFacts.TryGetSuccessor(Function.Blocks[from], i, out var next); i++)
             {
                 if (next == head && _isInside[from])
                     return false;

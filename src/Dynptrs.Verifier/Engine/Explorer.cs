@@ -134,7 +134,7 @@ internal sealed class Explorer
         Explore(entry);
         foreach (var finding in Reporter.ToImmutable())
         {
-            if (finding.Kind is FindingKind.EndlessLoop or FindingKind.LoopTooLong)
+            if (finding.Kind.IsOfLoop())
                 result.Add(finding);
         }
     }

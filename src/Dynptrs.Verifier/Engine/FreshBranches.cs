@@ -38,7 +38,7 @@ internal static class FreshBranches
     private static bool IsFresh(Block block) =>
         block.Terminator is BranchTerminator branch
         && branch.WhenTrue != branch.WhenFalse
-        && Define(block, branch.Condition) is BinaryInstruction test
+        && CountedLoop.Define(block, branch.Condition) is BinaryInstruction test
         && ScalarComparison.IsComparison(test.Operator)
         && (IsRead(block, test.Left) || IsRead(block, test.Right));
 
@@ -48,7 +48,7 @@ internal static class FreshBranches
         {
             if (operand.Kind is OperandKind.Copy or OperandKind.Move && !operand.Place.IsLocal && operand.Place.Steps[0] is DereferenceStep or ElementStep)
                 return true;
-            switch (Define(block, operand))
+            switch (CountedLoop.Define(block, operand))
             {
                 case CallInstruction { Target: ContractTarget { Contract.Return.Range: null } }:
                     return true;
@@ -63,6 +63,4 @@ internal static class FreshBranches
             }
         }
     }
-
-    private static Instruction? Define(Block block, Operand operand) => CountedLoop.Define(block, operand);
 }

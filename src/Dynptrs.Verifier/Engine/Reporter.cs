@@ -90,10 +90,9 @@ internal sealed class Reporter
     public static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access, MemoryOrigin? origin) => kind switch
     {
         FindingKind.MovedView or FindingKind.HelperNotAllowed or FindingKind.PacketWriteNotAllowed or FindingKind.NeedsSleepable
-            or FindingKind.NeedsNewerKernel or FindingKind.Untrusted or FindingKind.NoCounterpart or FindingKind.EndlessLoop or FindingKind.LoopTooLong
-            or FindingKind.LoopBranchesTooOften => true,
+            or FindingKind.NeedsNewerKernel or FindingKind.Untrusted or FindingKind.NoCounterpart => true,
         FindingKind.NotMapMemory => origin is MemoryOrigin.Heap or MemoryOrigin.Unknown,
-        _ => access is { IsCertain: false },
+        _ => kind.IsOfLoop() || access is { IsCertain: false },
     };
 
     /// <summary>Reports that a reference is lost.</summary>
