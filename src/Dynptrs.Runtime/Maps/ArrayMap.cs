@@ -70,7 +70,7 @@ public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in uint key, scoped in TValue value, ulong flags = BpfConstants.BPF_ANY)
     {
-        int error = ArrayUpdate.Check(key, _values.Length, flags);
+        int error = ArrayElements.CheckUpdate(key, _values.Length, flags);
         if (error == 0)
             _values[key] = value;
         return error;
@@ -91,10 +91,7 @@ public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     public int ForEach([Callback] MapElementCallback<ArrayMap<TValue>, uint, TValue> callback, ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return ForEach(
-            static (ArrayMap<TValue> map, in uint key, ref TValue value, ref MapElementCallback<ArrayMap<TValue>, uint, TValue> run) => run(map, in key, ref value),
-            ref callback,
-            flags);
+        return ForEach(MapCallbacks.Run, ref callback, flags);
     }
 
     /// <summary>Runs a callback for each element with a context.</summary>
@@ -106,17 +103,6 @@ public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in the order of the indexes.</remarks>
     [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
     public int ForEach<T>([Callback(Context = "context")] MapElementCallback<ArrayMap<TValue>, uint, TValue, T> callback, ref T context, ulong flags = 0)
-        where T : allows ref struct
-    {
-        ArgumentNullException.ThrowIfNull(callback);
-        if (flags != 0)
-            return -Errno.EINVAL;
-        for (uint key = 0; key < (uint)_values.Length; key++)
-        {
-            if (callback(this, in key, ref _values[key], ref context) != 0)
-                return (int)(key + 1);
-        }
-
-        return _values.Length;
-    }
+        where T : allows ref struct =>
+        ArrayElements.ForEach(this, _values, callback, ref context, flags);
 }

@@ -27,6 +27,14 @@ internal sealed class HashTable<TKey, TValue>
 
     public HashElement<TKey, TValue>? Find(ref readonly TKey key) => Find(Bytes(in key), Hash(Bytes(in key)));
 
+    /// <summary>Copies the value of a key.</summary>
+    public bool TryGet(in TKey key, out TValue value)
+    {
+        HashElement<TKey, TValue>? element = Find(in key);
+        value = element is null ? default : element.Value;
+        return element is not null;
+    }
+
     /// <summary>Makes an element and links it, in front of its bucket.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>

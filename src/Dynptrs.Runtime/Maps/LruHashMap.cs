@@ -56,12 +56,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <param name="key">The key.</param>
     /// <param name="value">The value, or zeroes.</param>
     /// <returns>Whether the key is there.</returns>
-    public bool TryGet(TKey key, out TValue value)
-    {
-        HashElement<TKey, TValue>? element = _table.Find(in key);
-        value = element is null ? default : element.Value;
-        return element is not null;
-    }
+    public bool TryGet(TKey key, out TValue value) => _table.TryGet(in key, out value);
 
     /// <summary>Copies the elements one by one, in no order, while programs go on. What is changed meanwhile may be seen or not.</summary>
     /// <returns>The keys and the values.</returns>
@@ -140,10 +135,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     public int ForEach([Callback] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue> callback, ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return ForEach(
-            static (LruHashMap<TKey, TValue> map, in TKey key, ref TValue value, ref MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue> run) => run(map, in key, ref value),
-            ref callback,
-            flags);
+        return ForEach(MapCallbacks.Run, ref callback, flags);
     }
 
     /// <summary>Runs a callback for each element with a context.</summary>

@@ -78,7 +78,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in uint key, scoped in TValue value, ulong flags = BpfConstants.BPF_ANY)
     {
-        int error = ArrayUpdate.Check(key, MaxEntries, flags);
+        int error = ArrayElements.CheckUpdate(key, MaxEntries, flags);
         if (error == 0)
             Current[key] = value;
         return error;
@@ -99,10 +99,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     public int ForEach([Callback] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue> callback, ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return ForEach(
-            static (PerCpuArrayMap<TValue> map, in uint key, ref TValue value, ref MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue> run) => run(map, in key, ref value),
-            ref callback,
-            flags);
+        return ForEach(MapCallbacks.Run, ref callback, flags);
     }
 
     /// <summary>Runs a callback for each element with a context.</summary>
@@ -114,20 +111,8 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, for the values of this processor in the order of the indexes.</remarks>
     [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
     public int ForEach<T>([Callback(Context = "context")] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue, T> callback, ref T context, ulong flags = 0)
-        where T : allows ref struct
-    {
-        ArgumentNullException.ThrowIfNull(callback);
-        if (flags != 0)
-            return -Errno.EINVAL;
-        TValue[] values = Current;
-        for (uint key = 0; key < (uint)values.Length; key++)
-        {
-            if (callback(this, in key, ref values[key], ref context) != 0)
-                return (int)(key + 1);
-        }
-
-        return values.Length;
-    }
+        where T : allows ref struct =>
+        ArrayElements.ForEach(this, Current, callback, ref context, flags);
 
     private TValue[] Current => _values[CurrentCpu.GetId()];
 }
