@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Basic.Reference.Assemblies;
+using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

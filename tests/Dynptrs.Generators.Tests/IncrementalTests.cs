@@ -1,4 +1,5 @@
 using System.Linq;
+using Dynptrs.Generators.Stubs;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 

@@ -5,7 +5,7 @@ using System.Linq;
 using Basic.Reference.Assemblies;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering;
-using Dynptrs.Generators;
+using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

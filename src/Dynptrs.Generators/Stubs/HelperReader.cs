@@ -1,11 +1,11 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Models;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
-namespace Dynptrs.Generators.Parsing;
+namespace Dynptrs.Generators.Stubs;
 
 /// <summary>Reads one member that implements a helper into the shape of its stub.</summary>
 internal sealed class HelperReader
@@ -105,7 +105,7 @@ internal sealed class HelperReader
             _ => "",
         };
         ITypeSymbol type = _extensionReceiver?.Type ?? _container;
-        return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{modifier}{type.ToDisplayString(TypeFormat)} {Escape(_receiver)}";
+        return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{modifier}{type.ToDisplayString(TypeFormat)} {Identifier.Escape(_receiver)}";
     }
 
     private string Declare(IParameterSymbol parameter)
@@ -119,7 +119,7 @@ internal sealed class HelperReader
             _ => "",
         };
         var scope = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
-        return $"{string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] "))}{scope}{modifier}{parameter.Type.ToDisplayString(TypeFormat)} {Escape(parameter.Name)}";
+        return $"{string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] "))}{scope}{modifier}{parameter.Type.ToDisplayString(TypeFormat)} {Identifier.Escape(parameter.Name)}";
     }
 
     private string GetCall()
@@ -131,15 +131,15 @@ internal sealed class HelperReader
             RefKind.Out => "out ",
             RefKind.None => "",
             _ => "in ",
-        } + Escape(parameter.Name));
+        } + Identifier.Escape(parameter.Name));
         var prefix = RefKindOf(_method).Length > 0 ? "ref " : "";
         if (_extensionReceiver is not null)
         {
-            var receiver = (_extensionReceiver.RefKind == RefKind.Ref ? "ref " : "") + Escape(_receiver);
+            var receiver = (_extensionReceiver.RefKind == RefKind.Ref ? "ref " : "") + Identifier.Escape(_receiver);
             return $"{prefix}{_container.ContainingType.ToDisplayString(TypeFormat)}.{_member.Name}{typeArguments}({string.Join(", ", arguments.Prepend(receiver))})";
         }
 
-        var target = HasReceiver ? Escape(_receiver) : _container.ToDisplayString(TypeFormat);
+        var target = HasReceiver ? Identifier.Escape(_receiver) : _container.ToDisplayString(TypeFormat);
         return _member is IPropertySymbol
             ? $"{prefix}{target}.{_member.Name}"
             : $"{prefix}{target}.{_member.Name}{typeArguments}({string.Join(", ", arguments)})";
@@ -156,5 +156,5 @@ internal sealed class HelperReader
 
     private string? GetNamed(string name) => _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Dynptrs.Generators.Parsing;
+namespace Dynptrs.Generators.Stubs;
 
 /// <summary>Writes an attribute as source.</summary>
 internal static class AttributeText

@@ -6,7 +6,7 @@ using System.Threading;
 using Dynptrs.Generators.Models;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Generators.Parsing;
+namespace Dynptrs.Generators.Stubs;
 
 /// <summary>Finds the helpers that the runtime implements: the members of the assembly that declares <c>[BpfHelper]</c> which carry it.</summary>
 internal static class HelperCatalogue

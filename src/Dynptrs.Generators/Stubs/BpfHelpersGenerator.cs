@@ -1,11 +1,9 @@
 using System.Text;
-using Dynptrs.Generators.Parsing;
-using Dynptrs.Generators.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Dynptrs.Generators;
+namespace Dynptrs.Generators.Stubs;
 
 /// <summary>Fills a class that carries <c>[BpfHelpers]</c> with a stub for every helper that the runtime implements.</summary>
 [Generator(LanguageNames.CSharp)]
@@ -25,9 +23,9 @@ public sealed class BpfHelpersGenerator : IIncrementalGenerator
     {
         var targets = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                TargetParser.AttributeName,
+                StubTargetParser.AttributeName,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, _) => TargetParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0]))
+                static (attributed, _) => StubTargetParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], report: null))
             .Where(static target => target is not null)
             .WithTrackingName(TargetsStep);
 
@@ -38,6 +36,6 @@ public sealed class BpfHelpersGenerator : IIncrementalGenerator
         var stubs = targets.Combine(helpers).WithTrackingName(StubsStep);
 
         context.RegisterSourceOutput(stubs, static (production, pair) =>
-            production.AddSource(pair.Left!.HintName, SourceText.From(StubWriter.Write(pair.Left, pair.Right), Encoding.UTF8)));
+            production.AddSource(pair.Left!.Frame.HintName + ".BpfHelpers.g.cs", SourceText.From(StubWriter.Write(pair.Left, pair.Right), Encoding.UTF8)));
     }
 }

@@ -1,4 +1,6 @@
-namespace Dynptrs.Generators.Models;
+using Dynptrs.Generators.Models;
+
+namespace Dynptrs.Generators.Stubs;
 
 /// <summary>A helper that the runtime implements: what its stub looks like.</summary>
 internal sealed record Helper

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Generators.Diagnostics;
+
+/// <summary>What may be wrong with what the generators read. A new one needs a row in the release notes and a page in the docs.</summary>
+internal static class GeneratorDiagnostics
+{
+    public static readonly DiagnosticDescriptor CannotFill = Create("DYN050", "Generated code has no place", "`{0}` cannot be filled with {1}: {2}");
+
+    public static readonly DiagnosticDescriptor UnknownKernel = Create("DYN051", "Kernel version is not understood", "'{0}' is no kernel version: write major and minor, such as \"6.18\"");
+
+    private static DiagnosticDescriptor Create(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        "Dynptr.Generator",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/docs/rules/{id}.md");
+}

@@ -1,0 +1,44 @@
+using Dynptrs.Generators.Models;
+using Dynptrs.Generators.Writing;
+
+namespace Dynptrs.Generators.Stubs;
+
+/// <summary>Writes the file that fills a class with stubs.</summary>
+internal static class StubWriter
+{
+    private const string Summary = "The helpers of the runtime, under the kernel's names and in the order of the kernel's arguments.";
+
+    public static string Write(StubTarget target, EquatableArray<Helper> helpers) => CodeWriter.WriteFile(target.Frame, Summary, header: "", writer =>
+    {
+        var isFirst = true;
+        foreach (var helper in helpers)
+        {
+            if (IsNewer(helper, target))
+                continue;
+            if (!isFirst)
+                writer.Line();
+            isFirst = false;
+            Write(writer, helper);
+        }
+    });
+
+    private static bool IsNewer(Helper helper, StubTarget target) =>
+        target.Kernel is { } kernel && KernelVersion.TryParse(helper.Since) is { } since && since.CompareTo(kernel) > 0;
+
+    private static void Write(CodeWriter writer, Helper helper)
+    {
+        writer.Line($"/// <summary>{CodeWriter.Escape(helper.Summary)}</summary>");
+        if (helper.Since.Length > 0)
+            writer.Line($"/// <remarks>Since Linux {helper.Since}. Implemented by <see cref=\"{CodeWriter.Escape(helper.Implementation)}\"/>.</remarks>");
+        writer.Line($"/// <inheritdoc cref=\"{CodeWriter.Escape(helper.Implementation)}\" path=\"/*[self::typeparam or self::param or self::returns or self::exception]\"/>");
+        foreach (var attribute in helper.Attributes)
+            writer.Line($"[{attribute}]");
+        foreach (var attribute in helper.ReturnAttributes)
+            writer.Line($"[return: {attribute}]");
+        var typeParameters = helper.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", helper.TypeParameters)}>";
+        writer.Line($"public static {helper.ReturnType} {helper.Name}{typeParameters}({string.Join(", ", helper.Parameters)})");
+        foreach (var constraint in helper.Constraints)
+            writer.Continue(constraint);
+        writer.Continue($"=> {helper.Call};");
+    }
+}
