@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using Basic.Reference.Assemblies;
+using Dynptrs.Generators.Bodies;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,15 +33,38 @@ internal static class GeneratorTest
     public static string Generate(params string[] sources)
     {
         var driver = Run(Compile(sources), out var output);
-        Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        AssertCompiles(output);
+        AssertCompiles(Convert(output, LanguageVersion.CSharp13));
+        AssertCompiles(Convert(output, LanguageVersion.Preview).AddSyntaxTrees(CSharpSyntaxTree.ParseText("[assembly: System.CLSCompliant(true)]", new CSharpParseOptions(LanguageVersion.Preview))), ".g.cs");
         return Assert.Single(driver.GetRunResult().GeneratedTrees).ToString();
+    }
+
+    private static void AssertCompiles(Compilation compilation, string files = ".cs") => Assert.Empty(
+        from diagnostic in compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+        where diagnostic.Severity >= DiagnosticSeverity.Warning && (diagnostic.Location.SourceTree?.FilePath ?? files).EndsWith(files, StringComparison.Ordinal)
+        select diagnostic);
+
+    /// <summary>The same sources, generated ones included, in another version of the language.</summary>
+    private static Compilation Convert(Compilation compilation, LanguageVersion version) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), ParseOptions.WithLanguageVersion(version), tree.FilePath)));
+
+    /// <summary>Compares what was generated with a file in <c>Approved</c>.</summary>
+    public static void Approve(string name, string generated)
+    {
+        generated = generated.ReplaceLineEndings("\n");
+        var path = Path.Combine(AppContext.BaseDirectory, "Approved", name + ".txt");
+        if (File.Exists(path) && generated == File.ReadAllText(path).ReplaceLineEndings("\n"))
+            return;
+        var received = Path.ChangeExtension(path, ".received.txt");
+        File.WriteAllText(received, generated);
+        Assert.Fail($"What is generated differs from tests/Dynptrs.Generators.Tests/Approved/{name}.txt. If it is right, copy {received} over it.");
     }
 
     public static GeneratorDriver Run(CSharpCompilation compilation, out Compilation output) =>
         CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out output, out _, TestContext.Current.CancellationToken);
 
     public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
-        [new BpfHelpersGenerator().AsSourceGenerator()],
+        [new BpfHelpersGenerator().AsSourceGenerator(), new BpfHelperGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

@@ -1,64 +1,85 @@
+using System;
 using System.Linq;
-using Dynptrs.Generators.Stubs;
 using System.Runtime.CompilerServices;
+using Dynptrs.Generators.Bodies;
+using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dynptrs.Generators.Tests;
 
+/// <summary>What is generated anew after an edit, for each generator: its last step before text is written, a source that it works on, and an edit of that.</summary>
 public sealed class IncrementalTests
 {
-    private const string Target = "[Dynptrs.BpfHelpers] static partial class Bpf;";
-
-    [Fact]
-    public void An_edit_elsewhere_generates_nothing_anew()
+    public static TheoryData<string, string, string, string> Generators { get; } = new()
     {
-        var compilation = GeneratorTest.Compile(Target, "class C;");
-        var driver = GeneratorTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], GeneratorTest.Parse("class C { void M() { } }", "Source1.cs"));
-        AssertReasons(driver.RunGenerators(edited, TestContext.Current.CancellationToken), IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        { BpfHelpersGenerator.StubsStep, "[Dynptrs.BpfHelpers] static partial class Bpf;", "class Bpf", "class Helpers" },
+        {
+            BpfHelperGenerator.BodiesStep,
+            "static partial class Own { [Dynptrs.BpfHelper(\"own\")] public static partial int M(int a); private static int MCore(int a) => a; }",
+            "int a",
+            "long a"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Generators))]
+    public void An_edit_elsewhere_generates_nothing_anew(string step, string target, string before, string after)
+    {
+        Assert.NotEqual(before, after);
+        AssertReasons(step, [target, "class C;"], 1, "class C { void M() { } }", IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
     }
 
-    [Fact]
-    public void An_edit_beside_the_target_generates_nothing_anew()
+    [Theory]
+    [MemberData(nameof(Generators))]
+    public void An_edit_beside_the_target_generates_nothing_anew(string step, string target, string before, string after)
     {
-        var compilation = GeneratorTest.Compile(Target + " class C;");
-        var driver = GeneratorTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], GeneratorTest.Parse(Target + " class C { void M() { } }", "Source0.cs"));
-        AssertReasons(driver.RunGenerators(edited, TestContext.Current.CancellationToken), IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        Assert.NotEqual(before, after);
+        AssertReasons(step, [target + " class C;"], 0, target + " class C { void M() { } }", IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
     }
 
-    [Fact]
-    public void An_edit_of_the_target_generates_anew()
-    {
-        var compilation = GeneratorTest.Compile(Target);
-        var driver = GeneratorTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], GeneratorTest.Parse("[Dynptrs.BpfHelpers] static partial class Helpers;", "Source0.cs"));
-        AssertReasons(driver.RunGenerators(edited, TestContext.Current.CancellationToken), IncrementalStepRunReason.Modified);
-    }
+    [Theory]
+    [MemberData(nameof(Generators))]
+    public void An_edit_of_the_target_generates_anew(string step, string target, string before, string after) =>
+        AssertReasons(step, [target], 0, target.Replace(before, after, StringComparison.Ordinal), IncrementalStepRunReason.Modified);
 
-    [Fact]
-    public void An_old_compilation_is_not_kept_alive()
+    [Theory]
+    [MemberData(nameof(Generators))]
+    public void An_old_compilation_is_not_kept_alive(string step, string target, string before, string after)
     {
-        var (old, driver) = RunTwice();
-        System.GC.Collect();
-        System.GC.WaitForPendingFinalizers();
-        System.GC.Collect();
+        var (old, driver) = RunTwice(target, target.Replace(before, after, StringComparison.Ordinal));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
         Assert.False(old.IsAlive);
-        System.GC.KeepAlive(driver);
+        Assert.NotEmpty(Outputs(driver, step));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (System.WeakReference Old, GeneratorDriver Driver) RunTwice()
+    private static (WeakReference Old, GeneratorDriver Driver) RunTwice(string source, string edited)
     {
-        var compilation = GeneratorTest.Compile(Target, "class C;");
+        var compilation = GeneratorTest.Compile(source);
         var driver = GeneratorTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
-        var edited = GeneratorTest.Compile(Target, "class D;");
-        return (new System.WeakReference(compilation), driver.RunGenerators(edited, TestContext.Current.CancellationToken));
+        return (new WeakReference(compilation), driver.RunGenerators(GeneratorTest.Compile(edited), TestContext.Current.CancellationToken));
     }
 
-    private static void AssertReasons(GeneratorDriver driver, params IncrementalStepRunReason[] expected)
+    private static void AssertReasons(string step, string[] sources, int edited, string edit, params IncrementalStepRunReason[] expected)
     {
-        var steps = driver.GetRunResult().Results.Single().TrackedSteps[BpfHelpersGenerator.StubsStep];
-        Assert.All(steps.SelectMany(step => step.Outputs), output => Assert.Contains(output.Reason, expected));
+        CSharpCompilation compilation = GeneratorTest.Compile(sources);
+        var driver = GeneratorTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var tree = compilation.SyntaxTrees[edited];
+        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, GeneratorTest.Parse(edit, tree.FilePath)), TestContext.Current.CancellationToken);
+        var outputs = Outputs(driver, step);
+        Assert.NotEmpty(outputs);
+        Assert.All(outputs, reason => Assert.Contains(reason, expected));
     }
+
+    private static IncrementalStepRunReason[] Outputs(GeneratorDriver driver, string step) =>
+    [
+        .. from result in driver.GetRunResult().Results
+           where result.TrackedSteps.ContainsKey(step)
+           from run in result.TrackedSteps[step]
+           from output in run.Outputs
+           select output.Reason,
+    ];
 }

@@ -9,6 +9,12 @@ internal static class GeneratorDiagnostics
 
     public static readonly DiagnosticDescriptor UnknownKernel = Create("DYN051", "Kernel version is not understood", "'{0}' is no kernel version: write major and minor, such as \"6.18\"");
 
+    public static readonly DiagnosticDescriptor UnknownName = Create("DYN052", "Selection of helper stubs names what does not exist", "`{0}` names {1}");
+
+    public static readonly DiagnosticDescriptor WrongHelper = Create("DYN053", "Body of a helper cannot be written", "The body of `{0}` cannot be written: {1}");
+
+    public static readonly DiagnosticDescriptor WrongCheck = Create("DYN054", "Argument check cannot be written", "The check of `{0}` cannot be written: {1}");
+
     private static DiagnosticDescriptor Create(string id, string title, string message) => new(
         id,
         title,

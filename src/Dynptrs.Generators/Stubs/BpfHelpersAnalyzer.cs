@@ -17,8 +17,8 @@ public sealed class BpfHelpersAnalyzer : AttributedTypeAnalyzer
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.UnknownKernel];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.UnknownKernel, GeneratorDiagnostics.UnknownName];
 
     private protected override void Analyze(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic> report) =>
-        StubTargetParser.TryParse(type, attribute, report);
+        StubTargetParser.Check(type, attribute, compilation, report);
 }

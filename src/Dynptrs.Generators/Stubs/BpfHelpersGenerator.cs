@@ -25,7 +25,7 @@ public sealed class BpfHelpersGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 StubTargetParser.AttributeName,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, _) => StubTargetParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], report: null))
+                static (attributed, _) => StubTargetParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0]))
             .Where(static target => target is not null)
             .WithTrackingName(TargetsStep);
 

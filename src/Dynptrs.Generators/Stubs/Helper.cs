@@ -14,6 +14,12 @@ internal sealed record Helper
     /// <summary>The first kernel that has it, as written, or empty.</summary>
     public string Since { get; init; } = "";
 
+    /// <summary>The program types that may call it; empty where <see cref="ExceptProgramTypes"/> says who may not.</summary>
+    public EquatableArray<string> ProgramTypes { get; init; }
+
+    /// <summary>The program types that may not call it.</summary>
+    public EquatableArray<string> ExceptProgramTypes { get; init; }
+
     /// <summary>The documentation identifier of the method that implements it.</summary>
     public string Implementation { get; init; } = "";
 

@@ -12,9 +12,6 @@ internal sealed class HelperReader
 {
     private const string This = "this";
 
-    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
-        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
-
     private readonly ISymbol _member;
     private readonly IMethodSymbol _method;
     private readonly AttributeData _helper;
@@ -42,44 +39,20 @@ internal sealed class HelperReader
             Name = (string)_helper.ConstructorArguments[0].Value!,
             Summary = GetNamed("Summary") ?? "",
             Since = GetNamed("Since") ?? "",
+            ProgramTypes = GetNames("ProgramTypes"),
+            ExceptProgramTypes = GetNames("ExceptProgramTypes"),
             Implementation = (_extensionReceiver is null ? _member : _member.ContainingType.ContainingType).GetDocumentationCommentId() ?? "",
             Attributes = new EquatableArray<string>([AttributeText.Render(_helper, _receiver, except: ["Summary", "Arguments"])]),
             ReturnAttributes = Render(_method.GetReturnTypeAttributes()),
-            ReturnType = RefKindOf(_method) + _method.ReturnType.ToDisplayString(TypeFormat),
+            ReturnType = SignatureText.ReturnType(_method),
             TypeParameters = new EquatableArray<string>([.. typeParameters.Select(parameter => parameter.Name)]),
-            Constraints = new EquatableArray<string>([.. typeParameters.Select(GetConstraints).Where(clause => clause.Length > 0)]),
+            Constraints = new EquatableArray<string>([.. typeParameters.Select(SignatureText.Constraints).Where(clause => clause.Length > 0)]),
             Parameters = new EquatableArray<string>([.. GetOrder().Select(name => name == This ? DeclareReceiver() : Declare(FindParameter(name)))]),
             Call = GetCall(),
         };
     }
 
     private static string GetReceiverName(string type) => char.ToLowerInvariant(type[0]) + type.Substring(1);
-
-    private static string RefKindOf(IMethodSymbol method) => method.RefKind switch
-    {
-        RefKind.Ref => "ref ",
-        RefKind.RefReadOnly => "ref readonly ",
-        _ => "",
-    };
-
-    private static string GetConstraints(ITypeParameterSymbol parameter)
-    {
-        var constraints = new List<string>();
-        if (parameter.HasUnmanagedTypeConstraint)
-            constraints.Add("unmanaged");
-        else if (parameter.HasValueTypeConstraint)
-            constraints.Add("struct");
-        else if (parameter.HasReferenceTypeConstraint)
-            constraints.Add("class");
-        else if (parameter.HasNotNullConstraint)
-            constraints.Add("notnull");
-        constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(TypeFormat)));
-        if (parameter.HasConstructorConstraint)
-            constraints.Add("new()");
-        if (parameter.AllowsRefLikeType)
-            constraints.Add("allows ref struct");
-        return constraints.Count == 0 ? "" : $"where {parameter.Name} : {string.Join(", ", constraints)}";
-    }
 
     private IEnumerable<string> GetOrder()
     {
@@ -105,41 +78,24 @@ internal sealed class HelperReader
             _ => "",
         };
         ITypeSymbol type = _extensionReceiver?.Type ?? _container;
-        return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{modifier}{type.ToDisplayString(TypeFormat)} {Identifier.Escape(_receiver)}";
+        return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{modifier}{type.ToDisplayString(SignatureText.TypeFormat)} {Identifier.Escape(_receiver)}";
     }
 
-    private string Declare(IParameterSymbol parameter)
-    {
-        var modifier = parameter.RefKind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.In => "in ",
-            RefKind.RefReadOnlyParameter => "ref readonly ",
-            _ => "",
-        };
-        var scope = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
-        return $"{string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] "))}{scope}{modifier}{parameter.Type.ToDisplayString(TypeFormat)} {Identifier.Escape(parameter.Name)}";
-    }
+    private string Declare(IParameterSymbol parameter) =>
+        string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] ")) + SignatureText.Declare(parameter);
 
     private string GetCall()
     {
-        var typeArguments = _method.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", _method.TypeParameters.Select(parameter => parameter.Name))}>";
-        var arguments = _method.Parameters.Select(parameter => parameter.RefKind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.None => "",
-            _ => "in ",
-        } + Identifier.Escape(parameter.Name));
-        var prefix = RefKindOf(_method).Length > 0 ? "ref " : "";
+        var typeArguments = SignatureText.TypeParameters(_method.TypeParameters);
+        var arguments = _method.Parameters.Select(SignatureText.Pass);
+        var prefix = SignatureText.RefKindOf(_method).Length > 0 ? "ref " : "";
         if (_extensionReceiver is not null)
         {
             var receiver = (_extensionReceiver.RefKind == RefKind.Ref ? "ref " : "") + Identifier.Escape(_receiver);
-            return $"{prefix}{_container.ContainingType.ToDisplayString(TypeFormat)}.{_member.Name}{typeArguments}({string.Join(", ", arguments.Prepend(receiver))})";
+            return $"{prefix}{_container.ContainingType.ToDisplayString(SignatureText.TypeFormat)}.{_member.Name}{typeArguments}({string.Join(", ", arguments.Prepend(receiver))})";
         }
 
-        var target = HasReceiver ? Identifier.Escape(_receiver) : _container.ToDisplayString(TypeFormat);
+        var target = HasReceiver ? Identifier.Escape(_receiver) : _container.ToDisplayString(SignatureText.TypeFormat);
         return _member is IPropertySymbol
             ? $"{prefix}{target}.{_member.Name}"
             : $"{prefix}{target}.{_member.Name}{typeArguments}({string.Join(", ", arguments)})";
@@ -153,6 +109,11 @@ internal sealed class HelperReader
                 && !SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _helper.AttributeClass))
             .Select(attribute => AttributeText.Render(attribute, _receiver, except: [])),
     ]);
+
+    private EquatableArray<string> GetNames(string name) =>
+        _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } names
+            ? new EquatableArray<string>([.. names.Values.Select(value => (string)value.Value!)])
+            : default;
 
     private string? GetNamed(string name) => _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 

@@ -1,9 +1,8 @@
 using Dynptrs.Generators.Declarations;
-using Dynptrs.Generators.Models;
 
 namespace Dynptrs.Generators.Stubs;
 
 /// <summary>A class that is to be filled with stubs.</summary>
 /// <param name="Frame">Where the stubs go.</param>
-/// <param name="Kernel">The kernel that it is written for, or <see langword="null"/> for the newest.</param>
-internal sealed record StubTarget(TypeFrame Frame, KernelVersion? Kernel);
+/// <param name="Selection">Which stubs it gets.</param>
+internal sealed record StubTarget(TypeFrame Frame, StubSelection Selection);

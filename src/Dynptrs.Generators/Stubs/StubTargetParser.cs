@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using Dynptrs.Analyzers.Programs;
 using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Diagnostics;
 using Dynptrs.Generators.Models;
@@ -13,18 +16,59 @@ internal static class StubTargetParser
     public const string AttributeName = "Dynptrs.BpfHelpersAttribute";
 
     /// <summary>The model of a class that can be filled, else <see langword="null"/>.</summary>
-    /// <param name="type">The class.</param>
-    /// <param name="attribute">Its attribute.</param>
-    /// <param name="report">Where to say what is wrong; the generator does not ask.</param>
-    public static StubTarget? TryParse(INamedTypeSymbol type, AttributeData attribute, Action<Diagnostic>? report)
+    public static StubTarget? TryParse(INamedTypeSymbol type, AttributeData attribute) =>
+        FindObstacle(type) is null ? new StubTarget(TypeFrameReader.Read(type), ReadSelection(attribute)) : null;
+
+    /// <summary>Which stubs a class asks for.</summary>
+    public static StubSelection ReadSelection(AttributeData attribute) => new(
+        KernelVersion.TryParse(GetKernel(attribute)),
+        GetNames(attribute, "Include"),
+        GetNames(attribute, "Exclude"),
+        GetNames(attribute, "Programs"));
+
+    /// <summary>Reports what is wrong with a class, each name in its selection included.</summary>
+    public static void Check(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic> report)
     {
-        var obstacle = type.IsStatic ? TypeFrameReader.FindObstacle(type) : "it must be static";
-        if (obstacle is not null)
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.CannotFill, type.Locations[0], type.Name, "helper stubs", obstacle));
-        var text = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Kernel").Value.Value as string;
-        var kernel = KernelVersion.TryParse(text);
-        if (text is not null && kernel is null)
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.UnknownKernel, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? type.Locations[0], text));
-        return obstacle is null ? new StubTarget(TypeFrameReader.Read(type), kernel) : null;
+        var place = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? type.Locations[0];
+        if (FindObstacle(type) is { } obstacle)
+            report(Diagnostic.Create(GeneratorDiagnostics.CannotFill, type.Locations[0], type.Name, "helper stubs", obstacle));
+        if (GetKernel(attribute) is { } kernel && KernelVersion.TryParse(kernel) is null)
+            report(Diagnostic.Create(GeneratorDiagnostics.UnknownKernel, place, kernel));
+
+        var selection = ReadSelection(attribute);
+        if (selection.Include.Count + selection.Exclude.Count > 0)
+        {
+            var helpers = HelperCatalogue.Read(compilation, CancellationToken.None).Select(helper => helper.Name).Distinct().ToImmutableArray();
+            foreach (var (option, patterns) in new[] { ("Include", selection.Include), ("Exclude", selection.Exclude) })
+            {
+                foreach (var pattern in patterns)
+                {
+                    if (!helpers.Any(name => StubSelection.Matches(pattern, name)))
+                        report(Diagnostic.Create(GeneratorDiagnostics.UnknownName, place, option, $"\"{pattern}\", and the runtime has no such helper{Suggest(pattern, helpers)}"));
+                }
+            }
+        }
+
+        foreach (var program in selection.Programs)
+        {
+            if (!ProgramTypes.All.Contains(program))
+                report(Diagnostic.Create(GeneratorDiagnostics.UnknownName, place, "Programs", $"\"{program}\", and the kernel has no such program type{Suggest(program, ProgramTypes.All)}"));
+        }
+    }
+
+    private static string? FindObstacle(INamedTypeSymbol type) => type.IsStatic ? TypeFrameReader.FindObstacle(type) : "it must be static";
+
+    private static string? GetKernel(AttributeData attribute) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Kernel").Value.Value as string;
+
+    private static EquatableArray<string> GetNames(AttributeData attribute, string option) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == option).Value is { Kind: TypedConstantKind.Array, IsNull: false } names
+            ? new EquatableArray<string>([.. names.Values.Select(name => name.Value as string ?? "")])
+            : default;
+
+    private static string Suggest(string name, ImmutableArray<string> known)
+    {
+        var nearest = known.Select(candidate => (candidate, distance: EditDistance.Between(name, candidate))).OrderBy(pair => pair.distance).FirstOrDefault();
+        return nearest.candidate is not null && nearest.distance <= Math.Max(2, name.Length / 3) ? $": is \"{nearest.candidate}\" meant?" : "";
     }
 }

@@ -13,7 +13,7 @@ internal static class StubWriter
         var isFirst = true;
         foreach (var helper in helpers)
         {
-            if (IsNewer(helper, target))
+            if (!target.Selection.Has(helper))
                 continue;
             if (!isFirst)
                 writer.Line();
@@ -21,9 +21,6 @@ internal static class StubWriter
             Write(writer, helper);
         }
     });
-
-    private static bool IsNewer(Helper helper, StubTarget target) =>
-        target.Kernel is { } kernel && KernelVersion.TryParse(helper.Since) is { } since && since.CompareTo(kernel) > 0;
 
     private static void Write(CodeWriter writer, Helper helper)
     {

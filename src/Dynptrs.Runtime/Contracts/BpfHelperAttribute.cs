@@ -47,6 +47,13 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>Whether the generator emits a stub for it; an overload that only leaves out arguments needs none.</summary>
     public bool HasStub { get; set; } = true;
 
+    /// <summary>
+    /// The name of the static method, or of the static field or property with a delegate, that does the work of a <see langword="static"/>
+    /// <see langword="partial"/> method: the generator writes its body, which checks the arguments and calls this. The method's own name with <c>Core</c>
+    /// behind it when it is not set.
+    /// </summary>
+    public string? Implementation { get; set; }
+
     /// <summary>One sentence that says what the helper does, for the documentation of its stub.</summary>
     public string? Summary { get; set; }
 }

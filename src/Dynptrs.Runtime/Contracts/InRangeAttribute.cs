@@ -3,10 +3,11 @@ using System;
 namespace Dynptrs;
 
 /// <summary>
-/// The returned number lies in a range. On a delegate, each callback must keep to it; on a method, its callers may rely on it.
+/// The returned number lies in a range. On a delegate, each callback must keep to it; on a method, its callers may rely on it. On a parameter: the call fails for
+/// numbers outside.
 /// </summary>
-/// <remarks>Follows the range of return values that the verifier asks of a callback: 0 or 1.</remarks>
-[AttributeUsage(AttributeTargets.ReturnValue)]
+/// <remarks>Follows the range of return values that the verifier asks of a callback, 0 or 1; on parameters, what helpers answer errno to.</remarks>
+[AttributeUsage(AttributeTargets.ReturnValue | AttributeTargets.Parameter)]
 public sealed class InRangeAttribute : Attribute
 {
     /// <summary>Declares a range.</summary>
@@ -23,4 +24,7 @@ public sealed class InRangeAttribute : Attribute
 
     /// <summary>The greatest value.</summary>
     public long Max { get; }
+
+    /// <summary>What a call answers to a number outside of the range, on a parameter: an errno of <see cref="Errno"/>, a positive number.</summary>
+    public int Error { get; set; } = Errno.EINVAL;
 }

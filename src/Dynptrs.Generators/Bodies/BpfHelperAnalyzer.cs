@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Dynptrs.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Dynptrs.Generators.Bodies;
+
+/// <summary>Reports why the body of a partial method that carries <c>[BpfHelper]</c> cannot be written.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BpfHelperAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.WrongHelper, GeneratorDiagnostics.WrongCheck];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(BodyParser.AttributeName) is { } attribute)
+                start.RegisterSymbolAction(symbol => Analyze(symbol, attribute), SymbolKind.Method);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.IsPartialDefinition
+            && IsUnwritten(method)
+            && method.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute)) is { } data)
+        {
+            new BodyParser(method, data, context.ReportDiagnostic).TryParse();
+        }
+    }
+
+    /// <summary>Whether nobody but the generator has written the body.</summary>
+    private static bool IsUnwritten(IMethodSymbol method) =>
+        method.PartialImplementationPart is not { } part
+        || part.GetAttributes().Any(data => data.AttributeClass?.Name == "GeneratedCodeAttribute" && data.ConstructorArguments is [{ Value: "Dynptrs.Generators" }, ..]);
+}
