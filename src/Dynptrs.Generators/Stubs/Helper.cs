@@ -23,6 +23,9 @@ internal sealed record Helper
     /// <summary>The documentation identifier of the method that implements it.</summary>
     public string Implementation { get; init; } = "";
 
+    /// <summary>The documentation of its parameters, result and exceptions; empty where the generator knows none.</summary>
+    public EquatableArray<DocumentationElement> Documentation { get; init; }
+
     /// <summary>The attributes of the stub.</summary>
     public EquatableArray<string> Attributes { get; init; }
 

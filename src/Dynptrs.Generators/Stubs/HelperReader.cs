@@ -34,6 +34,8 @@ internal sealed class HelperReader
     public Helper Read()
     {
         var typeParameters = (_container.IsExtension ? [] : _container.TypeParameters).Concat(_method.TypeParameters).ToList();
+        var implementation = (_method.AssociatedExtensionImplementation ?? _member).GetDocumentationCommentId() ?? "";
+        var order = GetOrder().ToList();
         return new Helper
         {
             Name = (string)_helper.ConstructorArguments[0].Value!,
@@ -41,13 +43,14 @@ internal sealed class HelperReader
             Since = GetNamed("Since") ?? "",
             ProgramTypes = GetNames("ProgramTypes"),
             ExceptProgramTypes = GetNames("ExceptProgramTypes"),
-            Implementation = (_extensionReceiver is null ? _member : _member.ContainingType.ContainingType).GetDocumentationCommentId() ?? "",
+            Implementation = implementation,
+            Documentation = Document(implementation, order),
             Attributes = new EquatableArray<string>([AttributeText.Render(_helper, _receiver, except: ["Summary", "Arguments"])]),
             ReturnAttributes = Render(_method.GetReturnTypeAttributes()),
             ReturnType = SignatureText.ReturnType(_method),
             TypeParameters = new EquatableArray<string>([.. typeParameters.Select(parameter => parameter.Name)]),
             Constraints = new EquatableArray<string>([.. typeParameters.Select(SignatureText.Constraints).Where(clause => clause.Length > 0)]),
-            Parameters = new EquatableArray<string>([.. GetOrder().Select(name => name == This ? DeclareReceiver() : Declare(FindParameter(name)))]),
+            Parameters = new EquatableArray<string>([.. order.Select(name => name == This ? DeclareReceiver() : Declare(FindParameter(name)))]),
             Call = GetCall(),
         };
     }
@@ -64,6 +67,24 @@ internal sealed class HelperReader
     }
 
     private IParameterSymbol FindParameter(string name) => _method.Parameters.First(parameter => parameter.Name == name);
+
+    /// <summary>The elements of the implementation's documentation, its parameters in the order of the stub's.</summary>
+    private EquatableArray<DocumentationElement> Document(string implementation, List<string> order)
+    {
+        var elements = HelperDocumentation.Find(implementation);
+        if (elements.Count == 0)
+            return default;
+        var parameters = order.Select(name => name == This
+            ? elements.FirstOrDefault(element => element.Parameter == _receiver)
+                ?? new DocumentationElement(_receiver, $"<param name=\"{_receiver}\">The <see cref=\"{(_extensionReceiver?.Type ?? _container).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}')}\"/>.</param>")
+            : elements.FirstOrDefault(element => element.Parameter == name));
+        return new EquatableArray<DocumentationElement>(
+        [
+            .. elements.Where(element => _method.TypeParameters.Concat(_container.TypeParameters).Any(parameter => parameter.Name == element.Parameter)),
+            .. parameters.OfType<DocumentationElement>(),
+            .. elements.Where(element => element.Parameter.Length == 0),
+        ]);
+    }
 
     private string DeclareReceiver()
     {

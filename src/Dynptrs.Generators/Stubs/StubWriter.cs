@@ -27,7 +27,10 @@ internal static class StubWriter
         writer.Line($"/// <summary>{CodeWriter.Escape(helper.Summary)}</summary>");
         if (helper.Since.Length > 0)
             writer.Line($"/// <remarks>Since Linux {helper.Since}. Implemented by <see cref=\"{CodeWriter.Escape(helper.Implementation)}\"/>.</remarks>");
-        writer.Line($"/// <inheritdoc cref=\"{CodeWriter.Escape(helper.Implementation)}\" path=\"/*[self::typeparam or self::param or self::returns or self::exception]\"/>");
+        foreach (var element in helper.Documentation)
+            writer.Line($"/// {element.Text}");
+        if (helper.Documentation.Count == 0)
+            writer.Line($"/// <inheritdoc cref=\"{CodeWriter.Escape(helper.Implementation)}\" path=\"/*[self::typeparam or self::param or self::returns or self::exception]\"/>");
         foreach (var attribute in helper.Attributes)
             writer.Line($"[{attribute}]");
         foreach (var attribute in helper.ReturnAttributes)
