@@ -7,6 +7,7 @@ internal enum ContractAttribute
     Owner,
     View,
     Acquires,
+    BitsOf,
     Borrowed,
     BpfHelper,
     BpfProgram,

@@ -152,7 +152,8 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
     {
         foreach (var attribute in attributes)
         {
-            if (known.Classify(attribute) is not (ContractAttribute.None or ContractAttribute.BpfProgram))
+            // Bits of a field are read and written, which is no call.
+            if (known.Classify(attribute) is not (ContractAttribute.None or ContractAttribute.BpfProgram or ContractAttribute.BitsOf))
                 return true;
         }
 

@@ -39,6 +39,29 @@ internal sealed class KnownTypes
     public bool IsKernelField(IMethodSymbol method) =>
         Has(method, ContractAttribute.KernelField) || (method.AssociatedSymbol is { } property && Has(property, ContractAttribute.KernelField));
 
+    /// <summary>The bits that a property stands for, or <see langword="null"/>.</summary>
+    public FieldBits? BitsOf(IPropertySymbol property)
+    {
+        if (property.IsStatic || property.ContainingType is not { IsValueType: true } type)
+            return null;
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (Classify(attribute) != ContractAttribute.BitsOf
+                || attribute.ConstructorArguments is not [{ Value: string name }, { Value: int offset }, { Value: int width }])
+            {
+                continue;
+            }
+
+            foreach (var member in type.GetMembers(name))
+            {
+                if (member is IFieldSymbol { IsStatic: false } field)
+                    return new FieldBits(field, offset, width, attribute.NamedArguments is [{ Key: "IsNetworkOrder", Value.Value: true }]);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The <c>[Counts]</c> of what a method returns, or <see langword="null"/>.</summary>
     public AttributeData? CountsAttribute(IMethodSymbol method)
     {

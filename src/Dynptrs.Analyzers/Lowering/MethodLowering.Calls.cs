@@ -242,6 +242,8 @@ internal sealed partial class MethodLowering
             return ElementAddress(CurrentElement(enumeration), reference);
         if (LowerIntrinsicProperty(reference, into) is { } known)
             return known;
+        if (FindBits(reference) is { } bits)
+            return ReadBits(reference, bits, into);
         if (reference.Property.GetMethod is not { } getter)
             return Unsupported(reference, into);
         getter = ImplementationOf(getter, reference.Instance);
@@ -259,6 +261,8 @@ internal sealed partial class MethodLowering
     private Operand SetProperty(IPropertyReferenceOperation reference, Operand? value, IOperation assignment)
     {
         var source = (assignment as ISimpleAssignmentOperation)?.Value;
+        if (FindBits(reference) is { } bits)
+            return WriteBits(reference, bits, value, assignment);
         if (reference.Property.SetMethod is not { } setter)
         {
             // In a constructor, a property without a setter stands for its field.

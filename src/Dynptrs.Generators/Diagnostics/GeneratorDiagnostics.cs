@@ -15,6 +15,12 @@ internal static class GeneratorDiagnostics
 
     public static readonly DiagnosticDescriptor WrongCheck = Create("DYN054", "Argument check cannot be written", "The check of `{0}` cannot be written: {1}");
 
+    public static readonly DiagnosticDescriptor HiddenPadding = Create("DYN055", "Struct has hidden padding", "`{0}` has {1} of hidden padding at offset {2}, {3}: no field declares it");
+
+    public static readonly DiagnosticDescriptor NoSharedLayout = Create("DYN056", "Struct has no layout to share with the kernel", "`{0}` cannot be shared with the kernel: {1}");
+
+    public static readonly DiagnosticDescriptor WrongFieldAttribute = Create("DYN057", "Attribute of a struct's field does not fit", "`{0}` does not fit `{1}`: {2}");
+
     private static DiagnosticDescriptor Create(string id, string title, string message) => new(
         id,
         title,

@@ -7,6 +7,9 @@ namespace Dynptrs.Generators.Writing;
 /// <summary>Writes lines of source, indented by the braces around them.</summary>
 internal sealed class CodeWriter
 {
+    /// <summary>The name of the tool in what it has written.</summary>
+    public const string Tool = "Dynptrs.Generators";
+
     private static readonly string Version = typeof(CodeWriter).Assembly.GetName().Version.ToString(3);
 
     private readonly StringBuilder _text = new();
@@ -63,7 +66,7 @@ internal sealed class CodeWriter
     }
 
     /// <summary>The attribute that says which tool wrote the code.</summary>
-    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Dynptrs.Generators\", \"{Version}\")]";
+    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"{Tool}\", \"{Version}\")]";
 
     /// <summary>Writes an empty line.</summary>
     public void Line() => _text.Append('\n');

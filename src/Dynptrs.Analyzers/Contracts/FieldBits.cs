@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Contracts;
+
+/// <summary>The bits of a field that a property stands for.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Offset">The lowest of the bits, counted in host order.</param>
+/// <param name="Width">How many bits there are.</param>
+/// <param name="IsNetworkOrder">Whether the field is in network order.</param>
+internal sealed record FieldBits(IFieldSymbol Field, int Offset, int Width, bool IsNetworkOrder);
