@@ -62,6 +62,8 @@ internal sealed class FixContext
 
     public IrType Lower(ITypeSymbol type) => _lowering.Types.Lower(type);
 
+    public StructLayout Layout(INamedTypeSymbol type) => _lowering.Types.Layout(type);
+
     /// <summary>The type that an expression has at a place, or <see langword="null"/> where it is not in scope.</summary>
     public ITypeSymbol? GetType(string expression, int position)
     {
