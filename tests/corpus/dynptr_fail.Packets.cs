@@ -16,10 +16,10 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            Slice<EthernetHeader> hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            Slice<EthHdr> hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 1;
+            hdr.Value.Protocol = EtherType.Ip;
             return SK_PASS;
         }
 
@@ -39,13 +39,13 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            ReadOnlySlice<EthernetHeader> hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            ReadOnlySlice<EthHdr> hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             if (bpf_skb_pull_data(skb, (uint)skb.Length) != 0)
                 return SK_DROP;
-            val = /*!DYN005*/hdr/*!*/.Value.h_proto;
+            val = (int)/*!DYN005*/hdr/*!*/.Value.Protocol;
             return SK_PASS;
         }
 
@@ -54,16 +54,16 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            ReadOnlySlice<EthernetHeader> hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            ReadOnlySlice<EthHdr> hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             if (bpf_skb_pull_data(skb, (uint)skb.Length) != 0)
                 return SK_DROP;
-            hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             return SK_PASS;
         }
 
@@ -72,13 +72,13 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            Slice<EthernetHeader> hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            Slice<EthHdr> hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 123;
+            hdr.Value.Protocol = EtherType.Arp;
             if (bpf_skb_pull_data(skb, (uint)skb.Length) != 0)
                 return SK_DROP;
-            /*!DYN005*/hdr/*!*/.Value.h_proto = 1;
+            /*!DYN005*/hdr/*!*/.Value.Protocol = EtherType.Ip;
             return SK_PASS;
         }
 
@@ -87,16 +87,16 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            Slice<EthernetHeader> hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            Slice<EthHdr> hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 123;
+            hdr.Value.Protocol = EtherType.Arp;
             if (bpf_skb_pull_data(skb, (uint)skb.Length) != 0)
                 return SK_DROP;
-            hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 1;
+            hdr.Value.Protocol = EtherType.Ip;
             return SK_PASS;
         }
 
@@ -107,12 +107,12 @@ internal static partial class DynptrFail
             Span<byte> write_data = stackalloc byte[64];
             "hello there, world!!"u8.CopyTo(write_data);
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            ReadOnlySlice<EthernetHeader> hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            ReadOnlySlice<EthHdr> hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             bpf_dynptr_write(ptr, 0, write_data, 0);
-            val = /*!DYN005*/hdr/*!*/.Value.h_proto;
+            val = (int)/*!DYN005*/hdr/*!*/.Value.Protocol;
             return SK_PASS;
         }
 
@@ -123,15 +123,15 @@ internal static partial class DynptrFail
             Span<byte> write_data = stackalloc byte[64];
             "hello there, world!!"u8.CopyTo(write_data);
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            ReadOnlySlice<EthernetHeader> hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            ReadOnlySlice<EthHdr> hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             bpf_dynptr_write(ptr, 0, write_data, 0);
-            hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             return SK_PASS;
         }
 
@@ -142,12 +142,12 @@ internal static partial class DynptrFail
             Span<byte> write_data = stackalloc byte[64];
             "hello there, world!!"u8.CopyTo(write_data);
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            Slice<EthernetHeader> hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            Slice<EthHdr> hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 123;
+            hdr.Value.Protocol = EtherType.Arp;
             bpf_dynptr_write(ptr, 0, write_data, 0);
-            /*!DYN005*/hdr/*!*/.Value.h_proto = 1;
+            /*!DYN005*/hdr/*!*/.Value.Protocol = EtherType.Ip;
             return SK_PASS;
         }
 
@@ -158,15 +158,15 @@ internal static partial class DynptrFail
             Span<byte> write_data = stackalloc byte[64];
             "hello there, world!!"u8.CopyTo(write_data);
             bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-            Slice<EthernetHeader> hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            Slice<EthHdr> hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 123;
+            hdr.Value.Protocol = EtherType.Arp;
             bpf_dynptr_write(ptr, 0, write_data, 0);
-            hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 1;
+            hdr.Value.Protocol = EtherType.Ip;
             return SK_PASS;
         }
 
@@ -379,13 +379,13 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_xdp(xdp, 0, out Dynptr ptr);
-            ReadOnlySlice<EthernetHeader> hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            ReadOnlySlice<EthHdr> hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             if (bpf_xdp_adjust_head(xdp, -14) != 0)
                 return XDP_DROP;
-            val = /*!DYN005*/hdr/*!*/.Value.h_proto;
+            val = (int)/*!DYN005*/hdr/*!*/.Value.Protocol;
             return XDP_PASS;
         }
 
@@ -394,16 +394,16 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_xdp(xdp, 0, out Dynptr ptr);
-            ReadOnlySlice<EthernetHeader> hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            ReadOnlySlice<EthHdr> hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             if (bpf_xdp_adjust_head(xdp, -14) != 0)
                 return XDP_DROP;
-            hdr = bpf_dynptr_slice<EthernetHeader>(ptr, 0, buffer);
+            hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            val = hdr.Value.h_proto;
+            val = (int)hdr.Value.Protocol;
             return XDP_PASS;
         }
 
@@ -412,13 +412,13 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_xdp(xdp, 0, out Dynptr ptr);
-            Slice<EthernetHeader> hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            Slice<EthHdr> hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 9;
+            hdr.Value.Protocol = EtherType.Arp;
             if (bpf_xdp_adjust_head(xdp, -14) != 0)
                 return XDP_DROP;
-            /*!DYN005*/hdr/*!*/.Value.h_proto = 1;
+            /*!DYN005*/hdr/*!*/.Value.Protocol = EtherType.Ip;
             return XDP_PASS;
         }
 
@@ -427,16 +427,16 @@ internal static partial class DynptrFail
         {
             Span<byte> buffer = stackalloc byte[14];
             bpf_dynptr_from_xdp(xdp, 0, out Dynptr ptr);
-            Slice<EthernetHeader> hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            Slice<EthHdr> hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 9;
+            hdr.Value.Protocol = EtherType.Arp;
             if (bpf_xdp_adjust_head(xdp, -14) != 0)
                 return XDP_DROP;
-            hdr = bpf_dynptr_slice_rdwr<EthernetHeader>(ptr, 0, buffer);
+            hdr = bpf_dynptr_slice_rdwr<EthHdr>(ptr, 0, buffer);
             if (!hdr)
                 return SK_DROP;
-            hdr.Value.h_proto = 1;
+            hdr.Value.Protocol = EtherType.Ip;
             return XDP_PASS;
         }
     }

@@ -133,7 +133,7 @@ internal static partial class DynptrFail
                 Slice hdr = bpf_dynptr_slice_rdwr(ptr, 0, buffer, /*!DYN008*/hdr_size/*!*/);
                 if (!hdr)
                     return SK_DROP;
-                MemoryMarshal.AsRef<EthernetHeader>(hdr.Span).h_proto = 12;
+                MemoryMarshal.AsRef<EthHdr>(hdr.Span).Protocol = EtherType.Arp;
             }
 
             return SK_PASS;
@@ -149,7 +149,7 @@ internal static partial class DynptrFail
                 Slice hdr = bpf_dynptr_slice_rdwr(ptr, 0, buffer, 14);
                 if (!hdr)
                     return SK_DROP;
-                MemoryMarshal.AsRef<EthernetHeader>(hdr.Span).h_proto = 12;
+                MemoryMarshal.AsRef<EthHdr>(hdr.Span).Protocol = EtherType.Arp;
             }
 
             return SK_PASS;

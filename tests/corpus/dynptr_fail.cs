@@ -31,30 +31,13 @@ internal static partial class DynptrFail
         return 0;
     }
 
-    private struct Sample
+    [BpfStruct]
+    private partial struct Sample
     {
         public int pid;
+        [Padding] private uint _padding4;
         public long value;
         public Comm comm;
-    }
-
-    [InlineArray(16)]
-    private struct Comm
-    {
-        private byte _first;
-    }
-
-    private struct EthernetHeader
-    {
-        public EthernetAddress h_dest;
-        public EthernetAddress h_source;
-        public ushort h_proto;
-    }
-
-    [InlineArray(6)]
-    private struct EthernetAddress
-    {
-        private byte _first;
     }
 
     [InlineArray(64)]

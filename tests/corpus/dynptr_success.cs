@@ -38,18 +38,4 @@ internal static partial class DynptrSuccess
         text.CopyTo(MemoryMarshal.AsBytes(new Span<T>(ref value)));
         return value;
     }
-
-    private struct Sample
-    {
-        public int pid;
-        public int seq;
-        public long value;
-        public Comm comm;
-    }
-
-    [InlineArray(16)]
-    private struct Comm
-    {
-        private byte _first;
-    }
 }

@@ -305,18 +305,4 @@ internal static class UserRingbufFail
         bpf_dynptr_data(dynptr, 10, 10);
         return 0;
     }
-
-    private struct Sample
-    {
-        public int pid;
-        public int seq;
-        public long value;
-        public Comm comm;
-    }
-
-    [InlineArray(16)]
-    private struct Comm
-    {
-        private byte _first;
-    }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Threading;
 using Dynptrs;
 using static Corpus.Bpf;
@@ -180,36 +178,4 @@ internal static class UserRingbufSuccess
     }
 
     private static bool is_test_process() => (int)(bpf_get_current_pid_tgid() >> 32) == pid;
-
-    [StructLayout(LayoutKind.Explicit, Size = 16)]
-    private struct TestMessage
-    {
-        public const int Add64 = 0;
-        public const int Add32 = 1;
-        public const int Multiply64 = 2;
-        public const int Multiply32 = 3;
-
-        [FieldOffset(0)]
-        public int msg_op;
-
-        [FieldOffset(8)]
-        public long operand_64;
-
-        [FieldOffset(8)]
-        public int operand_32;
-    }
-
-    private struct Sample
-    {
-        public int pid;
-        public int seq;
-        public long value;
-        public Comm comm;
-    }
-
-    [InlineArray(16)]
-    private struct Comm
-    {
-        private byte _first;
-    }
 }

@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Basic.Reference.Assemblies;
+using Dynptrs.Generators.Structs;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dynptrs.Conformance.Tests.Sources;
 
-/// <summary>Compiles sources of the corpus, with the stubs that the generator adds.</summary>
+/// <summary>Compiles sources of the corpus, with what the generators add.</summary>
 internal static class CorpusCompilation
 {
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
@@ -26,7 +27,7 @@ internal static class CorpusCompilation
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
-            .Create([new BpfHelpersGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .Create([new BpfHelpersGenerator().AsSourceGenerator(), new BpfStructGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         return (CSharpCompilation)output;
     }

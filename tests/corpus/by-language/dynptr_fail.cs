@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
 using static Corpus.SkAction;
@@ -57,10 +56,10 @@ internal static class DynptrFailByLanguage
     {
         Span<byte> buffer = stackalloc byte[14];
         bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-        ReadOnlySlice<skb_invalid_slice_write__EthernetHeader> hdr = bpf_dynptr_slice<skb_invalid_slice_write__EthernetHeader>(ptr, 0, buffer);
+        ReadOnlySlice<EthHdr> hdr = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer);
         if (!hdr)
             return SK_DROP;
-        /*!CS8332*/hdr.Value.h_proto/*!*/ = 1;
+        /*!CS8332*/hdr.Value.Protocol/*!*/ = EtherType.Ip;
         return SK_PASS;
     }
 
@@ -73,18 +72,5 @@ internal static class DynptrFailByLanguage
             return SK_DROP;
         /*!CS8331*/md[0]/*!*/ = 42;
         return SK_PASS;
-    }
-
-    private struct skb_invalid_slice_write__EthernetHeader
-    {
-        public skb_invalid_slice_write__EthernetAddress h_dest;
-        public skb_invalid_slice_write__EthernetAddress h_source;
-        public ushort h_proto;
-    }
-
-    [InlineArray(6)]
-    private struct skb_invalid_slice_write__EthernetAddress
-    {
-        private byte _first;
     }
 }
