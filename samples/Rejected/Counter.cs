@@ -1,6 +1,9 @@
+using Dynptrs;
+
 namespace Rejected;
 
-public struct Counter
+[BpfStruct]
+public partial struct Counter
 {
     public ulong Packets;
 

@@ -1,6 +1,9 @@
+using Dynptrs;
+
 namespace Rejected;
 
-public struct Sample
+[BpfStruct]
+public partial struct Sample
 {
     public int Pid;
 

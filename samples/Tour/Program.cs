@@ -3,7 +3,7 @@ using Dynptrs;
 using Tour;
 using Tour.Programs;
 
-// Runs the programs as the kernel's own tests do, and compares what they give with what those assert.
+// Runs programs of the kernel's own tests, and compares what they give with what those assert. The last is none of them.
 var tracepoint = new TracepointContext();
 var cases = new[]
 {
@@ -20,6 +20,7 @@ var cases = new[]
     new TourCase("test_dynptr_clone", () => PacketPrograms.TestDynptrClone(TestPacket.Create())),
     new TourCase("test_dynptr_skb_no_buff", () => PacketPrograms.TestDynptrSkbNoBuff(TestPacket.Create())) { Result = 1 },
     new TourCase("test_dynptr_skb_strcmp", () => PacketPrograms.TestDynptrSkbStrcmp(TestPacket.Create())) { Result = 1 },
+    new TourCase("drop_stray_urgent_pointer", () => HeaderPrograms.DropStrayUrgentPointer(TestPacket.Create(BpfProgramType.SchedCls))) { Result = TcAction.TC_ACT_SHOT },
 };
 
 var failed = 0;

@@ -1,7 +1,10 @@
+using Dynptrs;
+
 namespace Tour;
 
 /// <summary>A record of the ring buffer: 32 bytes.</summary>
-public struct Sample
+[BpfStruct]
+public partial struct Sample
 {
     /// <summary>The process.</summary>
     public int Pid;

@@ -1,5 +1,5 @@
 using System;
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Dynptrs;
 
 namespace Tour;
@@ -7,20 +7,16 @@ namespace Tour;
 /// <summary>The packet that the kernel's tests send: Ethernet, IPv4 and TCP headers, 54 bytes.</summary>
 internal static class TestPacket
 {
-    private const int Ip = SkBuff.EthernetHeaderLength, Tcp = Ip + 20, Length = Tcp + 20;
-    private const ushort EtherTypeIp = 0x0800, MagicBytes = 123;
-    private const byte ProtocolTcp = 6;
+    private const int Ip = EthHdr.SizeInBytes, Tcp = Ip + IpHdr.SizeInBytes, Length = Tcp + TcpHdr.SizeInBytes;
+    private const ushort MagicBytes = 123;
 
-    /// <summary>Makes the packet as a control group's egress program sees it: without the Ethernet header.</summary>
-    public static SkBuff Create()
+    /// <summary>Makes the packet as a program sees it; one of a control group does not see the Ethernet header.</summary>
+    public static SkBuff Create(BpfProgramType programType = BpfProgramType.CgroupSkb)
     {
         Span<byte> frame = stackalloc byte[Length];
-        BinaryPrimitives.WriteUInt16BigEndian(frame[12..], EtherTypeIp);
-        frame[Ip] = 0x45;
-        BinaryPrimitives.WriteUInt16BigEndian(frame[(Ip + 2)..], MagicBytes);
-        frame[Ip + 9] = ProtocolTcp;
-        frame[Tcp + 12] = 5 << 4;
-        BinaryPrimitives.WriteUInt16BigEndian(frame[(Tcp + 18)..], MagicBytes);
-        return new SkBuff(BpfProgramType.CgroupSkb, frame);
+        MemoryMarshal.Write(frame, new EthHdr { Protocol = EtherType.Ip });
+        MemoryMarshal.Write(frame[Ip..], new IpHdr { Version = 4, HeaderLength = 5, TotalLength = MagicBytes, Protocol = IpProtocol.Tcp });
+        MemoryMarshal.Write(frame[Tcp..], new TcpHdr { DataOffset = 5, UrgentPointer = MagicBytes });
+        return new SkBuff(programType, frame);
     }
 }

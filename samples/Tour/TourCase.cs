@@ -6,8 +6,8 @@ using Dynptrs;
 
 namespace Tour;
 
-/// <summary>A program, and what the kernel's own test asserts of it.</summary>
-/// <param name="Name">The kernel's name of the program.</param>
+/// <summary>A program, and what is asserted of it: for a program of the kernel's tests, what they assert.</summary>
+/// <param name="Name">The name of the program, in the kernel's style.</param>
 /// <param name="Program">Runs it.</param>
 internal sealed record TourCase(string Name, Func<int> Program)
 {
@@ -32,7 +32,7 @@ internal sealed record TourCase(string Name, Func<int> Program)
         bool isGood = result == Result && Globals.Err == 0 && records.SequenceEqual(Records) && value == ArrayValue;
         string published = records.Count == 0 ? "published nothing" : $"published {string.Join(", ", records)} bytes";
         string array = value is null ? "" : $", array_map[0] = {value}";
-        output.WriteLine($"{(isGood ? "pass" : "FAIL")}  {Name,-24} returned {result}, err = {Globals.Err}, {published}{array}");
+        output.WriteLine($"{(isGood ? "pass" : "FAIL")}  {Name,-25} returned {result}, err = {Globals.Err}, {published}{array}");
         return isGood;
     }
 

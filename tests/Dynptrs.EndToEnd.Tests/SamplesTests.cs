@@ -15,7 +15,7 @@ public sealed class SamplesTests
     {
         CommandResult run = (await DotnetAsync("run", "--project", "samples/Tour")).ShouldSucceed();
 
-        Assert.EndsWith("13 passed, 0 failed", run.Output.TrimEnd());
+        Assert.EndsWith("14 passed, 0 failed", run.Output.TrimEnd());
     }
 
     [Fact]

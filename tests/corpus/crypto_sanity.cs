@@ -14,11 +14,6 @@ internal static class CryptoSanity
     private const int EINVAL = 22;
 
     private const int TC_ACT_SHOT = 2;
-    private const ushort ETH_P_IPV6 = 0x86DD;
-    private const byte IPPROTO_UDP = 17;
-    private const int EthernetHeader = 14;
-    private const int Ipv6Header = 40;
-    private const int UdpHeader = 8;
 
     private static readonly ArrayMap<CryptoValue> crypto_ctx_map = new(maxEntries: 1);
 
@@ -168,22 +163,20 @@ internal static class CryptoSanity
     private static int skb_dynptr_validate(SkBuff skb, out Dynptr psrc)
     {
         psrc = default;
-        if (skb.Protocol != BinaryPrimitives.ReverseEndianness(ETH_P_IPV6))
+        if (skb.Protocol != BinaryPrimitives.ReverseEndianness((ushort)EtherType.Ipv6))
             return -1;
 
-        Span<byte> ip6h = stackalloc byte[Ipv6Header];
-        if (bpf_skb_load_bytes(skb, EthernetHeader, ip6h) != 0)
+        if (bpf_skb_load_bytes(skb, EthHdr.SizeInBytes, out Ipv6Hdr ip6h) != 0)
             return -1;
-        if (ip6h[6] != IPPROTO_UDP)
-            return -1;
-
-        Span<byte> udph = stackalloc byte[UdpHeader];
-        if (bpf_skb_load_bytes(skb, EthernetHeader + Ipv6Header, udph) != 0)
-            return -1;
-        if (BinaryPrimitives.ReadUInt16BigEndian(udph[2..]) != udp_test_port)
+        if (ip6h.NextHeader != IpProtocol.Udp)
             return -1;
 
-        const uint offset = EthernetHeader + Ipv6Header + UdpHeader;
+        if (bpf_skb_load_bytes(skb, EthHdr.SizeInBytes + Ipv6Hdr.SizeInBytes, out UdpHdr udph) != 0)
+            return -1;
+        if (udph.DestinationPort != udp_test_port)
+            return -1;
+
+        const uint offset = EthHdr.SizeInBytes + Ipv6Hdr.SizeInBytes + UdpHdr.SizeInBytes;
         if (skb.Length < offset + 16)
             return -1;
 
