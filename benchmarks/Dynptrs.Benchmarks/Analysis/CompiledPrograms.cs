@@ -5,13 +5,14 @@ using System.Linq;
 using Basic.Reference.Assemblies;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Generators.Structs;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dynptrs.Benchmarks.Analysis;
 
-/// <summary>Programs, compiled with the runtime and the stubs that the generator adds.</summary>
+/// <summary>Programs, compiled with the runtime and what the generators add.</summary>
 internal sealed class CompiledPrograms
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
@@ -21,7 +22,7 @@ internal sealed class CompiledPrograms
 
     private CompiledPrograms(IEnumerable<(string Path, string Text)> sources, OutputKind kind)
     {
-        var generator = CSharpGeneratorDriver.Create([new BpfHelpersGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+        var generator = CSharpGeneratorDriver.Create([new BpfHelpersGenerator().AsSourceGenerator(), new BpfStructGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
         generator.RunGeneratorsAndUpdateCompilation(Compile(sources, referencesRuntime: true, kind), out _compilation, out _);
         ThrowOnErrors(_compilation);
         var known = KnownTypes.Create(_compilation) ?? throw new InvalidOperationException("The contract attributes were not found.");
@@ -34,7 +35,7 @@ internal sealed class CompiledPrograms
     /// <summary>Compiles one source.</summary>
     public static CompiledPrograms FromSource(string source) => new([("Generated.cs", source)], OutputKind.ConsoleApplication);
 
-    /// <summary>Compiles sources as they are, without the generator.</summary>
+    /// <summary>Compiles sources as they are, without the generators.</summary>
     public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, bool referencesRuntime, OutputKind kind = OutputKind.ConsoleApplication) => CSharpCompilation.Create(
         "Programs",
         sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
