@@ -21,11 +21,18 @@ internal static class GeneratorDiagnostics
 
     public static readonly DiagnosticDescriptor WrongFieldAttribute = Create("DYN057", "Attribute of a struct's field does not fit", "`{0}` does not fit `{1}`: {2}");
 
-    private static DiagnosticDescriptor Create(string id, string title, string message) => new(
+    /// <summary>The rule of the analyzer, said of a stub that is not there; the analyzer says it of calls.</summary>
+    public static readonly DiagnosticDescriptor NeedsNewerKernel = Create(
+        "DYN022",
+        "Helper needs a newer kernel",
+        "`{0}` is there since Linux {1}, and `{2}` is written for {3}: raise its `Kernel`, or do without the helper",
+        "Dynptr.Program");
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, string category = "Dynptr.Generator") => new(
         id,
         title,
         message,
-        "Dynptr.Generator",
+        category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/docs/rules/{id}.md");
