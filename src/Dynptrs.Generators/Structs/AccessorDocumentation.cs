@@ -1,16 +1,19 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Xml;
+using System.Xml.Linq;
 using Dynptrs.Generators.Declarations;
+using Dynptrs.Generators.Writing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Generators.Structs;
 
 /// <summary>Documents accessors, in the words that stand at their field.</summary>
 internal static class AccessorDocumentation
 {
+    private const string Indentation = "    ";
+
     /// <summary>What is said of the field, if anything is.</summary>
     public static ImmutableArray<string> OfWhole(IFieldSymbol field)
     {
@@ -25,18 +28,32 @@ internal static class AccessorDocumentation
         var bits = width == 1 ? $"Bit {offset}" : $"Bits {offset} to {offset + width - 1}";
         var place = $"{bits} of <see cref=\"{Identifier.Escape(field.Name)}\"/>.";
         return attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Summary").Value.Value is string summary
-            ? [$"/// <summary>{summary.Replace("\r", "").Replace('\n', ' ')}</summary>", $"/// <remarks>{place}</remarks>"]
+            ? [$"/// <summary>{AsXml(summary)}</summary>", $"/// <remarks>{place}</remarks>"]
             : [$"/// <summary>{place}</summary>"];
     }
 
+    /// <summary>What the compiler has read: its references to code are resolved, so that they hold in a file without the usings of the field's.</summary>
     private static ImmutableArray<string> ReadLines(IFieldSymbol field)
     {
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { } declaration)
+        var xml = field.GetDocumentationCommentXml();
+        if (string.IsNullOrEmpty(xml) || !xml!.StartsWith("<member", StringComparison.Ordinal))
             return [];
-        // Where the compiler is not asked for documentation, it reads it as common comments.
-        var text = string.Concat(declaration.GetLeadingTrivia()
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.SingleLineCommentTrivia))
-            .Select(trivia => trivia.ToFullString() + "\n"));
-        return [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal))];
+        var lines = xml.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
+        return [.. lines.Skip(1).Take(lines.Count - 2).Select(line => "/// " + (line.StartsWith(Indentation, StringComparison.Ordinal) ? line.Substring(Indentation.Length) : line))];
+    }
+
+    /// <summary>A sentence with the elements of documentation in it, or plain text.</summary>
+    private static string AsXml(string summary)
+    {
+        var line = summary.Replace("\r", "").Replace('\n', ' ');
+        try
+        {
+            XElement.Parse($"<summary>{line}</summary>");
+            return line;
+        }
+        catch (XmlException)
+        {
+            return CodeWriter.Escape(line);
+        }
     }
 }

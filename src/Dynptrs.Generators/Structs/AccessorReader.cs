@@ -28,7 +28,7 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
     private void Read(IFieldSymbol field)
     {
         var order = StructAttributes.Find(field, StructAttributes.NetworkOrder).FirstOrDefault();
-        var bitFields = StructAttributes.Find(field, StructAttributes.BitField).ToList();
+        var bitFields = StructAttributes.Find(field, StructAttributes.BitField);
         var storage = GetStorage(field);
         if (order is not null && FindOrderObstacle(field, storage) is { } reason)
         {
@@ -39,12 +39,12 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
         var isNetworkOrder = order is not null;
         var given = order is { ConstructorArguments: [{ Value: string text }] } ? text : null;
         // Of a field that is made of bit fields, the whole is of interest only where it has a name.
-        if (order is not null && (bitFields.Count == 0 || given is not null) && TakeName(given ?? FieldNames.Publish(field.Name), order, field) is { } name)
+        if (order is not null && (bitFields.IsEmpty || given is not null) && TakeName(given ?? FieldNames.Publish(field.Name), order, field) is { } name)
             _accessors.Add(Create(field, storage, name, 0, 8 * StructLayouts.SizeOf(field.Type), isNetworkOrder, AccessorDocumentation.OfWhole(field)));
         ReadBitFields(field, storage, bitFields, isNetworkOrder);
     }
 
-    private void ReadBitFields(IFieldSymbol field, ITypeSymbol storage, List<AttributeData> bitFields, bool isNetworkOrder)
+    private void ReadBitFields(IFieldSymbol field, ITypeSymbol storage, ImmutableArray<AttributeData> bitFields, bool isNetworkOrder)
     {
         var bits = 8 * StructLayouts.SizeOf(field.Type);
         ulong used = 0;

@@ -170,6 +170,38 @@ public sealed class StructViewTests
             """));
 
     [Fact]
+    public void Documentation_holds_without_the_usings_of_the_source()
+    {
+        var generated = StructTest.GenerateFile("""
+            namespace N
+            {
+                using System.Collections.Generic;
+
+                [BpfStruct]
+                public partial struct S
+                {
+                    /// <summary>As in <see cref="List{T}"/>, or <see cref="Other"/>.</summary>
+                    /// <remarks>Two
+                    /// lines.</remarks>
+                    [NetworkOrder]
+                    private ushort _port;
+
+                    /// <summary>Another.</summary>
+                    public byte Other;
+
+                    [BitField("A", 4, Summary = "1 < 2 & 3")]
+                    [BitField("B", 4, Summary = "The <c>b</c>.")]
+                    private byte _bits;
+                }
+            }
+            """);
+        Assert.Contains("/// <summary>As in <see cref=\"T:System.Collections.Generic.List`1\"/>, or <see cref=\"F:N.S.Other\"/>.</summary>", generated, StringComparison.Ordinal);
+        Assert.Contains("/// <remarks>Two\n        /// lines.</remarks>", generated.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("/// <summary>1 &lt; 2 &amp; 3</summary>", generated, StringComparison.Ordinal);
+        Assert.Contains("/// <summary>The <c>b</c>.</summary>", generated, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_members_are_marked_as_generated_and_the_type_is_not()
     {
         var type = StructTest.Generate("[BpfStruct] partial struct S { [NetworkOrder] private ushort _x; }").GetTypeByMetadataName("S")!;
