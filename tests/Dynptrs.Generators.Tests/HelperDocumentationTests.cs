@@ -39,10 +39,11 @@ public sealed partial class HelperDocumentationTests
     {
         var all = XDocument.Load(Path.ChangeExtension(typeof(Dynptr).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!);
         var text = new StringBuilder("<members>\n");
-        foreach (var helper in HelperCatalogue.Read(GeneratorTest.Compile(""), TestContext.Current.CancellationToken).OrderBy(helper => helper.Implementation, StringComparer.Ordinal))
+        var implementations = HelperCatalogue.Read(GeneratorTest.Compile(""), TestContext.Current.CancellationToken).Select(helper => helper.Implementation);
+        foreach (var implementation in implementations.Distinct().Order(StringComparer.Ordinal))
         {
-            text.Append("  <member ").Append(new XAttribute("name", helper.Implementation)).Append(">\n");
-            foreach (var element in ElementsOf(helper.Implementation, all))
+            text.Append("  <member ").Append(new XAttribute("name", implementation)).Append(">\n");
+            foreach (var element in ElementsOf(implementation, all))
                 text.Append("    ").Append(element.ToString(SaveOptions.DisableFormatting)).Append('\n');
             text.Append("  </member>\n");
         }

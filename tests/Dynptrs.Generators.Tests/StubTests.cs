@@ -79,6 +79,34 @@ public sealed class StubTests
     }
 
     [Fact]
+    public void Flags_are_numbers_or_members_of_their_enumeration() => GeneratorTest.Generate(
+        Target,
+        """
+        using Dynptrs;
+        using static Dynptrs.MapUpdateFlags;
+        using static Dynptrs.RingBufFlags;
+        using static Telemetry.Bpf;
+
+        namespace Telemetry;
+
+        public static class Probe
+        {
+            static readonly RingBuf Events = new(maxEntries: 4096);
+            static readonly HashMap<int, int> Counts = new(maxEntries: 8);
+
+            public static void Run(ulong flags)
+            {
+                bpf_ringbuf_reserve_dynptr(Events, 8, 0, out Dynptr ptr);
+                bpf_ringbuf_submit_dynptr(ref ptr, BPF_RB_NO_WAKEUP | BPF_RB_FORCE_WAKEUP);
+                bpf_ringbuf_output(Events, "a"u8, 0);
+                bpf_ringbuf_output(Events, "a"u8, flags);
+                bpf_map_update_elem(Counts, 1, 2, BPF_NOEXIST);
+                bpf_map_update_elem(Counts, 1, 2, 0);
+            }
+        }
+        """);
+
+    [Fact]
     public void A_kernel_leaves_out_what_it_lacks()
     {
         var old = GeneratorTest.Generate("[Dynptrs.BpfHelpers(Kernel = \"6.3\")] static partial class Bpf;");

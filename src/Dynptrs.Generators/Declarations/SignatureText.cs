@@ -23,7 +23,10 @@ internal static class SignatureText
     };
 
     /// <summary>A parameter without its attributes and its default value.</summary>
-    public static string Declare(IParameterSymbol parameter)
+    public static string Declare(IParameterSymbol parameter) => Declare(parameter, parameter.Type);
+
+    /// <summary>A parameter, with another type.</summary>
+    public static string Declare(IParameterSymbol parameter, ITypeSymbol type)
     {
         var modifier = parameter.RefKind switch
         {
@@ -35,7 +38,7 @@ internal static class SignatureText
         };
         var scope = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
         var array = parameter.IsParams ? "params " : "";
-        return $"{array}{scope}{modifier}{parameter.Type.ToDisplayString(TypeFormat)} {Identifier.Escape(parameter.Name)}";
+        return $"{array}{scope}{modifier}{type.ToDisplayString(TypeFormat)} {Identifier.Escape(parameter.Name)}";
     }
 
     /// <summary>A parameter as an argument of a call with the same signature.</summary>

@@ -39,7 +39,8 @@ internal static class HelperCatalogue
         helpers.Sort(static (left, right) =>
         {
             var byName = string.CompareOrdinal(left.Name, right.Name);
-            return byName != 0 ? byName : string.CompareOrdinal(left.Implementation, right.Implementation);
+            var byImplementation = byName != 0 ? byName : string.CompareOrdinal(left.Implementation, right.Implementation);
+            return byImplementation != 0 ? byImplementation : left.Attributes.Count.CompareTo(right.Attributes.Count);
         });
         return new EquatableArray<Helper>(helpers.ToImmutable());
     }
@@ -74,9 +75,9 @@ internal static class HelperCatalogue
             if (data is null || data.NamedArguments.Any(argument => argument is { Key: "HasStub", Value.Value: false }))
                 continue;
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
-                helpers.Add(new HelperReader(method, method, data).Read());
+                helpers.AddRange(new HelperReader(method, method, data).ReadAll());
             else if (member is IPropertySymbol { GetMethod: { } getter, IsIndexer: false } property)
-                helpers.Add(new HelperReader(property, getter, data).Read());
+                helpers.AddRange(new HelperReader(property, getter, data).ReadAll());
         }
     }
 

@@ -11,6 +11,7 @@ namespace Dynptrs.Generators.Stubs;
 internal sealed class HelperReader
 {
     private const string This = "this";
+    private const string FlagsOf = "FlagsOfAttribute";
 
     private readonly ISymbol _member;
     private readonly IMethodSymbol _method;
@@ -18,6 +19,8 @@ internal sealed class HelperReader
     private readonly INamedTypeSymbol _container;
     private readonly IParameterSymbol? _extensionReceiver;
     private readonly string _receiver;
+    private IParameterSymbol? _flagged;
+    private ITypeSymbol? _flags;
 
     public HelperReader(ISymbol member, IMethodSymbol method, AttributeData helper)
     {
@@ -31,7 +34,18 @@ internal sealed class HelperReader
 
     private bool HasReceiver => _extensionReceiver is not null || !_method.IsStatic;
 
-    public Helper Read()
+    /// <summary>The stub, and a second one that takes flags as members of their enumeration.</summary>
+    public IEnumerable<Helper> ReadAll()
+    {
+        yield return Read();
+        foreach (var parameter in _method.Parameters)
+        {
+            if (parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: FlagsOf } && IsContract(attribute)) is { ConstructorArguments: [{ Value: ITypeSymbol flags }] })
+                yield return new HelperReader(_member, _method, _helper) { _flagged = parameter, _flags = flags }.Read();
+        }
+    }
+
+    private Helper Read()
     {
         var typeParameters = (_container.IsExtension ? [] : _container.TypeParameters).Concat(_method.TypeParameters).ToList();
         var implementation = (_method.AssociatedExtensionImplementation ?? _member).GetDocumentationCommentId() ?? "";
@@ -45,7 +59,7 @@ internal sealed class HelperReader
             ExceptProgramTypes = GetNames("ExceptProgramTypes"),
             Implementation = implementation,
             Documentation = Document(implementation, order),
-            Attributes = new EquatableArray<string>([AttributeText.Render(_helper, _receiver, except: ["Summary", "Arguments"])]),
+            Attributes = new EquatableArray<string>(GetAttributes()),
             ReturnAttributes = Render(_method.GetReturnTypeAttributes()),
             ReturnType = SignatureText.ReturnType(_method),
             TypeParameters = new EquatableArray<string>([.. typeParameters.Select(parameter => parameter.Name)]),
@@ -86,6 +100,13 @@ internal sealed class HelperReader
         ]);
     }
 
+    // A plain 0 fits a number and an enumeration: it is meant as a number.
+    private ImmutableArray<string> GetAttributes()
+    {
+        var helper = AttributeText.Render(_helper, _receiver, except: ["Summary", "Arguments"]);
+        return _flagged is null ? [helper] : [helper, "global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)"];
+    }
+
     private string DeclareReceiver()
     {
         // What a contract says on the method, it says of the receiver.
@@ -103,12 +124,14 @@ internal sealed class HelperReader
     }
 
     private string Declare(IParameterSymbol parameter) =>
-        string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] ")) + SignatureText.Declare(parameter);
+        string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] ")) + SignatureText.Declare(parameter, IsFlagged(parameter) ? _flags! : parameter.Type);
 
     private string GetCall()
     {
         var typeArguments = SignatureText.TypeParameters(_method.TypeParameters);
-        var arguments = _method.Parameters.Select(SignatureText.Pass);
+        var arguments = _method.Parameters.Select(parameter => IsFlagged(parameter)
+            ? $"({parameter.Type.ToDisplayString(SignatureText.TypeFormat)}){Identifier.Escape(parameter.Name)}"
+            : SignatureText.Pass(parameter));
         var prefix = SignatureText.RefKindOf(_method).Length > 0 ? "ref " : "";
         if (_extensionReceiver is not null)
         {
@@ -126,8 +149,7 @@ internal sealed class HelperReader
     private EquatableArray<string> Render(ImmutableArray<AttributeData> attributes) => new(
     [
         .. attributes
-            .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.ContainingNamespace, _helper.AttributeClass!.ContainingNamespace)
-                && !SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _helper.AttributeClass))
+            .Where(attribute => IsContract(attribute) && attribute.AttributeClass!.Name != FlagsOf && !SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _helper.AttributeClass))
             .Select(attribute => AttributeText.Render(attribute, _receiver, except: [])),
     ]);
 
@@ -135,6 +157,10 @@ internal sealed class HelperReader
         _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } names
             ? new EquatableArray<string>([.. names.Values.Select(value => (string)value.Value!)])
             : default;
+
+    private bool IsFlagged(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter, _flagged);
+
+    private bool IsContract(AttributeData attribute) => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.ContainingNamespace, _helper.AttributeClass!.ContainingNamespace);
 
     private string? GetNamed(string name) => _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 

@@ -88,7 +88,7 @@ public sealed class Keyring : IDisposable
             "CGROUP_SOCK", "CGROUP_DEVICE", "CGROUP_SOCK_ADDR", "CGROUP_SOCKOPT", "CGROUP_SYSCTL", "SOCK_OPS",
         ],
         Summary = "Finds a user's keyring by its serial number, or answers null.")]
-    public static BpfKey? Lookup(int serial, ulong flags)
+    public static BpfKey? Lookup(int serial, [FlagsOf(typeof(KeyLookupFlags))] ulong flags)
     {
         if ((flags & ~(BpfConstants.KEY_LOOKUP_CREATE | BpfConstants.KEY_LOOKUP_PARTIAL)) != 0)
             return null;

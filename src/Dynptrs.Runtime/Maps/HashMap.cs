@@ -83,7 +83,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// </returns>
     /// <remarks>The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks are waited for.</remarks>
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
-    public int Update(scoped in TKey key, scoped in TValue value, ulong flags = BpfConstants.BPF_ANY)
+    public int Update(scoped in TKey key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
         if (flags > BpfConstants.BPF_EXIST)
             return -Errno.EINVAL;

@@ -76,7 +76,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// spin lock.
     /// </returns>
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
-    public int Update(scoped in uint key, scoped in TValue value, ulong flags = BpfConstants.BPF_ANY)
+    public int Update(scoped in uint key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
         int error = ArrayElements.CheckUpdate(key, MaxEntries, flags);
         if (error == 0)

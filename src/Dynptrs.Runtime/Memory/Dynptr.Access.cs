@@ -55,7 +55,7 @@ public ref partial struct Dynptr
     [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes into the memory behind the dynptr; packet slices are dead afterwards.")]
-    public readonly int Write(ulong offset, scoped ReadOnlySpan<byte> source, ulong flags = 0)
+    public readonly int Write(ulong offset, scoped ReadOnlySpan<byte> source, [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
     {
         if (IsLive() && IsIndirect)
             Indirect.EndSlices();
@@ -90,7 +90,7 @@ public ref partial struct Dynptr
     [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value into the memory behind the dynptr; packet slices are dead afterwards.")]
-    public readonly int Write<T>(ulong offset, scoped in T source, ulong flags = 0)
+    public readonly int Write<T>(ulong offset, scoped in T source, [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
         where T : unmanaged =>
         Write(offset, MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in source)), flags);
 

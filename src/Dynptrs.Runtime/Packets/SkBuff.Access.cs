@@ -108,7 +108,7 @@ public sealed partial class SkBuff
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_skb_store_bytes", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Copies bytes into a packet; packet slices are dead afterwards.")]
-    public int StoreBytes(uint offset, scoped ReadOnlySpan<byte> source, ulong flags = 0)
+    public int StoreBytes(uint offset, scoped ReadOnlySpan<byte> source, [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
     {
         _buffer.EndSlices();
         return Store(offset, source, flags);
@@ -124,7 +124,7 @@ public sealed partial class SkBuff
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_skb_store_bytes", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Copies a value into a packet; packet slices are dead afterwards.")]
-    public int StoreBytes<T>(uint offset, scoped in T source, ulong flags = 0)
+    public int StoreBytes<T>(uint offset, scoped in T source, [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
         where T : unmanaged =>
         StoreBytes(offset, MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in source)), flags);
 

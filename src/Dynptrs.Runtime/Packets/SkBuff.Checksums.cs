@@ -71,7 +71,7 @@ public sealed partial class SkBuff
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_l4_csum_replace", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
         Summary = "Changes the checksum of a transport header for a changed field; packet slices are dead afterwards.")]
-    public int ReplaceTransportChecksum(uint offset, ulong from, ulong to, ulong flags)
+    public int ReplaceTransportChecksum(uint offset, ulong from, ulong to, [FlagsOf(typeof(ChecksumFlags))] ulong flags)
     {
         _buffer.EndSlices();
         if ((flags & ~TransportFlags) != 0)

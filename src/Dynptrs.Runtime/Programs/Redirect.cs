@@ -22,7 +22,7 @@ public static class Redirect
     /// <exception cref="InvalidOperationException">The thread runs no program: run it through <see cref="TestRun"/>.</exception>
     [BpfHelper("bpf_redirect", Since = "4.4", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT", "XDP"],
         Summary = "Notes the network interface that the packet shall go to, and gives the action that the program is to return.")]
-    public static int ToInterface(uint interfaceIndex, ulong flags)
+    public static int ToInterface(uint interfaceIndex, [FlagsOf(typeof(RedirectFlags))] ulong flags)
     {
         RedirectLog log = _log
             ?? throw new InvalidOperationException("A program can redirect its packet only while it runs. Run it through TestRun, whose result shows the target.");

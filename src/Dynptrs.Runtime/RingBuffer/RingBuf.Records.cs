@@ -38,7 +38,7 @@ public sealed partial class RingBuf
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
     [BpfHelper("bpf_ringbuf_submit", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Hands a record of a ring buffer to its reader.")]
-    public static void SubmitRecord([Releases("ringbuf_mem")] Slice record, ulong flags = 0) => record.Release(discard: false, flags);
+    public static void SubmitRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0) => record.Release(discard: false, flags);
 
     /// <summary>Submits a record that <see cref="ReserveRecord{T}(ulong)"/> gave.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -47,7 +47,7 @@ public sealed partial class RingBuf
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
     [BpfHelper("bpf_ringbuf_submit", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Hands a record of a ring buffer to its reader.")]
-    public static void SubmitRecord<T>([Releases("ringbuf_mem")] Slice<T> record, ulong flags = 0)
+    public static void SubmitRecord<T>([Releases("ringbuf_mem")] Slice<T> record, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0)
         where T : unmanaged =>
         record.Release(discard: false, flags);
 
@@ -57,7 +57,7 @@ public sealed partial class RingBuf
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
     [BpfHelper("bpf_ringbuf_discard", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Drops a record of a ring buffer.")]
-    public static void DiscardRecord([Releases("ringbuf_mem")] Slice record, ulong flags = 0) => record.Release(discard: true, flags);
+    public static void DiscardRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0) => record.Release(discard: true, flags);
 
     /// <summary>Discards a record that <see cref="ReserveRecord{T}(ulong)"/> gave: the reader skips it.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -66,7 +66,7 @@ public sealed partial class RingBuf
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
     [BpfHelper("bpf_ringbuf_discard", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Drops a record of a ring buffer.")]
-    public static void DiscardRecord<T>([Releases("ringbuf_mem")] Slice<T> record, ulong flags = 0)
+    public static void DiscardRecord<T>([Releases("ringbuf_mem")] Slice<T> record, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0)
         where T : unmanaged =>
         record.Release(discard: true, flags);
 

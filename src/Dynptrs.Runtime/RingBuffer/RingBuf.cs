@@ -76,7 +76,7 @@ public sealed partial class RingBuf : IRecordSource
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>, or 0.</param>
     /// <returns>0; <c>-EINVAL</c> for other flags; <c>-EAGAIN</c> when the record is larger than the ring, or has no room now.</returns>
     [BpfHelper("bpf_ringbuf_output", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies bytes into a ring-buffer record and submits it.")]
-    public int Output(scoped ReadOnlySpan<byte> data, ulong flags = 0)
+    public int Output(scoped ReadOnlySpan<byte> data, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0)
     {
         if ((flags & ~(BpfConstants.BPF_RB_NO_WAKEUP | BpfConstants.BPF_RB_FORCE_WAKEUP)) != 0)
             return -Errno.EINVAL;
@@ -96,7 +96,7 @@ public sealed partial class RingBuf : IRecordSource
     /// only rings in overwrite mode have.
     /// </returns>
     [BpfHelper("bpf_ringbuf_query", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Tells how full a ring buffer is, its size, or its positions.")]
-    public ulong Query(ulong flags) => flags switch
+    public ulong Query([FlagsOf(typeof(RingBufQuery))] ulong flags) => flags switch
     {
         BpfConstants.BPF_RB_AVAIL_DATA => (ulong)(_storage.ProducerPosition - _storage.ConsumerPosition),
         BpfConstants.BPF_RB_RING_SIZE => (ulong)Size,

@@ -43,7 +43,7 @@ public sealed unsafe class UserRingBuf : IUserRing
     /// </returns>
     /// <remarks>Follows <c>bpf_user_ringbuf_drain</c>. At most <see cref="MaxSamples"/> samples are looked at.</remarks>
     [BpfHelper("bpf_user_ringbuf_drain", Since = "6.1", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback on every sample of a ring buffer that user space writes.")]
-    public int Drain([Callback] UserRingBufCallback callback, ulong flags)
+    public int Drain([Callback] UserRingBufCallback callback, [FlagsOf(typeof(RingBufFlags))] ulong flags)
     {
         ArgumentNullException.ThrowIfNull(callback);
         return Drain(Dynptr.Lend, ref callback, flags);
@@ -61,7 +61,7 @@ public sealed unsafe class UserRingBuf : IUserRing
     /// <remarks>Follows <c>bpf_user_ringbuf_drain</c>. At most <see cref="MaxSamples"/> samples are looked at.</remarks>
     [BpfHelper("bpf_user_ringbuf_drain", Since = "6.1", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback with a context on every sample of a ring buffer that user space writes.")]
-    public int Drain<T>([Callback(Context = nameof(context))] UserRingBufCallback<T> callback, ref T context, ulong flags)
+    public int Drain<T>([Callback(Context = nameof(context))] UserRingBufCallback<T> callback, ref T context, [FlagsOf(typeof(RingBufFlags))] ulong flags)
         where T : allows ref struct
     {
         ArgumentNullException.ThrowIfNull(callback);
