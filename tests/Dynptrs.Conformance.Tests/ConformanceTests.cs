@@ -5,8 +5,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using Dynptrs.Conformance.Tests.Cases;
 using Dynptrs.Conformance.Tests.Sources;
-using Dynptrs.Conformance.Tests.Testing;
 using Dynptrs.Conformance.Tests.Verdicts;
+using Dynptrs.Testing;
 
 namespace Dynptrs.Conformance.Tests;
 

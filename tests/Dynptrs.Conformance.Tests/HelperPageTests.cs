@@ -8,7 +8,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Dynptrs.Conformance.Tests.Helpers;
-using Dynptrs.Conformance.Tests.Testing;
+using Dynptrs.Testing;
 
 namespace Dynptrs.Conformance.Tests;
 

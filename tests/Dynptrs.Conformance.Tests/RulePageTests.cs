@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Dynptrs.Analyzers;
 using Dynptrs.Conformance.Tests.Docs;
 using Dynptrs.Conformance.Tests.Sources;
-using Dynptrs.Conformance.Tests.Testing;
+using Dynptrs.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

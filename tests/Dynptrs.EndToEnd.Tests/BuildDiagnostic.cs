@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Dynptrs.Testing;
 
 namespace Dynptrs.EndToEnd.Tests;
 
@@ -25,16 +26,10 @@ internal sealed partial record BuildDiagnostic(string Severity, string Id, strin
 
     /// <summary>Reads the errors that marks such as <c>// expect DYN001</c> at the ends of lines announce.</summary>
     public static IEnumerable<BuildDiagnostic> ParseMarks(string file, string source) =>
-        from line in source.Split('\n').Index()
-        let mark = Mark().Match(line.Item)
-        from id in mark.Groups["id"].Captures
-        select new BuildDiagnostic("error", id.Value, file, line.Index + 1);
+        ExpectMarks.Read(source).Select(mark => new BuildDiagnostic("error", mark.Id, file, mark.Line));
 
     // Probe.cs(12,9): error DYN001: message [project]
     // CSC : warning CS8032: message [project]
     [GeneratedRegex(@"^\s*(?<file>[^\r\n(]+?)(\((?<line>\d+),[\d,]+\))? ?: (?<severity>error|warning) (?<id>[A-Z]+\d+):", RegexOptions.Multiline)]
     private static partial Regex Printed();
-
-    [GeneratedRegex(@"// expect( (?<id>DYN\d{3}))+\s*$")]
-    private static partial Regex Mark();
 }

@@ -1,15 +1,12 @@
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Threading.Tasks;
+using Dynptrs.Testing;
 
 namespace Dynptrs.EndToEnd.Tests;
 
 public sealed class SamplesTests
 {
-    private static readonly string RepositoryRoot =
-        typeof(SamplesTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
-
     [Fact]
     public async Task The_tour_sees_what_the_tests_of_the_kernel_assert()
     {
@@ -25,11 +22,11 @@ public sealed class SamplesTests
 
         Assert.NotEqual(0, build.ExitCode);
         build.ShouldReport(
-            from path in Directory.GetFiles(Path.Combine(RepositoryRoot, "samples", "Rejected"), "*.cs")
+            from path in Directory.GetFiles(Path.Combine(Repository.Root, "samples", "Rejected"), "*.cs")
             from mark in BuildDiagnostic.ParseMarks(Path.GetFileName(path), File.ReadAllText(path))
             select mark);
     }
 
     private static Task<CommandResult> DotnetAsync(params string[] arguments) =>
-        Dotnet.RunAsync(RepositoryRoot, arguments, TestContext.Current.CancellationToken);
+        Dotnet.RunAsync(Repository.Root, arguments, TestContext.Current.CancellationToken);
 }

@@ -1,7 +1,7 @@
 using System.IO;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
-using Dynptrs.Analyzers.Tests.Testing;
+using Dynptrs.Testing;
 using Dynptrs.Verifier.Findings;
 
 namespace Dynptrs.Analyzers.Tests.Docs;

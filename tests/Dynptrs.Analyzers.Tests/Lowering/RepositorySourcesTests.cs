@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Dynptrs.Analyzers.Lowering;
-using Dynptrs.Analyzers.Tests.Testing;
+using Dynptrs.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

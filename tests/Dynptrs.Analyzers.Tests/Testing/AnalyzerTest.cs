@@ -24,10 +24,13 @@ internal static class AnalyzerTest
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
 
     /// <summary>Asserts that an editor shows the marked diagnostics and no others, and that a build reports the same.</summary>
-    public static Task Verify(params string[] marked) => Verify(null, [], marked);
+    public static Task Verify(params string[] marked) => Verify(ProjectOptions.None, [], marked);
 
     /// <summary>The same, of a project that says which kernel is the oldest that its programs must load on.</summary>
-    public static Task VerifyForKernel(string kernel, params string[] marked) => Verify(kernel, [], marked);
+    public static Task VerifyForKernel(string kernel, params string[] marked) => VerifyWithOptions(ProjectOptions.ForKernel(kernel), marked);
+
+    /// <summary>The same, of a project that says more.</summary>
+    public static Task VerifyWithOptions(ProjectOptions options, params string[] marked) => Verify(options, [], marked);
 
     /// <summary>The same, of a compilation that references another, which is compiled to a file first.</summary>
     public static Task VerifyWithLibrary(string library, params string[] marked)
@@ -35,10 +38,10 @@ internal static class AnalyzerTest
         var image = new MemoryStream();
         var compilation = Compile([CSharpSyntaxTree.ParseText(library, ParseOptions)], []).WithAssemblyName("Library");
         Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        return Verify(null, [MetadataReference.CreateFromImage(image.ToArray())], marked);
+        return Verify(ProjectOptions.None, [MetadataReference.CreateFromImage(image.ToArray())], marked);
     }
 
-    private static async Task Verify(string? kernel, MetadataReference[] libraries, string[] marked)
+    private static async Task Verify(ProjectOptions options, MetadataReference[] libraries, string[] marked)
     {
         var expected = new List<string>();
         var trees = new List<SyntaxTree>();
@@ -50,18 +53,18 @@ internal static class AnalyzerTest
             trees.Add(tree);
         }
 
-        var (shown, built) = await Run(trees, libraries, kernel);
+        var (shown, built) = await Run(trees, libraries, options);
         Assert.Equal(expected.Order(), shown.Select(Render).Order());
         Assert.Equal(expected.Order(), built.Select(Render).Order());
     }
 
     /// <summary>The diagnostics that an editor shows.</summary>
     public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(params string[] sources) =>
-        (await Run([.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))], [], null)).Shown;
+        (await Run([.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))], [], ProjectOptions.None)).Shown;
 
     /// <summary>The diagnostics that a build reports.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> GetBuildDiagnostics(string source, string kernel) =>
-        (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")], [], kernel)).Built;
+    public static async Task<ImmutableArray<Diagnostic>> GetBuildDiagnostics(string source, ProjectOptions options) =>
+        (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")], [], options)).Built;
 
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, params MetadataReference[] libraries)
     {
@@ -78,12 +81,12 @@ internal static class AnalyzerTest
     private static bool HasTopLevelStatements(IEnumerable<SyntaxTree> trees) =>
         trees.Any(tree => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any());
 
-    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees, MetadataReference[] libraries, string? kernel)
+    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees, MetadataReference[] libraries, ProjectOptions project)
     {
         var compilation = Compile(trees, libraries);
         Exception? failure = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new ProjectOptions(kernel)),
+            new AnalyzerOptions([], project),
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dynptrs.Conformance.Tests.Testing;
+using Dynptrs.Testing;
 
 namespace Dynptrs.Conformance.Tests.Cases;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Dynptrs.Conformance.Tests.Testing;
+using Dynptrs.Testing;
 
 namespace Dynptrs.Conformance.Tests.Docs;
 

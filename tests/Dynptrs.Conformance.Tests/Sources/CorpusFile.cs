@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using Dynptrs.Conformance.Tests.Cases;
-using Dynptrs.Conformance.Tests.Testing;
+using Dynptrs.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using Dynptrs.Conformance.Tests.Testing;
+using Dynptrs.Testing;
 
 namespace Dynptrs.Conformance.Tests.Sources;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Dynptrs.Conformance.Tests.Cases;
-using Dynptrs.Conformance.Tests.Testing;
+using Dynptrs.Testing;
 
 namespace Dynptrs.Conformance.Tests.Verdicts;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Dynptrs.Conformance.Tests.Testing;
+namespace Dynptrs.Testing;
 
 /// <summary>The first lines that only one of two texts has.</summary>
 internal static class LineDifference

@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 
-namespace Dynptrs.Conformance.Tests.Testing;
+namespace Dynptrs.Testing;
 
 /// <summary>The repository that the tests were built from.</summary>
 internal static class Repository
@@ -12,7 +12,7 @@ internal static class Repository
     public const string UpdateVariable = "DYNPTRS_UPDATE_DOCS";
 
     /// <summary>The command that renews these files.</summary>
-    public const string UpdateCommand = UpdateVariable + "=1 dotnet test --project tests/Dynptrs.Conformance.Tests";
+    public static string UpdateCommand { get; } = $"{UpdateVariable}=1 dotnet test --project tests/{typeof(Repository).Assembly.GetName().Name}";
 
     /// <summary>Its root folder; the path of a source file would not do, for a deterministic build maps it.</summary>
     public static string Root { get; } =

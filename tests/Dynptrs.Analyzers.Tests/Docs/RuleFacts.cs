@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.Json;
+using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes;
+using Dynptrs.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Dynptrs.Analyzers.Tests.Docs;
+
+/// <summary>What is known of a rule: its descriptor, and what stands elsewhere about it.</summary>
+/// <param name="Descriptor">The descriptor.</param>
+/// <param name="Release">Its row in the release notes, or <see langword="null"/>.</param>
+/// <param name="WhyNoFix">Why it has no code fix, or <see langword="null"/> where nothing says so.</param>
+internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, ReleaseRow? Release, string? WhyNoFix)
+{
+    private static readonly Assembly[] Sources = [typeof(DynptrAnalyzer).Assembly, Assembly.Load("Dynptrs.Generators")];
+
+    /// <summary>The analyzers that the package brings.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. Create<DiagnosticAnalyzer>(Sources)];
+
+    /// <summary>The generators that the package brings.</summary>
+    public static ImmutableArray<ISourceGenerator> Generators { get; } = [.. Create<IIncrementalGenerator>(Sources).Select(generator => generator.AsSourceGenerator())];
+
+    /// <summary>The code fixes that the package brings.</summary>
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Create<CodeFixProvider>(typeof(ContractFixProvider).Assembly)];
+
+    /// <summary>The reasons for which rules have no fix, by their ids.</summary>
+    public static IReadOnlyDictionary<string, string> Unfixable { get; } =
+        JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllText(PagePath("unfixable.json")))!;
+
+    /// <summary>The rules of all analyzers, by their ids.</summary>
+    public static ImmutableSortedDictionary<string, RuleFacts> All { get; } = Analyzers
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+        .ToImmutableSortedDictionary(descriptor => descriptor.Id, Find, StringComparer.Ordinal);
+
+    public string Id => Descriptor.Id;
+
+    /// <summary>The page that the rule should have.</summary>
+    public string Page => PagePath(Id + ".md");
+
+    /// <summary>Whether a code fix may mend it.</summary>
+    public bool IsFixable => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(Id));
+
+    /// <summary>What the kernel's verifier says in the same case, if it says anything.</summary>
+    public string? KernelMessage => RuleCatalogue.Rules.FirstOrDefault(rule => rule.Descriptor.Id == Id)?.KernelMessage is { Length: > 0 } message ? message : null;
+
+    /// <summary>Whether it speaks of the project as a whole, not of a line.</summary>
+    public bool IsOfProject => Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);
+
+    public static string PagePath(string name) => Path.Combine(Repository.Root, "docs", "rules", name);
+
+    private static RuleFacts Find(DiagnosticDescriptor descriptor) =>
+        new(descriptor, ReleaseRow.All.GetValueOrDefault(descriptor.Id), Unfixable.GetValueOrDefault(descriptor.Id));
+
+    private static IEnumerable<T> Create<T>(params Assembly[] assemblies) =>
+        from assembly in assemblies
+        from type in assembly.GetTypes()
+        where typeof(T).IsAssignableFrom(type) && !type.IsAbstract
+        select (T)Activator.CreateInstance(type)!;
+}

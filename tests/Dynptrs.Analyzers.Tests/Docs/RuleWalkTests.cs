@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using Dynptrs.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Tests.Docs;
+
+/// <summary>A walk over the descriptors of all analyzers: what every rule must have, whoever adds it.</summary>
+public sealed class RuleWalkTests
+{
+    private const string Repository = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/";
+
+    /// <summary>How many lines a rejected example and its accepted neighbour may differ in, together; one that only stands elsewhere does not count.</summary>
+    private const int MaxDifference = 8;
+
+    private static readonly HashSet<string> Categories =
+        [.. typeof(RuleCategory).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!), "Dynptr.Generator"];
+
+    public static TheoryData<string> Rules => new(RuleFacts.All.Keys);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_a_page_to_which_its_help_link_leads(string id)
+    {
+        var rule = RuleFacts.All[id];
+        Assert.Matches("^DYN[0-9]{3}$", id);
+        Assert.Equal($"{Repository}docs/rules/{id}.md", rule.Descriptor.HelpLinkUri);
+        Assert.True(File.Exists(rule.Page), $"docs/rules/{id}.md is missing");
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_a_release_row_that_agrees_with_it(string id)
+    {
+        var descriptor = RuleFacts.All[id].Descriptor;
+        var release = RuleFacts.All[id].Release;
+        Assert.NotNull(release);
+        var severity = descriptor.DefaultSeverity == DiagnosticSeverity.Info ? "Info" : descriptor.DefaultSeverity.ToString();
+        Assert.Equal((descriptor.Category, severity, descriptor.Title.ToString()), (release.Category, release.Severity, release.Notes));
+        Assert.Contains(descriptor.Category, Categories);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_title_and_a_message_are_one_sentence_without_a_period(string id)
+    {
+        var descriptor = RuleFacts.All[id].Descriptor;
+        var title = descriptor.Title.ToString();
+        AssertSentence(title);
+        Assert.True(char.IsUpper(title[0]), title);
+        AssertSentence(descriptor.MessageFormat.ToString());
+        Assert.NotEqual(title, descriptor.MessageFormat.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task A_rule_rejects_its_example_and_says_so_in_one_sentence(string id)
+    {
+        var example = RuleExample.Rejected(id);
+        Assert.True(example.Exists, $"tests/rules/{id}/Rejected.cs is missing");
+        var (errors, reported) = await example.AnalyzeAsync();
+
+        Assert.NotEmpty(example.Expected);
+        Assert.All(example.Expected, expected => Assert.Equal(id, expected.Id));
+        Assert.Equal(example.Expected.Order(), reported.Select(diagnostic => (diagnostic.Id, RuleExample.Line(diagnostic))).Order());
+        Assert.All(reported, diagnostic => AssertSentence(diagnostic.GetMessage()));
+        // What the generator refuses, it does not write; then the compiler misses it.
+        if (RuleFacts.All[id].Descriptor.Category != "Dynptr.Generator")
+            Assert.Empty(errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task A_rule_accepts_the_nearest_neighbour_of_its_example(string id)
+    {
+        var (rejected, accepted) = (RuleExample.Rejected(id), RuleExample.Accepted(id));
+        Assert.True(accepted.Exists, $"tests/rules/{id}/Accepted.cs is missing");
+        var (errors, reported) = await accepted.AnalyzeAsync();
+
+        Assert.Empty(accepted.Expected);
+        Assert.Empty(errors);
+        Assert.Empty(reported);
+        Assert.NotEqual(rejected.Lines, accepted.Lines);
+        Assert.InRange(CountWithout(rejected.Lines, accepted.Lines) + CountWithout(accepted.Lines, rejected.Lines), 0, MaxDifference);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_a_fix_or_a_reason_for_having_none(string id)
+    {
+        var rule = RuleFacts.All[id];
+        Assert.False(rule.IsFixable && rule.WhyNoFix is not null, $"{id} has a fix: remove it from docs/rules/unfixable.json");
+        Assert.True(rule.IsFixable || !string.IsNullOrWhiteSpace(rule.WhyNoFix), $"{id} has no fix: docs/rules/unfixable.json must say why");
+    }
+
+    [Fact]
+    public void What_is_said_of_a_rule_is_said_of_one_that_there_is()
+    {
+        Assert.Empty(RuleFacts.Unfixable.Keys.Except(RuleFacts.All.Keys));
+        Assert.Empty(RuleFacts.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Where(id => id.StartsWith("DYN", StringComparison.Ordinal)).Except(RuleFacts.All.Keys));
+        Assert.Empty(ReleaseRow.All.Keys.Except(RuleFacts.All.Keys));
+        Assert.Empty(Directory.GetFiles(RuleFacts.PagePath(""), "DYN*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Except(RuleFacts.All.Keys));
+    }
+
+    [Fact]
+    public void A_fix_mends_all_at_once_too() => Assert.All(RuleFacts.Fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
+
+    /// <summary>What the analyzers of analyzers ask of texts that they see; these texts are composed when a rule reports, too.</summary>
+    private static void AssertSentence(string text)
+    {
+        Assert.NotEmpty(text);
+        Assert.Equal(text.Trim(), text);
+        Assert.DoesNotContain('\n', text);
+        Assert.False(text.EndsWith('.'), text);
+        Assert.DoesNotContain(". ", text, StringComparison.Ordinal);
+    }
+
+    private static int CountWithout(IEnumerable<string> lines, IEnumerable<string> others)
+    {
+        var left = others.ToList();
+        return lines.Count(line => !left.Remove(line));
+    }
+}

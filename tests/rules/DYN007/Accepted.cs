@@ -1,0 +1,18 @@
+using System;
+using Dynptrs;
+using static Rules.Bpf;
+
+namespace Rules.DYN007;
+
+internal static class Programs
+{
+    [BpfProgram("tc")]
+    public static int Run(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[8];
+        bpf_dynptr_from_skb(skb, 0, out Dynptr packet);
+        ReadOnlySlice head = bpf_dynptr_slice(packet, 0, buffer, 8);
+        uint i = bpf_get_prandom_u32() & 7;
+        return head ? head[i] : 0;
+    }
+}

@@ -1,0 +1,15 @@
+using Dynptrs;
+using static Rules.Bpf;
+
+namespace Rules.DYN011;
+
+internal static class Programs
+{
+    [BpfProgram("tc")]
+    public static int Run(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out Dynptr packet);
+        bpf_ringbuf_discard_dynptr(ref packet, 0); // expect DYN011
+        return 0;
+    }
+}

@@ -1,0 +1,6 @@
+using Dynptrs;
+
+namespace Rules.DYN050;
+
+[BpfHelpers]
+internal static partial class Stubs;

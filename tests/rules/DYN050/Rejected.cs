@@ -1,0 +1,6 @@
+using Dynptrs;
+
+namespace Rules.DYN050;
+
+[BpfHelpers]
+internal static class Stubs; // expect DYN050
