@@ -15,10 +15,11 @@ namespace Dynptrs.Analyzers.Tests.Docs;
 /// <param name="Version">The release that first had it.</param>
 internal sealed partial record ReleaseRow(string Id, string Category, string Severity, string Notes, string Version)
 {
-    /// <summary>The rows of all analyzers, by their rules.</summary>
+    /// <summary>The rows of all analyzers, by their rules: two analyzers that report one have the same row.</summary>
     public static IReadOnlyDictionary<string, ReleaseRow> All { get; } =
         Directory.GetFiles(Path.Combine(Repository.Root, "src"), "AnalyzerReleases.*.md", SearchOption.AllDirectories)
             .SelectMany(path => Read(File.ReadAllLines(path)))
+            .Distinct()
             .ToDictionary(row => row.Id);
 
     private static IEnumerable<ReleaseRow> Read(string[] lines)

@@ -35,10 +35,15 @@ internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, ReleaseRow? Re
     public static IReadOnlyDictionary<string, string> Unfixable { get; } =
         JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllText(PagePath("unfixable.json")))!;
 
-    /// <summary>The rules of all analyzers, by their ids.</summary>
-    public static ImmutableSortedDictionary<string, RuleFacts> All { get; } = Analyzers
+    /// <summary>The descriptors of all analyzers; those of one rule that two analyzers report have the same id.</summary>
+    public static ILookup<string, DiagnosticDescriptor> Descriptors { get; } = Analyzers
         .SelectMany(analyzer => analyzer.SupportedDiagnostics)
-        .ToImmutableSortedDictionary(descriptor => descriptor.Id, Find, StringComparer.Ordinal);
+        .Distinct()
+        .ToLookup(descriptor => descriptor.Id);
+
+    /// <summary>The rules of all analyzers, by their ids.</summary>
+    public static ImmutableSortedDictionary<string, RuleFacts> All { get; } =
+        Descriptors.ToImmutableSortedDictionary(rule => rule.Key, rule => Find(rule.First()), StringComparer.Ordinal);
 
     public string Id => Descriptor.Id;
 

@@ -26,34 +26,34 @@ public sealed class RuleWalkTests
     [MemberData(nameof(Rules))]
     public void A_rule_has_a_page_to_which_its_help_link_leads(string id)
     {
-        var rule = RuleFacts.All[id];
         Assert.Matches("^DYN[0-9]{3}$", id);
-        Assert.Equal($"{Repository}docs/rules/{id}.md", rule.Descriptor.HelpLinkUri);
-        Assert.True(File.Exists(rule.Page), $"docs/rules/{id}.md is missing");
+        Assert.All(RuleFacts.Descriptors[id], descriptor => Assert.Equal($"{Repository}docs/rules/{id}.md", descriptor.HelpLinkUri));
+        Assert.True(File.Exists(RuleFacts.All[id].Page), $"docs/rules/{id}.md is missing");
     }
 
     [Theory]
     [MemberData(nameof(Rules))]
     public void A_rule_has_a_release_row_that_agrees_with_it(string id)
     {
-        var descriptor = RuleFacts.All[id].Descriptor;
         var release = RuleFacts.All[id].Release;
         Assert.NotNull(release);
-        var severity = descriptor.DefaultSeverity == DiagnosticSeverity.Info ? "Info" : descriptor.DefaultSeverity.ToString();
-        Assert.Equal((descriptor.Category, severity, descriptor.Title.ToString()), (release.Category, release.Severity, release.Notes));
-        Assert.Contains(descriptor.Category, Categories);
+        Assert.All(RuleFacts.Descriptors[id], descriptor =>
+            Assert.Equal((descriptor.Category, descriptor.DefaultSeverity.ToString(), descriptor.Title.ToString()), (release.Category, release.Severity, release.Notes)));
+        Assert.Contains(release.Category, Categories);
     }
 
     [Theory]
     [MemberData(nameof(Rules))]
     public void A_title_and_a_message_are_one_sentence_without_a_period(string id)
     {
-        var descriptor = RuleFacts.All[id].Descriptor;
-        var title = descriptor.Title.ToString();
-        AssertSentence(title);
-        Assert.True(char.IsUpper(title[0]), title);
-        AssertSentence(descriptor.MessageFormat.ToString());
-        Assert.NotEqual(title, descriptor.MessageFormat.ToString());
+        Assert.All(RuleFacts.Descriptors[id], descriptor =>
+        {
+            var title = descriptor.Title.ToString();
+            AssertSentence(title);
+            Assert.True(char.IsUpper(title[0]), title);
+            AssertSentence(descriptor.MessageFormat.ToString());
+            Assert.NotEqual(title, descriptor.MessageFormat.ToString());
+        });
     }
 
     [Theory]
