@@ -14,8 +14,7 @@ internal sealed partial class MethodLowering
         && _context.Known.BitsOf(reference.Property) is { } bits
         && TypeLowering.Scalar(bits.Field.Type) is { } storage
         && TypeLowering.Scalar(reference.Property.Type) is not null
-        && bits is { Offset: >= 0, Width: > 0 }
-        && bits.Offset + bits.Width <= 8 * storage.Size
+        && bits.Fits(storage.Size)
             ? bits
             : null;
 

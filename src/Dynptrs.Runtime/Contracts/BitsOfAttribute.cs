@@ -3,7 +3,7 @@ using System;
 namespace Dynptrs;
 
 /// <summary>
-/// The property of a struct gives, and sets, some bits of one of its fields and nothing else, so that its use is an access to the field, wherever the struct is declared.
+/// The property of a struct gives, and sets, some bits of one of its fields and nothing else, so that its use is an access to the field, wherever the struct is declared. Its body is taken at its word.
 /// </summary>
 /// <remarks>Follows the bit fields of C and <c>bpf_ntohs</c>, which are no calls. The generator puts it on the properties that it adds to a <see cref="BpfStructAttribute"/>.</remarks>
 [AttributeUsage(AttributeTargets.Property)]

@@ -150,4 +150,16 @@ public sealed class ContractValidatorTests
             {{member}}
         }
         """);
+
+    [Theory]
+    [InlineData("[{|DYN040:BitsOf(\"_b\", 0, 8)|}] public byte P => 0;")]
+    [InlineData("[{|DYN040:BitsOf(\"_a\", 9, 8)|}] public byte P => 0;")]
+    [InlineData("[{|DYN040:BitsOf(\"_a\", -1, 8)|}] public byte P => 0;")]
+    [InlineData("[{|DYN040:BitsOf(\"_a\", 0, 0)|}] public byte P => 0;")]
+    [InlineData("[{|DYN040:BitsOf(\"_f\", 0, 8)|}] public byte P => 0;")]
+    [InlineData("[{|DYN040:BitsOf(\"_a\", 0, 8)|}] public float P => 0;")]
+    [InlineData("[{|DYN040:BitsOf(\"_a\", 0, 8)|}] public static byte P => 0;")]
+    [InlineData("[BitsOf(\"_a\", 8, 8)] public byte P => 0;")]
+    public Task Bits_must_be_those_of_a_field(string member) =>
+        AnalyzerTest.Verify($"using Dynptrs; public struct S {{ private ushort _a; private float _f; {member} }}");
 }

@@ -22,6 +22,7 @@ internal sealed class ContractValidator(CompilationLowering lowering)
     public void CheckProperty(SymbolAnalysisContext context)
     {
         var property = (IPropertySymbol)context.Symbol;
+        Report(property.GetAttributes(), context, (kind, attribute) => kind == ContractAttribute.BitsOf ? BitsOfRules.Judge(property, attribute, lowering.Known) : null);
         if (property.PartialDefinitionPart is null && (property.GetMethod ?? property.SetMethod) is { } accessor && lowering.Contracts.HasOwnContract(accessor))
             Check(accessor, context);
     }
