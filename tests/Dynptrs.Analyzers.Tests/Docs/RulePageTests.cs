@@ -23,6 +23,28 @@ public sealed class RulePageTests
         Assert.Contains($"(docs/rules/{id}.md)", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), System.StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(RuleWalkTests.Rules), MemberType = typeof(RuleWalkTests))]
+    public void The_frame_of_a_page_is_up_to_date(string id)
+    {
+        var rule = RuleFacts.All[id];
+        Repository.VerifyOrUpdate(rule.Page, RulePageFrame.Write(rule, File.ReadAllText(rule.Page)));
+    }
+
+    [Fact]
+    public void A_page_without_a_frame_gets_one_around_what_it_says()
+    {
+        var rule = RuleFacts.All["DYN001"];
+        var framed = RulePageFrame.Write(rule, "# DYN001: An older title\n\nWhat it is about.\n\n## Why\n");
+        Assert.Contains("\n\nWhat it is about.\n\n## Why\n\n", framed, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("older", framed, System.StringComparison.Ordinal);
+        Assert.Equal(framed, RulePageFrame.Write(rule, framed));
+    }
+
+    [Fact]
+    public void The_catalogue_of_the_rules_is_up_to_date() =>
+        Repository.VerifyOrUpdate(RuleFacts.PagePath("README.md"), RuleCataloguePage.Write(RuleFacts.All.Values));
+
     [Fact]
     public void Every_finding_has_a_rule() =>
         Assert.Equal(System.Enum.GetValues<FindingKind>().Order(), RuleCatalogue.Rules.SelectMany(rule => rule.Kinds).Order());

@@ -1,0 +1,89 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Tests.Docs;
+
+/// <summary>The page of a rule: a frame that is made of what is known of the rule, and a heart that is written by hand.</summary>
+internal static class RulePageFrame
+{
+    private const string Begin = "<!-- Written by hand from here; what stands around it is written by RulePageTests. -->";
+    private const string End = "<!-- Written by hand to here. -->";
+
+    /// <summary>The page as it should be.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="page">The page as it is; one without a frame is a title and a heart.</param>
+    public static string Write(RuleFacts rule, string page) =>
+        $"{Head(rule)}\n{Begin}\n\n{Heart(page)}\n\n{End}\n\n{Foot(rule)}";
+
+    /// <summary>The severity as <c>.editorconfig</c> names it.</summary>
+    public static string Severity(RuleFacts rule) => rule.Descriptor.DefaultSeverity switch
+    {
+        DiagnosticSeverity.Info => "suggestion",
+        DiagnosticSeverity.Hidden => "silent",
+        var severity => severity.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>What the kernel says, each message as code.</summary>
+    public static string KernelMessages(RuleFacts rule) =>
+        rule.KernelMessage is not { } text ? "" : text.StartsWith("none: ", StringComparison.Ordinal) ? text : string.Join("; ", text.Split("; ").Select(message => $"`{message.Replace("|", "\\|")}`"));
+
+    private static string Head(RuleFacts rule)
+    {
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"# {rule.Id}: {rule.Descriptor.Title}\n\n| | |\n| --- | --- |\n")
+            .Append(CultureInfo.InvariantCulture, $"| category | `{rule.Descriptor.Category}` |\n")
+            .Append(CultureInfo.InvariantCulture, $"| severity | {Severity(rule)} |\n");
+        if (rule.KernelMessage is not null)
+            text.Append(CultureInfo.InvariantCulture, $"| the kernel says | {KernelMessages(rule)} |\n");
+        return text
+            .Append(CultureInfo.InvariantCulture, $"| code fix | {(rule.IsFixable ? "yes" : $"none: {rule.WhyNoFix}")} |\n")
+            .Append(CultureInfo.InvariantCulture, $"| since | {rule.Release!.Version} |\n")
+            .ToString();
+    }
+
+    private static string Heart(string page)
+    {
+        var begin = page.IndexOf(Begin, StringComparison.Ordinal);
+        var end = page.IndexOf(End, StringComparison.Ordinal);
+        var heart = begin < 0 || end < 0 ? page[(page.IndexOf('\n') + 1)..] : page[(begin + Begin.Length)..end];
+        return heart.Trim('\n');
+    }
+
+    private static string Foot(RuleFacts rule) => rule.IsOfProject
+        ? $"""
+        ## How to configure
+
+        ```ini
+        # .globalconfig
+        is_global = true
+        dotnet_diagnostic.{rule.Id}.severity = warning
+        ```
+
+        `{Severity(rule)}` is the default. It speaks of the project, so nothing in the code can suppress it. More in [configuration.md](../configuration.md); [all rules](README.md).
+
+        """
+        : $"""
+        ## How to configure
+
+        ```ini
+        # .editorconfig
+        [*.cs]
+        dotnet_diagnostic.{rule.Id}.severity = {(Severity(rule) == "error" ? "warning" : "error")}
+        ```
+
+        `{Severity(rule)}` is the default. In one place, with the reason:
+
+        ```csharp
+        #pragma warning disable {rule.Id} // the reason
+        #pragma warning restore {rule.Id}
+
+        [SuppressMessage("{rule.Descriptor.Category}", "{rule.Id}", Justification = "the reason")]
+        ```
+
+        More in [configuration.md](../configuration.md); [all rules](README.md).
+
+        """;
+}
