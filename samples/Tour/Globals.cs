@@ -1,7 +1,10 @@
+using Dynptrs;
+
 namespace Tour;
 
 /// <summary>The global variables of the programs: what user space sets before a run and reads after it.</summary>
-internal static class Globals
+[BpfObject(License = "GPL")]
+internal static partial class Globals
 {
     /// <summary>The process that the programs act for; they ignore others.</summary>
     public static int Pid;

@@ -3,7 +3,8 @@ using Dynptrs;
 namespace Tour;
 
 /// <summary>The maps of the programs.</summary>
-internal static class Maps
+[BpfObject(License = "GPL")]
+internal static partial class Maps
 {
     /// <summary>A ring buffer of one page.</summary>
     public static readonly RingBuf RingBuf = new(maxEntries: 4096);

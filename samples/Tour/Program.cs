@@ -7,20 +7,20 @@ using Tour.Programs;
 var tracepoint = new TracepointContext();
 var cases = new[]
 {
-    new TourCase("test_read_write", () => ReadWritePrograms.TestReadWrite(tracepoint)),
-    new TourCase("test_dynptr_data", () => SlicePrograms.TestDynptrData(tracepoint)) { ArrayValue = 999 },
-    new TourCase("test_ringbuf", () => SlicePrograms.TestRingbuf(tracepoint)),
-    new TourCase("test_skb_readonly", () => PacketPrograms.TestSkbReadonly(TestPacket.Create())) { Result = 1 },
-    new TourCase("test_dynptr_skb_data", () => PacketPrograms.TestDynptrSkbData(TestPacket.Create())) { Result = 1 },
-    new TourCase("test_adjust", () => AdjustPrograms.TestAdjust(tracepoint)),
-    new TourCase("test_adjust_err", () => AdjustPrograms.TestAdjustErr(tracepoint)) { Records = [64] },
-    new TourCase("test_zero_size_dynptr", () => ReadWritePrograms.TestZeroSizeDynptr(tracepoint)),
-    new TourCase("test_dynptr_is_null", () => NullPrograms.TestDynptrIsNull(tracepoint)),
-    new TourCase("test_dynptr_is_rdonly", () => PacketPrograms.TestDynptrIsRdonly(TestPacket.Create())),
-    new TourCase("test_dynptr_clone", () => PacketPrograms.TestDynptrClone(TestPacket.Create())),
-    new TourCase("test_dynptr_skb_no_buff", () => PacketPrograms.TestDynptrSkbNoBuff(TestPacket.Create())) { Result = 1 },
-    new TourCase("test_dynptr_skb_strcmp", () => PacketPrograms.TestDynptrSkbStrcmp(TestPacket.Create())) { Result = 1 },
-    new TourCase("drop_stray_urgent_pointer", () => HeaderPrograms.DropStrayUrgentPointer(TestPacket.Create(BpfProgramType.SchedCls))) { Result = TcAction.TC_ACT_SHOT },
+    new TourCase("test_read_write", () => ReadWritePrograms.Skeleton.Programs.TestReadWrite.Run(tracepoint)),
+    new TourCase("test_dynptr_data", () => SlicePrograms.Skeleton.Programs.TestDynptrData.Run(tracepoint)) { ArrayValue = 999 },
+    new TourCase("test_ringbuf", () => SlicePrograms.Skeleton.Programs.TestRingbuf.Run(tracepoint)),
+    new TourCase("test_skb_readonly", () => PacketPrograms.Skeleton.Programs.TestSkbReadonly.Run(TestPacket.Create())) { Result = 1 },
+    new TourCase("test_dynptr_skb_data", () => PacketPrograms.Skeleton.Programs.TestDynptrSkbData.Run(TestPacket.Create())) { Result = 1 },
+    new TourCase("test_adjust", () => AdjustPrograms.Skeleton.Programs.TestAdjust.Run(tracepoint)),
+    new TourCase("test_adjust_err", () => AdjustPrograms.Skeleton.Programs.TestAdjustErr.Run(tracepoint)) { Records = [64] },
+    new TourCase("test_zero_size_dynptr", () => ReadWritePrograms.Skeleton.Programs.TestZeroSizeDynptr.Run(tracepoint)),
+    new TourCase("test_dynptr_is_null", () => NullPrograms.Skeleton.Programs.TestDynptrIsNull.Run(tracepoint)),
+    new TourCase("test_dynptr_is_rdonly", () => PacketPrograms.Skeleton.Programs.TestDynptrIsRdonly.Run(TestPacket.Create())),
+    new TourCase("test_dynptr_clone", () => PacketPrograms.Skeleton.Programs.TestDynptrClone.Run(TestPacket.Create())),
+    new TourCase("test_dynptr_skb_no_buff", () => PacketPrograms.Skeleton.Programs.TestDynptrSkbNoBuff.Run(TestPacket.Create())) { Result = 1 },
+    new TourCase("test_dynptr_skb_strcmp", () => PacketPrograms.Skeleton.Programs.TestDynptrSkbStrcmp.Run(TestPacket.Create())) { Result = 1 },
+    new TourCase("drop_stray_urgent_pointer", () => HeaderPrograms.Skeleton.Programs.DropStrayUrgentPointer.Run(TestPacket.Create(BpfProgramType.SchedCls))) { Result = TcAction.TC_ACT_SHOT },
 };
 
 var failed = 0;

@@ -9,7 +9,7 @@ namespace Tour;
 /// <summary>A program, and what is asserted of it: for a program of the kernel's tests, what they assert.</summary>
 /// <param name="Name">The name of the program, in the kernel's style.</param>
 /// <param name="Program">Runs it.</param>
-internal sealed record TourCase(string Name, Func<int> Program)
+internal sealed record TourCase(string Name, Func<TestRunResult> Program)
 {
     /// <summary>What it returns.</summary>
     public int Result { get; init; }
@@ -26,19 +26,19 @@ internal sealed record TourCase(string Name, Func<int> Program)
     public bool Run(TextWriter output)
     {
         Globals.Reset();
-        int result = Program();
+        int result = Program().ReturnValue;
         List<int> records = ReadRecords();
         uint? value = ArrayValue is null ? null : ReadArray();
-        bool isGood = result == Result && Globals.Err == 0 && records.SequenceEqual(Records) && value == ArrayValue;
+        bool isGood = result == Result && Globals.Skeleton.Bss.Err == 0 && records.SequenceEqual(Records) && value == ArrayValue;
         string published = records.Count == 0 ? "published nothing" : $"published {string.Join(", ", records)} bytes";
         string array = value is null ? "" : $", array_map[0] = {value}";
-        output.WriteLine($"{(isGood ? "pass" : "FAIL")}  {Name,-25} returned {result}, err = {Globals.Err}, {published}{array}");
+        output.WriteLine($"{(isGood ? "pass" : "FAIL")}  {Name,-25} returned {result}, err = {Globals.Skeleton.Bss.Err}, {published}{array}");
         return isGood;
     }
 
     private static List<int> ReadRecords()
     {
-        var reader = new RingBufReader(Maps.RingBuf);
+        var reader = new RingBufReader(Maps.Skeleton.Maps.RingBuf);
         var lengths = new List<int>();
         reader.Consume(record => lengths.Add(record.Length));
         return lengths;
@@ -47,7 +47,7 @@ internal sealed record TourCase(string Name, Func<int> Program)
     private static uint? ReadArray()
     {
         uint key = 0;
-        MapValue<uint> value = Maps.ArrayMap.Lookup(in key);
+        MapValue<uint> value = Maps.Skeleton.Maps.ArrayMap.Lookup(in key);
         return value ? value.Value : null;
     }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Basic.Reference.Assemblies;
 using Dynptrs.Generators.Bodies;
+using Dynptrs.Generators.Objects;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -64,7 +65,7 @@ internal static class GeneratorTest
         CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out output, out _, TestContext.Current.CancellationToken);
 
     public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
-        [new BpfHelpersGenerator().AsSourceGenerator(), new BpfHelperGenerator().AsSourceGenerator()],
+        [new BpfHelpersGenerator().AsSourceGenerator(), new BpfHelperGenerator().AsSourceGenerator(), new BpfObjectGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

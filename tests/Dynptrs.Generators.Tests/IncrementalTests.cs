@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Dynptrs.Generators.Bodies;
+using Dynptrs.Generators.Objects;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,6 +21,7 @@ public sealed class IncrementalTests
             "int a",
             "long a"
         },
+        { BpfObjectGenerator.ObjectsStep, "[Dynptrs.BpfObject] static partial class Filter { public static int Count; }", "Count", "Number" },
     };
 
     [Theory]

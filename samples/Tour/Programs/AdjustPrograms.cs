@@ -5,7 +5,8 @@ using static Tour.Bpf;
 namespace Tour.Programs;
 
 /// <summary>Narrowing the view of a dynptr.</summary>
-internal static class AdjustPrograms
+[BpfObject(License = "GPL")]
+internal static partial class AdjustPrograms
 {
     /// <summary>Each adjustment counts from the view that the one before has left.</summary>
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]

@@ -6,7 +6,8 @@ using static Tour.Bpf;
 namespace Tour.Programs;
 
 /// <summary>Headers of a packet, each a slice of its struct.</summary>
-internal static class HeaderPrograms
+[BpfObject(License = "GPL")]
+internal static partial class HeaderPrograms
 {
     /// <summary>Drops TCP segments that point at urgent data and do not say that there is any.</summary>
     [BpfProgram("tc")]

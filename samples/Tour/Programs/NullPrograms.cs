@@ -4,7 +4,8 @@ using static Tour.Bpf;
 namespace Tour.Programs;
 
 /// <summary>Dynptrs that a constructor has left null.</summary>
-internal static class NullPrograms
+[BpfObject(License = "GPL")]
+internal static partial class NullPrograms
 {
     /// <summary>A failed reservation leaves a null dynptr, which must be released all the same.</summary>
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]

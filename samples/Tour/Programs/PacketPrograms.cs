@@ -5,7 +5,8 @@ using static Tour.Bpf;
 namespace Tour.Programs;
 
 /// <summary>Dynptrs over a packet that a control group sends: it may be read, not written.</summary>
-internal static class PacketPrograms
+[BpfObject(License = "GPL")]
+internal static partial class PacketPrograms
 {
     /// <summary>A write to a packet that may only be read fails when it runs.</summary>
     [BpfProgram("cgroup_skb/egress")]

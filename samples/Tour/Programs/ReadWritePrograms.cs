@@ -5,7 +5,8 @@ using static Tour.Bpf;
 namespace Tour.Programs;
 
 /// <summary>Copying to and from the memory behind a dynptr.</summary>
-internal static class ReadWritePrograms
+[BpfObject(License = "GPL")]
+internal static partial class ReadWritePrograms
 {
     /// <summary>What is written is read back.</summary>
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]

@@ -4,7 +4,8 @@ using static Tour.Bpf;
 namespace Tour.Programs;
 
 /// <summary>Slices of map values and of records.</summary>
-internal static class SlicePrograms
+[BpfObject(License = "GPL")]
+internal static partial class SlicePrograms
 {
     /// <summary>A slice is null unless the whole range lies in the memory.</summary>
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]

@@ -164,5 +164,5 @@ internal sealed class HelperReader
 
     private string? GetNamed(string name) => _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 
-    
+
 }

@@ -143,8 +143,11 @@ public static class TestRun
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(context);
-        return new TestRunResult(0) { ReturnValue = Repeat(program, context, null, repeat, out long duration), Duration = duration };
+        return RunOn(program, context, repeat);
     }
+
+    internal static TestRunResult RunOn<T>(Func<T, int> program, T context, int repeat) =>
+        new(0) { ReturnValue = Repeat(program, context, null, repeat, out long duration), Duration = duration };
 
     private static int Repeat<T>(Func<T, int> program, T context, RedirectLog? log, int repeat, out long duration)
     {

@@ -7,4 +7,9 @@ namespace Dynptrs.Verifier.Contracts;
 /// <param name="HasTrustedArguments">
 /// Whether the objects that it is given are trusted. A traced function may be called with anything, so what it was called with is not.
 /// </param>
-public sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool HasTrustedArguments);
+#if DYNPTRS_GENERATORS
+internal // The generators compile this file, too: what they share with the analyzer is not theirs to show.
+#else
+public
+#endif
+sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool HasTrustedArguments);

@@ -1,0 +1,21 @@
+using Dynptrs.Generators.Declarations;
+using Dynptrs.Generators.Models;
+
+namespace Dynptrs.Generators.Objects;
+
+/// <summary>A BPF object: what its skeleton shows.</summary>
+/// <param name="Frame">The class.</param>
+/// <param name="Name">The name of the class.</param>
+/// <param name="FullName">Its name as it is written anywhere: a class of the skeleton may have the same short one.</param>
+/// <param name="License">The licence of its programs.</param>
+/// <param name="Maps">Its maps.</param>
+/// <param name="Globals">Its globals.</param>
+/// <param name="Programs">Its programs.</param>
+internal sealed record ObjectModel(
+    TypeFrame Frame,
+    string Name,
+    string FullName,
+    string License,
+    EquatableArray<ObjectField> Maps,
+    EquatableArray<ObjectGlobal> Globals,
+    EquatableArray<ObjectProgram> Programs);

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Dynptrs.Generators.Declarations;
+using Dynptrs.Generators.Diagnostics;
+using Dynptrs.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Dynptrs.Generators.Objects;
+
+/// <summary>Reads a class that carries <c>[BpfObject]</c>: for the generator, and for the analyzer that reports what is wrong with it.</summary>
+internal static class ObjectParser
+{
+    public const string AttributeName = "Dynptrs.BpfObjectAttribute";
+    private const string ProgramAttribute = "BpfProgramAttribute";
+
+    /// <summary>The model of a class that can have a skeleton, without what is wrong in it, else <see langword="null"/>.</summary>
+    public static ObjectModel? TryParse(INamedTypeSymbol type, AttributeData attribute, Action<Diagnostic>? report)
+    {
+        if ((type.IsStatic ? TypeFrameReader.FindObstacle(type) : "it must be static") is { } obstacle)
+        {
+            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.CannotFill, type.Locations[0], type.Name, "a skeleton", obstacle));
+            return null;
+        }
+
+        var library = attribute.AttributeClass!.ContainingAssembly;
+        var taken = new HashSet<string>(SkeletonWriter.OwnNames);
+        var maps = new List<ObjectField>();
+        var globals = new List<ObjectGlobal>();
+        var programs = new List<ObjectProgram>();
+        foreach (var member in type.GetMembers())
+        {
+            var before = (maps.Count, globals.Count, programs.Count);
+            if (member is IFieldSymbol { IsStatic: true, IsConst: false, IsImplicitlyDeclared: false } field && Read(field) is var read)
+            {
+                if (IsMap(field, library))
+                    maps.Add(read);
+                else if (field.Type.IsUnmanagedType)
+                    globals.Add(new ObjectGlobal(read, SectionOf(field)));
+            }
+            else if (member is IMethodSymbol method
+                && method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == ProgramAttribute && SymbolEqualityComparer.Default.Equals(data.AttributeClass.ContainingAssembly, library)) is { } data
+                && ProgramReader.TryRead(method, data, report) is { } program)
+            {
+                programs.Add(program);
+            }
+
+            if (before != (maps.Count, globals.Count, programs.Count) && !taken.Add(member.Name))
+            {
+                var reason = SkeletonWriter.OwnNames.Contains(member.Name) ? "the skeleton itself has that name" : "another program has that name, and the kernel would not tell them apart";
+                report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, member.Locations[0], member.Name, reason));
+                RemoveLast(before, maps, globals, programs);
+            }
+        }
+
+        if (type.Name == SkeletonWriter.Skeleton)
+        {
+            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, type.Locations[0], type.Name, "the generated class has that name"));
+            return null;
+        }
+
+        if (type.GetMembers(SkeletonWriter.Skeleton).FirstOrDefault(member => !IsGenerated(member)) is { } own)
+        {
+            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, own.Locations[0], own.Name, "the generated class has that name"));
+            return null;
+        }
+
+        return new ObjectModel(
+            TypeFrameReader.Read(type),
+            type.Name,
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            SymbolDisplay.FormatLiteral(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "License").Value.Value as string ?? "", quote: true),
+            new EquatableArray<ObjectField>([.. maps]),
+            new EquatableArray<ObjectGlobal>([.. globals]),
+            new EquatableArray<ObjectProgram>([.. programs]));
+    }
+
+    private static ObjectField Read(IFieldSymbol field) =>
+        new(Identifier.Escape(field.Name), field.Type.ToDisplayString(SignatureText.TypeFormat), Visibility.IsPublic(field.Type));
+
+    /// <summary>A map is an object of the runtime that is there for good.</summary>
+    private static bool IsMap(IFieldSymbol field, IAssemblySymbol library) =>
+        field is { IsReadOnly: true, Type: { IsReferenceType: true, TypeKind: TypeKind.Class } type } && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, library);
+
+    private static DataSection SectionOf(IFieldSymbol field)
+    {
+        if (field.IsReadOnly)
+            return DataSection.Rodata;
+        var value = field.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<VariableDeclaratorSyntax>().Select(declarator => declarator.Initializer?.Value).FirstOrDefault();
+        return value is null or LiteralExpressionSyntax { Token.Value: 0 or false or null } ? DataSection.Bss : DataSection.Data;
+    }
+
+    private static bool IsGenerated(ISymbol member) =>
+        member.GetAttributes().Any(data => data.AttributeClass?.Name == "GeneratedCodeAttribute" && data.ConstructorArguments is [{ Value: "Dynptrs.Generators" }, _]);
+
+    private static void RemoveLast((int Maps, int Globals, int Programs) before, List<ObjectField> maps, List<ObjectGlobal> globals, List<ObjectProgram> programs)
+    {
+        maps.RemoveRange(before.Maps, maps.Count - before.Maps);
+        globals.RemoveRange(before.Globals, globals.Count - before.Globals);
+        programs.RemoveRange(before.Programs, programs.Count - before.Programs);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Dynptrs.Generators.Writing;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Dynptrs.Generators.Objects;
+
+/// <summary>Writes the skeleton of an object.</summary>
+internal static class SkeletonWriter
+{
+    /// <summary>The class that is added to the object.</summary>
+    public const string Skeleton = "Skeleton";
+
+    private const string Maps = "Maps";
+    private const string Programs = "Programs";
+
+    /// <summary>The names of the classes inside, which no member of theirs can have.</summary>
+    public static ImmutableHashSet<string> OwnNames { get; } = [Maps, Programs, nameof(DataSection.Data), nameof(DataSection.Bss), nameof(DataSection.Rodata)];
+
+    public static string Write(ObjectModel model) => CodeWriter.WriteFile(model.Frame, summary: "", header: "", isOfTool: false, writer =>
+    {
+        writer.Line($"/// <summary>The skeleton of <see cref=\"{model.FullName}\"/>: its programs, which can be run, its maps and its globals.</summary>");
+        writer.Line(CodeWriter.GeneratedCode);
+        writer.Line($"public static class {Skeleton}");
+        writer.Open();
+        writer.Line("/// <summary>The name of the object.</summary>");
+        writer.Line($"public const string Name = {SymbolDisplay.FormatLiteral(model.Name, quote: true)};");
+        writer.Line();
+        writer.Line("/// <summary>The licence of the programs.</summary>");
+        writer.Line($"public const string License = {model.License};");
+        writer.Line();
+        writer.Line("/// <summary>All programs, in the order in which they are declared.</summary>");
+        writer.Line("public static global::System.Collections.Generic.IReadOnlyList<global::Dynptrs.BpfProgram> AllPrograms { get; } =");
+        writer.Line("[");
+        foreach (var program in model.Programs)
+            writer.Continue($"{Programs}.{program.Name},");
+        writer.Line("];");
+        WriteClass(writer, Programs, "The programs.", model.Programs, (program, name) => WriteProgram(writer, program, name), model.FullName);
+        WriteClass(writer, Maps, "The maps.", model.Maps, (map, name) =>
+        {
+            writer.Line($"/// <inheritdoc cref=\"{name}.{map.Name}\"/>");
+            writer.Line($"{Access(map.IsPublic)} static {map.Type} {map.Name} => {name}.{map.Name};");
+        }, model.FullName);
+        WriteGlobals(writer, model, DataSection.Data, "The globals that start with a value.");
+        WriteGlobals(writer, model, DataSection.Bss, "The globals that start as zeroes.");
+        WriteGlobals(writer, model, DataSection.Rodata, "The globals that programs only read.");
+        writer.Close();
+    });
+
+    private static void WriteProgram(CodeWriter writer, ObjectProgram program, string name)
+    {
+        writer.Line($"/// <inheritdoc cref=\"{program.Documentation}\"/>");
+        writer.Line($"{Access(program.IsPublic)} static {program.Type} {program.Name} {{ get; }} =");
+        var packetType = program.PacketType.Length > 0 ? $"global::Dynptrs.BpfProgramType.{program.PacketType}, " : "";
+        writer.Continue($"new({SymbolDisplay.FormatLiteral(program.Name.TrimStart('@'), quote: true)}, {program.Section}, {program.ProgramType}, {program.AttachTarget}, {packetType}{name}.{program.Name});");
+    }
+
+    private static void WriteGlobals(CodeWriter writer, ObjectModel model, DataSection section, string summary) => WriteClass(
+        writer,
+        section.ToString(),
+        summary,
+        model.Globals.Where(global => global.Section == section).Select(global => global.Field),
+        (global, name) =>
+        {
+            var modifier = section == DataSection.Rodata ? "ref readonly" : "ref";
+            writer.Line($"/// <inheritdoc cref=\"{name}.{global.Name}\"/>");
+            writer.Line($"{Access(global.IsPublic)} static {modifier} {global.Type} {global.Name} => ref {name}.{global.Name};");
+        },
+        model.FullName);
+
+    private static void WriteClass<T>(CodeWriter writer, string name, string summary, IEnumerable<T> members, System.Action<T, string> write, string owner)
+    {
+        var isFirst = true;
+        foreach (var member in members)
+        {
+            if (isFirst)
+            {
+                writer.Line();
+                writer.Line($"/// <summary>{summary}</summary>");
+                writer.Line($"public static class {name}");
+                writer.Open();
+            }
+            else
+            {
+                writer.Line();
+            }
+
+            isFirst = false;
+            write(member, owner);
+        }
+
+        if (!isFirst)
+            writer.Close();
+    }
+
+    private static string Access(bool isPublic) => isPublic ? "public" : "internal";
+}

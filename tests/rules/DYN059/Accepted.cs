@@ -1,0 +1,13 @@
+using Dynptrs;
+
+namespace Rules.DYN059;
+
+[BpfObject(License = "GPL")]
+internal static partial class Filter
+{
+    [BpfProgram("xdp")]
+    public static int OnPacket(XdpBuff packet) => XdpAction.XDP_PASS;
+
+    [BpfProgram("tc")]
+    public static int OnEgress(SkBuff packet) => TcAction.TC_ACT_OK;
+}
