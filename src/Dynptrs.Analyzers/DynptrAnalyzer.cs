@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Contracts.Validation;
 using Dynptrs.Analyzers.Lowering;
@@ -14,7 +15,7 @@ namespace Dynptrs.Analyzers;
 public sealed class DynptrAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. RuleCatalogue.Descriptors, .. ProgramDiagnostics.All, ContractDiagnostics.WrongAttribute];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. RuleCatalogue.Descriptors, .. ProgramDiagnostics.All, OptionDiagnostics.NotUnderstood, ContractDiagnostics.WrongAttribute];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,30 +29,30 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
     {
         if (KnownTypes.Create(context.Compilation) is not { } known)
             return;
-        var lowering = new CompilationLowering(context.Compilation, known, context.CancellationToken);
+        var options = new AnalysisOptions(context.Options.AnalyzerConfigOptionsProvider);
+        var lowering = new CompilationLowering(context.Compilation, known, context.CancellationToken, options);
         var gate = new BodyGate(lowering);
-        var kernel = ProjectKernel.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         context.RegisterSymbolAction(method => SectionCheck.Check(method, known), SymbolKind.Method);
         var validator = new ContractValidator(lowering);
         context.RegisterSymbolAction(validator.CheckMethod, SymbolKind.Method);
         context.RegisterSymbolAction(validator.CheckProperty, SymbolKind.Property);
         context.RegisterSymbolAction(validator.CheckType, SymbolKind.NamedType);
-        context.RegisterCompilationEndAction(kernel.Check);
-        context.RegisterSymbolStartAction(start => Start(start, lowering, gate, kernel), SymbolKind.NamedType);
+        context.RegisterCompilationEndAction(options.Check);
+        context.RegisterSymbolStartAction(start => Start(start, lowering, gate), SymbolKind.NamedType);
     }
 
-    private static void Start(SymbolStartAnalysisContext context, CompilationLowering lowering, BodyGate gate, ProjectKernel kernel)
+    private static void Start(SymbolStartAnalysisContext context, CompilationLowering lowering, BodyGate gate)
     {
         // What is inside an owner or a view implements the contracts of its members; they are trusted, not verified.
         if (lowering.IsTrusted((INamedTypeSymbol)context.Symbol))
             return;
         if (IsInSeveralFiles(context.Symbol))
         {
-            context.RegisterOperationBlockAction(blocks => Verify(blocks, lowering, gate, kernel));
+            context.RegisterOperationBlockAction(blocks => Verify(blocks, lowering, gate));
             return;
         }
 
-        var type = new TypeVerification(context.Symbol, lowering, kernel);
+        var type = new TypeVerification(context.Symbol, lowering);
         context.RegisterOperationBlockAction(blocks =>
         {
             if (blocks.OwningSymbol is IMethodSymbol method && gate.IsWorthVerifying(method, blocks.OperationBlocks))
@@ -64,11 +65,11 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
     /// Verifies one method at once. An editor analyses file by file, and of a type in several files it comes to the end only
     /// when it has seen them all, which it may never: binding one part may declare members of another.
     /// </summary>
-    private static void Verify(OperationBlockAnalysisContext blocks, CompilationLowering lowering, BodyGate gate, ProjectKernel kernel)
+    private static void Verify(OperationBlockAnalysisContext blocks, CompilationLowering lowering, BodyGate gate)
     {
         if (blocks.OwningSymbol is not IMethodSymbol method || !gate.IsWorthVerifying(method, blocks.OperationBlocks))
             return;
-        var verification = new TypeVerification(method.PartialImplementationPart ?? method, lowering, kernel);
+        var verification = new TypeVerification(method.PartialImplementationPart ?? method, lowering);
         verification.Add(method);
         verification.Report(blocks.ReportDiagnostic, blocks.CancellationToken);
     }

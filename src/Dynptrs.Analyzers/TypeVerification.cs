@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
+using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Rules;
@@ -11,7 +12,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers;
 
 /// <summary>The verification of the methods of one named type, or of one method of a type in several files.</summary>
-internal sealed class TypeVerification(ISymbol scope, CompilationLowering lowering, ProjectKernel kernel)
+internal sealed class TypeVerification(ISymbol scope, CompilationLowering lowering)
 {
     private readonly ConcurrentBag<IMethodSymbol> _methods = [];
 
@@ -27,9 +28,12 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
         foreach (var method in _methods.OrderBy(Position))
         {
             var program = lowering.Known.ProgramAttribute(method);
+            var file = lowering.Options?.Of(method);
+            if (program is null && file?.HostCode == HostCode.Off)
+                continue;
             var reference = lowering.Function(method, program is not null);
             if (reference.IsVerifiedAlone)
-                Verify(reference, Options(program));
+                Verify(reference, Options(program, file));
         }
 
         void Verify(LoweredFunctionReference reference, VerifierOptions options)
@@ -37,7 +41,7 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
             cancellationToken.ThrowIfCancellationRequested();
             if (reference.Resolve() is not { } function)
                 return;
-            var findings = reported.New(DynptrVerifier.Verify(function, options, cancellationToken).Findings);
+            var findings = reported.New(DynptrVerifier.Verify(function, options, cancellationToken).Findings.RemoveAll(finding => !reference.ReportsAlone(finding.Kind)));
             foreach (var diagnostic in DiagnosticFactory.Create(findings, IsInScope))
             {
                 if (reported.Add(diagnostic))
@@ -52,12 +56,12 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
         }
     }
 
-    private VerifierOptions Options(AttributeData? program) => program is null
+    private static VerifierOptions Options(AttributeData? program, FileOptions? file) => program is null
         ? VerifierOptions.Default
         : VerifierOptions.Default with
         {
             Program = program.ConstructorArguments is [{ Value: string section }] ? SectionTable.Find(section) : null,
-            Kernel = kernel.Version,
+            Kernel = file?.Kernel,
         };
 
     private static (string Path, int Start) Position(IMethodSymbol method) => method.DeclaringSyntaxReferences is [var reference, ..]

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers;
+using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering;
-using Dynptrs.Analyzers.Programs;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -20,13 +20,13 @@ internal sealed class FixContext
 {
     private readonly SolutionServices _services;
     private readonly CompilationLowering _lowering;
-    private readonly ProjectKernel _kernel;
+    private readonly AnalysisOptions _options;
 
-    private FixContext(SemanticModel model, KnownTypes known, SolutionServices services, ProjectKernel kernel, CancellationToken cancellationToken)
+    private FixContext(SemanticModel model, KnownTypes known, SolutionServices services, AnalysisOptions options, CancellationToken cancellationToken)
     {
-        _kernel = kernel;
+        _options = options;
         _services = services;
-        _lowering = new CompilationLowering(model.Compilation, known, cancellationToken);
+        _lowering = new CompilationLowering(model.Compilation, known, cancellationToken, options);
         Model = model;
         Root = model.SyntaxTree.GetRoot(cancellationToken);
     }
@@ -44,7 +44,7 @@ internal sealed class FixContext
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model is not null && KnownTypes.Create(model.Compilation) is { } known
-            ? new FixContext(model, known, document.Project.Solution.Services, ProjectKernel.Read(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions), cancellationToken)
+            ? new FixContext(model, known, document.Project.Solution.Services, new AnalysisOptions(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider), cancellationToken)
             : null;
     }
 
@@ -53,7 +53,7 @@ internal sealed class FixContext
     {
         var tree = Model.SyntaxTree.WithRootAndOptions(root, Model.SyntaxTree.Options);
         var compilation = Model.Compilation.ReplaceSyntaxTree(Model.SyntaxTree, tree);
-        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, _kernel, CancellationToken);
+        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, _options, CancellationToken);
     }
 
     public SyntaxEditor Edit() => new(Root, _services);
@@ -78,7 +78,7 @@ internal sealed class FixContext
         if (Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType is not { } type || _lowering.IsTrusted(type))
             return [];
         var gate = new BodyGate(_lowering);
-        var verification = new TypeVerification(type, _lowering, _kernel);
+        var verification = new TypeVerification(type, _lowering);
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
             if (gate.IsWorthVerifying(method, GetBlocks(method)))

@@ -24,6 +24,9 @@ public sealed partial class PackageContentTests
                 AnalyzersFolder + "Dynptrs.Generators.dll",
                 AnalyzersFolder + "Dynptrs.Verifier.dll",
                 "buildTransitive/DynptrAnalyzers.props",
+                "buildTransitive/presets/default.globalconfig",
+                "buildTransitive/presets/programs-only.globalconfig",
+                "buildTransitive/presets/strict.globalconfig",
                 "lib/net10.0/_._",
             ],
             PackedPackages.ListFiles(PackedPackages.Analyzers));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading;
+using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Verifier.Findings;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Lowering;
@@ -10,11 +12,12 @@ internal sealed class CompilationLowering
 {
     private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode), MethodReference> _functions = new(FunctionKeyComparer.Instance);
 
-    public CompilationLowering(Compilation compilation, KnownTypes known, CancellationToken cancellationToken)
+    public CompilationLowering(Compilation compilation, KnownTypes known, CancellationToken cancellationToken, AnalysisOptions? options = null)
     {
         Compilation = compilation;
         Known = known;
         CancellationToken = cancellationToken;
+        Options = options;
         Types = new TypeLowering(known, new MetadataLayout(compilation));
         Contracts = new ContractReader(known, Types);
         Bodies = new MethodBodies(compilation);
@@ -42,12 +45,27 @@ internal sealed class CompilationLowering
     /// <summary>The intrinsics that were met.</summary>
     public IntrinsicTable Intrinsics { get; } = new();
 
+    /// <summary>What is asked of the analysis; without it, the defaults.</summary>
+    public AnalysisOptions? Options { get; }
+
     /// <summary>Ends the work early.</summary>
     public CancellationToken CancellationToken { get; }
 
     /// <summary>Whether the members of a type implement an owner or a view: they are trusted, and reach its fields.</summary>
     /// <param name="type">The type.</param>
     public bool IsTrusted(INamedTypeSymbol type) => Known.Has(type, ContractAttribute.Owner) || Known.Has(type, ContractAttribute.View);
+
+    /// <summary>Whether a mistake in a method that is verified on its own is reported there; else it is where a program reaches it.</summary>
+    /// <param name="method">The method, or a local function or lambda in it.</param>
+    /// <param name="kind">What is wrong.</param>
+    public bool ReportsAlone(IMethodSymbol method, FindingKind kind)
+    {
+        if (Options is null)
+            return true;
+        while (method.ContainingSymbol is IMethodSymbol outer)
+            method = outer;
+        return Known.Has(method, ContractAttribute.BpfProgram) || IsTrusted(method.ContainingType) || Options.Of(method).Reports(kind);
+    }
 
     /// <summary>The one reference that stands for a method, as program code or as host code.</summary>
     /// <param name="method">The method, constructed with its type arguments.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
@@ -23,6 +24,9 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
 
     /// <inheritdoc/>
     public override bool IsVerifiedAlone => _isVerifiedAlone ??= FindIsVerifiedAlone();
+
+    /// <inheritdoc/>
+    public override bool ReportsAlone(FindingKind kind) => IsVerifiedAlone && context.ReportsAlone(Method, kind);
 
     /// <inheritdoc/>
     public override ContractTarget? Trusted =>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -20,6 +21,9 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
 
     /// <inheritdoc/>
     public override bool IsVerifiedAlone => _isVerifiedAlone;
+
+    /// <inheritdoc/>
+    public override bool ReportsAlone(FindingKind kind) => IsVerifiedAlone && outer.Context.ReportsAlone(function, kind);
 
     /// <summary>The operation that makes the lambda, which finds its graph; <see langword="null"/> for a local function.</summary>
     public IFlowAnonymousFunctionOperation? Lambda { get; set; }

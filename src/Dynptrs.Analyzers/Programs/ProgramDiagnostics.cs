@@ -21,7 +21,7 @@ internal static class ProgramDiagnostics
     public static readonly DiagnosticDescriptor InvalidKernelVersion = new(
         "DYN046",
         "Kernel version of the project is not a version",
-        "`{0}`, the BpfKernelVersion of the project, is not a kernel version such as 6.12, so no helper is checked against it",
+        "`{0}`, the {1} of the project, is not a kernel version such as 6.12, so no helper is checked against it",
         RuleCategory.Program,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

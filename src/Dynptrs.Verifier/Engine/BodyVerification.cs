@@ -8,7 +8,7 @@ namespace Dynptrs.Verifier.Engine;
 
 /// <summary>
 /// Verifies the bodies of methods with a contract that a program reaches, for what only programs are held to: all else is verified and
-/// reported where the method is verified against its contract.
+/// reported where the method is verified against its contract, unless that is left out.
 /// </summary>
 /// <remarks>Follows <c>do_check_subprogs</c>: global functions are verified once each, in the type of the program that they belong to.</remarks>
 internal sealed class BodyVerification(VerifierOptions options, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class BodyVerification(VerifierOptions options, CancellationToke
             var explorer = Explorer.Run(function, options, cancellationToken);
             foreach (var finding in explorer.Reporter.ToImmutable())
             {
-                if (Reporter.IsOnlyOfPrograms(finding.Kind, finding.Access, finding.Origin))
+                if (!body.ReportsAlone(finding.Kind) || Reporter.IsOnlyOfPrograms(finding.Kind, finding.Access, finding.Origin))
                     _findings.Add(At(finding, call, function));
             }
 

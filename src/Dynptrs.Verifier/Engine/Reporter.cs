@@ -65,7 +65,7 @@ internal sealed class Reporter
         // happens in a function that is verified on its own.
         for (var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame; frame.Parent is not null; frame = frame.Parent)
         {
-            if (frame.Reference!.IsVerifiedAlone && kind != FindingKind.InvalidationNotKept && !IsOnlyOfPrograms(kind, access, origin))
+            if (frame.Reference!.ReportsAlone(kind) && kind != FindingKind.InvalidationNotKept && !IsOnlyOfPrograms(kind, access, origin))
                 return;
         }
 

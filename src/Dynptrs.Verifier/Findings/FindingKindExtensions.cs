@@ -6,4 +6,9 @@ public static class FindingKindExtensions
     /// <summary>Whether it is about the end of a loop of a program.</summary>
     /// <param name="kind">The kind.</param>
     public static bool IsOfLoop(this FindingKind kind) => kind is FindingKind.EndlessLoop or FindingKind.LoopTooLong or FindingKind.LoopBranchesTooOften;
+
+    /// <summary>Whether it is about where an access to memory lies, or whether it may write, not about what has been acquired, released or found.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsOfExtent(this FindingKind kind) =>
+        kind is FindingKind.OutOfBounds or FindingKind.Unbounded or FindingKind.SizeNotConstant or FindingKind.BufferTooSmall or FindingKind.WriteReadOnly;
 }

@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Dynptrs.Analyzers.Rules;
+using Dynptrs.Verifier.Findings;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Tests.Docs;
@@ -39,10 +41,14 @@ internal static class RulePageFrame
         if (rule.KernelMessage is not null)
             text.Append(CultureInfo.InvariantCulture, $"| the kernel says | {KernelMessages(rule)} |\n");
         return text
+            .Append(IsOfExtent(rule) ? "| host code | only where `dynptr.host_code` is `all` |\n" : "")
             .Append(CultureInfo.InvariantCulture, $"| code fix | {(rule.IsFixable ? "yes" : $"none: {rule.WhyNoFix}")} |\n")
             .Append(CultureInfo.InvariantCulture, $"| since | {rule.Release!.Version} |\n")
             .ToString();
     }
+
+    private static bool IsOfExtent(RuleFacts rule) =>
+        RuleCatalogue.Rules.FirstOrDefault(candidate => candidate.Descriptor.Id == rule.Id)?.Kinds.Any(kind => kind.IsOfExtent()) == true;
 
     private static string Heart(string page)
     {

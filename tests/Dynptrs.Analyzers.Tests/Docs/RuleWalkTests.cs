@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.Testing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Tests.Docs;
@@ -12,7 +13,7 @@ namespace Dynptrs.Analyzers.Tests.Docs;
 /// <summary>A walk over the descriptors of all analyzers: what every rule must have, whoever adds it.</summary>
 public sealed class RuleWalkTests
 {
-    private const string Repository = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/";
+    private const string Pages = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/";
 
     /// <summary>How many lines a rejected example and its accepted neighbour may differ in, together; one that only stands elsewhere does not count.</summary>
     private const int MaxDifference = 8;
@@ -27,7 +28,7 @@ public sealed class RuleWalkTests
     public void A_rule_has_a_page_to_which_its_help_link_leads(string id)
     {
         Assert.Matches("^DYN[0-9]{3}$", id);
-        Assert.All(RuleFacts.Descriptors[id], descriptor => Assert.Equal($"{Repository}docs/rules/{id}.md", descriptor.HelpLinkUri));
+        Assert.All(RuleFacts.Descriptors[id], descriptor => Assert.Equal($"{Pages}docs/rules/{id}.md", descriptor.HelpLinkUri));
         Assert.True(File.Exists(RuleFacts.All[id].Page), $"docs/rules/{id}.md is missing");
     }
 
@@ -104,6 +105,15 @@ public sealed class RuleWalkTests
         Assert.Empty(RuleFacts.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Where(id => id.StartsWith("DYN", StringComparison.Ordinal)).Except(RuleFacts.All.Keys));
         Assert.Empty(ReleaseRow.All.Keys.Except(RuleFacts.All.Keys));
         Assert.Empty(Directory.GetFiles(RuleFacts.PagePath(""), "DYN*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Except(RuleFacts.All.Keys));
+    }
+
+    [Fact]
+    public void The_strict_preset_warns_of_what_is_only_suggested()
+    {
+        var preset = File.ReadAllLines(Path.Combine(Repository.Root, "src", "Dynptrs.Package", "buildTransitive", "presets", "strict.globalconfig"));
+        Assert.Equal(
+            RuleFacts.All.Values.Where(rule => rule.Descriptor.DefaultSeverity < DiagnosticSeverity.Warning).Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = warning"),
+            preset.Where(line => line.StartsWith("dotnet_diagnostic.", StringComparison.Ordinal)));
     }
 
     [Fact]
