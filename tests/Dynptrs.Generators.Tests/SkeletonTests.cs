@@ -54,9 +54,14 @@ public sealed class SkeletonTests
             [BpfProgram("fentry/skb_tx_error")]
             public static int OnError(SkBuff skb, nuint location) => 0;
 
-            public static int NoProgram(SkBuff skb) => 0;
+            public static int NoProgram(SkBuff skb) => _last.Value;
+
+            private static readonly HashMap<int, Own> Table = new(maxEntries: 4);
+            private static Own _last = new() { Value = 1 };
 
             internal enum Secret { None }
+
+            private struct Own { public int Value; }
         }
         """;
 
@@ -90,6 +95,8 @@ public sealed class SkeletonTests
     [InlineData("[BpfProgram(\"fentry/f\")] static int P(SkBuff skb, in int x) => 0;", "DYN058: `P` cannot be run by a skeleton: the kernel passes `x` by value, and keeps what it points to")]
     [InlineData("[BpfProgram(\"xdp\")] static int P(XdpBuff xdp) => 0; [BpfProgram(\"tc\")] static int P(SkBuff skb) => 0;",
         "DYN059: `P` has no place in the skeleton: another program has that name, and the kernel would not tell them apart")]
+    [InlineData("[BpfProgram(\"syscall\")] static int P(Arguments x) => 0; struct Arguments;", "DYN058: `P` cannot be run by a skeleton: the type of `x` is private, so nothing outside could run the program")]
+    [InlineData("[BpfProgram(\"syscall\")] static int P(Arguments x) => 0; internal struct Arguments;")]
     [InlineData("[BpfProgram(\"nonsense\")] static int P(XdpBuff xdp) => 0;")]
     [InlineData("[BpfProgram(\"xdp\")] static int P(XdpBuff xdp) => 0;")]
     [InlineData("[BpfProgram(\"fentry/f\")] static int P(SkBuff skb, int x) => 0;")]

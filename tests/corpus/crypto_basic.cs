@@ -4,7 +4,8 @@ using static Corpus.Bpf;
 
 namespace Corpus;
 
-internal static class CryptoBasic
+[BpfObject(License = "GPL")]
+internal static partial class CryptoBasic
 {
     private const int EINVAL = 22;
 

@@ -6,7 +6,8 @@ using static Corpus.Bpf;
 
 namespace Corpus;
 
-internal static class CryptoSanity
+[BpfObject(License = "GPL")]
+internal static partial class CryptoSanity
 {
     private const int EIO = 5;
     private const int ENOENT = 2;

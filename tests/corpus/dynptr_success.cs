@@ -7,6 +7,7 @@ using static Corpus.Bpf;
 namespace Corpus;
 
 /// <summary>What the programs of the suite share: maps, globals and functions. The programs stand in the other parts.</summary>
+[BpfObject(License = "GPL")]
 internal static partial class DynptrSuccess
 {
     private static readonly RingBuf ringbuf = new(maxEntries: 4096);

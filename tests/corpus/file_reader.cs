@@ -5,7 +5,8 @@ using static Corpus.Bpf;
 
 namespace Corpus;
 
-internal static class FileReader
+[BpfObject(License = "GPL")]
+internal static partial class FileReader
 {
     private const int UserBufferSize = 256000;
     private const int EFAULT = 14;

@@ -7,7 +7,8 @@ using static Corpus.Bpf;
 
 namespace Corpus;
 
-internal static class TestXdpDynptr
+[BpfObject(License = "GPL")]
+internal static partial class TestXdpDynptr
 {
     private const int XDP_DROP = 1;
     private const int XDP_PASS = 2;

@@ -4,7 +4,8 @@ using static Corpus.Bpf;
 
 namespace Corpus;
 
-internal static class UserRingbufSuccess
+[BpfObject(License = "GPL")]
+internal static partial class UserRingbufSuccess
 {
     private static readonly UserRingBuf user_ringbuf = new(maxEntries: 4096);
 

@@ -1,7 +1,9 @@
+using Microsoft.CodeAnalysis;
+
 namespace Dynptrs.Generators.Objects;
 
 /// <summary>A field that a skeleton gives access to.</summary>
 /// <param name="Name">Its name, escaped.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="IsPublic">Whether everybody may see its type.</param>
-internal sealed record ObjectField(string Name, string Type, bool IsPublic);
+/// <param name="Access">Who may see its type.</param>
+internal sealed record ObjectField(string Name, string Type, Accessibility Access);

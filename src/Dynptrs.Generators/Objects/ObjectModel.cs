@@ -11,6 +11,7 @@ namespace Dynptrs.Generators.Objects;
 /// <param name="Maps">Its maps.</param>
 /// <param name="Globals">Its globals.</param>
 /// <param name="Programs">Its programs.</param>
+/// <param name="Hidden">The maps and globals whose types are private, so that nothing else can name them.</param>
 internal sealed record ObjectModel(
     TypeFrame Frame,
     string Name,
@@ -18,4 +19,5 @@ internal sealed record ObjectModel(
     string License,
     EquatableArray<ObjectField> Maps,
     EquatableArray<ObjectGlobal> Globals,
-    EquatableArray<ObjectProgram> Programs);
+    EquatableArray<ObjectProgram> Programs,
+    EquatableArray<string> Hidden);

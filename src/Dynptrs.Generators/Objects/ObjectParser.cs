@@ -30,12 +30,16 @@ internal static class ObjectParser
         var maps = new List<ObjectField>();
         var globals = new List<ObjectGlobal>();
         var programs = new List<ObjectProgram>();
+        var hidden = new List<string>();
         foreach (var member in type.GetMembers())
         {
             var before = (maps.Count, globals.Count, programs.Count);
             if (member is IFieldSymbol { IsStatic: true, IsConst: false, IsImplicitlyDeclared: false } field && Read(field) is var read)
             {
-                if (IsMap(field, library))
+                var isMap = IsMap(field, library);
+                if (read.Access == Accessibility.Private && (isMap || field.Type.IsUnmanagedType))
+                    hidden.Add(read.Name);
+                else if (isMap)
                     maps.Add(read);
                 else if (field.Type.IsUnmanagedType)
                     globals.Add(new ObjectGlobal(read, SectionOf(field)));
@@ -74,11 +78,12 @@ internal static class ObjectParser
             SymbolDisplay.FormatLiteral(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "License").Value.Value as string ?? "", quote: true),
             new EquatableArray<ObjectField>([.. maps]),
             new EquatableArray<ObjectGlobal>([.. globals]),
-            new EquatableArray<ObjectProgram>([.. programs]));
+            new EquatableArray<ObjectProgram>([.. programs]),
+            new EquatableArray<string>([.. hidden]));
     }
 
     private static ObjectField Read(IFieldSymbol field) =>
-        new(Identifier.Escape(field.Name), field.Type.ToDisplayString(SignatureText.TypeFormat), Visibility.IsPublic(field.Type));
+        new(Identifier.Escape(field.Name), field.Type.ToDisplayString(SignatureText.TypeFormat), Visibility.Of(field.Type));
 
     /// <summary>A map is an object of the runtime that is there for good.</summary>
     private static bool IsMap(IFieldSymbol field, IAssemblySymbol library) =>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Dynptrs.Generators.Objects;
 
 /// <summary>A program of an object.</summary>
@@ -8,5 +10,5 @@ namespace Dynptrs.Generators.Objects;
 /// <param name="AttachTarget">What it attaches to, as a literal, or <c>null</c>.</param>
 /// <param name="Type">The type of its entry in the skeleton.</param>
 /// <param name="PacketType">The member of <c>BpfProgramType</c> that it is, for a program with a socket buffer; else empty.</param>
-/// <param name="IsPublic">Whether everybody may see the types of its parameters.</param>
-internal sealed record ObjectProgram(string Name, string Documentation, string Section, string ProgramType, string AttachTarget, string Type, string PacketType, bool IsPublic);
+/// <param name="Access">Who may see the types of its parameters.</param>
+internal sealed record ObjectProgram(string Name, string Documentation, string Section, string ProgramType, string AttachTarget, string Type, string PacketType, Accessibility Access);

@@ -54,7 +54,7 @@ internal static class ProgramReader
             hasTarget ? SymbolDisplay.FormatLiteral(section.Substring(slash + 1), quote: true) : "null",
             TypeOf(method, facts.Type, packetType),
             packetType,
-            method.Parameters.All(parameter => Visibility.IsPublic(parameter.Type)));
+            Visibility.Of(method.Parameters.Select(parameter => parameter.Type)));
     }
 
     private static string? FindMistake(IMethodSymbol method, string? type, string section)
@@ -63,6 +63,8 @@ internal static class ProgramReader
             return "a program is a static method without type parameters that returns an int";
         if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType) is { } passed)
             return $"the kernel passes `{passed.Name}` by value, and keeps what it points to";
+        if (method.Parameters.FirstOrDefault(parameter => Visibility.Of(parameter.Type) == Accessibility.Private) is { } hidden)
+            return $"the type of `{hidden.Name}` is private, so nothing outside could run the program";
         var isXdp = type == "XDP";
         var isPacket = type is not null && PacketTypes.ContainsKey(type);
         var wanted = isXdp ? XdpBuff : isPacket ? SkBuff : null;

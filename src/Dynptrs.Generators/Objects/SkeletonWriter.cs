@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Generators.Writing;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dynptrs.Generators.Objects;
@@ -21,6 +22,8 @@ internal static class SkeletonWriter
     public static string Write(ObjectModel model) => CodeWriter.WriteFile(model.Frame, summary: "", header: "", isOfTool: false, writer =>
     {
         writer.Line($"/// <summary>The skeleton of <see cref=\"{model.FullName}\"/>: its programs, which can be run, its maps and its globals.</summary>");
+        if (model.Hidden.Any())
+            writer.Line($"/// <remarks>Without {string.Join(", ", model.Hidden.Select(name => $"<c>{name}</c>"))}, of types that are private.</remarks>");
         writer.Line(CodeWriter.GeneratedCode);
         writer.Line($"public static class {Skeleton}");
         writer.Open();
@@ -40,7 +43,7 @@ internal static class SkeletonWriter
         WriteClass(writer, Maps, "The maps.", model.Maps, (map, name) =>
         {
             writer.Line($"/// <inheritdoc cref=\"{name}.{map.Name}\"/>");
-            writer.Line($"{Access(map.IsPublic)} static {map.Type} {map.Name} => {name}.{map.Name};");
+            writer.Line($"{Access(map.Access)} static {map.Type} {map.Name} => {name}.{map.Name};");
         }, model.FullName);
         WriteGlobals(writer, model, DataSection.Data, "The globals that start with a value.");
         WriteGlobals(writer, model, DataSection.Bss, "The globals that start as zeroes.");
@@ -51,7 +54,7 @@ internal static class SkeletonWriter
     private static void WriteProgram(CodeWriter writer, ObjectProgram program, string name)
     {
         writer.Line($"/// <inheritdoc cref=\"{program.Documentation}\"/>");
-        writer.Line($"{Access(program.IsPublic)} static {program.Type} {program.Name} {{ get; }} =");
+        writer.Line($"{Access(program.Access)} static {program.Type} {program.Name} {{ get; }} =");
         var packetType = program.PacketType.Length > 0 ? $"global::Dynptrs.BpfProgramType.{program.PacketType}, " : "";
         writer.Continue($"new({SymbolDisplay.FormatLiteral(program.Name.TrimStart('@'), quote: true)}, {program.Section}, {program.ProgramType}, {program.AttachTarget}, {packetType}{name}.{program.Name});");
     }
@@ -65,7 +68,7 @@ internal static class SkeletonWriter
         {
             var modifier = section == DataSection.Rodata ? "ref readonly" : "ref";
             writer.Line($"/// <inheritdoc cref=\"{name}.{global.Name}\"/>");
-            writer.Line($"{Access(global.IsPublic)} static {modifier} {global.Type} {global.Name} => ref {name}.{global.Name};");
+            writer.Line($"{Access(global.Access)} static {modifier} {global.Type} {global.Name} => ref {name}.{global.Name};");
         },
         model.FullName);
 
@@ -94,5 +97,5 @@ internal static class SkeletonWriter
             writer.Close();
     }
 
-    private static string Access(bool isPublic) => isPublic ? "public" : "internal";
+    private static string Access(Accessibility access) => access == Accessibility.Public ? "public" : "internal";
 }

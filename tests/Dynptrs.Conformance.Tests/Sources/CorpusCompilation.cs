@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Basic.Reference.Assemblies;
+using Dynptrs.Generators.Objects;
 using Dynptrs.Generators.Structs;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
@@ -27,7 +28,7 @@ internal static class CorpusCompilation
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
-            .Create([new BpfHelpersGenerator().AsSourceGenerator(), new BpfStructGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .Create([new BpfHelpersGenerator().AsSourceGenerator(), new BpfStructGenerator().AsSourceGenerator(), new BpfObjectGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         return (CSharpCompilation)output;
     }
