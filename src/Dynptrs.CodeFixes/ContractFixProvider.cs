@@ -33,10 +33,7 @@ public abstract class ContractFixProvider : CodeFixProvider
             return;
         foreach (var diagnostic in context.Diagnostics)
         {
-            var places = FindPlaces(code, diagnostic);
-            if (places.IsEmpty)
-                continue;
-            foreach (var fix in Propose(code, diagnostic, places))
+            foreach (var fix in Propose(code, diagnostic))
             {
                 // An editor keeps the action for a while; it need not keep a compilation with it.
                 var changed = fix.After.Root;
@@ -44,6 +41,10 @@ public abstract class ContractFixProvider : CodeFixProvider
             }
         }
     }
+
+    /// <summary>The changes that mend a diagnostic.</summary>
+    internal IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic) =>
+        FindPlaces(context, diagnostic) is { IsEmpty: false } places ? Propose(context, diagnostic, places) : [];
 
     /// <summary>The places to change, or none where the diagnostic cannot be mended in this document.</summary>
     private protected abstract ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic);

@@ -12,9 +12,7 @@ internal static class Exits
 {
     /// <summary>Where a diagnostic says that control leaves.</summary>
     public static IEnumerable<Location> Locate(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(FindingProperties.Labels, out var labels) && labels is not null
-            ? labels.Split('\n').Zip(diagnostic.AdditionalLocations, (label, location) => (label, location)).Where(step => step.label == StepLabel.Leaves).Select(step => step.location)
-            : [];
+        Steps.Of(diagnostic).Where(step => step.Label == StepLabel.Leaves).Select(step => step.Location);
 
     /// <summary>
     /// What an exit is: a statement that leaves, the block whose end is reached, the expression that is the body, or the

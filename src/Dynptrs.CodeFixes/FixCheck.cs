@@ -45,6 +45,22 @@ internal sealed class FixCheck
         return new FixCheck(verifiedAfter, isClean);
     }
 
+    /// <summary>Whether a change that inserts nothing, or moves what is there, mends a mistake: it is gone, nothing else is reported, and the file compiles as it did.</summary>
+    public static bool Mends(FixContext before, SyntaxNode place, FixContext after, Diagnostic diagnostic)
+    {
+        if (before.GetType(place) is not { } type
+            || DocumentationCommentId.GetFirstSymbolForDeclarationId(DocumentationCommentId.CreateDeclarationId(type)!, after.Model.Compilation) is not INamedTypeSymbol changed
+            || after.CountErrors() > before.CountErrors())
+        {
+            return false;
+        }
+
+        var verifiedBefore = before.Verify(type);
+        var verifiedAfter = after.Verify(changed);
+        return Count(verifiedAfter, diagnostic) < Count(verifiedBefore, diagnostic)
+            && verifiedAfter.GroupBy(finding => finding.Id).All(same => same.Count() <= verifiedBefore.Count(finding => finding.Id == same.Key));
+    }
+
     /// <summary>Whether something is reported at a node.</summary>
     public bool Refuses(SyntaxNode node) => _after.Any(finding => Touches(finding, node));
 

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers;
@@ -21,6 +23,8 @@ internal sealed class FixContext
     private readonly SolutionServices _services;
     private readonly CompilationLowering _lowering;
     private readonly AnalysisOptions _options;
+    private int? _errors;
+    private readonly Dictionary<INamedTypeSymbol, ImmutableArray<Diagnostic>> _verified = new(SymbolEqualityComparer.Default);
 
     private FixContext(SemanticModel model, KnownTypes known, SolutionServices services, AnalysisOptions options, CancellationToken cancellationToken)
     {
@@ -72,22 +76,35 @@ internal sealed class FixContext
     }
 
     /// <summary>What the analyzer reports in the type around a place.</summary>
-    public ImmutableArray<Diagnostic> Verify(SyntaxNode place)
+    public ImmutableArray<Diagnostic> Verify(SyntaxNode place) => GetType(place) is { } type ? Verify(type) : [];
+
+    /// <summary>The type around a place.</summary>
+    public INamedTypeSymbol? GetType(SyntaxNode place) => Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType;
+
+    /// <summary>What the analyzer reports in a type.</summary>
+    public ImmutableArray<Diagnostic> Verify(INamedTypeSymbol type)
     {
+        if (_verified.TryGetValue(type, out var known))
+            return known;
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType is not { } type || _lowering.IsTrusted(type))
-            return [];
-        var gate = new BodyGate(_lowering);
-        var verification = new TypeVerification(type, _lowering);
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        if (!_lowering.IsTrusted(type))
         {
-            if (gate.IsWorthVerifying(method, GetBlocks(method)))
-                verification.Add(method);
+            var gate = new BodyGate(_lowering);
+            var verification = new TypeVerification(type, _lowering);
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (gate.IsWorthVerifying(method, GetBlocks(method)))
+                    verification.Add(method);
+            }
+
+            verification.Report(diagnostics.Add, CancellationToken);
         }
 
-        verification.Report(diagnostics.Add, CancellationToken);
-        return diagnostics.ToImmutable();
+        return _verified[type] = diagnostics.ToImmutable();
     }
+
+    /// <summary>How many errors the compiler finds in the document.</summary>
+    public int CountErrors() => _errors ??= Model.GetDiagnostics(cancellationToken: CancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private ImmutableArray<IOperation> GetBlocks(IMethodSymbol method)
     {

@@ -37,7 +37,7 @@ internal sealed class NullCheck
     /// <param name="statement">The statement that uses it.</param>
     public static NullCheck? TryCreate(FixContext context, ExpressionSyntax expression, StatementSyntax statement)
     {
-        if (context.Model.GetTypeInfo(expression).Type is not { } type || GetExit(context, statement) is not { } exit)
+        if (context.Model.GetTypeInfo(expression).Type is not { } type || EarlyExit.Describe(context, statement) is not { } exit)
             return null;
 
         // What is evaluated again in each round, or under a condition, cannot be taken out before its statement.
@@ -115,19 +115,5 @@ internal sealed class NullCheck
         var around = statement.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root;
         return around.DescendantNodes().OfType<PrefixUnaryExpressionSyntax>().Any(not =>
             not.IsKind(SyntaxKind.LogicalNotExpression) && context.Model.GetTypeInfo(not.Operand).Type is { } operand && context.Lower(operand) is ViewType);
-    }
-
-    /// <summary>The statement that leaves the function around a statement.</summary>
-    private static string? GetExit(FixContext context, StatementSyntax statement)
-    {
-        if (context.Model.GetEnclosingSymbol(statement.SpanStart) is not IMethodSymbol { RefKind: RefKind.None, IsAsync: false } method)
-            return null;
-        return method.ReturnType switch
-        {
-            { SpecialType: SpecialType.System_Void } => "return;",
-            { SpecialType: SpecialType.System_Boolean } => "return false;",
-            { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => "return 0;",
-            _ => "return default;",
-        };
     }
 }

@@ -11,18 +11,33 @@ internal static class StepLabel
     /// <summary>The label of the mistake itself when the diagnostic stands at the call that leads there.</summary>
     public const string Offence = "goes wrong here";
 
+    /// <summary>The label of the slice that is used.</summary>
+    public const string Sliced = "slice taken here";
+
+    /// <summary>The label of a release.</summary>
+    public const string Released = "released here";
+
+    /// <summary>The label of a variable that is made anew.</summary>
+    public const string Overwritten = "overwritten here";
+
+    /// <summary>The label of a call that moves the data of a packet.</summary>
+    public const string PacketChanged = "the packet may change here";
+
+    /// <summary>The label of what makes a reference.</summary>
+    public const string Acquired = "acquired here";
+
     public static string Of(TraceStep step) => step.Kind switch
     {
-        TraceStepKind.Acquired => "acquired here",
+        TraceStepKind.Acquired => Acquired,
         TraceStepKind.Initialized => "made here",
         TraceStepKind.Cloned => $"cloned from {FindingText.Quote(step.Detail)} here",
-        TraceStepKind.Sliced => "slice taken here",
+        TraceStepKind.Sliced => Sliced,
         TraceStepKind.Looked => "may be null since here",
         TraceStepKind.Allocated => "set aside here",
         TraceStepKind.Derived => $"taken from {FindingText.Quote(step.Detail)} here",
-        TraceStepKind.Released => "released here",
-        TraceStepKind.Overwritten => "overwritten here",
-        TraceStepKind.PacketChanged => "the packet may change here",
+        TraceStepKind.Released => Released,
+        TraceStepKind.Overwritten => Overwritten,
+        TraceStepKind.PacketChanged => PacketChanged,
         TraceStepKind.FoundNull => $"taken when {FindingText.Quote(step.Subject)} is null",
         TraceStepKind.FoundNotNull => $"taken when {FindingText.Quote(step.Subject)} is not null",
         TraceStepKind.BranchTrue => "taken when this is true",

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Dynptrs.CodeFixes;
+
+/// <summary>The statement that leaves a function early.</summary>
+internal static class EarlyExit
+{
+    /// <summary>The statement that leaves the function around a statement, or <see langword="null"/> where none can stand.</summary>
+    public static string? Describe(FixContext context, StatementSyntax statement)
+    {
+        if (context.Model.GetEnclosingSymbol(statement.SpanStart) is not IMethodSymbol { RefKind: RefKind.None, IsAsync: false } method)
+            return null;
+        return method.ReturnType switch
+        {
+            { SpecialType: SpecialType.System_Void } => "return;",
+            { SpecialType: SpecialType.System_Boolean } => "return false;",
+            { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => "return 0;",
+            _ => "return default;",
+        };
+    }
+}

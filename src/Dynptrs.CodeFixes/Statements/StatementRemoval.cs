@@ -1,0 +1,60 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Dynptrs.CodeFixes.Statements;
+
+/// <summary>Removes a statement, and what would be empty without it.</summary>
+internal static class StatementRemoval
+{
+    /// <summary>The code without a statement, or <see langword="null"/> where something must stand in its place.</summary>
+    public static FixContext? Remove(FixContext context, StatementSyntax statement) =>
+        RemoveFrom(context.Root, statement) is { } root ? context.With(root) : null;
+
+    /// <summary>A node without a statement in it, or <see langword="null"/> where something must stand in its place.</summary>
+    public static T? RemoveFrom<T>(T node, StatementSyntax statement)
+        where T : SyntaxNode
+    {
+        switch (statement.Parent)
+        {
+            case BlockSyntax { Parent: IfStatementSyntax, Statements.Count: 1 } block when IsWholeBranch(block):
+                return RemoveFrom(node, block);
+            case BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax when StatementList.Of(statement) is { } list:
+                return list.Replace(node, list.Without(list.Statements.IndexOf(statement)));
+            case ElseClauseSyntax otherwise:
+                return node.RemoveNode(otherwise, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+            case IfStatementSyntax { Else: null } conditional when HasNoEffect(conditional.Condition):
+                return RemoveFrom(node, conditional);
+            case IfStatementSyntax { Else.Statement: var otherwise } conditional when conditional.Statement == statement:
+                return node.ReplaceNode(conditional, Invert(conditional, otherwise));
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsWholeBranch(BlockSyntax block) => block.Parent is IfStatementSyntax { Else: null } conditional && HasNoEffect(conditional.Condition);
+
+    private static IfStatementSyntax Invert(IfStatementSyntax conditional, StatementSyntax otherwise) => conditional
+        .WithCondition(Negate(conditional.Condition))
+        .WithStatement(otherwise)
+        .WithElse(null)
+        .WithAdditionalAnnotations(Formatter.Annotation);
+
+    private static ExpressionSyntax Negate(ExpressionSyntax condition) => condition switch
+    {
+        PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression) => not.Operand,
+        BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.EqualsExpression) =>
+            SyntaxFactory.BinaryExpression(SyntaxKind.NotEqualsExpression, binary.Left, SyntaxFactory.Token(SyntaxKind.ExclamationEqualsToken).WithTriviaFrom(binary.OperatorToken), binary.Right),
+        BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.NotEqualsExpression) =>
+            SyntaxFactory.BinaryExpression(SyntaxKind.EqualsExpression, binary.Left, SyntaxFactory.Token(SyntaxKind.EqualsEqualsToken).WithTriviaFrom(binary.OperatorToken), binary.Right),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax =>
+            SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, condition),
+        _ => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, SyntaxFactory.ParenthesizedExpression(condition)),
+    };
+
+    private static bool HasNoEffect(ExpressionSyntax condition) => !condition.DescendantNodesAndSelf().Any(node =>
+        node is InvocationExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax or DeclarationExpressionSyntax or SingleVariableDesignationSyntax
+        || node.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression or SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression);
+}
