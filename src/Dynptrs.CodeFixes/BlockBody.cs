@@ -30,6 +30,21 @@ internal static class BlockBody
         return null;
     }
 
+    /// <summary>Gives a block to the function around an expression if it has none.</summary>
+    /// <param name="context">The code.</param>
+    /// <param name="expression">The expression; after the call, where it is in the changed code.</param>
+    /// <returns>The code, changed or not, or <see langword="null"/> where the function can have no block.</returns>
+    public static FixContext? Ensure(FixContext context, ref ExpressionSyntax expression)
+    {
+        if (FindFunction(expression) is not { } function)
+            return context;
+        var tracked = context.With(context.Root.TrackNodes(expression, function));
+        if (Expand(tracked, tracked.Root.GetCurrentNode(function)!, out _) is not { } expanded)
+            return null;
+        expression = expanded.Root.GetCurrentNode(expression)!;
+        return expanded;
+    }
+
     /// <summary>Makes the expression a statement, or answers <see langword="null"/> where it can be none.</summary>
     /// <param name="context">The code.</param>
     /// <param name="function">The function.</param>

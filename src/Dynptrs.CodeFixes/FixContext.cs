@@ -64,6 +64,9 @@ internal sealed class FixContext
 
     public MethodContract? ReadContract(IMethodSymbol method) => _lowering.Contracts.Read(method);
 
+    /// <summary>What a member of the framework does, if the analyzer knows it.</summary>
+    public Intrinsic FindIntrinsic(IMethodSymbol method) => _lowering.Intrinsics.Find(method);
+
     public IrType Lower(ITypeSymbol type) => _lowering.Types.Lower(type);
 
     public StructLayout Layout(INamedTypeSymbol type) => _lowering.Types.Layout(type);

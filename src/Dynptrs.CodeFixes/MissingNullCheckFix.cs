@@ -35,18 +35,12 @@ public sealed class MissingNullCheckFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var view = (ExpressionSyntax)places[0];
-        if (BlockBody.FindFunction(view) is { } function)
-        {
-            var tracked = context.With(context.Root.TrackNodes(view, function));
-            if (BlockBody.Expand(tracked, tracked.Root.GetCurrentNode(function)!, out _) is not { } expanded)
-                yield break;
-            context = expanded;
-            view = expanded.Root.GetCurrentNode(view)!;
-        }
-
+        if (BlockBody.Ensure(context, ref view) is not { } expanded)
+            yield break;
+        context = expanded;
         if (view.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || NullCheck.TryCreate(context, view, statement) is not { } check)
             yield break;
-        foreach (var releases in FindReleases(context, diagnostic, statement))
+        foreach (var releases in Guard.FindReleases(context, diagnostic, statement))
         {
             var after = check.Insert(releases);
             var method = releases.IsEmpty ? "" : releases[0].Method;
@@ -57,19 +51,4 @@ public sealed class MissingNullCheckFix : ContractFixProvider
 
     /// <summary>Where another slice is used something else may be held, or nothing: the test is wanted there all the same.</summary>
     private protected override Fix? Choose(IReadOnlyList<Fix> fixes, string? key) => base.Choose(fixes, key) ?? fixes.FirstOrDefault();
-
-    /// <summary>The ways to release all that is held: one for each way to release the first, the others after its example.</summary>
-    private static IEnumerable<ImmutableArray<Release>> FindReleases(FixContext context, Diagnostic diagnostic, StatementSyntax statement)
-    {
-        if (!diagnostic.Properties.TryGetValue(FindingProperties.Held, out var held) || held is null)
-            return [ImmutableArray<Release>.Empty];
-        var finder = new ReleaseFinder(context);
-        var choices = held.Split('\n')
-            .Select(line => line.Split(':'))
-            .Select(parts => finder.Find(parts[0], parts[1].Length == 0 ? null : parts[1], statement))
-            .ToImmutableArray();
-        if (choices.Any(choice => choice.IsEmpty))
-            return [];
-        return choices[0].Select(first => choices.Select(choice => choice.FirstOrDefault(release => release.Method == first.Method) ?? choice[0]).ToImmutableArray());
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
 
@@ -26,6 +27,9 @@ internal static class FindingProperties
     /// <summary>Present where the value is known to be null: a test would not help.</summary>
     public const string IsNull = "isNull";
 
+    /// <summary>How many bytes may be reached from where the pointer points that the access goes by; absent where that is not known.</summary>
+    public const string Room = "room";
+
     public static ImmutableDictionary<string, string?> Create(Finding finding, IReadOnlyList<string> labels, bool isHere)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
@@ -35,6 +39,8 @@ internal static class FindingProperties
             properties.Add(Elsewhere, "");
         if (finding.Kind == FindingKind.Null)
             properties.Add(IsNull, "");
+        if (finding.Access is { Room: >= 0 } access)
+            properties.Add(Room, access.Room.ToString(CultureInfo.InvariantCulture));
         if (finding.Reference is { Kind: { } kind })
             properties.Add(Kind, kind);
         if (!finding.Held.IsEmpty)

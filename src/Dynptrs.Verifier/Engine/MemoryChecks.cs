@@ -1,3 +1,4 @@
+using System;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
@@ -66,7 +67,7 @@ internal sealed class MemoryChecks(Reporter reporter)
         if (isWrite && span.IsReadOnly)
             return Refuse(state, FindingKind.WriteReadOnly, span, name, site, null);
         if (span.Length is { } own && length.SignedMin > own.SignedMax)
-            return Refuse(state, FindingKind.BufferTooSmall, span, name, site, new MemoryAccess(0, 0, length.SignedMin, own.SignedMax, isWrite, IsCertain: true));
+            return Refuse(state, FindingKind.BufferTooSmall, span, name, site, new MemoryAccess(0, 0, length.SignedMin, own.SignedMax, isWrite, IsCertain: true) { Room = own.SignedMin });
 
         // Without a size of the region, the length of the span is all that C# says, and C# sees to it.
         return span.Size == PointerValue.UnknownSize
@@ -86,7 +87,7 @@ internal sealed class MemoryChecks(Reporter reporter)
     private bool CheckWindow(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site) =>
         pointer.Length is not { } length
         || !IsOutside(offset, size, length.SignedMax)
-        || Refuse(state, FindingKind.OutOfBounds, pointer, name, site, new MemoryAccess(offset.SignedMin, offset.SignedMax, size, length.SignedMax, isWrite, IsCertain: true));
+        || Refuse(state, FindingKind.OutOfBounds, pointer, name, site, new MemoryAccess(offset.SignedMin, offset.SignedMax, size, length.SignedMax, isWrite, IsCertain: true) { Room = length.SignedMin });
 
     private bool CheckRegion(State state, PointerValue pointer, in Scalar offset, in Scalar size, bool isWrite, FindingKind outside, string name, Site site)
     {
@@ -101,7 +102,13 @@ internal sealed class MemoryChecks(Reporter reporter)
             pointer,
             name,
             site,
-            new MemoryAccess(at.SignedMin, at.SignedMax, size.SignedMax, pointer.Size, isWrite, isCertain));
+            new MemoryAccess(at.SignedMin, at.SignedMax, size.SignedMax, pointer.Size, isWrite, isCertain) { Room = RoomBehind(pointer) });
+    }
+
+    private static long RoomBehind(PointerValue pointer)
+    {
+        var room = pointer.Size == PointerValue.UnknownSize || pointer.Offset.SignedMin < 0 ? -1 : Math.Max(pointer.Size - pointer.Offset.SignedMax, -1);
+        return pointer.Length is { IsConstant: true } length ? Math.Min(room, length.SignedMin) : room;
     }
 
     private static bool IsOutside(in Scalar offset, long size, long limit) =>
