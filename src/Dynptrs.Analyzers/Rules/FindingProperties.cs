@@ -30,6 +30,9 @@ internal static class FindingProperties
     /// <summary>How many bytes may be reached from where the pointer points that the access goes by; absent where that is not known.</summary>
     public const string Room = "room";
 
+    /// <summary>How many bytes the memory would have to have for the access to lie inside; absent where nothing bounds it.</summary>
+    public const string Needed = "needed";
+
     public static ImmutableDictionary<string, string?> Create(Finding finding, IReadOnlyList<string> labels, bool isHere)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
@@ -41,6 +44,8 @@ internal static class FindingProperties
             properties.Add(IsNull, "");
         if (finding.Access is { Room: >= 0 } access)
             properties.Add(Room, access.Room.ToString(CultureInfo.InvariantCulture));
+        if (finding is { Kind: FindingKind.OutOfBounds or FindingKind.BufferTooSmall, Access: { First: >= 0 } reach })
+            properties.Add(Needed, (reach.Last + reach.Size).ToString(CultureInfo.InvariantCulture));
         if (finding.Reference is { Kind: { } kind })
             properties.Add(Kind, kind);
         if (!finding.Held.IsEmpty)

@@ -14,6 +14,9 @@ internal static class StepLabel
     /// <summary>The label of the slice that is used.</summary>
     public const string Sliced = "slice taken here";
 
+    /// <summary>The label of memory of the function's own.</summary>
+    public const string Allocated = "set aside here";
+
     /// <summary>The label of a release.</summary>
     public const string Released = "released here";
 
@@ -33,7 +36,7 @@ internal static class StepLabel
         TraceStepKind.Cloned => $"cloned from {FindingText.Quote(step.Detail)} here",
         TraceStepKind.Sliced => Sliced,
         TraceStepKind.Looked => "may be null since here",
-        TraceStepKind.Allocated => "set aside here",
+        TraceStepKind.Allocated => Allocated,
         TraceStepKind.Derived => $"taken from {FindingText.Quote(step.Detail)} here",
         TraceStepKind.Released => Released,
         TraceStepKind.Overwritten => Overwritten,
