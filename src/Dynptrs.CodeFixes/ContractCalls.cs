@@ -14,6 +14,10 @@ internal sealed class ContractCalls(FixContext context)
     public InvocationExpressionSyntax? FindAcquisition(string subject, SyntaxNode exit) =>
         Around(exit).LastOrDefault(call => call.SpanStart < exit.Span.End && (Gives(call, subject, parameter => parameter.Acquires) || Returns(call, subject)));
 
+    /// <summary>The call before a place that made what a variable holds, with a reference or without.</summary>
+    public InvocationExpressionSyntax? FindMaking(string subject, SyntaxNode place) =>
+        Around(place).LastOrDefault(call => call.SpanStart < place.SpanStart && (Gives(call, subject, parameter => parameter.Acquires || parameter.Initializes || parameter.CloneOf >= 0) || Returns(call, subject)));
+
     /// <summary>The calls before a place that release what a variable holds.</summary>
     public IEnumerable<InvocationExpressionSyntax> FindReleases(string subject, SyntaxNode exit) =>
         Around(exit).Where(call => call.SpanStart < exit.Span.End && Gives(call, subject, parameter => parameter.Releases));
@@ -54,7 +58,8 @@ internal sealed class ContractCalls(FixContext context)
     private (IMethodSymbol Method, MethodContract Contract)? Read(InvocationExpressionSyntax call) =>
         context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method && context.ReadContract(method) is { } contract ? (method, contract) : null;
 
-    private static IParameterSymbol? FindParameter(IMethodSymbol method, InvocationExpressionSyntax call, ArgumentSyntax argument)
+    /// <summary>The parameter that an argument is for.</summary>
+    public static IParameterSymbol? FindParameter(IMethodSymbol method, InvocationExpressionSyntax call, ArgumentSyntax argument)
     {
         if (argument.NameColon is { } name)
             return method.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText);

@@ -37,7 +37,11 @@ public abstract class ContractFixProvider : CodeFixProvider
             {
                 // An editor keeps the action for a while; it need not keep a compilation with it.
                 var changed = fix.After.Root;
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, changed, cancellationToken), fix.Key), diagnostic);
+                var others = fix.After.Others.ToImmutableDictionary(other => document.Project.Solution.GetDocument(other.Key)!.Id, other => other.Value.GetRoot(context.CancellationToken));
+                var action = others.IsEmpty
+                    ? CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, changed, cancellationToken), fix.Key)
+                    : CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, changed, others, cancellationToken), fix.Key);
+                context.RegisterCodeFix(action, diagnostic);
             }
         }
     }
@@ -65,7 +69,8 @@ public abstract class ContractFixProvider : CodeFixProvider
             var now = places.Select(place => current.Root.GetCurrentNode(place)).OfType<SyntaxNode>().ToImmutableArray();
             if (now.IsEmpty || now.Length < places.Length)
                 continue;
-            if (Choose(Propose(current, diagnostic, now).ToList(), key) is { } fix)
+            // Documents are mended one by one, so a change of another one is not for all at once.
+            if (Choose([.. Propose(current, diagnostic, now).Where(fix => fix.After.Others.IsEmpty)], key) is { } fix)
                 current = fix.After.With(WithoutMarks(fix.After.Root));
         }
 
@@ -74,6 +79,14 @@ public abstract class ContractFixProvider : CodeFixProvider
 
     private static SyntaxNode WithoutMarks(SyntaxNode root) =>
         root.ReplaceNodes(root.GetAnnotatedNodes(StatementEditor.InsertedKind), (_, current) => current.WithoutAnnotations(StatementEditor.InsertedKind));
+
+    private static async Task<Solution> ApplyAsync(Document document, SyntaxNode changed, ImmutableDictionary<DocumentId, SyntaxNode> others, CancellationToken cancellationToken)
+    {
+        var solution = (await ApplyAsync(document, changed, cancellationToken).ConfigureAwait(false)).Project.Solution;
+        foreach (var other in others)
+            solution = (await ApplyAsync(solution.GetDocument(other.Key)!, other.Value, cancellationToken).ConfigureAwait(false)).Project.Solution;
+        return solution;
+    }
 
     private static async Task<Document> ApplyAsync(Document document, SyntaxNode changed, CancellationToken cancellationToken)
     {

@@ -26,8 +26,15 @@ internal sealed class FixContext
     private int? _errors;
     private readonly Dictionary<INamedTypeSymbol, ImmutableArray<Diagnostic>> _verified = new(SymbolEqualityComparer.Default);
 
-    private FixContext(SemanticModel model, KnownTypes known, SolutionServices services, AnalysisOptions options, CancellationToken cancellationToken)
+    private FixContext(
+        SemanticModel model,
+        KnownTypes known,
+        SolutionServices services,
+        AnalysisOptions options,
+        ImmutableDictionary<SyntaxTree, SyntaxTree> others,
+        CancellationToken cancellationToken)
     {
+        Others = others;
         _options = options;
         _services = services;
         _lowering = new CompilationLowering(model.Compilation, known, cancellationToken, options);
@@ -41,6 +48,9 @@ internal sealed class FixContext
     /// <summary>The root of the document.</summary>
     public SyntaxNode Root { get; }
 
+    /// <summary>What becomes of other documents, by their syntax trees.</summary>
+    public ImmutableDictionary<SyntaxTree, SyntaxTree> Others { get; }
+
     public CancellationToken CancellationToken => _lowering.CancellationToken;
 
     /// <summary>Reads a document, or answers <see langword="null"/> where it does not reference the runtime.</summary>
@@ -48,7 +58,7 @@ internal sealed class FixContext
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model is not null && KnownTypes.Create(model.Compilation) is { } known
-            ? new FixContext(model, known, document.Project.Solution.Services, new AnalysisOptions(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider), cancellationToken)
+            ? new FixContext(model, known, document.Project.Solution.Services, new AnalysisOptions(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider), ImmutableDictionary<SyntaxTree, SyntaxTree>.Empty, cancellationToken)
             : null;
     }
 
@@ -57,7 +67,17 @@ internal sealed class FixContext
     {
         var tree = Model.SyntaxTree.WithRootAndOptions(root, Model.SyntaxTree.Options);
         var compilation = Model.Compilation.ReplaceSyntaxTree(Model.SyntaxTree, tree);
-        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, _options, CancellationToken);
+        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, _options, Others, CancellationToken);
+    }
+
+    /// <summary>The same documents, one of them with other text: this one, or another.</summary>
+    public FixContext With(SyntaxTree original, SyntaxNode root)
+    {
+        if (original == Model.SyntaxTree)
+            return With(root);
+        var tree = original.WithRootAndOptions(root, original.Options);
+        var compilation = Model.Compilation.ReplaceSyntaxTree(original, tree);
+        return new FixContext(compilation.GetSemanticModel(Model.SyntaxTree), KnownTypes.Create(compilation)!, _services, _options, Others.SetItem(original, tree), CancellationToken);
     }
 
     public SyntaxEditor Edit() => new(Root, _services);

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes;
 
@@ -19,7 +18,7 @@ internal sealed class ReleaseFinder(FixContext context)
             return [];
         var acquisition = new ContractCalls(context).FindAcquisition(subject, exit);
         var beside = acquisition is not null && context.Model.GetSymbolInfo(acquisition).Symbol is IMethodSymbol { IsStatic: true } method
-            ? FindBeside(method.ContainingType, GetQualifier(acquisition), subject, kind, type)
+            ? FindBeside(method.ContainingType, ContractMethods.Qualify(acquisition), subject, kind, type)
             : [];
 
         // One way for each name: a static form and a member of the same name do the same.
@@ -29,15 +28,10 @@ internal sealed class ReleaseFinder(FixContext context)
             .OrderBy(release => release.Method, System.StringComparer.Ordinal)];
     }
 
-    private static string GetQualifier(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax access ? access.Expression + "." : "";
-
     private IEnumerable<Release> FindBeside(INamedTypeSymbol container, string qualifier, string subject, string? kind, ITypeSymbol type)
     {
-        foreach (var method in container.GetMembers().OfType<IMethodSymbol>())
+        foreach (var (method, contract) in new ContractMethods(context).Beside(container))
         {
-            if (!method.IsStatic || method.TypeParameters.Length > 0 || context.ReadContract(method) is not { } contract)
-                continue;
             var index = contract.Parameters.IndexOf(contract.Parameters.FirstOrDefault(parameter => parameter.Releases && IsOfKind(parameter.Kind, kind))!);
             if (index >= 0
                 && index < method.Parameters.Length
@@ -52,15 +46,10 @@ internal sealed class ReleaseFinder(FixContext context)
     /// <summary>The members of the owner and the extensions that are in scope.</summary>
     private IEnumerable<Release> FindMembers(ITypeSymbol type, string subject, string? kind, int position)
     {
-        foreach (var method in context.Model.LookupSymbols(position, type, includeReducedExtensionMethods: true).OfType<IMethodSymbol>())
+        foreach (var (method, contract) in new ContractMethods(context).Members(type, position))
         {
-            if (!method.IsStatic
-                && context.ReadContract(method.ReducedFrom ?? method) is { Parameters: [{ Releases: true } receiver, ..] }
-                && IsOfKind(receiver.Kind, kind)
-                && TryGetArguments(method, -1, subject) is { } arguments)
-            {
+            if (contract.Parameters is [{ Releases: true } receiver, ..] && IsOfKind(receiver.Kind, kind) && TryGetArguments(method, -1, subject) is { } arguments)
                 yield return new Release(method.Name, $"{subject}.{method.Name}({arguments});");
-            }
         }
     }
 

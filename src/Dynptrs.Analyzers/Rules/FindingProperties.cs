@@ -33,6 +33,15 @@ internal static class FindingProperties
     /// <summary>How many bytes the memory would have to have for the access to lie inside; absent where nothing bounds it.</summary>
     public const string Needed = "needed";
 
+    /// <summary>The kind that something has where another is asked for.</summary>
+    public const string ActualKind = "actualKind";
+
+    /// <summary>The variable that holds the reference that the finding is about, where it is not the subject.</summary>
+    public const string Holder = "holder";
+
+    /// <summary>The oldest kernel that has the helper.</summary>
+    public const string Since = "since";
+
     public static ImmutableDictionary<string, string?> Create(Finding finding, IReadOnlyList<string> labels, bool isHere)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
@@ -48,6 +57,12 @@ internal static class FindingProperties
             properties.Add(Needed, (reach.Last + reach.Size).ToString(CultureInfo.InvariantCulture));
         if (finding.Reference is { Kind: { } kind })
             properties.Add(Kind, kind);
+        if (finding.Reference is { Subject: var holder } && holder != finding.Subject)
+            properties.Add(Holder, holder);
+        if (finding.Mismatch is { } mismatch)
+            properties.Add(ActualKind, mismatch.Actual);
+        if (finding.Helper?.Requirements.Since is { } since)
+            properties.Add(Since, since.ToString());
         if (!finding.Held.IsEmpty)
             properties.Add(Held, string.Join("\n", finding.Held.Select(held => held.Subject + ":" + held.Kind)));
         return properties.ToImmutable();

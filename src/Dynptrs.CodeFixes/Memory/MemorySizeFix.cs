@@ -29,7 +29,10 @@ public sealed class MemorySizeFix : ContractFixProvider
         if (Steps.FindMistake(context.Root, diagnostic) is not { } mistake)
             return [];
         var origin = Steps.Of(diagnostic).LastOrDefault(step => step.Label is StepLabel.Allocated or StepLabel.Sliced).Location;
-        return origin?.SourceTree == context.Root.SyntaxTree ? [mistake, context.Root.FindNode(origin.SourceSpan, getInnermostNodeForTie: true)] : [mistake];
+        var memory = origin?.SourceTree == context.Root.SyntaxTree
+            ? context.Root.FindNode(origin.SourceSpan, getInnermostNodeForTie: true)
+            : mistake is ExpressionSyntax variable ? MemorySize.FindOrigin(context, variable) : null;
+        return memory is null ? [mistake] : [mistake, memory];
     }
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)

@@ -19,7 +19,7 @@ internal static class StatementRemoval
     {
         switch (statement.Parent)
         {
-            case BlockSyntax { Parent: IfStatementSyntax, Statements.Count: 1 } block when IsWholeBranch(block):
+            case BlockSyntax { Parent: IfStatementSyntax { Else: null } conditional, Statements.Count: 1 } block when HasNoEffect(conditional.Condition) || CallOf(conditional) is not null:
                 return RemoveFrom(node, block);
             case BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax when StatementList.Of(statement) is { } list:
                 return list.Replace(node, list.Without(list.Statements.IndexOf(statement)));
@@ -27,6 +27,8 @@ internal static class StatementRemoval
                 return node.RemoveNode(otherwise, SyntaxRemoveOptions.KeepUnbalancedDirectives);
             case IfStatementSyntax { Else: null } conditional when HasNoEffect(conditional.Condition):
                 return RemoveFrom(node, conditional);
+            case IfStatementSyntax { Else: null } conditional when CallOf(conditional) is { } call:
+                return node.ReplaceNode(conditional, call);
             case IfStatementSyntax { Else.Statement: var otherwise } conditional when conditional.Statement == statement:
                 return node.ReplaceNode(conditional, Invert(conditional, otherwise));
             default:
@@ -34,7 +36,18 @@ internal static class StatementRemoval
         }
     }
 
-    private static bool IsWholeBranch(BlockSyntax block) => block.Parent is IfStatementSyntax { Else: null } conditional && HasNoEffect(conditional.Condition);
+    /// <summary>What remains of a conditional statement without its branch where the condition compares what a call returns with a constant.</summary>
+    private static ExpressionStatementSyntax? CallOf(IfStatementSyntax conditional)
+    {
+        var call = conditional.Condition switch
+        {
+            InvocationExpressionSyntax whole => whole,
+            BinaryExpressionSyntax { Left: InvocationExpressionSyntax left, Right: LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } } => left,
+            PrefixUnaryExpressionSyntax { Operand: InvocationExpressionSyntax operand } => operand,
+            _ => null,
+        };
+        return call is null ? null : SyntaxFactory.ExpressionStatement(call.WithoutTrivia()).WithTriviaFrom(conditional).WithAdditionalAnnotations(Formatter.Annotation);
+    }
 
     private static IfStatementSyntax Invert(IfStatementSyntax conditional, StatementSyntax otherwise) => conditional
         .WithCondition(Negate(conditional.Condition))

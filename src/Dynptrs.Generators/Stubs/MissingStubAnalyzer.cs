@@ -14,6 +14,9 @@ namespace Dynptrs.Generators.Stubs;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The property that names the oldest kernel with the helper.</summary>
+    private const string Since = "since";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.NeedsNewerKernel];
 
@@ -43,10 +46,24 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
             if (data is null || StubTargetParser.ReadSelection(data) is not { Kernel: { } kernel } selection || !versions.All(selection.IsTooNew))
                 continue;
             var first = versions.OrderBy(helper => KernelVersion.TryParse(helper.Since)).First();
-            context.ReportDiagnostic(Diagnostic.Create(GeneratorDiagnostics.NeedsNewerKernel, name.GetLocation(), name.Identifier.ValueText, first.Since, type.Name, $"{kernel.Major}.{kernel.Minor}"));
+            context.ReportDiagnostic(Diagnostic.Create(
+                GeneratorDiagnostics.NeedsNewerKernel,
+                name.GetLocation(),
+                FindVersion(data, context.CancellationToken),
+                ImmutableDictionary<string, string?>.Empty.Add(Since, first.Since),
+                name.Identifier.ValueText,
+                first.Since,
+                type.Name,
+                $"{kernel.Major}.{kernel.Minor}"));
             return;
         }
     }
+
+    /// <summary>The version in the attribute, which the code fix raises.</summary>
+    private static IEnumerable<Location> FindVersion(AttributeData data, CancellationToken cancellationToken) =>
+        data.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments }
+            ? arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText == "Kernel" && argument.Expression is LiteralExpressionSyntax).Select(argument => argument.Expression.GetLocation())
+            : [];
 
     private static SimpleNameSyntax? GetName(InvocationExpressionSyntax call) => call.Expression switch
     {

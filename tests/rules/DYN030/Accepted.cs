@@ -3,16 +3,17 @@ using static Rules.Bpf;
 
 namespace Rules.DYN030;
 
+internal interface IConsumer
+{
+    void Take([Borrowed] ref Dynptr ptr);
+}
+
 internal static class Programs
 {
-    private static void Fill(ref Dynptr ptr) => bpf_dynptr_write(ptr, 0, 1, 0);
-
-    [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
-    public static int Run(TracepointContext ctx)
+    public static void Fill(IConsumer consumer)
     {
         bpf_ringbuf_reserve_dynptr(Maps.Events, 64, 0, out Dynptr ptr);
-        Fill(ref ptr);
+        consumer.Take(ref ptr);
         bpf_ringbuf_submit_dynptr(ref ptr, 0);
-        return 0;
     }
 }

@@ -57,12 +57,10 @@ public sealed class MemorySizeFixTests
         public static int Run(SkBuff skb)
         {
             skb.ToDynptr(out Dynptr ptr);
-            Span<byte> buffer = stackalloc byte[Size()];
-            ReadOnlySlice head = ptr.GetSlice(0, {|DYN012:buffer|}, 14);
-            return head ? head[13] : 0;
+            Span<byte> buffer = stackalloc byte[8];
+            ReadOnlySlice head = ptr.GetSlice(0, {|DYN012:buffer|}, 600);
+            return head ? head[599] : 0;
         }
-
-        private static int Size() => 8;
         """);
 
     [Fact]

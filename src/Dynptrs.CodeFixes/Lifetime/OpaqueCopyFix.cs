@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using Dynptrs.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Dynptrs.CodeFixes.Lifetime;
+
+/// <summary>DYN010: makes a clone instead of a copy, and passes by <see langword="in"/> instead of by value.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OpaqueCopyFix)), Shared]
+public sealed class OpaqueCopyFix : ContractFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN010"];
+
+    private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
+        Steps.FindMistake(context.Root, diagnostic) is { } place ? [place] : [];
+
+    private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
+    {
+        var place = places[0];
+        var subject = diagnostic.Properties[FindingProperties.Subject];
+        var changes = place.FirstAncestorOrSelf<ArgumentSyntax>() is { } argument && argument.Expression == place
+            ? PassByReference(context, argument)
+            : Clone(context, place);
+        foreach (var (title, key, after) in changes)
+        {
+            if (FixCheck.Mends(context, place, after, diagnostic))
+            {
+                yield return new Fix(string.Format(System.Globalization.CultureInfo.InvariantCulture, title, subject), $"{nameof(OpaqueCopyFix)}.{key}", after);
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>A clone in the place of <c>Dynptr copy = ptr;</c> or <c>copy = ptr;</c>.</summary>
+    private static IEnumerable<(string Title, string Key, FixContext After)> Clone(FixContext context, SyntaxNode place)
+    {
+        var (statement, target) = place.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } local } declaration } variable } =>
+                ((StatementSyntax)local, $"{declaration.Type.WithoutTrivia()} {variable.Identifier.ValueText}"),
+            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax assigning } assignment when assignment.Right == place && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) =>
+                (assigning, assignment.Left.WithoutTrivia().ToString()),
+            _ => (null, ""),
+        };
+        if (statement is null)
+            yield break;
+        foreach (var call in new CloneFinder(context).Find(place.ToString(), target, place))
+        {
+            var cloning = SyntaxFactory.ParseStatement(call).WithTriviaFrom(statement);
+            yield return ("Make a clone of `{0}`", "Clone", context.With(context.Root.ReplaceNode(statement, cloning)));
+        }
+    }
+
+    /// <summary>A parameter that takes what is in the variable of the caller, where the method is declared in the same file.</summary>
+    private static IEnumerable<(string Title, string Key, FixContext After)> PassByReference(FixContext context, ArgumentSyntax argument)
+    {
+        if (argument.Parent?.Parent is not InvocationExpressionSyntax call
+            || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
+            || ContractCalls.FindParameter(method, call, argument) is not { RefKind: RefKind.None } parameter
+            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax { SyntaxTree: var tree } declared
+            || tree != context.Root.SyntaxTree)
+        {
+            yield break;
+        }
+
+        var modifier = SyntaxFactory.Token(SyntaxKind.InKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        var changed = declared.WithoutLeadingTrivia().AddModifiers(modifier).WithLeadingTrivia(declared.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+        yield return ($"Let `{method.Name}` take `{{0}}` by in", "In", context.With(context.Root.ReplaceNode(declared, changed)));
+    }
+}

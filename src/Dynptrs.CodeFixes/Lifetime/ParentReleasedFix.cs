@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Statements;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Dynptrs.CodeFixes.Lifetime;
+
+/// <summary>DYN013: releases the parent after the child, or the child before the parent.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParentReleasedFix)), Shared]
+public sealed class ParentReleasedFix : ContractFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN013"];
+
+    private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
+        diagnostic.Properties.ContainsKey(FindingProperties.Holder) && Steps.FindMistake(context.Root, diagnostic) is { } place ? [place] : [];
+
+    private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
+    {
+        var place = places[0];
+        if (diagnostic.Properties[FindingProperties.Holder] is not { Length: > 0 } child || place.FirstAncestorOrSelf<StatementSyntax>() is not { } release)
+            yield break;
+        var parent = diagnostic.Properties[FindingProperties.Subject];
+        var moved = new ContractCalls(context).FindReleases(child, context.Root)
+            .Where(call => call.SpanStart > place.SpanStart)
+            .SelectMany(call => new StatementMove(context, place, call).Find(child))
+            .FirstOrDefault(after => FixCheck.Mends(context, place, after, diagnostic));
+        if (moved is not null)
+        {
+            yield return new Fix($"Release `{parent}` after `{child}`", $"{nameof(ParentReleasedFix)}.Move", moved);
+            yield break;
+        }
+
+        diagnostic.Properties.TryGetValue(FindingProperties.Kind, out var kind);
+        foreach (var first in new ReleaseFinder(context).Find(child, kind, release))
+        {
+            var editor = new StatementEditor(context);
+            editor.InsertBefore(release, release, StatementEditor.Parse(first.Statement));
+            var after = editor.GetChanged();
+            if (FixCheck.Mends(context, place, after, diagnostic))
+                yield return new Fix($"Release `{child}` with `{first.Method}` first", $"{nameof(ParentReleasedFix)}.{first.Method}", after);
+        }
+    }
+}
