@@ -57,7 +57,8 @@ internal sealed class FixCheck
 
         var verifiedBefore = before.Verify(type);
         var verifiedAfter = after.Verify(changed);
-        return Count(verifiedAfter, diagnostic) < Count(verifiedBefore, diagnostic)
+        return verifiedAfter.Length < verifiedBefore.Length
+            && Count(verifiedAfter, diagnostic) < Count(verifiedBefore, diagnostic)
             && verifiedAfter.GroupBy(finding => finding.Id).All(same => same.Count() <= verifiedBefore.Count(finding => finding.Id == same.Key));
     }
 
