@@ -16,7 +16,10 @@ internal sealed class ContractCalls(FixContext context)
 
     /// <summary>The call before a place that made what a variable holds, with a reference or without.</summary>
     public InvocationExpressionSyntax? FindMaking(string subject, SyntaxNode place) =>
-        Around(place).LastOrDefault(call => call.SpanStart < place.SpanStart && (Gives(call, subject, parameter => parameter.Acquires || parameter.Initializes || parameter.CloneOf >= 0) || Returns(call, subject)));
+        Around(place).LastOrDefault(call => call.SpanStart < place.SpanStart && (Makes(call, subject) || Returns(call, subject)));
+
+    /// <summary>The first call behind a place that makes a variable, with a reference or without.</summary>
+    public InvocationExpressionSyntax? FindMakingAfter(string subject, SyntaxNode place) => Around(place).FirstOrDefault(call => call.SpanStart > place.Span.End && Makes(call, subject));
 
     /// <summary>The calls before a place that release what a variable holds.</summary>
     public IEnumerable<InvocationExpressionSyntax> FindReleases(string subject, SyntaxNode exit) =>
@@ -24,6 +27,9 @@ internal sealed class ContractCalls(FixContext context)
 
     private IEnumerable<InvocationExpressionSyntax> Around(SyntaxNode place) =>
         (place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root).DescendantNodes().OfType<InvocationExpressionSyntax>();
+
+    private bool Makes(InvocationExpressionSyntax call, string subject) =>
+        Gives(call, subject, parameter => parameter.Acquires || parameter.Initializes || parameter.CloneOf >= 0);
 
     private bool Returns(InvocationExpressionSyntax call, string subject) =>
         Read(call) is { Contract.Return.Acquires: true } && call.Parent switch

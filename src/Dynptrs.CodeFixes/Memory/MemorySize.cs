@@ -43,6 +43,23 @@ internal static class MemorySize
         }
     }
 
+    /// <summary>How many bytes an array has whose length is a constant.</summary>
+    public static long? GetBytes(FixContext context, SyntaxNode memory)
+    {
+        var type = memory switch
+        {
+            StackAllocArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax array } => array,
+            ArrayCreationExpressionSyntax { Initializer: null, Type: var array } => array,
+            _ => null,
+        };
+        return type?.RankSpecifiers is [{ Sizes: [var length] }]
+            && context.Model.GetConstantValue(length) is { HasValue: true, Value: int count }
+            && context.Model.GetTypeInfo(type.ElementType).Type is { } element
+            && context.Lower(element).Size is > 0 and var stride
+                ? count * (long)stride
+                : null;
+    }
+
     /// <summary>What a number is to be where the memory must have a number of bytes; <see langword="null"/> where it cannot have as many.</summary>
     public static string? GetText(FixContext context, SyntaxNode memory, long bytes)
     {

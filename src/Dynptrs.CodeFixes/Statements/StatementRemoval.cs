@@ -50,22 +50,10 @@ internal static class StatementRemoval
     }
 
     private static IfStatementSyntax Invert(IfStatementSyntax conditional, StatementSyntax otherwise) => conditional
-        .WithCondition(Negate(conditional.Condition))
+        .WithCondition(Conditions.Negate(conditional.Condition))
         .WithStatement(otherwise)
         .WithElse(null)
         .WithAdditionalAnnotations(Formatter.Annotation);
-
-    private static ExpressionSyntax Negate(ExpressionSyntax condition) => condition switch
-    {
-        PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression) => not.Operand,
-        BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.EqualsExpression) =>
-            SyntaxFactory.BinaryExpression(SyntaxKind.NotEqualsExpression, binary.Left, SyntaxFactory.Token(SyntaxKind.ExclamationEqualsToken).WithTriviaFrom(binary.OperatorToken), binary.Right),
-        BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.NotEqualsExpression) =>
-            SyntaxFactory.BinaryExpression(SyntaxKind.EqualsExpression, binary.Left, SyntaxFactory.Token(SyntaxKind.EqualsEqualsToken).WithTriviaFrom(binary.OperatorToken), binary.Right),
-        IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax =>
-            SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, condition),
-        _ => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, SyntaxFactory.ParenthesizedExpression(condition)),
-    };
 
     private static bool HasNoEffect(ExpressionSyntax condition) => !condition.DescendantNodesAndSelf().Any(node =>
         node is InvocationExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax or DeclarationExpressionSyntax or SingleVariableDesignationSyntax

@@ -112,7 +112,7 @@ internal sealed class MemoryChecks(Reporter reporter)
     }
 
     private static bool IsOutside(in Scalar offset, long size, long limit) =>
-        offset.SignedMax < 0 || (offset.SignedMin >= 0 && offset.SignedMin > limit - size);
+        offset.SignedMax < 0 || (size >= 0 && offset.SignedMin >= 0 && offset.SignedMin > limit - size);
 
     private bool Refuse(State state, FindingKind kind, PointerValue pointer, string name, Site site, MemoryAccess? access)
     {

@@ -37,6 +37,12 @@ internal sealed class RuleExample
 
     public bool Exists { get; }
 
+    /// <summary>The files of its project, those included that all examples share.</summary>
+    public ImmutableArray<(string Path, string Text)> Files => [("Example.cs", _source), ("Shared.cs", File.ReadAllText(Path.Combine(Folder, "Shared.cs")))];
+
+    /// <summary>The configuration of its project.</summary>
+    public ImmutableArray<(string Path, string Text)> Configuration => _configuration.Length == 0 ? [] : [(".globalconfig", _configuration)];
+
     /// <summary>What must be reported: ids with their lines, from 1, or 0 where it is said of the project.</summary>
     public ImmutableArray<(string Id, int Line)> Expected { get; }
 
@@ -51,14 +57,13 @@ internal sealed class RuleExample
     public async Task<(ImmutableArray<Diagnostic> Errors, ImmutableArray<Diagnostic> Reported)> AnalyzeAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var shared = File.ReadAllText(Path.Combine(Folder, "Shared.cs"));
         var compilation = CSharpCompilation.Create(
             "Rules",
-            [CSharpSyntaxTree.ParseText(_source, ParseOptions, "Example.cs", cancellationToken: cancellation), CSharpSyntaxTree.ParseText(shared, ParseOptions, "Shared.cs", cancellationToken: cancellation)],
+            Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path, cancellationToken: cancellation)),
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create(RuleFacts.Generators, parseOptions: ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _, cancellation);
-        var options = ProjectOptions.Parse(_configuration.Length == 0 ? [] : [("/.globalconfig", _configuration)]);
+        var options = ProjectOptions.Parse(Configuration.Select(file => ("/" + file.Path, file.Text)));
         var reported = await complete.WithAnalyzers(RuleFacts.Analyzers, new AnalyzerOptions([], options)).GetAnalyzerDiagnosticsAsync(cancellation);
         return ([.. complete.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], reported);
     }

@@ -35,6 +35,10 @@ internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, ReleaseRow? Re
     public static IReadOnlyDictionary<string, string> Unfixable { get; } =
         JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllText(PagePath("unfixable.json")))!;
 
+    /// <summary>Where the fixes of rules have nothing to offer, by their ids.</summary>
+    public static IReadOnlyDictionary<string, string> PartlyFixable { get; } =
+        JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllText(PagePath("partly-fixable.json")))!;
+
     /// <summary>The descriptors of all analyzers; those of one rule that two analyzers report have the same id.</summary>
     public static ILookup<string, DiagnosticDescriptor> Descriptors { get; } = Analyzers
         .SelectMany(analyzer => analyzer.SupportedDiagnostics)
@@ -52,6 +56,9 @@ internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, ReleaseRow? Re
 
     /// <summary>Whether a code fix may mend it.</summary>
     public bool IsFixable => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(Id));
+
+    /// <summary>Whether, and why not always, a code fix mends it, for a table.</summary>
+    public string DescribeFix() => !IsFixable ? $"none: {WhyNoFix}" : PartlyFixable.TryGetValue(Id, out var why) ? $"yes, but {why}" : "yes";
 
     /// <summary>What the kernel's verifier says in the same case, if it says anything.</summary>
     public string? KernelMessage => RuleCatalogue.Rules.FirstOrDefault(rule => rule.Descriptor.Id == Id)?.KernelMessage is { Length: > 0 } message ? message : null;

@@ -42,7 +42,7 @@ internal static class RulePageFrame
             text.Append(CultureInfo.InvariantCulture, $"| the kernel says | {KernelMessages(rule)} |\n");
         return text
             .Append(IsOfExtent(rule) ? "| host code | only where `dynptr.host_code` is `all` |\n" : "")
-            .Append(CultureInfo.InvariantCulture, $"| code fix | {(rule.IsFixable ? "yes" : $"none: {rule.WhyNoFix}")} |\n")
+            .Append(CultureInfo.InvariantCulture, $"| code fix | {rule.DescribeFix()} |\n")
             .Append(CultureInfo.InvariantCulture, $"| since | {rule.Release!.Version} |\n")
             .ToString();
     }

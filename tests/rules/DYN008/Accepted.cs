@@ -1,3 +1,4 @@
+using System;
 using Dynptrs;
 using static Rules.Bpf;
 
@@ -5,15 +6,13 @@ namespace Rules.DYN008;
 
 internal static class Programs
 {
-    [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
-    public static int Run(TracepointContext ctx)
+    [BpfProgram("tc")]
+    public static int Run(SkBuff skb)
     {
-        bpf_ringbuf_reserve_dynptr(Maps.Events, 64, 0, out Dynptr ptr);
+        Span<byte> buffer = stackalloc byte[64];
+        bpf_dynptr_from_skb(skb, 0, out Dynptr packet);
         const ulong size = 64;
-        Slice data = bpf_dynptr_data(ptr, 0, size);
-        if (data)
-            data[0] = 1;
-        bpf_ringbuf_submit_dynptr(ref ptr, 0);
-        return 0;
+        ReadOnlySlice data = bpf_dynptr_slice(packet, 0, buffer, size);
+        return data ? data[0] : 0;
     }
 }

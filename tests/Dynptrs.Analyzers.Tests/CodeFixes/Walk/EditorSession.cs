@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Basic.Reference.Assemblies;
+using Dynptrs.Analyzers.Tests.Docs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Dynptrs.Analyzers.Tests.CodeFixes.Walk;
+
+/// <summary>A project that is open in an editor, with all that the package brings: what a person sees in it, and is offered.</summary>
+internal sealed class EditorSession
+{
+    private Project _project;
+
+    private EditorSession(Project project) => _project = project;
+
+    /// <summary>Opens a project.</summary>
+    /// <param name="files">Its source files.</param>
+    /// <param name="configuration">Its configuration files.</param>
+    public static EditorSession Open(IEnumerable<(string Path, string Text)> files, ImmutableArray<(string Path, string Text)> configuration)
+    {
+        var project = new AdhocWorkspace().AddProject("Session", LanguageNames.CSharp)
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14))
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
+            .WithMetadataReferences([.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)])
+            .AddAnalyzerReference(new PackageReference());
+        foreach (var (path, text) in files)
+            project = project.AddDocument(path, text, filePath: "/" + path).Project;
+        foreach (var (path, text) in configuration)
+            project = project.AddAnalyzerConfigDocument(path, SourceText.From(text), filePath: "/" + path).Project;
+        return new EditorSession(project);
+    }
+
+    /// <summary>What the compiler and the analyzers report, in the order of the files.</summary>
+    public async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken)
+    {
+        var compilation = (await _project.GetCompilationAsync(cancellationToken))!;
+        var reported = await compilation.WithAnalyzers(RuleFacts.Analyzers, _project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var errors = compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return [.. reported.Concat(errors).OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>What is offered for a diagnostic.</summary>
+    public async Task<ImmutableArray<CodeAction>> GetActionsAsync(Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var actions = ImmutableArray.CreateBuilder<CodeAction>();
+        if (_project.GetDocument(diagnostic.Location.SourceTree) is { } document)
+        {
+            foreach (var fix in RuleFacts.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
+        }
+
+        return actions.ToImmutable();
+    }
+
+    /// <summary>Does what is offered.</summary>
+    public async Task ApplyAsync(CodeAction action, CancellationToken cancellationToken)
+    {
+        var operation = (await action.GetOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single();
+        _project = operation.ChangedSolution.GetProject(_project.Id)!;
+    }
+
+    /// <summary>The generators of the package, which the editor runs by itself; the analyzers are asked directly.</summary>
+    private sealed class PackageReference : AnalyzerReference
+    {
+        public override string FullPath => "DynptrAnalyzers";
+
+        public override object Id => FullPath;
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => RuleFacts.Generators;
+
+        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => RuleFacts.Generators;
+    }
+}

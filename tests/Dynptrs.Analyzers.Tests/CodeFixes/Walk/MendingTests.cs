@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Dynptrs.Analyzers.Tests.Docs;
+using Dynptrs.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Tests.CodeFixes.Walk;
+
+/// <summary>A new user, with nothing but what is offered, mends the rejected examples and the sample.</summary>
+public sealed class MendingTests
+{
+    private const int MaxSteps = 100;
+
+    public static TheoryData<string> FixableRules => new(RuleFacts.All.Values.Where(rule => rule.IsFixable).Select(rule => rule.Id));
+
+    [Theory]
+    [MemberData(nameof(FixableRules))]
+    public async Task The_rejected_example_of_a_rule_is_mended_by_what_is_offered_first(string id)
+    {
+        var example = RuleExample.Rejected(id);
+        var session = EditorSession.Open(example.Files, example.Configuration);
+
+        Assert.Empty(await MendAsync(session));
+    }
+
+    [Fact]
+    public async Task The_rejected_sample_is_mended_by_what_is_offered_first()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "samples", "Rejected"), "*.cs").Order()
+            .Select(path => (Path.GetFileName(path), File.ReadAllText(path)))
+            .Append(("Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"));
+        var session = EditorSession.Open(files, []);
+
+        var left = await MendAsync(session);
+
+        // Some of what the sample shows, only its author could mend; the pages say what, and why.
+        var fixable = left.Where(diagnostic => !RuleFacts.Unfixable.ContainsKey(diagnostic.Id)).ToList();
+        Assert.All(fixable, diagnostic => Assert.Contains(diagnostic.Id, RuleFacts.PartlyFixable));
+        Assert.Equal(["OpaqueDynptrs.cs: DYN010", "UsesOfTheDead.cs: DYN003"], fixable.Select(diagnostic => $"{Path.GetFileName(diagnostic.Location.SourceTree!.FilePath)}: {diagnostic.Id}"));
+    }
+
+    /// <summary>Does what is offered first, again and again, and answers what is left.</summary>
+    private static async Task<ImmutableArray<Diagnostic>> MendAsync(EditorSession session)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var reported = await session.GetDiagnosticsAsync(cancellation);
+        Assert.NotEmpty(reported);
+        for (var step = 0; step < MaxSteps; step++)
+        {
+            var isMended = false;
+            foreach (var diagnostic in reported)
+            {
+                var actions = await session.GetActionsAsync(diagnostic, cancellation);
+                if (actions.IsEmpty)
+                    continue;
+                await session.ApplyAsync(actions[0], cancellation);
+                isMended = true;
+                break;
+            }
+
+            if (!isMended)
+                return reported;
+            reported = await session.GetDiagnosticsAsync(cancellation);
+        }
+
+        Assert.Fail($"There is still something offered after {MaxSteps} changes, for {reported[0]}");
+        return reported;
+    }
+}
