@@ -44,7 +44,7 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>Whether it works on Linux only, and answers <c>-EOPNOTSUPP</c>, or null, elsewhere.</summary>
     public bool LinuxOnly { get; set; }
 
-    /// <summary>Whether the generator emits a stub for it; an overload that only leaves out arguments needs none.</summary>
+    /// <summary>Whether the generator emits a stub for it; an overload of the same name that only leaves out numbers, which are 0 then, needs none.</summary>
     public bool HasStub { get; set; } = true;
 
     /// <summary>
