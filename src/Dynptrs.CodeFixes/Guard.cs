@@ -85,11 +85,17 @@ internal sealed class Guard
         return editor.GetChanged();
     }
 
-    private StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases)
+    private StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases) => MakeTest(SyntaxFactory.ParseExpression(condition), releases, _exit);
+
+    /// <summary>A test with an exit that releases what is held.</summary>
+    /// <param name="condition">When to leave.</param>
+    /// <param name="releases">What is released before.</param>
+    /// <param name="exit">The statement that leaves.</param>
+    public static StatementSyntax MakeTest(ExpressionSyntax condition, ImmutableArray<Release> releases, string exit)
     {
-        var leave = StatementEditor.Parse(_exit);
+        var leave = StatementEditor.Parse(exit);
         return StatementEditor.MakeElastic(SyntaxFactory.IfStatement(
-                SyntaxFactory.ParseExpression(condition),
+                condition,
                 releases.IsEmpty ? leave : SyntaxFactory.Block(releases.Select(release => StatementEditor.Parse(release.Statement)).Append(leave))))
             .WithAdditionalAnnotations(Formatter.Annotation, new SyntaxAnnotation(StatementEditor.InsertedKind));
     }

@@ -48,6 +48,12 @@ public sealed class BpfHelperAttribute : Attribute
     public bool HasStub { get; set; } = true;
 
     /// <summary>
+    /// The kernel's name of the helper that does the same with a dynptr in the place of plain memory, for example <c>"bpf_ringbuf_reserve_dynptr"</c> for <c>bpf_ringbuf_reserve</c>: its
+    /// parameters have the same names, as far as both have them.
+    /// </summary>
+    public string? DynptrForm { get; set; }
+
+    /// <summary>
     /// The name of the static method, or of the static field or property with a delegate, that does the work of a <see langword="static"/>
     /// <see langword="partial"/> method: the generator writes its body, which checks the arguments and calls this. The method's own name with <c>Core</c>
     /// behind it when it is not set.

@@ -13,7 +13,8 @@ public sealed partial class RingBuf
     /// <returns>The record, to be submitted or discarded; null for flags, for more than 1,073,741,823 bytes, or when there is no room.</returns>
     /// <remarks>Follows <c>bpf_ringbuf_reserve</c>.</remarks>
     [return: Acquires("ringbuf_mem"), MayBeNull]
-    [BpfHelper("bpf_ringbuf_reserve", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Reserves a record in a ring buffer, or answers null.")]
+    [BpfHelper("bpf_ringbuf_reserve", DynptrForm = "bpf_ringbuf_reserve_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Reserves a record in a ring buffer, or answers null.")]
     public Slice ReserveRecord([ConstantSize] ulong size, ulong flags = 0) =>
         flags == 0 && size <= MaxRecordSize && TryReserve((uint)size, isPlain: true, out long position)
             ? new Slice(ref _storage.PayloadAt(position), (int)size, _storage.LifetimeAt(position))
@@ -25,7 +26,8 @@ public sealed partial class RingBuf
     /// <returns>The record, to be submitted or discarded; null for flags, or when there is no room.</returns>
     /// <remarks>Follows <c>bpf_ringbuf_reserve</c>.</remarks>
     [return: Acquires("ringbuf_mem"), MayBeNull]
-    [BpfHelper("bpf_ringbuf_reserve", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Reserves a record in a ring buffer, or answers null.")]
+    [BpfHelper("bpf_ringbuf_reserve", DynptrForm = "bpf_ringbuf_reserve_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Reserves a record in a ring buffer, or answers null.")]
     public Slice<T> ReserveRecord<T>(ulong flags = 0)
         where T : unmanaged =>
         flags == 0 && TryReserve((uint)Unsafe.SizeOf<T>(), isPlain: true, out long position)
@@ -37,7 +39,8 @@ public sealed partial class RingBuf
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_submit", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Hands a record of a ring buffer to its reader.")]
+    [BpfHelper("bpf_ringbuf_submit", DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0) => record.Release(discard: false, flags);
 
     /// <summary>Submits a record that <see cref="ReserveRecord{T}(ulong)"/> gave.</summary>
@@ -46,7 +49,8 @@ public sealed partial class RingBuf
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_submit", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Hands a record of a ring buffer to its reader.")]
+    [BpfHelper("bpf_ringbuf_submit", DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord<T>([Releases("ringbuf_mem")] Slice<T> record, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0)
         where T : unmanaged =>
         record.Release(discard: false, flags);
@@ -56,7 +60,8 @@ public sealed partial class RingBuf
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_discard", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Drops a record of a ring buffer.")]
+    [BpfHelper("bpf_ringbuf_discard", DynptrForm = "bpf_ringbuf_discard_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0) => record.Release(discard: true, flags);
 
     /// <summary>Discards a record that <see cref="ReserveRecord{T}(ulong)"/> gave: the reader skips it.</summary>
@@ -65,7 +70,8 @@ public sealed partial class RingBuf
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_discard", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Drops a record of a ring buffer.")]
+    [BpfHelper("bpf_ringbuf_discard", DynptrForm = "bpf_ringbuf_discard_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord<T>([Releases("ringbuf_mem")] Slice<T> record, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0)
         where T : unmanaged =>
         record.Release(discard: true, flags);

@@ -1,4 +1,5 @@
 using System.Linq;
+using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,11 +60,8 @@ internal sealed record HelperCall(ExpressionSyntax Node, ISymbol Member, HelperF
     {
         var argument = Arguments!.Arguments[index];
         var before = argument.GetFirstToken().GetPreviousToken().TrailingTrivia;
-        return argument.GetLeadingTrivia().Concat(argument.GetTrailingTrivia()).Any(IsComment) || before.LastOrDefault(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)) is var last && IsComment(last);
+        return argument.GetLeadingTrivia().Concat(argument.GetTrailingTrivia()).Any(Comments.IsComment) || before.LastOrDefault(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)) is var last && Comments.IsComment(last);
     }
-
-    /// <summary>Whether a part of the code is a comment.</summary>
-    public static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
     /// <summary>Whether each argument is for a parameter of its own: an array of them has no counterpart.</summary>
     public bool HasPlainArguments() => Node is not InvocationExpressionSyntax call

@@ -10,8 +10,9 @@ namespace Dynptrs.CodeFixes.Refactorings.Spelling;
 /// <param name="Method">The method, or the accessor that is called.</param>
 /// <param name="Name">The kernel's name.</param>
 /// <param name="HasStub">Whether a stub forwards to it.</param>
+/// <param name="DynptrForm">The kernel's name of the helper that does the same with a dynptr, or <see langword="null"/>.</param>
 /// <param name="Order">The names of the parameters in the order of the kernel's arguments, <see cref="This"/> for the receiver.</param>
-internal sealed record HelperFacts(ISymbol Member, IMethodSymbol Method, string Name, bool HasStub, ImmutableArray<string> Order)
+internal sealed record HelperFacts(ISymbol Member, IMethodSymbol Method, string Name, bool HasStub, string? DynptrForm, ImmutableArray<string> Order)
 {
     /// <summary>The name of the receiver in contracts.</summary>
     public const string This = "this";
@@ -32,6 +33,8 @@ internal sealed record HelperFacts(ISymbol Member, IMethodSymbol Method, string 
         var order = helper.NamedArguments.FirstOrDefault(argument => argument.Key == "Arguments").Value is { Kind: TypedConstantKind.Array, IsNull: false, Values: { IsEmpty: false } values }
             ? values.Select(value => (string)value.Value!)
             : ContractReader.HasReceiver(method) ? names.Prepend(This) : names;
-        return new HelperFacts(member, method, name, helper.NamedArguments.All(argument => argument is not { Key: "HasStub", Value.Value: false }), [.. order]);
+        var hasStub = helper.NamedArguments.All(argument => argument is not { Key: "HasStub", Value.Value: false });
+        var dynptrForm = helper.NamedArguments.FirstOrDefault(argument => argument.Key == "DynptrForm").Value.Value as string;
+        return new HelperFacts(member, method, name, hasStub, dynptrForm, [.. order]);
     }
 }

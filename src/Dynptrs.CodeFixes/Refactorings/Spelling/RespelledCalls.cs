@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -19,7 +20,7 @@ internal static class RespelledCalls
         var root = context.Root.ReplaceNodes(marks.Keys, (original, current) =>
             marks[original].To.Apply((ExpressionSyntax)current).WithAdditionalAnnotations(marks[original].Mark));
         root = Imports.Add(root, changes.Select(change => change.To.Import).OfType<INamedTypeSymbol>());
-        if (CountComments(root) < CountComments(context.Root))
+        if (Comments.Count(root) < Comments.Count(context.Root))
             return null;
         var after = context.With(root);
         return marks.Values.All(change => Binds(after, after.Root.GetAnnotatedNodes(change.Mark).Single(), change.To.Target)) && FixCheck.Keeps(context, marks.Keys, after) ? after : null;
@@ -52,6 +53,4 @@ internal static class RespelledCalls
     /// <summary>What tells a member from others, in whichever compilation.</summary>
     private static string? Identify(ISymbol member) =>
         ((member.OriginalDefinition as IMethodSymbol)?.AssociatedExtensionImplementation ?? member.OriginalDefinition).GetDocumentationCommentId();
-
-    private static int CountComments(SyntaxNode root) => root.DescendantTrivia().Count(HelperCall.IsComment);
 }

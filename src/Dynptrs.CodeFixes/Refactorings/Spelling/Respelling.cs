@@ -30,7 +30,7 @@ internal sealed record Respelling(
             : Qualifier.Length > 0 ? Access(SyntaxFactory.ParseExpression(Qualifier), name)
             : name;
         var changed = Target is IPropertySymbol ? callee : SyntaxFactory.InvocationExpression(callee, ArgumentArrangement.Arrange(call, Arguments));
-        return changed.WithTriviaFrom(call);
+        return call.CopyAnnotationsTo(changed).WithTriviaFrom(call);
     }
 
     /// <summary>Whether everything that has an effect is evaluated in the order in which it was.</summary>
