@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.CodeFixes.Refactorings.Spelling;
+using Dynptrs.CodeFixes.Statements;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -76,7 +77,7 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
         foreach (var parameter in form.Parameters)
         {
             var own = call.Facts.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name);
-            if (own is null ? find(parameter) is not { } text : (text = Write(call, own, parameter)) is null)
+            if ((own is null ? find(parameter) : Write(call, own, parameter)) is not { } text)
                 return null;
             if (text.Length > 0)
                 written.Add(text);
@@ -95,7 +96,7 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
         var expression = call.Arguments!.Arguments[index].Expression;
         return context.Model.ClassifyConversion(expression, parameter.Type).IsImplicit
             ? expression.WithoutTrivia().ToString()
-            : $"({Display(parameter.Type)})({expression.WithoutTrivia()})";
+            : $"({Display(parameter.Type)}){Expressions.Parenthesize(expression.WithoutTrivia())}";
     }
 
     /// <summary>The size of what is reserved, where its type says it: the number that only the other form asks for.</summary>

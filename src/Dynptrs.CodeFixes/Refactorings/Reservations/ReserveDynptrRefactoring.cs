@@ -59,7 +59,7 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
             inRuntime = RespelledCalls.ApplyAll(tracked, now, code => new RuntimeSpelling(code, new HelperCatalogue(code)));
         }
 
-        if (inRuntime is null || PlainReservation.Read(inRuntime, inRuntime.Root.GetCurrentNode(plain.Call.Node)!) is not { } member || member.Releases.Length != plain.Releases.Length)
+        if (PlainReservation.Read(inRuntime, inRuntime.Root.GetCurrentNode(plain.Call.Node)!) is not { } member || member.Releases.Length != plain.Releases.Length)
             return null;
         if (Write(inRuntime, member) is not var (converted, dynptr, method))
             return null;
@@ -67,8 +67,8 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
             return (converted, dynptr, method);
         var written = converted.Root.GetAnnotatedNodes(DynptrCall).Select(node => HelperCall.Read(converted, node)).OfType<HelperCall>().ToImmutableArray();
         var inKernel = RespelledCalls.ApplyAll(converted, written, code => new KernelSpelling(code, new HelperCatalogue(code)));
-        var kernel = inKernel is null ? null : new HelperCatalogue(inKernel);
-        return inKernel?.Root.GetAnnotatedNodes(DynptrCall).All(node => HelperCall.Read(inKernel, node) is { } call && kernel!.IsStub(call.Member)) == true
+        var kernel = new HelperCatalogue(inKernel);
+        return inKernel.Root.GetAnnotatedNodes(DynptrCall).All(node => HelperCall.Read(inKernel, node) is { } call && kernel.IsStub(call.Member))
             ? (inKernel, dynptr, written[0].Facts.Name)
             : null;
     }

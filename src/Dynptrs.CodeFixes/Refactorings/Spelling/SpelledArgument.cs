@@ -1,3 +1,4 @@
+using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -68,18 +69,12 @@ internal sealed record SpelledArgument
     }
 
     /// <summary>The receiver of the call in its other spelling.</summary>
-    public ExpressionSyntax ToReceiver(ExpressionSyntax call) => Parenthesize(((InvocationExpressionSyntax)call).ArgumentList.Arguments[Source].Expression.WithoutTrivia());
+    public ExpressionSyntax ToReceiver(ExpressionSyntax call) => Expressions.Parenthesize(((InvocationExpressionSyntax)call).ArgumentList.Arguments[Source].Expression.WithoutTrivia());
 
     private ExpressionSyntax Convert(ExpressionSyntax expression)
     {
         if (_isUncast && expression is CastExpressionSyntax cast)
             return cast.Expression.WithTriviaFrom(cast);
-        return _cast is null ? expression : SyntaxFactory.CastExpression(_cast, Parenthesize(expression.WithoutTrivia())).WithTriviaFrom(expression);
+        return _cast is null ? expression : SyntaxFactory.CastExpression(_cast, Expressions.Parenthesize(expression.WithoutTrivia())).WithTriviaFrom(expression);
     }
-
-    private static ExpressionSyntax Parenthesize(ExpressionSyntax expression) => expression
-        is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or LiteralExpressionSyntax
-        or ThisExpressionSyntax or ObjectCreationExpressionSyntax
-            ? expression
-            : SyntaxFactory.ParenthesizedExpression(expression);
 }

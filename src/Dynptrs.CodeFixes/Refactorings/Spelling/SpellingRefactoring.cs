@@ -22,7 +22,7 @@ public abstract class SpellingRefactoring : ContractRefactoringProvider
             yield break;
         foreach (var respelling in spelling.Find(helper))
         {
-            if (RespelledCalls.Apply(context, [(helper, respelling)]) is not { } after)
+            if (RespelledCalls.Apply(context, helper, respelling) is not { } after)
                 continue;
             yield return new Fix($"Use the {spelling.Owner}'s spelling `{respelling.Target.Name}`", $"{GetType().Name}.Call", after);
             yield break;
@@ -46,7 +46,7 @@ public abstract class SpellingRefactoring : ContractRefactoringProvider
             yield return new WiderChange($"Use the {owner}'s spelling in this file", $"{GetType().Name}.File", code => Respell(code, [.. FindCalls(code)]));
     }
 
-    private FixContext? Respell(FixContext context, ImmutableArray<HelperCall> calls) => RespelledCalls.ApplyAll(context, calls, Create);
+    private FixContext Respell(FixContext context, ImmutableArray<HelperCall> calls) => RespelledCalls.ApplyAll(context, calls, Create);
 
     /// <summary>The calls of the file that could be written in the other spelling.</summary>
     private IEnumerable<HelperCall> FindCalls(FixContext context)
