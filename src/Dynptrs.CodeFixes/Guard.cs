@@ -85,9 +85,13 @@ internal sealed class Guard
         return editor.GetChanged();
     }
 
-    private StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases) => MakeTest(SyntaxFactory.ParseExpression(condition), releases, _exit);
+    private StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases) => MakeTest(condition, releases, _exit);
 
-    /// <summary>A test with an exit that releases what is held.</summary>
+    /// <inheritdoc cref="MakeTest(ExpressionSyntax, ImmutableArray{Release}, string)"/>
+    public static StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases, string exit) =>
+        MakeTest(SyntaxFactory.ParseExpression(condition), releases, exit);
+
+    /// <summary>A test with an early exit, to be inserted.</summary>
     /// <param name="condition">When to leave.</param>
     /// <param name="releases">What is released before.</param>
     /// <param name="exit">The statement that leaves.</param>
