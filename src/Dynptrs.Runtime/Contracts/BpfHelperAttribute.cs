@@ -48,8 +48,8 @@ public sealed class BpfHelperAttribute : Attribute
     public bool HasStub { get; set; } = true;
 
     /// <summary>
-    /// The kernel's name of the helper that does the same with a dynptr in the place of plain memory, for example <c>"bpf_ringbuf_reserve_dynptr"</c> for <c>bpf_ringbuf_reserve</c>: its
-    /// parameters have the same names, as far as both have them.
+    /// The kernel's name of the helper that does the same with a dynptr in the place of plain memory, for example <c>"bpf_ringbuf_submit_dynptr"</c> for <c>bpf_ringbuf_submit</c>: its
+    /// parameters have the same names, as far as both have them. Of two reservations <see cref="ConstantFormAttribute"/> says that they belong together.
     /// </summary>
     public string? DynptrForm { get; set; }
 

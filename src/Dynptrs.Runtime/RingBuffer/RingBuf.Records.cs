@@ -13,8 +13,7 @@ public sealed partial class RingBuf
     /// <returns>The record, to be submitted or discarded; null for flags, for more than 1,073,741,823 bytes, or when there is no room.</returns>
     /// <remarks>Follows <c>bpf_ringbuf_reserve</c>.</remarks>
     [return: Acquires("ringbuf_mem"), MayBeNull]
-    [BpfHelper("bpf_ringbuf_reserve", DynptrForm = "bpf_ringbuf_reserve_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
-        Summary = "Reserves a record in a ring buffer, or answers null.")]
+    [BpfHelper("bpf_ringbuf_reserve", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Reserves a record in a ring buffer, or answers null.")]
     public Slice ReserveRecord([ConstantSize] ulong size, [InRange(0, 0)] ulong flags = 0) =>
         flags == 0 && size <= MaxRecordSize && TryReserve((uint)size, isPlain: true, out long position)
             ? new Slice(ref _storage.PayloadAt(position), (int)size, _storage.LifetimeAt(position))
@@ -26,8 +25,7 @@ public sealed partial class RingBuf
     /// <returns>The record, to be submitted or discarded; null for flags, or when there is no room.</returns>
     /// <remarks>Follows <c>bpf_ringbuf_reserve</c>.</remarks>
     [return: Acquires("ringbuf_mem"), MayBeNull]
-    [BpfHelper("bpf_ringbuf_reserve", DynptrForm = "bpf_ringbuf_reserve_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
-        Summary = "Reserves a record in a ring buffer, or answers null.")]
+    [BpfHelper("bpf_ringbuf_reserve", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Reserves a record in a ring buffer, or answers null.")]
     public Slice<T> ReserveRecord<T>([InRange(0, 0)] ulong flags = 0)
         where T : unmanaged =>
         flags == 0 && TryReserve((uint)Unsafe.SizeOf<T>(), isPlain: true, out long position)

@@ -20,18 +20,24 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
     {
         var plain = reservation.Call;
         var forms = plain.Member.ContainingType.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method.TypeParameters.IsEmpty && method.IsStatic == plain.Facts.Method.IsStatic && HelperFacts.Read(context, method)?.Name == plain.Facts.DynptrForm)
+            .Where(method => method.TypeParameters.IsEmpty && method.IsStatic == plain.Facts.Method.IsStatic)
             .OrderBy(method => method.Parameters.Length);
         foreach (var form in forms)
         {
-            var contract = context.ReadContract(form)!;
-            var offset = contract.Parameters.Length - form.Parameters.Length;
-            if (form.Parameters.FirstOrDefault(parameter => contract.Parameters[parameter.Ordinal + offset] is { Acquires: true, Type: OwnerType, Passing: ArgumentPassing.Out }) is { } owner
-                && WriteArguments(plain, form, parameter => parameter.Ordinal == owner.Ordinal ? "out " + variable(owner.Type) : GetSize(plain, parameter)) is { } arguments)
+            if (context.ReadContract(form) is not { } contract || !contract.Parameters.Any(IsSize))
+                continue;
+            if (form.Parameters.FirstOrDefault(parameter => Read(parameter) is { Acquires: true, Type: OwnerType, Passing: ArgumentPassing.Out }) is { } owner
+                && WriteArguments(plain, form, Find) is { } arguments)
             {
                 return (owner.Type, $"{WriteTarget(plain, form)}.{form.Name}({arguments})");
             }
+
+            ParameterContract Read(IParameterSymbol parameter) => contract.Parameters[parameter.Ordinal + contract.Parameters.Length - form.Parameters.Length];
+
+            string? Find(IParameterSymbol parameter) => Read(parameter).Acquires ? "out " + variable(parameter.Type) : IsSize(Read(parameter)) ? GetSize(plain, parameter) : null;
         }
+
+        bool IsSize(ParameterContract parameter) => parameter.ConstantForm == plain.Facts.Name;
 
         return null;
     }
@@ -102,7 +108,7 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
     /// <summary>The size of what is reserved, where its type says it: the number that only the other form asks for.</summary>
     private string? GetSize(HelperCall plain, IParameterSymbol parameter)
     {
-        if (parameter.Type.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) || plain.Member is not IMethodSymbol { TypeArguments: [var type] })
+        if (plain.Member is not IMethodSymbol { TypeArguments: [var type] })
             return null;
         var home = context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.Unsafe")!.ToMinimalDisplayString(context.Model, Position);
         return type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double and not SpecialType.System_Decimal

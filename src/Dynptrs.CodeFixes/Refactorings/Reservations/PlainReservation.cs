@@ -14,10 +14,10 @@ namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 /// <param name="Releases">The releases.</param>
 internal sealed record PlainReservation(StatementSyntax Statement, ILocalSymbol Record, HelperCall Call, ImmutableArray<HelperCall> Releases)
 {
-    /// <summary>Reads a reservation that has a form with a dynptr, or answers <see langword="null"/> for anything else.</summary>
+    /// <summary>Reads a reservation by a helper, or answers <see langword="null"/> for anything else.</summary>
     public static PlainReservation? Read(FixContext context, SyntaxNode node)
     {
-        if (HelperCall.Read(context, node) is not { Member: IMethodSymbol method, Facts.DynptrForm: not null } call || context.ReadContract(method) is not { Return.Acquires: true })
+        if (HelperCall.Read(context, node) is not { Member: IMethodSymbol method } call || context.ReadContract(method) is not { Return.Acquires: true })
             return null;
         var (variable, statement) = node.Parent switch
         {

@@ -168,7 +168,7 @@ public sealed class SurroundReservationTests
 
     [Theory]
     [InlineData("ptr.Submit();", "")]
-    [InlineData("if (n > 3) ptr.Discard();", "")]
+    [InlineData("if (n > 3) { ptr.Discard(); return; }", "")]
     [InlineData("", "ptr.Wr$$ite(0, n);")]
     public Task Is_not_offered_where_something_is_released_or_nothing_acquired(string release, string use) => RefactoringTest<SurroundReservationRefactoring>.VerifyMembersNotOffered(
         $$"""
