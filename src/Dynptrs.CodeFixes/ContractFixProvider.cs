@@ -6,9 +6,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Options;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.CodeFixes;
 
@@ -22,7 +19,7 @@ public abstract class ContractFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (all, document, diagnostics) =>
         await FixContext.CreateAsync(document, all.CancellationToken).ConfigureAwait(false) is { } context
-            ? await ApplyAsync(document, FixAll(context, diagnostics, all.CodeActionEquivalenceKey).Root, all.CancellationToken).ConfigureAwait(false)
+            ? await DocumentChange.ApplyAsync(document, FixAll(context, diagnostics, all.CodeActionEquivalenceKey).Root, all.CancellationToken).ConfigureAwait(false)
             : document);
 
     /// <inheritdoc/>
@@ -39,7 +36,7 @@ public abstract class ContractFixProvider : CodeFixProvider
                 var changed = fix.After.Root;
                 var others = fix.After.Others.ToImmutableDictionary(other => document.Project.Solution.GetDocument(other.Key)!.Id, other => other.Value.GetRoot(context.CancellationToken));
                 var action = others.IsEmpty
-                    ? CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, changed, cancellationToken), fix.Key)
+                    ? CodeAction.Create(fix.Title, cancellationToken => DocumentChange.ApplyAsync(document, changed, cancellationToken), fix.Key)
                     : CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, changed, others, cancellationToken), fix.Key);
                 context.RegisterCodeFix(action, diagnostic);
             }
@@ -82,25 +79,9 @@ public abstract class ContractFixProvider : CodeFixProvider
 
     private static async Task<Solution> ApplyAsync(Document document, SyntaxNode changed, ImmutableDictionary<DocumentId, SyntaxNode> others, CancellationToken cancellationToken)
     {
-        var solution = (await ApplyAsync(document, changed, cancellationToken).ConfigureAwait(false)).Project.Solution;
+        var solution = (await DocumentChange.ApplyAsync(document, changed, cancellationToken).ConfigureAwait(false)).Project.Solution;
         foreach (var other in others)
-            solution = (await ApplyAsync(solution.GetDocument(other.Key)!, other.Value, cancellationToken).ConfigureAwait(false)).Project.Solution;
+            solution = (await DocumentChange.ApplyAsync(solution.GetDocument(other.Key)!, other.Value, cancellationToken).ConfigureAwait(false)).Project.Solution;
         return solution;
-    }
-
-    private static async Task<Document> ApplyAsync(Document document, SyntaxNode changed, CancellationToken cancellationToken)
-    {
-        var before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        OptionSet options = await document.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
-        if (before.Lines.Count > 1)
-        {
-            var first = before.Lines[0];
-            options = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, before.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)));
-        }
-
-        // The formatter goes by the settings of the machine; a file keeps its own line ends.
-        var formatted = await Formatter.FormatAsync(document.WithSyntaxRoot(changed), Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
-        var root = (await formatted.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        return formatted.WithSyntaxRoot(root.ReplaceNodes(root.GetAnnotatedNodes(Formatter.Annotation), (_, current) => current.WithoutAnnotations(Formatter.Annotation)));
     }
 }

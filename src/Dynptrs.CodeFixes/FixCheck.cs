@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes;
@@ -48,13 +50,8 @@ internal sealed class FixCheck
     /// <summary>Whether a change that inserts nothing, or moves what is there, mends a mistake: it is gone, nothing else is reported, and the file compiles as it did.</summary>
     public static bool Mends(FixContext before, SyntaxNode place, FixContext after, Diagnostic diagnostic)
     {
-        if (before.GetType(place) is not { } type
-            || DocumentationCommentId.GetFirstSymbolForDeclarationId(DocumentationCommentId.CreateDeclarationId(type)!, after.Model.Compilation) is not INamedTypeSymbol changed
-            || after.CountErrors() > before.CountErrors())
-        {
+        if (before.GetType(place) is not { } type || FindType(after, type) is not { } changed || after.CountErrors() > before.CountErrors())
             return false;
-        }
-
         var verifiedBefore = before.Verify(type, diagnostic.Id);
         var verifiedAfter = after.Verify(changed, diagnostic.Id);
         return verifiedAfter.Length < verifiedBefore.Length
@@ -62,8 +59,30 @@ internal sealed class FixCheck
             && verifiedAfter.GroupBy(finding => finding.Id).All(same => same.Count() <= verifiedBefore.Count(finding => finding.Id == same.Key));
     }
 
+    /// <summary>Whether a change that mends nothing leaves the verdict as it was: the same is reported in the types around some places, and the file compiles as it did.</summary>
+    public static bool Keeps(FixContext before, IEnumerable<SyntaxNode> places, FixContext after)
+    {
+        if (after.CountErrors() > before.CountErrors())
+            return false;
+        foreach (var type in places.Select(before.GetType).Distinct<INamedTypeSymbol?>(SymbolEqualityComparer.Default))
+        {
+            if (type is null || FindType(after, type) is not { } changed || !before.Verify(type).Select(Describe).SequenceEqual(after.Verify(changed).Select(Describe)))
+                return false;
+        }
+
+        return true;
+
+        // What has no name is named as it is written, which may have changed.
+        static (string, string?) Describe(Diagnostic finding) =>
+            (finding.Id, finding.Properties[FindingProperties.Subject] is { } subject && SyntaxFacts.IsValidIdentifier(subject) ? subject : null);
+    }
+
     /// <summary>Whether something is reported at a node.</summary>
     public bool Refuses(SyntaxNode node) => _after.Any(finding => Touches(finding, node));
+
+    /// <summary>A type in the code after a change.</summary>
+    private static INamedTypeSymbol? FindType(FixContext after, INamedTypeSymbol type) =>
+        DocumentationCommentId.GetFirstSymbolForDeclarationId(DocumentationCommentId.CreateDeclarationId(type)!, after.Model.Compilation) as INamedTypeSymbol;
 
     private static bool Compiles(FixContext context, SyntaxNode place)
     {

@@ -21,6 +21,7 @@ namespace Dynptrs.CodeFixes;
 internal sealed class FixContext
 {
     private readonly SolutionServices _services;
+    private readonly KnownTypes _known;
     private readonly CompilationLowering _lowering;
     private readonly AnalysisOptions _options;
     private int? _errors;
@@ -35,6 +36,7 @@ internal sealed class FixContext
         CancellationToken cancellationToken)
     {
         Others = others;
+        _known = known;
         _options = options;
         _services = services;
         _lowering = new CompilationLowering(model.Compilation, known, cancellationToken, options);
@@ -83,6 +85,9 @@ internal sealed class FixContext
     public SyntaxEditor Edit() => new(Root, _services);
 
     public MethodContract? ReadContract(IMethodSymbol method) => _lowering.Contracts.Read(method);
+
+    /// <summary>The <c>[BpfHelper]</c> of a method or a property, or <see langword="null"/>.</summary>
+    public AttributeData? FindHelper(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => _known.Classify(attribute) == ContractAttribute.BpfHelper);
 
     /// <summary>What a member of the framework does, if the analyzer knows it.</summary>
     public Intrinsic FindIntrinsic(IMethodSymbol method) => _lowering.Intrinsics.Find(method);

@@ -87,15 +87,19 @@ internal sealed class Guard
 
     private StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases) => MakeTest(condition, releases, _exit);
 
+    /// <inheritdoc cref="MakeTest(ExpressionSyntax, ImmutableArray{Release}, string)"/>
+    public static StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases, string exit) =>
+        MakeTest(SyntaxFactory.ParseExpression(condition), releases, exit);
+
     /// <summary>A test with an early exit, to be inserted.</summary>
     /// <param name="condition">When to leave.</param>
     /// <param name="releases">What is released before.</param>
     /// <param name="exit">The statement that leaves.</param>
-    public static StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases, string exit)
+    public static StatementSyntax MakeTest(ExpressionSyntax condition, ImmutableArray<Release> releases, string exit)
     {
         var leave = StatementEditor.Parse(exit);
         return StatementEditor.MakeElastic(SyntaxFactory.IfStatement(
-                SyntaxFactory.ParseExpression(condition),
+                condition,
                 releases.IsEmpty ? leave : SyntaxFactory.Block(releases.Select(release => StatementEditor.Parse(release.Statement)).Append(leave))))
             .WithAdditionalAnnotations(Formatter.Annotation, new SyntaxAnnotation(StatementEditor.InsertedKind));
     }

@@ -38,7 +38,7 @@ internal sealed class NullCheck
     public FixContext Insert(ImmutableArray<Release> releases) => _exit.Insert(_condition, releases);
 
     /// <summary>The test in the style of the method: <c>!slice</c> where it says so elsewhere, else the property.</summary>
-    private static Func<string, string>? GetCondition(FixContext context, ITypeSymbol type, StatementSyntax statement)
+    public static Func<string, string>? GetCondition(FixContext context, ITypeSymbol type, StatementSyntax statement)
     {
         var members = type.GetMembers();
         var tests = members.OfType<IPropertySymbol>()

@@ -43,9 +43,12 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
         foreach (var release in releases)
         {
             if (new ReleasePlacement(context, diagnostic, places, subject, release).Find() is { } after)
-                yield return new Fix($"Release `{subject}` with `{release.Method}` before leaving", $"{nameof(UnreleasedReferenceFix)}.{release.Method}", after);
+                yield return new Fix($"Release `{subject}` with `{release.Method}` before leaving", KeyOf(release), after);
         }
     }
+
+    /// <summary>The key of the change that releases in a certain way.</summary>
+    internal static string KeyOf(Release release) => $"{nameof(UnreleasedReferenceFix)}.{release.Method}";
 
     /// <summary>A place in the scope that is left: for the end of a block, its last statement.</summary>
     private static SyntaxNode Inside(SyntaxNode exit) => exit is BlockSyntax { Statements: [.., var last] } ? last : exit;

@@ -37,7 +37,8 @@ public sealed partial class RingBuf
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_submit", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Hands a record of a ring buffer to its reader.")]
+    [BpfHelper("bpf_ringbuf_submit", DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) => record.Release(discard: false, flags);
 
     /// <summary>Submits a record that <see cref="ReserveRecord{T}(ulong)"/> gave.</summary>
@@ -46,7 +47,8 @@ public sealed partial class RingBuf
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_submit", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Hands a record of a ring buffer to its reader.")]
+    [BpfHelper("bpf_ringbuf_submit", DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord<T>([Releases("ringbuf_mem")] Slice<T> record, [FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0)
         where T : unmanaged =>
         record.Release(discard: false, flags);
@@ -56,7 +58,8 @@ public sealed partial class RingBuf
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_discard", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Drops a record of a ring buffer.")]
+    [BpfHelper("bpf_ringbuf_discard", DynptrForm = "bpf_ringbuf_discard_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) => record.Release(discard: true, flags);
 
     /// <summary>Discards a record that <see cref="ReserveRecord{T}(ulong)"/> gave: the reader skips it.</summary>
@@ -65,7 +68,8 @@ public sealed partial class RingBuf
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_discard", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Drops a record of a ring buffer.")]
+    [BpfHelper("bpf_ringbuf_discard", DynptrForm = "bpf_ringbuf_discard_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord<T>([Releases("ringbuf_mem")] Slice<T> record, [FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0)
         where T : unmanaged =>
         record.Release(discard: true, flags);

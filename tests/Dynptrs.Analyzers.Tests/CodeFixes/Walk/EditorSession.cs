@@ -8,6 +8,7 @@ using Dynptrs.Analyzers.Tests.Docs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -43,9 +44,11 @@ internal sealed class EditorSession
     {
         var compilation = (await _project.GetCompilationAsync(cancellationToken))!;
         var reported = await compilation.WithAnalyzers(RuleFacts.Analyzers, _project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
-        var errors = compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return [.. reported.Concat(errors).OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return [.. reported.Concat(FindErrors(compilation, cancellationToken)).OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
+
+    /// <summary>What the compiler refuses.</summary>
+    public async Task<IEnumerable<Diagnostic>> GetErrorsAsync(CancellationToken cancellationToken) => FindErrors((await _project.GetCompilationAsync(cancellationToken))!, cancellationToken);
 
     /// <summary>What is offered for a diagnostic.</summary>
     public async Task<ImmutableArray<CodeAction>> GetActionsAsync(Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -60,12 +63,28 @@ internal sealed class EditorSession
         return actions.ToImmutable();
     }
 
+    /// <summary>What is offered for a selection.</summary>
+    public async Task<ImmutableArray<CodeAction>> GetRefactoringsAsync(CodeRefactoringProvider refactoring, string path, TextSpan selection, CancellationToken cancellationToken)
+    {
+        var actions = ImmutableArray.CreateBuilder<CodeAction>();
+        await refactoring.ComputeRefactoringsAsync(new CodeRefactoringContext(Find(path), selection, actions.Add, cancellationToken));
+        return actions.ToImmutable();
+    }
+
+    /// <summary>The text of a file.</summary>
+    public async Task<string> GetTextAsync(string path, CancellationToken cancellationToken) => (await Find(path).GetTextAsync(cancellationToken)).ToString();
+
     /// <summary>Does what is offered.</summary>
     public async Task ApplyAsync(CodeAction action, CancellationToken cancellationToken)
     {
         var operation = (await action.GetOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single();
         _project = operation.ChangedSolution.GetProject(_project.Id)!;
     }
+
+    private static IEnumerable<Diagnostic> FindErrors(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private Document Find(string path) => _project.Documents.Single(document => document.Name == path);
 
     /// <summary>The generators of the package, which the editor runs by itself; the analyzers are asked directly.</summary>
     private sealed class PackageReference : AnalyzerReference
