@@ -63,7 +63,7 @@ internal static class ImportedNames
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
-            for (var current = outer; current is not null; current = current.BaseType)
+            for (var current = outer; current is { SpecialType: SpecialType.None }; current = current.BaseType)
             {
                 foreach (var member in current.GetMembers())
                 {

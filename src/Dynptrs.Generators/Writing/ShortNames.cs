@@ -8,7 +8,11 @@ namespace Dynptrs.Generators.Writing;
 /// <summary>Makes full names in generated code short, where they mean the same: it is read by people.</summary>
 internal sealed class ShortNames(TypeFrame frame, IEnumerable<string> taken)
 {
-    private static readonly Regex FullName = new(@"global::(@?\w+(?:\.@?\w+)*)", RegexOptions.CultureInvariant);
+    private const string Global = "global::";
+
+    private static readonly Regex FullName = new(Global + @"@?\w+(?:\.@?\w+)*", RegexOptions.CultureInvariant);
+
+    private readonly Dictionary<string, string> _known = [];
 
     private readonly HashSet<string> _taken = [.. frame.Taken, .. taken.Select(name => name.TrimStart('@'))];
 
@@ -17,7 +21,14 @@ internal sealed class ShortNames(TypeFrame frame, IEnumerable<string> taken)
 
     /// <summary>Shortens the names in some code.</summary>
     // What a file imports outside of a namespace may clash with what the project imports, so there all stays in full.
-    public string Shorten(string text) => frame.Namespace.Length == 0 ? text : FullName.Replace(text, match => Shorten(match.Groups[1].Value.Split('.')) ?? match.Value);
+    public string Shorten(string text) => frame.Namespace.Length == 0 ? text : FullName.Replace(text, match => Find(match.Value));
+
+    private string Find(string name)
+    {
+        if (!_known.TryGetValue(name, out var known))
+            _known.Add(name, known = Shorten(name.Substring(Global.Length).Split('.')) ?? name);
+        return known;
+    }
 
     private string? Shorten(string[] path)
     {
