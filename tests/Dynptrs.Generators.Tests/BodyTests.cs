@@ -101,6 +101,14 @@ public sealed class BodyTests
         Assert.Equal(["DYN001 at line 16"], await VerifyAsync(client));
     }
 
+    [Fact]
+    public async Task A_contract_is_checked_although_the_body_is_generated()
+    {
+        GeneratorTest.Run(GeneratorTest.Compile("using Dynptrs; public static partial class C { [BpfHelper(\"m\")] public static partial int M([LengthOf(\"nothing\")] int a); private static int MCore(int a) => a; }"), out var output);
+        var diagnostic = Assert.Single(await output.WithAnalyzers([new DynptrAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("DYN040: `[LengthOf]` names `nothing`, which is no parameter of `M`", $"{diagnostic.Id}: {diagnostic.GetMessage()}");
+    }
+
     [Theory]
     [InlineData("public partial int M(int a); private int MCore(int a) => a;", "DYN053: The body of `M` cannot be written: it must be static: what it works on is a parameter")]
     [InlineData("public static partial int M(int a);",

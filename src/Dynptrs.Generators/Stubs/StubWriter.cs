@@ -9,7 +9,7 @@ internal static class StubWriter
     private const string Summary = "The helpers of the runtime, under the kernel's names and in the order of the kernel's arguments.";
 
     /// <summary>What is longer has each parameter on a line of its own.</summary>
-    private const int LineLength = 140;
+    private const int LineLength = 130;
 
     public static string Write(StubTarget target, EquatableArray<Helper> helpers) => CodeWriter.WriteFile(target.Frame, Summary, header: target.HasOwnMembers ? "" : CodeWriter.GeneratedCode, taken: [], writer =>
     {
@@ -24,6 +24,9 @@ internal static class StubWriter
             Write(writer, helper, isMarked: target.HasOwnMembers);
         }
     });
+
+    /// <summary>How long a line will be once its names are short.</summary>
+    private static int LengthOf(string line) => line.Replace("global::Dynptrs.", "").Replace("global::System.", "").Length;
 
     private static void Write(CodeWriter writer, Helper helper, bool isMarked)
     {
@@ -43,7 +46,7 @@ internal static class StubWriter
         var typeParameters = helper.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", helper.TypeParameters)}>";
         var start = $"public static {helper.ReturnType} {helper.Name}{typeParameters}(";
         var line = start + string.Join(", ", helper.Parameters) + ")";
-        if (line.Length <= LineLength)
+        if (LengthOf(line) <= LineLength)
         {
             writer.Line(line);
         }
