@@ -36,8 +36,8 @@ internal sealed class FixCheck
         var inserted = after.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).ToImmutableArray();
         if (inserted.IsEmpty)
             return new FixCheck([], isClean: false);
-        var verifiedBefore = before.Verify(place);
-        var verifiedAfter = after.Verify(inserted[0]);
+        var verifiedBefore = before.Verify(place, diagnostic.Id);
+        var verifiedAfter = after.Verify(inserted[0], diagnostic.Id);
         var isClean = Compiles(after, inserted[0])
             && !inserted.Any(node => verifiedAfter.Any(finding => Touches(finding, node)))
             && Count(verifiedAfter, diagnostic) < Count(verifiedBefore, diagnostic)
@@ -55,8 +55,8 @@ internal sealed class FixCheck
             return false;
         }
 
-        var verifiedBefore = before.Verify(type);
-        var verifiedAfter = after.Verify(changed);
+        var verifiedBefore = before.Verify(type, diagnostic.Id);
+        var verifiedAfter = after.Verify(changed, diagnostic.Id);
         return verifiedAfter.Length < verifiedBefore.Length
             && Count(verifiedAfter, diagnostic) < Count(verifiedBefore, diagnostic)
             && verifiedAfter.GroupBy(finding => finding.Id).All(same => same.Count() <= verifiedBefore.Count(finding => finding.Id == same.Key));

@@ -98,14 +98,21 @@ internal sealed class FixContext
         return type is null or IErrorTypeSymbol ? null : type;
     }
 
-    /// <summary>What the analyzer reports in the type around a place.</summary>
-    public ImmutableArray<Diagnostic> Verify(SyntaxNode place) => GetType(place) is { } type ? Verify(type) : [];
+    /// <summary>What the analyzer reports in the type around a place, without suggestions.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="suggestion">The id of a suggestion that is wanted all the same.</param>
+    public ImmutableArray<Diagnostic> Verify(SyntaxNode place, string? suggestion = null) => GetType(place) is { } type ? Verify(type, suggestion) : [];
 
     /// <summary>The type around a place.</summary>
     public INamedTypeSymbol? GetType(SyntaxNode place) => Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType;
 
-    /// <summary>What the analyzer reports in a type.</summary>
-    public ImmutableArray<Diagnostic> Verify(INamedTypeSymbol type)
+    /// <summary>What the analyzer reports in a type, without suggestions: they come and go with what is right.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="suggestion">The id of a suggestion that is wanted all the same.</param>
+    public ImmutableArray<Diagnostic> Verify(INamedTypeSymbol type, string? suggestion = null) =>
+        VerifyAll(type).RemoveAll(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Info && diagnostic.Id != suggestion);
+
+    private ImmutableArray<Diagnostic> VerifyAll(INamedTypeSymbol type)
     {
         if (_verified.TryGetValue(type, out var known))
             return known;

@@ -85,9 +85,15 @@ internal sealed class Guard
         return editor.GetChanged();
     }
 
-    private StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases)
+    private StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases) => MakeTest(condition, releases, _exit);
+
+    /// <summary>A test with an early exit, to be inserted.</summary>
+    /// <param name="condition">When to leave.</param>
+    /// <param name="releases">What is released before.</param>
+    /// <param name="exit">The statement that leaves.</param>
+    public static StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases, string exit)
     {
-        var leave = StatementEditor.Parse(_exit);
+        var leave = StatementEditor.Parse(exit);
         return StatementEditor.MakeElastic(SyntaxFactory.IfStatement(
                 SyntaxFactory.ParseExpression(condition),
                 releases.IsEmpty ? leave : SyntaxFactory.Block(releases.Select(release => StatementEditor.Parse(release.Statement)).Append(leave))))

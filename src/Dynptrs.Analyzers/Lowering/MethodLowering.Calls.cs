@@ -44,7 +44,7 @@ internal sealed partial class MethodLowering
         var result = into is { } place && place.Type == type
             ? place
             : new Place(_builder.Temporary(type, site.Source is SyntaxNode syntax ? Render(syntax) : ""));
-        _builder.Emit(new CallInstruction(site, result, target, arguments));
+        _builder.Emit(new CallInstruction(site, result, target, arguments) { IsResultIgnored = site.Source is { } source && source == _ignoredCall });
         return Operand.Move(result);
     }
 

@@ -23,6 +23,7 @@ internal sealed partial class MethodLowering
     private readonly List<Local> _droppedOwners = [];
     private readonly List<LoweredFunctionReference> _verifiedAlone = [];
     private Local? _this;
+    private SyntaxNode? _ignoredCall;
 
     private MethodLowering(FunctionScope scope)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Engine.Suggestions;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
@@ -20,13 +21,13 @@ internal sealed class CallTransfer
     private readonly CounterpartChecks _counterparts;
     private readonly ReachedBodies _bodies;
 
-    public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, CounterpartChecks counterparts, ReachedBodies bodies, VerifierOptions options)
+    public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, CounterpartChecks counterparts, ReachedBodies bodies, SuggestionCollector suggestions, VerifierOptions options)
     {
         _places = places;
         _instructions = instructions;
         _reporter = reporter;
         _options = options;
-        _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter), new OwnContractChecks(reporter));
+        _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter), new OwnContractChecks(reporter), new CallSuggestions(places, suggestions));
         _tracking = new CallTracking(places);
         _program = new ProgramChecks(places, reporter, options);
         _returns = new ReturnChecks(reporter);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Engine.Suggestions;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
@@ -53,13 +54,15 @@ internal sealed class Explorer
         };
         _comparer = new StateComparer(precision);
         _worklist = new Worklist(isDepthFirst: precision != Precision.Joined);
-        _places = new PlaceEvaluator(Reporter);
+        _places = new PlaceEvaluator(Reporter, Suggestions);
         var counterparts = new CounterpartChecks(_places, Reporter);
         _instructions = new InstructionTransfer(_places, Reporter, counterparts);
-        _calls = new CallTransfer(_places, _instructions, Reporter, counterparts, Bodies, options);
+        _calls = new CallTransfer(_places, _instructions, Reporter, counterparts, Bodies, Suggestions, options);
     }
 
     public Reporter Reporter { get; } = new();
+
+    public SuggestionCollector Suggestions { get; } = new();
 
     public ReachedBodies Bodies { get; private set; } = new();
 

@@ -63,12 +63,9 @@ internal sealed class Reporter
     {
         // What a callback returns is its caller's matter, and what the contract of a method leaves out is that method's, even where it
         // happens in a function that is verified on its own.
-        for (var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame; frame.Parent is not null; frame = frame.Parent)
-        {
-            if (frame.Reference!.ReportsAlone(kind) && kind != FindingKind.InvalidationNotKept && !IsOnlyOfPrograms(kind, access, origin))
-                return;
-        }
-
+        var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame;
+        if (kind != FindingKind.InvalidationNotKept && !IsOnlyOfPrograms(kind, access, origin) && IsReportedAlone(frame, kind))
+            return;
         if (!_seen.Add((kind, kind == FindingKind.LeakWhenThrown ? default : site, reference?.Acquired ?? default)))
             return;
         _findings.Add(new Finding(kind, site, subject, BuildTrace(state, ids, end, IsOfWhatIsMissing(kind)))
@@ -85,6 +82,29 @@ internal sealed class Reporter
             Held = GetHeld(state),
         });
     }
+
+    /// <summary>Whether what is found in a frame is reported where its function, or one that led to it, is verified on its own.</summary>
+    public static bool IsReportedAlone(Frame frame, FindingKind kind)
+    {
+        for (; frame.Parent is { } caller; frame = caller)
+        {
+            if (frame.Reference!.ReportsAlone(kind))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds to a finding what led to it and what is held there.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="ids">The identities that it is about.</param>
+    public static Finding Complete(State state, Finding finding, (int First, int Second) ids) => finding with
+    {
+        Trace = BuildTrace(state, ids, end: null, isOfWhatIsMissing: false),
+        Call = GetCallSite(state.Frame),
+        Held = GetHeld(state),
+    };
 
     /// <summary>Whether only program code is held to it: a function that it calls is not, where it is verified alone.</summary>
     public static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access, MemoryOrigin? origin) => kind switch

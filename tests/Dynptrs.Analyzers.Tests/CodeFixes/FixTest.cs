@@ -75,6 +75,11 @@ internal static class FixTest<TFix>
             TestState.AdditionalReferences.AddRange(Net100.References.All);
             TestState.AdditionalReferences.Add(typeof(Dynptr).Assembly);
             MarkupOptions = MarkupOptions.UseFirstDescriptor;
+            // A fix of a mistake is not tested for what else may be suggested.
+            DisabledDiagnostics.AddRange(new DynptrAnalyzer().SupportedDiagnostics
+                .Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Info)
+                .Select(descriptor => descriptor.Id)
+                .Except(new TFix().FixableDiagnosticIds));
         }
 
         protected override ParseOptions CreateParseOptions() =>
