@@ -43,6 +43,7 @@ internal sealed partial class MethodLowering
         lowering.DeclareParameters();
         lowering.DeclareVariables();
         lowering._builder.BeginTemporaries();
+        lowering.AddWayOut();
         if (scope.Method.IsAsync)
             lowering.Refuse(new Site(ReturnTypeOf(scope.Body)), OpaqueReason.Suspension, "an async method");
         lowering.LowerGraph();

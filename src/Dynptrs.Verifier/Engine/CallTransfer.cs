@@ -156,6 +156,20 @@ internal sealed class CallTransfer
         }
     }
 
+    /// <summary>Reports the references that nothing can release any more when an exception leaves the innermost frame. Its callers see to theirs where they call it.</summary>
+    public void CheckLeaksWhenThrown(State state)
+    {
+        var frame = state.Frame;
+        var thrown = state.Trace;
+        while (thrown is not null && (thrown.Step.Kind != TraceStepKind.Thrown || thrown.Context != frame))
+            thrown = thrown.Parent;
+        foreach (var reference in state.References)
+        {
+            if (!reference.IsCallers && (frame.Parent is null || !Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell)))
+                _reporter.ReportLeak(state, thrown!.Step, reference);
+        }
+    }
+
     private static bool IsHandedOver(State state, Frame frame, Reference reference, ImmutableArray<Value?> result)
     {
         // The callers of a method with a contract take what it says.

@@ -66,7 +66,7 @@ internal sealed class Reporter
         var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame;
         if (kind != FindingKind.InvalidationNotKept && !IsOnlyOfPrograms(kind, access, origin) && IsReportedAlone(frame, kind))
             return;
-        if (!_seen.Add((kind, site, reference?.Acquired ?? default)))
+        if (!_seen.Add((kind, kind == FindingKind.LeakWhenThrown ? default : site, reference?.Acquired ?? default)))
             return;
         _findings.Add(new Finding(kind, site, subject, BuildTrace(state, ids, end, IsOfWhatIsMissing(kind)))
         {
@@ -121,6 +121,13 @@ internal sealed class Reporter
     /// <param name="reference">The reference.</param>
     public void ReportLeak(State state, Site site, Reference reference) =>
         Report(state, FindingKind.Leak, site, ToHeld(state, reference).Subject, (reference.Id, 0), reference: reference);
+
+    /// <summary>Reports that a reference is lost where something throws: once, for what throws first.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="thrown">What threw.</param>
+    /// <param name="reference">The reference.</param>
+    public void ReportLeak(State state, TraceStep thrown, Reference reference) =>
+        Report(state, FindingKind.LeakWhenThrown, thrown.Site, ToHeld(state, reference).Subject, (reference.Id, 0), thrown.Detail, reference: reference);
 
     /// <summary>Names a reference after the variable that holds it now, which may not be the one that acquired it.</summary>
     private static HeldReference ToHeld(State state, Reference reference)

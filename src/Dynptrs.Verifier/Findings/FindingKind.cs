@@ -6,6 +6,9 @@ public enum FindingKind
     /// <summary>A function is left while a reference is held.</summary>
     Leak,
 
+    /// <summary>A function is left with an exception of something that it calls while a reference is held.</summary>
+    LeakWhenThrown,
+
     /// <summary>A reference is released that was released before.</summary>
     ReleaseTwice,
 
