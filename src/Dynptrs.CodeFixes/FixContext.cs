@@ -23,6 +23,7 @@ internal sealed class FixContext
     private readonly SolutionServices _services;
     private readonly CompilationLowering _lowering;
     private readonly AnalysisOptions _options;
+    private readonly SyntaxTree _original;
     private int? _errors;
     private readonly Dictionary<INamedTypeSymbol, ImmutableArray<Diagnostic>> _verified = new(SymbolEqualityComparer.Default);
 
@@ -31,10 +32,12 @@ internal sealed class FixContext
         KnownTypes known,
         SolutionServices services,
         AnalysisOptions options,
-        ImmutableDictionary<SyntaxTree, SyntaxTree> others,
+        SyntaxTree original,
+        ImmutableDictionary<SyntaxTree, SyntaxTree> changed,
         CancellationToken cancellationToken)
     {
-        Others = others;
+        Changed = changed;
+        _original = original;
         _options = options;
         _services = services;
         _lowering = new CompilationLowering(model.Compilation, known, cancellationToken, options);
@@ -48,8 +51,8 @@ internal sealed class FixContext
     /// <summary>The root of the document.</summary>
     public SyntaxNode Root { get; }
 
-    /// <summary>What becomes of other documents, by their syntax trees.</summary>
-    public ImmutableDictionary<SyntaxTree, SyntaxTree> Others { get; }
+    /// <summary>What becomes of the documents that change, this one or others, by their syntax trees before.</summary>
+    public ImmutableDictionary<SyntaxTree, SyntaxTree> Changed { get; }
 
     public CancellationToken CancellationToken => _lowering.CancellationToken;
 
@@ -58,27 +61,39 @@ internal sealed class FixContext
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model is not null && KnownTypes.Create(model.Compilation) is { } known
-            ? new FixContext(model, known, document.Project.Solution.Services, new AnalysisOptions(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider), ImmutableDictionary<SyntaxTree, SyntaxTree>.Empty, cancellationToken)
+            ? new FixContext(
+                model,
+                known,
+                document.Project.Solution.Services,
+                new AnalysisOptions(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider),
+                model.SyntaxTree,
+                ImmutableDictionary<SyntaxTree, SyntaxTree>.Empty,
+                cancellationToken)
             : null;
     }
 
     /// <summary>The same document with other text.</summary>
-    public FixContext With(SyntaxNode root)
-    {
-        var tree = Model.SyntaxTree.WithRootAndOptions(root, Model.SyntaxTree.Options);
-        var compilation = Model.Compilation.ReplaceSyntaxTree(Model.SyntaxTree, tree);
-        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, _options, Others, CancellationToken);
-    }
+    public FixContext With(SyntaxNode root) => With(Model.SyntaxTree, root);
 
     /// <summary>The same documents, one of them with other text: this one, or another.</summary>
-    public FixContext With(SyntaxTree original, SyntaxNode root)
+    /// <param name="tree">The document as it is now.</param>
+    /// <param name="root">Its text.</param>
+    public FixContext With(SyntaxTree tree, SyntaxNode root)
     {
-        if (original == Model.SyntaxTree)
-            return With(root);
-        var tree = original.WithRootAndOptions(root, original.Options);
-        var compilation = Model.Compilation.ReplaceSyntaxTree(original, tree);
-        return new FixContext(compilation.GetSemanticModel(Model.SyntaxTree), KnownTypes.Create(compilation)!, _services, _options, Others.SetItem(original, tree), CancellationToken);
+        var original = Changed.FirstOrDefault(pair => pair.Value == tree).Key ?? tree;
+        var changed = tree.WithRootAndOptions(root, tree.Options);
+        return Read(Model.Compilation.ReplaceSyntaxTree(tree, changed), _original, Changed.SetItem(original, changed));
     }
+
+    /// <summary>The same code, as another document of the project sees it.</summary>
+    /// <param name="original">The other document before all changes.</param>
+    public FixContext At(SyntaxTree original) => original == _original ? this : Read(Model.Compilation, original, Changed);
+
+    /// <summary>Whether a document is of the project, so that it can be changed.</summary>
+    public bool Contains(SyntaxTree tree) => Model.Compilation.ContainsSyntaxTree(tree);
+
+    private FixContext Read(Compilation compilation, SyntaxTree original, ImmutableDictionary<SyntaxTree, SyntaxTree> changed) =>
+        new(compilation.GetSemanticModel(changed.GetValueOrDefault(original, original)), KnownTypes.Create(compilation)!, _services, _options, original, changed, CancellationToken);
 
     public SyntaxEditor Edit() => new(Root, _services);
 

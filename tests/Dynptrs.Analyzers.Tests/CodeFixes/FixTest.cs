@@ -38,6 +38,30 @@ internal static class FixTest<TFix>
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Asserts what the fix makes of several files.</summary>
+    public static Task VerifyFiles(string[] marked, string[] fixedSources, string method, int iterations)
+    {
+        var test = new Test { NumberOfIncrementalIterations = iterations, NumberOfFixAllIterations = 1, CodeActionEquivalenceKey = $"{typeof(TFix).Name}.{method}" };
+        foreach (var source in marked)
+            test.TestState.Sources.Add(source);
+        foreach (var source in fixedSources)
+            test.FixedState.Sources.Add(source);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asserts that nothing is offered in a project that uses another.</summary>
+    /// <param name="marked">The source.</param>
+    /// <param name="library">The source of the other project.</param>
+    public static Task VerifyNotOffered(string marked, string library)
+    {
+        var test = new Test { TestCode = marked, FixedCode = marked };
+        var used = new ProjectState("Library", LanguageNames.CSharp, "/Library/", "cs") { Sources = { library } };
+        used.AdditionalReferences.AddRange(test.TestState.AdditionalReferences);
+        test.TestState.AdditionalProjects.Add("Library", used);
+        test.TestState.AdditionalProjectReferences.Add("Library");
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Asserts what the fix makes of the members of a class that has a ring buffer and a map.</summary>
     public static Task VerifyMembers(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null) =>
         Verify(Wrap(marked), Wrap(fixedSource), method, iterations, rounds, title);
