@@ -13,7 +13,7 @@ namespace Dynptrs.CodeFixes;
 internal sealed class FixCheck
 {
     /// <summary>What a wrong release or exit leads to. Other rules may report what the mended mistake has hidden.</summary>
-    private static readonly ImmutableHashSet<string> Consequences = ["DYN002", "DYN003", "DYN004", "DYN005"];
+    private static readonly ImmutableHashSet<string> Consequences = ["DYN001", "DYN002", "DYN003", "DYN004", "DYN005"];
 
     private readonly ImmutableArray<Diagnostic> _after;
 
@@ -41,16 +41,17 @@ internal sealed class FixCheck
         var isClean = Compiles(after, inserted[0])
             && !inserted.Any(node => verifiedAfter.Any(finding => Touches(finding, node)))
             && Count(verifiedAfter, diagnostic) < Count(verifiedBefore, diagnostic)
-            && Consequences.All(id => verifiedAfter.Count(finding => finding.Id == id) <= verifiedBefore.Count(finding => finding.Id == id));
+            && Consequences.All(id => verifiedAfter.Count(finding => finding.Id == id) <= verifiedBefore.Count(finding => finding.Id == id))
+            && verifiedAfter.Sum(finding => Exits.Locate(finding).Count()) <= verifiedBefore.Sum(finding => Exits.Locate(finding).Count());
         return new FixCheck(verifiedAfter, isClean);
     }
 
-    /// <summary>Whether a change that inserts nothing, or moves what is there, mends a mistake: it is gone, nothing else is reported, and the file compiles as it did.</summary>
+    /// <summary>Whether a change that inserts nothing, or moves what is there, mends a mistake: it is gone, nothing else is reported, and what is changed compiles as it did.</summary>
     public static bool Mends(FixContext before, SyntaxNode place, FixContext after, Diagnostic diagnostic)
     {
         if (before.GetType(place) is not { } type
             || DocumentationCommentId.GetFirstSymbolForDeclarationId(DocumentationCommentId.CreateDeclarationId(type)!, after.Model.Compilation) is not INamedTypeSymbol changed
-            || after.CountErrors() > before.CountErrors())
+            || after.Changed.Any(change => change.Value != before.Changed.GetValueOrDefault(change.Key, change.Key) && after.CountErrors(change.Key) > before.CountErrors(change.Key)))
         {
             return false;
         }

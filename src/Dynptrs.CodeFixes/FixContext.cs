@@ -24,7 +24,7 @@ internal sealed class FixContext
     private readonly CompilationLowering _lowering;
     private readonly AnalysisOptions _options;
     private readonly SyntaxTree _original;
-    private int? _errors;
+    private readonly Dictionary<SyntaxTree, int> _errors = [];
     private readonly Dictionary<INamedTypeSymbol, ImmutableArray<Diagnostic>> _verified = new(SymbolEqualityComparer.Default);
 
     private FixContext(
@@ -99,6 +99,18 @@ internal sealed class FixContext
 
     public MethodContract? ReadContract(IMethodSymbol method) => _lowering.Contracts.Read(method);
 
+    /// <summary>Whether a place is in the body of a program.</summary>
+    public bool IsInProgram(SyntaxNode place)
+    {
+        for (var symbol = Model.GetEnclosingSymbol(place.SpanStart, CancellationToken); symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol is IMethodSymbol method && _lowering.Known.Has(method, ContractAttribute.BpfProgram))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What a member of the framework does, if the analyzer knows it.</summary>
     public Intrinsic FindIntrinsic(IMethodSymbol method) => _lowering.Intrinsics.Find(method);
 
@@ -141,8 +153,18 @@ internal sealed class FixContext
         return _verified[type] = diagnostics.ToImmutable();
     }
 
-    /// <summary>How many errors the compiler finds in the document.</summary>
-    public int CountErrors() => _errors ??= Model.GetDiagnostics(cancellationToken: CancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    /// <summary>How many errors the compiler finds in a document.</summary>
+    /// <param name="original">The document before all changes.</param>
+    public int CountErrors(SyntaxTree original)
+    {
+        if (!_errors.TryGetValue(original, out var count))
+        {
+            var model = Model.Compilation.GetSemanticModel(Changed.GetValueOrDefault(original, original));
+            _errors[original] = count = model.GetDiagnostics(cancellationToken: CancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        }
+
+        return count;
+    }
 
     private ImmutableArray<IOperation> GetBlocks(IMethodSymbol method)
     {

@@ -21,7 +21,8 @@ internal static class FixTest<TFix>
     /// <param name="iterations">How often the fix is applied; all at once gives the same.</param>
     /// <param name="rounds">How often all are mended at once, where one diagnostic hides another.</param>
     /// <param name="title">What a person reads.</param>
-    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null)
+    /// <param name="editorConfig">The style of the files.</param>
+    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null, string? editorConfig = null)
     {
         var test = new Test
         {
@@ -31,6 +32,8 @@ internal static class FixTest<TFix>
             NumberOfIncrementalIterations = iterations,
             NumberOfFixAllIterations = rounds,
         };
+        if (editorConfig is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", editorConfig));
         if (method is not null)
             test.CodeActionEquivalenceKey = $"{typeof(TFix).Name}.{method}";
         if (title is not null)
