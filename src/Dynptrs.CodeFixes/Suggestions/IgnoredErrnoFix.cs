@@ -22,15 +22,11 @@ public sealed class IgnoredErrnoFix : ContractFixProvider
     {
         var call = (InvocationExpressionSyntax)places[0];
         var statement = (ExpressionStatementSyntax)call.Parent!;
-        if (EarlyExit.Describe(context, statement) is { } exit)
+        var keys = new HashSet<string>();
+        foreach (var way in LeaveWay.Find(context, diagnostic, statement))
         {
-            foreach (var releases in Guard.FindReleases(context, diagnostic, statement))
-            {
-                var method = releases.IsEmpty ? "" : releases[0].Method;
-                var after = Test(context, statement, call, releases, exit);
-                if (FixCheck.Mends(context, call, after, diagnostic))
-                    yield return new Fix($"Leave where the call fails{(releases.IsEmpty ? "" : $", after a release with `{method}`")}", $"{nameof(IgnoredErrnoFix)}.{method}", after);
-            }
+            if (!keys.Contains(way.Key) && Test(context, statement, call, way) is var after && FixCheck.Mends(context, call, after, diagnostic) && keys.Add(way.Key))
+                yield return new Fix(way.Describe("the call fails"), $"{nameof(IgnoredErrnoFix)}.{way.Key}", after);
         }
 
         // Only the parser knows that an underscore is a discard.
@@ -40,12 +36,12 @@ public sealed class IgnoredErrnoFix : ContractFixProvider
             yield return new Fix("Say that its errno does not matter", $"{nameof(IgnoredErrnoFix)}._", ignored);
     }
 
-    private static FixContext Test(FixContext context, ExpressionStatementSyntax statement, InvocationExpressionSyntax call, ImmutableArray<Release> releases, string exit)
+    private static FixContext Test(FixContext context, ExpressionStatementSyntax statement, InvocationExpressionSyntax call, LeaveWay way)
     {
         var editor = new StatementEditor(context);
         var error = editor.GetFreeName(statement, "err");
         var declared = StatementEditor.Parse($"int {error} = {call.WithoutTrivia()};").WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia());
-        var test = Guard.MakeTest($"{error} != 0", releases, exit);
+        var test = Guard.MakeTest(SyntaxFactory.ParseExpression($"{error} != 0"), way.Statements);
         // The declaration stands where the statement stood, and the test behind it.
         editor.InsertBefore(statement, test, declared);
         return editor.GetChanged();

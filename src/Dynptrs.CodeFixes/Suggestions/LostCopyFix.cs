@@ -5,6 +5,7 @@ using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes.Suggestions;
@@ -25,25 +26,25 @@ public sealed class LostCopyFix : ContractFixProvider
         if (places[1].DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var slice } } } taking
             || !diagnostic.Properties.TryGetValue(FindingProperties.Owner, out var owner) || string.IsNullOrEmpty(owner)
             || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } write
-            || FindLastUse(write, slice) is not { } last
-            || EarlyExit.Describe(context, last) is not { } exit)
+            || FindLastUse(write, slice) is not { } last)
         {
             yield break;
         }
 
-        foreach (var releases in Guard.FindReleases(context, diagnostic, last))
+        var keys = new HashSet<string>();
+        foreach (var way in LeaveWay.Find(context, diagnostic, last))
         {
             foreach (var call in new WriteBack(context, taking, owner!, slice).Find(last.SpanStart).Distinct())
             {
-                var after = Insert(context, last, Guard.MakeTest($"{call} != 0", releases, exit));
-                if (!FixCheck.Mends(context, write, after, diagnostic))
+                var after = Insert(context, last, Guard.MakeTest(SyntaxFactory.ParseExpression($"{call} != 0"), way.Statements));
+                if (keys.Contains(way.Key) || !FixCheck.Mends(context, write, after, diagnostic) || !keys.Add(way.Key))
                     continue;
-                var method = releases.IsEmpty ? "" : releases[0].Method;
-                yield return new Fix($"Write `{slice}` back to `{owner}`{(method.Length == 0 ? "" : $", and release with `{method}` where that fails")}", $"{nameof(LostCopyFix)}.{method}", after);
-                break;
+                yield return new Fix($"Write `{slice}` back to `{owner}`, and {Lower(way.Describe("that fails"))}", $"{nameof(LostCopyFix)}.{way.Key}", after);
             }
         }
     }
+
+    private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title.Substring(1);
 
     /// <summary>The last statement beside a write that uses the slice; it must not leave.</summary>
     private static StatementSyntax? FindLastUse(StatementSyntax write, string slice)

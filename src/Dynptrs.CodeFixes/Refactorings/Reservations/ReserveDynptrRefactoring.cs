@@ -113,7 +113,7 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
     private static bool IsVerified(FixContext before, PlainReservation plain, FixContext after)
     {
         var place = after.Root.GetAnnotatedNodes(DynptrCall).First();
-        return after.CountErrors() <= before.CountErrors() && !FindsAny(after, place) && after.Verify(place).Length <= before.Verify(plain.Statement).Length;
+        return !FixCheck.HasNewErrors(before, after) && !FindsAny(after, place) && after.Verify(place).Length <= before.Verify(plain.Statement).Length;
     }
 
     /// <summary>Whether something is reported in the member around a place.</summary>

@@ -20,7 +20,7 @@ internal sealed class ResultTest(FixContext context, Acquisition acquisition)
         {
             return next is IfStatementSyntax { Condition: var tested } && Names(tested, acquisition.Subject) || GetNullTest() is not { } isNull
                 ? null
-                : InsertAfter(list, Guard.MakeTest(SyntaxFactory.ParseExpression(isNull), [], exit));
+                : InsertAfter(list, Guard.MakeTest(SyntaxFactory.ParseExpression(isNull), exit));
         }
 
         if (acquisition.Method.ReturnType.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
@@ -44,14 +44,14 @@ internal sealed class ResultTest(FixContext context, Acquisition acquisition)
     {
         IfStatementSyntax { Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax tested } condition } conditional when tested.Identifier.ValueText == name => ReleaseIn(conditional, condition, failure),
         IfStatementSyntax { Condition: var other } when Names(other, name) => null,
-        _ => InsertAfter(list, Guard.MakeTest(SyntaxFactory.ParseExpression($"{name} != 0"), [failure], exit)),
+        _ => InsertAfter(list, Guard.MakeTest(SyntaxFactory.ParseExpression($"{name} != 0"), failure.Statement, exit)),
     };
 
     /// <summary>The statement becomes a test of what it calls.</summary>
     private FixContext TestCall(StatementList list, ExpressionStatementSyntax statement, Release failure, string exit)
     {
         var condition = ((BinaryExpressionSyntax)SyntaxFactory.ParseExpression("_ != 0")).WithLeft(acquisition.Call.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space));
-        var test = (IfStatementSyntax)Guard.MakeTest(condition, [failure], exit);
+        var test = (IfStatementSyntax)Guard.MakeTest(condition, failure.Statement, exit);
         var comments = statement.GetTrailingTrivia().Any(Comments.IsComment) ? statement.GetTrailingTrivia() : test.CloseParenToken.TrailingTrivia;
         test = test.WithCloseParenToken(test.CloseParenToken.WithTrailingTrivia(comments)).WithLeadingTrivia(statement.GetLeadingTrivia());
         return context.With(list.Replace(context.Root, list.Statements.Replace(statement, test)));

@@ -18,6 +18,8 @@ namespace Dynptrs.Analyzers.Tests.CodeFixes.Walk;
 /// <summary>A project that is open in an editor, with all that the package brings: what a person sees in it, and is offered.</summary>
 internal sealed class EditorSession
 {
+    private static readonly ImmutableArray<MetadataReference> References = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
+
     private Project _project;
 
     private EditorSession(Project project) => _project = project;
@@ -25,25 +27,32 @@ internal sealed class EditorSession
     /// <summary>Opens a project.</summary>
     /// <param name="files">Its source files.</param>
     /// <param name="configuration">Its configuration files.</param>
-    public static EditorSession Open(IEnumerable<(string Path, string Text)> files, ImmutableArray<(string Path, string Text)> configuration)
+    public static EditorSession Open(IEnumerable<(string Path, string Text)> files, ImmutableArray<(string Path, string Text)> configuration) =>
+        new(AddProject(new AdhocWorkspace().CurrentSolution, "Session", files, configuration));
+
+    /// <summary>Adds a project to a solution.</summary>
+    public static Project AddProject(Solution solution, string name, IEnumerable<(string Path, string Text)> files, ImmutableArray<(string Path, string Text)> configuration)
     {
-        var project = new AdhocWorkspace().AddProject("Session", LanguageNames.CSharp)
+        var project = solution.AddProject(name, name, LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
-            .WithMetadataReferences([.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)])
+            .WithMetadataReferences(References)
             .AddAnalyzerReference(new PackageReference());
         foreach (var (path, text) in files)
             project = project.AddDocument(path, text, filePath: "/" + path).Project;
         foreach (var (path, text) in configuration)
             project = project.AddAnalyzerConfigDocument(path, SourceText.From(text), filePath: "/" + path).Project;
-        return new EditorSession(project);
+        return project;
     }
 
     /// <summary>What the compiler and the analyzers report, in the order of the files.</summary>
-    public async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken)
+    public Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken) => GetDiagnosticsAsync(_project, cancellationToken);
+
+    /// <summary>What the compiler and the analyzers report in a project, in the order of the files.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(Project project, CancellationToken cancellationToken)
     {
-        var compilation = (await _project.GetCompilationAsync(cancellationToken))!;
-        var reported = await compilation.WithAnalyzers(RuleFacts.Analyzers, _project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var compilation = (await project.GetCompilationAsync(cancellationToken))!;
+        var reported = await compilation.WithAnalyzers(RuleFacts.Analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
         return [.. reported.Concat(FindErrors(compilation, cancellationToken)).OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 

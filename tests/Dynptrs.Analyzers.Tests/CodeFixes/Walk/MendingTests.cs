@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
@@ -14,7 +15,10 @@ public sealed class MendingTests
 {
     private const int MaxSteps = 100;
 
-    public static TheoryData<string> FixableRules => new(RuleFacts.All.Values.Where(rule => rule.IsFixable).Select(rule => rule.Id));
+    /// <summary>The rules that have a fix.</summary>
+    public static IEnumerable<string> Rules => RuleFacts.All.Values.Where(rule => rule.IsFixable).Select(rule => rule.Id);
+
+    public static TheoryData<string> FixableRules => new(Rules);
 
     [Theory]
     [MemberData(nameof(FixableRules))]
