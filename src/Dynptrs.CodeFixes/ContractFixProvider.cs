@@ -31,7 +31,8 @@ public abstract class ContractFixProvider : CodeFixProvider
         var document = context.Document;
         if (await FixContext.CreateAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } code)
             return;
-        foreach (var diagnostic in context.Diagnostics)
+        // `dotnet format` asks with the first diagnostic that it has, of whatever rule.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             foreach (var fix in Propose(code, diagnostic))
             {
@@ -56,8 +57,8 @@ public abstract class ContractFixProvider : CodeFixProvider
     /// <summary>The changes, of which a person chooses one.</summary>
     private protected abstract IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places);
 
-    /// <summary>The change to make where all diagnostics are mended at once.</summary>
-    private protected virtual Fix? Choose(IReadOnlyList<Fix> fixes, string? key) => fixes.FirstOrDefault(fix => fix.Key == key);
+    /// <summary>The change to make where all diagnostics are mended at once: the one that was chosen, or the first where nobody chose.</summary>
+    private protected virtual Fix? Choose(IReadOnlyList<Fix> fixes, string? key) => fixes.FirstOrDefault(fix => key is null || fix.Key == key);
 
     /// <summary>Mends one after the other: a name that one change takes is taken for the next, and two may meet at one exit.</summary>
     private FixContext FixAll(FixContext context, ImmutableArray<Diagnostic> diagnostics, string? key)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -54,21 +55,41 @@ internal sealed class FreshProject : IDisposable
             """);
     }
 
-    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_directory.FullName, file), text);
+    /// <summary>Its folder.</summary>
+    public string Folder => _directory.FullName;
 
-    public string Read(string file) => File.ReadAllText(Path.Combine(_directory.FullName, file));
+    /// <summary>Its project file.</summary>
+    public string ProjectFile => PathOf("Fresh.csproj");
+
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
+
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    /// <summary>The files in one of its folders, by their paths from there.</summary>
+    public string[] List(string folder) =>
+        [.. Directory.GetFiles(PathOf(folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(PathOf(folder), file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     /// <summary>Restores and builds.</summary>
-    public Task<CommandResult> BuildAsync() => DotnetAsync("build", "--nologo", "-tl:off", "-clp:NoSummary");
+    /// <param name="arguments">More arguments of the command.</param>
+    public Task<CommandResult> BuildAsync(params string[] arguments) => DotnetAsync(["build", "--nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
+
+    /// <summary>Builds what was restored and built before, as a person sees it in a terminal.</summary>
+    public Task<CommandResult> BuildInTerminalAsync() => DotnetAsync("build", "--nologo", "-tl:on");
 
     /// <summary>Runs what was built.</summary>
     public Task<CommandResult> RunAsync() => DotnetAsync("run", "--no-build");
 
-    /// <summary>Applies the code fixes for <paramref name="diagnostic"/>.</summary>
-    public Task<CommandResult> FormatAnalyzersAsync(string diagnostic) =>
-        DotnetAsync("format", "analyzers", "--no-restore", "--diagnostics", diagnostic, "--severity", "error");
+    /// <summary>Applies the code fixes for some diagnostics, whatever their severity.</summary>
+    public Task<CommandResult> FormatAnalyzersAsync(params string[] diagnostics) =>
+        DotnetAsync(["format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", .. diagnostics]);
 
     public void Dispose() => _directory.Delete(recursive: true);
+
+    private string PathOf(string file) => Path.Combine(_directory.FullName, file);
 
     private Task<CommandResult> DotnetAsync(params string[] arguments) =>
         Dotnet.RunAsync(_directory.FullName, arguments, _cancellation);
