@@ -73,6 +73,8 @@ internal sealed class FreshProject : IDisposable
     public string[] List(string folder) =>
         [.. Directory.GetFiles(PathOf(folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(PathOf(folder), file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
+    public Task<CommandResult> RestoreAsync() => DotnetAsync("restore");
+
     /// <summary>Restores and builds.</summary>
     /// <param name="arguments">More arguments of the command.</param>
     public Task<CommandResult> BuildAsync(params string[] arguments) => DotnetAsync(["build", "--nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
