@@ -12,8 +12,13 @@ internal sealed class FreshProject : IDisposable
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("dynptr-");
     private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
 
-    public FreshProject(string properties = "")
+    /// <summary>Writes the project.</summary>
+    /// <param name="properties">More properties of it.</param>
+    /// <param name="name">Its name.</param>
+    public FreshProject(string properties = "", string name = "Fresh")
     {
+        ProjectFile = PathOf($"{name}.csproj");
+
         // Nothing is inherited from a folder above.
         Write("global.json", "{}");
         Write(".editorconfig", "root = true");
@@ -38,7 +43,7 @@ internal sealed class FreshProject : IDisposable
             </configuration>
             """);
 
-        Write("Fresh.csproj", $"""
+        Write(ProjectFile, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -59,7 +64,7 @@ internal sealed class FreshProject : IDisposable
     public string Folder => _directory.FullName;
 
     /// <summary>Its project file.</summary>
-    public string ProjectFile => PathOf("Fresh.csproj");
+    public string ProjectFile { get; }
 
     public void Write(string file, string text)
     {

@@ -87,7 +87,7 @@ internal static class Telemetry
     /// <param name="properties">More properties of the project.</param>
     public static FreshProject CreateProject(string probe, string properties = "")
     {
-        var project = new FreshProject(properties);
+        var project = new FreshProject(properties, "Telemetry");
         project.Write("Program.cs", Host);
         project.Write("Bpf.cs", Declarations);
         project.Write("Probe.cs", probe);
