@@ -16,7 +16,7 @@ namespace Dynptrs.Benchmarks.Analysis;
 [MemoryDiagnoser]
 public class EditBenchmarks
 {
-    private const int WarmupRuns = 100;
+    private const int WarmupRuns = 20;
 
     private static readonly CompilationWithAnalyzersOptions Options =
         new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);

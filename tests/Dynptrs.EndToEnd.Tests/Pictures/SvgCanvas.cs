@@ -75,8 +75,7 @@ internal sealed class SvgCanvas
     private readonly StringBuilder _content = new();
 
     /// <summary>Draws a text from a column on, in a line that starts at a height.</summary>
-    /// <returns>The column behind it.</returns>
-    public int Text(double column, double top, IEnumerable<StyledText> pieces)
+    public void Text(double column, double top, IEnumerable<StyledText> pieces)
     {
         foreach (StyledText piece in pieces)
         {
@@ -90,8 +89,6 @@ internal sealed class SvgCanvas
 
             column += piece.Text.Length;
         }
-
-        return (int)column;
     }
 
     /// <summary>Draws a box around columns and heights.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class TerminalScreen
     {
     }
 
-    /// <summary>The lines that are shown, each in pieces of one style.</summary>
+    /// <summary>The lines that are shown, without the empty ones around them, each in pieces of one style.</summary>
     public static IEnumerable<IReadOnlyList<StyledText>> Show(string written)
     {
         var screen = new TerminalScreen();
@@ -43,7 +43,9 @@ internal sealed partial class TerminalScreen
                 screen.Write(token.Value[0]);
         }
 
-        return screen._lines.Select(ToText);
+        int first = screen._lines.FindIndex(line => line.Count > 0);
+        int last = screen._lines.FindLastIndex(line => line.Count > 0);
+        return screen._lines[first..(last + 1)].Select(ToText);
     }
 
     private void Write(char character)

@@ -1,5 +1,8 @@
+using System;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Dynptrs.Testing;
 
 namespace Dynptrs.EndToEnd.Tests.Reports;
 
@@ -54,11 +57,27 @@ public sealed class BuildReportTests
             build.Output.ReplaceLineEndings("\n").Replace('\\', '/').Split('\n').Select(line => line.Trim()));
 
         var log = SarifLog.Parse(project.Read("build.sarif"));
+        AssertRules(log);
         Assert.Equal(
             new SarifRule("DYN001", "Reference is not released on every path", "error", $"{Pages}DYN001.md", "Dynptr.Lifetime"),
             log.Rules["DYN001"]);
         AssertPath(Assert.Single(log.Results, result => result.Place.File == "Probe.cs"));
         AssertSuppressions(log);
+    }
+
+    /// <summary>Every rule that has a page is there, with what leads to it.</summary>
+    private static void AssertRules(SarifLog log)
+    {
+        SarifRule[] rules = [.. log.Rules.Values.Where(rule => rule.Id.StartsWith("DYN", StringComparison.Ordinal)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        Assert.Equal(
+            Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "DYN*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal),
+            rules.Select(rule => rule.Id));
+        Assert.All(rules, rule =>
+        {
+            Assert.False(string.IsNullOrWhiteSpace(rule.Title), rule.Id);
+            Assert.Equal($"{Pages}{rule.Id}.md", rule.Help);
+            Assert.StartsWith("Dynptr.", rule.Category, StringComparison.Ordinal);
+        });
     }
 
     /// <summary>The path that led to the mistake: related locations, and in the same order what happens there.</summary>
