@@ -10,7 +10,7 @@ namespace Dynptrs.EndToEnd.Tests;
 internal static class Dotnet
 {
     // What the test host's own `dotnet` sets for its children, and what redirects restores: none of it is a new shell's.
-    private static readonly string[] ForeignPrefixes = ["MSBUILD", "DOTNET_CLI_", "NUGET_", "TESTINGPLATFORM_", "VSTEST_"];
+    private static readonly string[] ForeignPrefixes = ["MSBUILD", "DOTNET_CLI_", "NUGET_", "TESTINGPLATFORM_", "VSTEST_", "NO_COLOR"];
 
     /// <summary>Runs <c>dotnet</c> with <paramref name="arguments"/> in <paramref name="directory"/> and waits for its end.</summary>
     public static async Task<CommandResult> RunAsync(string directory, string[] arguments, CancellationToken cancellation)
@@ -27,6 +27,7 @@ internal static class Dotnet
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["TERM"] = "xterm-256color";
 
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("`dotnet` did not start");
         try

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,8 +12,13 @@ internal sealed class FreshProject : IDisposable
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("dynptr-");
     private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
 
-    public FreshProject(string properties = "")
+    /// <summary>Writes the project.</summary>
+    /// <param name="properties">More properties of it.</param>
+    /// <param name="name">Its name.</param>
+    public FreshProject(string properties = "", string name = "Fresh")
     {
+        ProjectFile = PathOf($"{name}.csproj");
+
         // Nothing is inherited from a folder above.
         Write("global.json", "{}");
         Write(".editorconfig", "root = true");
@@ -37,7 +43,7 @@ internal sealed class FreshProject : IDisposable
             </configuration>
             """);
 
-        Write("Fresh.csproj", $"""
+        Write(ProjectFile, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -54,21 +60,43 @@ internal sealed class FreshProject : IDisposable
             """);
     }
 
-    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_directory.FullName, file), text);
+    /// <summary>Its folder.</summary>
+    public string Folder => _directory.FullName;
 
-    public string Read(string file) => File.ReadAllText(Path.Combine(_directory.FullName, file));
+    /// <summary>Its project file.</summary>
+    public string ProjectFile { get; }
+
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
+
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    /// <summary>The files in one of its folders, by their paths from there.</summary>
+    public string[] List(string folder) =>
+        [.. Directory.GetFiles(PathOf(folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(PathOf(folder), file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    public Task<CommandResult> RestoreAsync() => DotnetAsync("restore");
 
     /// <summary>Restores and builds.</summary>
-    public Task<CommandResult> BuildAsync() => DotnetAsync("build", "--nologo", "-tl:off", "-clp:NoSummary");
+    /// <param name="arguments">More arguments of the command.</param>
+    public Task<CommandResult> BuildAsync(params string[] arguments) => DotnetAsync(["build", "--nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
+
+    /// <summary>Builds what was restored and built before, as a person sees it in a terminal.</summary>
+    public Task<CommandResult> BuildInTerminalAsync() => DotnetAsync("build", "--nologo", "-tl:on");
 
     /// <summary>Runs what was built.</summary>
     public Task<CommandResult> RunAsync() => DotnetAsync("run", "--no-build");
 
-    /// <summary>Applies the code fixes for <paramref name="diagnostic"/>.</summary>
-    public Task<CommandResult> FormatAnalyzersAsync(string diagnostic) =>
-        DotnetAsync("format", "analyzers", "--no-restore", "--diagnostics", diagnostic, "--severity", "error");
+    /// <summary>Applies the code fixes for some diagnostics, whatever their severity.</summary>
+    public Task<CommandResult> FormatAnalyzersAsync(params string[] diagnostics) =>
+        DotnetAsync(["format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", .. diagnostics]);
 
     public void Dispose() => _directory.Delete(recursive: true);
+
+    private string PathOf(string file) => Path.Combine(_directory.FullName, file);
 
     private Task<CommandResult> DotnetAsync(params string[] arguments) =>
         Dotnet.RunAsync(_directory.FullName, arguments, _cancellation);

@@ -32,6 +32,9 @@ internal sealed class CompiledPrograms
     /// <summary>The kernel's own tests, in C#.</summary>
     public static CompiledPrograms Corpus { get; } = new(ReadFolder("Corpus/"), OutputKind.DynamicallyLinkedLibrary);
 
+    /// <summary>The compilation, with what the generators add.</summary>
+    public Compilation Compilation => _compilation;
+
     /// <summary>Compiles one source.</summary>
     public static CompiledPrograms FromSource(string source) => new([("Generated.cs", source)], OutputKind.ConsoleApplication);
 

@@ -9,13 +9,13 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>What a diagnostic tells a code fix beside its locations.</summary>
 internal static class FindingProperties
 {
-    /// <summary>The variable that the finding is about.</summary>
+    /// <summary>The variable that the finding is about. Readers of a log know it by this name.</summary>
     public const string Subject = "subject";
 
     /// <summary>The kind of the reference that the finding is about; absent where it has none.</summary>
     public const string Kind = "kind";
 
-    /// <summary>The labels of the additional locations, one a line, in their order.</summary>
+    /// <summary>The labels of the additional locations, one a line, in their order. Readers of a log know them by this name, since a location has no room for a text there.</summary>
     public const string Labels = "labels";
 
     /// <summary>What is held where the finding is, one a line: the variable, a colon, the kind.</summary>
