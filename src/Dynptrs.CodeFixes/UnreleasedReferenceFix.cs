@@ -62,8 +62,11 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
         }
     }
 
-    /// <summary>The key of the change that releases in a certain way.</summary>
-    internal static string KeyOf(Release release) => $"{nameof(UnreleasedReferenceFix)}.{release.Method}";
+    /// <summary>The code with a certain release before each exit that leaks, or <see langword="null"/> where that is not enough.</summary>
+    internal static FixContext? ReleaseBeforeLeaving(FixContext context, Diagnostic leak, Release release) =>
+        new UnreleasedReferenceFix().Propose(context, leak).FirstOrDefault(fix => fix.Key == KeyOf(release))?.After;
+
+    private static string KeyOf(Release release) => $"{nameof(UnreleasedReferenceFix)}.{release.Method}";
 
     /// <summary>A place in the scope that is left: for the end of a block, its last statement.</summary>
     private static SyntaxNode Inside(SyntaxNode exit) => exit is BlockSyntax { Statements: [.., var last] } ? last : exit;

@@ -27,7 +27,7 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         var subject = plain.Record.Name;
         if (Convert(context, plain) is not var (converted, dynptr, method))
             yield break;
-        var statement = converted.Root.GetAnnotatedNodes(DynptrCall).First();
+        var statement = converted.Root.GetAnnotatedNodes(DynptrCall).First().FirstAncestorOrSelf<StatementSyntax>()!;
         var leaks = converted.Verify(statement).Where(finding => finding.Id == "DYN001" && finding.Properties[FindingProperties.Subject] == dynptr).ToImmutableArray();
         if (leaks.Length > 1 || Comments.Count(converted.Root) < Comments.Count(context.Root))
             yield break;
@@ -36,11 +36,14 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
             yield return new Fix(title, nameof(ReserveDynptrRefactoring), converted);
 
         // Where there is no record, there was nothing to release; there is a dynptr all the same.
-        foreach (var release in leaks.SelectMany(leak => new UnreleasedReferenceFix().Propose(converted, leak)))
+        foreach (var leak in leaks)
         {
-            var name = release.Key.Substring(release.Key.LastIndexOf('.') + 1);
-            if (IsVerified(context, plain, release.After))
-                yield return new Fix($"{title}, and `{name}` where there is no record", $"{nameof(ReserveDynptrRefactoring)}.{name}", release.After);
+            leak.Properties.TryGetValue(FindingProperties.Kind, out var kind);
+            foreach (var release in new ReleaseFinder(converted).Find(dynptr, kind, statement))
+            {
+                if (UnreleasedReferenceFix.ReleaseBeforeLeaving(converted, leak, release) is { } after && IsVerified(context, plain, after))
+                    yield return new Fix($"{title}, and `{release.Method}` where there is no record", $"{nameof(ReserveDynptrRefactoring)}.{release.Method}", after);
+            }
         }
     }
 

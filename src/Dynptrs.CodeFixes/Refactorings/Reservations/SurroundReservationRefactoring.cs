@@ -37,9 +37,7 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
     private static FixContext? Release(FixContext context, string subject, Release release)
     {
         var inserted = context.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First();
-        return FindLeak(context, inserted, subject) is { } leak
-            ? new UnreleasedReferenceFix().Propose(context, leak).FirstOrDefault(fix => fix.Key == UnreleasedReferenceFix.KeyOf(release))?.After
-            : null;
+        return FindLeak(context, inserted, subject) is { } leak ? UnreleasedReferenceFix.ReleaseBeforeLeaving(context, leak, release) : null;
     }
 
     private static string Describe(Acquisition acquisition, Release success, Release failure)

@@ -118,6 +118,19 @@ public sealed class ReserveDynptrTests
         }
         """);
 
+    [Fact]
+    public async Task Is_offered_once_for_each_way_to_release() => Assert.Equal(
+        ["Use `Reserve` for `sample`, and `Discard` where there is no record", "Use `Reserve` for `sample`, and `Submit` where there is no record"],
+        await RefactoringTest<ReserveDynptrRefactoring>.TitlesInMembers(
+            """
+            public static void Run()
+            {
+                var sample = Events.$$ReserveRecord<Sample>();
+                if (sample)
+                    RingBuf.SubmitRecord(sample);
+            }
+            """));
+
     [Theory]
     [InlineData("sample.Value.Pid = 1; RingBuf.SubmitRecord(sample);", true)]
     [InlineData("var other = sample; RingBuf.SubmitRecord(other);", false)]
