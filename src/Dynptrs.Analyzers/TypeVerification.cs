@@ -41,7 +41,8 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
             cancellationToken.ThrowIfCancellationRequested();
             if (reference.Resolve() is not { } function)
                 return;
-            var findings = reported.New(DynptrVerifier.Verify(function, options, cancellationToken).Findings.RemoveAll(finding => !reference.ReportsAlone(finding.Kind)));
+            var result = DynptrVerifier.Verify(function, options, cancellationToken);
+            var findings = reported.New(result.Findings.AddRange(result.Suggestions).RemoveAll(finding => !reference.ReportsAlone(finding.Kind)));
             foreach (var diagnostic in DiagnosticFactory.Create(findings, IsInScope))
             {
                 if (reported.Add(diagnostic))

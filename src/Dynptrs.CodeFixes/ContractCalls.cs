@@ -73,7 +73,8 @@ internal sealed class ContractCalls(FixContext context)
         return index < method.Parameters.Length ? method.Parameters[index] : null;
     }
 
-    private static string GetName(ExpressionSyntax expression) => expression switch
+    /// <summary>The variable that an argument is, or declares.</summary>
+    public static string GetName(ExpressionSyntax expression) => expression switch
     {
         DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => variable.Identifier.ValueText,
         _ => expression.ToString(),

@@ -1,14 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Options;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.CodeFixes;
 
@@ -20,16 +17,12 @@ public abstract class ContractFixProvider : CodeFixProvider
     }
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (all, document, diagnostics) =>
-        await FixContext.CreateAsync(document, all.CancellationToken).ConfigureAwait(false) is { } context
-            ? await ApplyAsync(document, FixAll(context, diagnostics, all.CodeActionEquivalenceKey).Root, all.CancellationToken).ConfigureAwait(false)
-            : document);
+    public sealed override FixAllProvider GetFixAllProvider() => new ContractFixAll(this);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var document = context.Document;
-        if (await FixContext.CreateAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } code)
+        if (await FixContext.CreateAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } code)
             return;
         // `dotnet format` asks with the first diagnostic that it has, of whatever rule.
         foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
@@ -37,12 +30,8 @@ public abstract class ContractFixProvider : CodeFixProvider
             foreach (var fix in Propose(code, diagnostic))
             {
                 // An editor keeps the action for a while; it need not keep a compilation with it.
-                var changed = fix.After.Root;
-                var others = fix.After.Others.ToImmutableDictionary(other => document.Project.Solution.GetDocument(other.Key)!.Id, other => other.Value.GetRoot(context.CancellationToken));
-                var action = others.IsEmpty
-                    ? CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, changed, cancellationToken), fix.Key)
-                    : CodeAction.Create(fix.Title, cancellationToken => ApplyAsync(document, changed, others, cancellationToken), fix.Key);
-                context.RegisterCodeFix(action, diagnostic);
+                var edit = new FixEdit(fix.After);
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, cancellationToken => edit.ApplyAsync(context.Document.Project, cancellationToken), fix.Key), diagnostic);
             }
         }
     }
@@ -61,47 +50,32 @@ public abstract class ContractFixProvider : CodeFixProvider
     private protected virtual Fix? Choose(IReadOnlyList<Fix> fixes, string? key) => fixes.FirstOrDefault(fix => key is null || fix.Key == key);
 
     /// <summary>Mends one after the other: a name that one change takes is taken for the next, and two may meet at one exit.</summary>
-    private FixContext FixAll(FixContext context, ImmutableArray<Diagnostic> diagnostics, string? key)
+    /// <param name="context">The code.</param>
+    /// <param name="diagnostics">What to mend, of one project.</param>
+    /// <param name="key">The kind of change that a person has chosen.</param>
+    internal FixContext ProposeAll(FixContext context, IEnumerable<Diagnostic> diagnostics, string? key)
     {
-        var targets = diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => (Diagnostic: diagnostic, Places: FindPlaces(context, diagnostic))).ToList();
-        var current = context.With(context.Root.TrackNodes(targets.SelectMany(target => target.Places).Distinct()));
-        foreach (var (diagnostic, places) in targets)
+        // What one change makes of another document must not lose the places there, so all are found before the first.
+        var targets = new List<(SyntaxTree Document, Diagnostic Diagnostic, ImmutableArray<SyntaxNode> Places)>();
+        foreach (var document in diagnostics.GroupBy(diagnostic => diagnostic.Location.SourceTree!).OrderBy(document => document.Key.FilePath, StringComparer.Ordinal))
         {
-            var now = places.Select(place => current.Root.GetCurrentNode(place)).OfType<SyntaxNode>().ToImmutableArray();
-            if (now.IsEmpty || now.Length < places.Length)
-                continue;
-            // Documents are mended one by one, so a change of another one is not for all at once.
-            if (Choose([.. Propose(current, diagnostic, now).Where(fix => fix.After.Others.IsEmpty)], key) is { } fix)
-                current = fix.After.With(WithoutMarks(fix.After.Root));
+            context = context.At(document.Key);
+            var found = document.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => (document.Key, diagnostic, FindPlaces(context, diagnostic))).ToList();
+            context = context.With(context.Root.TrackNodes(found.SelectMany(target => target.Item3).Distinct()));
+            targets.AddRange(found);
         }
 
-        return current;
+        foreach (var (document, diagnostic, places) in targets)
+        {
+            context = context.At(document);
+            var now = places.Select(place => context.Root.GetCurrentNode(place)).OfType<SyntaxNode>().ToImmutableArray();
+            if (!now.IsEmpty && now.Length == places.Length && Choose([.. Propose(context, diagnostic, now)], key) is { } fix)
+                context = fix.After.With(WithoutMarks(fix.After.Root));
+        }
+
+        return context;
     }
 
     private static SyntaxNode WithoutMarks(SyntaxNode root) =>
         root.ReplaceNodes(root.GetAnnotatedNodes(StatementEditor.InsertedKind), (_, current) => current.WithoutAnnotations(StatementEditor.InsertedKind));
-
-    private static async Task<Solution> ApplyAsync(Document document, SyntaxNode changed, ImmutableDictionary<DocumentId, SyntaxNode> others, CancellationToken cancellationToken)
-    {
-        var solution = (await ApplyAsync(document, changed, cancellationToken).ConfigureAwait(false)).Project.Solution;
-        foreach (var other in others)
-            solution = (await ApplyAsync(solution.GetDocument(other.Key)!, other.Value, cancellationToken).ConfigureAwait(false)).Project.Solution;
-        return solution;
-    }
-
-    private static async Task<Document> ApplyAsync(Document document, SyntaxNode changed, CancellationToken cancellationToken)
-    {
-        var before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        OptionSet options = await document.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
-        if (before.Lines.Count > 1)
-        {
-            var first = before.Lines[0];
-            options = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, before.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)));
-        }
-
-        // The formatter goes by the settings of the machine; a file keeps its own line ends.
-        var formatted = await Formatter.FormatAsync(document.WithSyntaxRoot(changed), Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
-        var root = (await formatted.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        return formatted.WithSyntaxRoot(root.ReplaceNodes(root.GetAnnotatedNodes(Formatter.Annotation), (_, current) => current.WithoutAnnotations(Formatter.Annotation)));
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class ContractMethods(FixContext context)
     {
         foreach (var method in container.GetMembers().OfType<IMethodSymbol>())
         {
-            if (method.IsStatic && method.TypeParameters.Length == 0 && context.ReadContract(method) is { } contract)
+            if (method.IsStatic && context.ReadContract(method) is { } contract)
                 yield return (method, contract);
         }
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,14 +10,19 @@ internal static class EarlyExit
     /// <summary>The statement that leaves the function around a statement, or <see langword="null"/> where none can stand.</summary>
     public static string? Describe(FixContext context, StatementSyntax statement)
     {
-        if (context.Model.GetEnclosingSymbol(statement.SpanStart) is not IMethodSymbol { RefKind: RefKind.None, IsAsync: false } method)
+        if (context.Model.GetEnclosingSymbol(statement.SpanStart) is not IMethodSymbol { RefKind: RefKind.None } method)
             return null;
-        return method.ReturnType switch
+        if (method.IsIterator)
+            return "yield break;";
+        return ResultOf(method) switch
         {
-            { SpecialType: SpecialType.System_Void } => "return;",
+            null or { SpecialType: SpecialType.System_Void } => "return;",
             { SpecialType: SpecialType.System_Boolean } => "return false;",
             { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => "return 0;",
             _ => "return default;",
         };
     }
+
+    /// <summary>The type of what is returned; of an asynchronous method, that of the result of its task.</summary>
+    private static ITypeSymbol? ResultOf(IMethodSymbol method) => method.IsAsync ? (method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() : method.ReturnType;
 }

@@ -24,6 +24,19 @@ internal static class EvaluationOrder
         return !statement.DescendantNodes().Any(node => node.Span.End <= expression.SpanStart && HasEffect(node));
     }
 
+    /// <summary>Whether it makes no difference which of two arguments is evaluated first.</summary>
+    public static bool AreIndependent(SemanticModel model, ExpressionSyntax first, bool isFirstByReference, ExpressionSyntax second, bool isSecondByReference) =>
+        IsSettled(model, first, isFirstByReference) || IsSettled(model, second, isSecondByReference) || (IsRead(model, first) && IsRead(model, second));
+
+    /// <summary>Whether an argument is the same whatever happens before: a constant, or the place of a variable.</summary>
+    private static bool IsSettled(SemanticModel model, ExpressionSyntax argument, bool isByReference) =>
+        argument is LiteralExpressionSyntax or DefaultExpressionSyntax or DeclarationExpressionSyntax
+        || model.GetConstantValue(argument).HasValue
+        || (isByReference && model.GetSymbolInfo(argument).Symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol or IDiscardSymbol or IFieldSymbol { IsStatic: true });
+
+    /// <summary>Whether evaluating an argument changes nothing and cannot throw.</summary>
+    private static bool IsRead(SemanticModel model, ExpressionSyntax argument) => IsPure(model, argument) || model.GetSymbolInfo(argument).Symbol is ILocalSymbol or IParameterSymbol;
+
     private static bool IsConditional(SyntaxNode node) =>
         node is ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax
         || node.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;

@@ -14,6 +14,10 @@ internal static class Exits
     public static IEnumerable<Location> Locate(Diagnostic diagnostic) =>
         Steps.Of(diagnostic).Where(step => step.Label == StepLabel.Leaves).Select(step => step.Location);
 
+    /// <summary>Whether a node is an exit, as <see cref="Find"/> finds it.</summary>
+    public static bool Is(SyntaxNode node) => node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax
+        or YieldStatementSyntax or BlockSyntax or GlobalStatementSyntax or ExpressionSyntax;
+
     /// <summary>
     /// What an exit is: a statement that leaves, the block whose end is reached, the expression that is the body, or the
     /// last of the top-level statements.

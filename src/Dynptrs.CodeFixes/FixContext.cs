@@ -23,7 +23,8 @@ internal sealed class FixContext
     private readonly SolutionServices _services;
     private readonly CompilationLowering _lowering;
     private readonly AnalysisOptions _options;
-    private int? _errors;
+    private readonly SyntaxTree _original;
+    private readonly Dictionary<SyntaxTree, int> _errors = [];
     private readonly Dictionary<INamedTypeSymbol, ImmutableArray<Diagnostic>> _verified = new(SymbolEqualityComparer.Default);
 
     private FixContext(
@@ -31,10 +32,12 @@ internal sealed class FixContext
         KnownTypes known,
         SolutionServices services,
         AnalysisOptions options,
-        ImmutableDictionary<SyntaxTree, SyntaxTree> others,
+        SyntaxTree original,
+        ImmutableDictionary<SyntaxTree, SyntaxTree> changed,
         CancellationToken cancellationToken)
     {
-        Others = others;
+        Changed = changed;
+        _original = original;
         _options = options;
         _services = services;
         _lowering = new CompilationLowering(model.Compilation, known, cancellationToken, options);
@@ -48,8 +51,8 @@ internal sealed class FixContext
     /// <summary>The root of the document.</summary>
     public SyntaxNode Root { get; }
 
-    /// <summary>What becomes of other documents, by their syntax trees.</summary>
-    public ImmutableDictionary<SyntaxTree, SyntaxTree> Others { get; }
+    /// <summary>What becomes of the documents that change, this one or others, by their syntax trees before.</summary>
+    public ImmutableDictionary<SyntaxTree, SyntaxTree> Changed { get; }
 
     public CancellationToken CancellationToken => _lowering.CancellationToken;
 
@@ -58,31 +61,58 @@ internal sealed class FixContext
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return model is not null && KnownTypes.Create(model.Compilation) is { } known
-            ? new FixContext(model, known, document.Project.Solution.Services, new AnalysisOptions(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider), ImmutableDictionary<SyntaxTree, SyntaxTree>.Empty, cancellationToken)
+            ? new FixContext(
+                model,
+                known,
+                document.Project.Solution.Services,
+                new AnalysisOptions(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider),
+                model.SyntaxTree,
+                ImmutableDictionary<SyntaxTree, SyntaxTree>.Empty,
+                cancellationToken)
             : null;
     }
 
     /// <summary>The same document with other text.</summary>
-    public FixContext With(SyntaxNode root)
-    {
-        var tree = Model.SyntaxTree.WithRootAndOptions(root, Model.SyntaxTree.Options);
-        var compilation = Model.Compilation.ReplaceSyntaxTree(Model.SyntaxTree, tree);
-        return new FixContext(compilation.GetSemanticModel(tree), KnownTypes.Create(compilation)!, _services, _options, Others, CancellationToken);
-    }
+    public FixContext With(SyntaxNode root) => With(Model.SyntaxTree, root);
 
     /// <summary>The same documents, one of them with other text: this one, or another.</summary>
-    public FixContext With(SyntaxTree original, SyntaxNode root)
+    /// <param name="tree">The document as it is now.</param>
+    /// <param name="root">Its text.</param>
+    public FixContext With(SyntaxTree tree, SyntaxNode root)
     {
-        if (original == Model.SyntaxTree)
-            return With(root);
-        var tree = original.WithRootAndOptions(root, original.Options);
-        var compilation = Model.Compilation.ReplaceSyntaxTree(original, tree);
-        return new FixContext(compilation.GetSemanticModel(Model.SyntaxTree), KnownTypes.Create(compilation)!, _services, _options, Others.SetItem(original, tree), CancellationToken);
+        var original = Changed.FirstOrDefault(pair => pair.Value == tree).Key ?? tree;
+        var changed = tree.WithRootAndOptions(root, tree.Options);
+        return Read(Model.Compilation.ReplaceSyntaxTree(tree, changed), _original, Changed.SetItem(original, changed));
     }
+
+    /// <summary>The same code, as another document of the project sees it.</summary>
+    /// <param name="original">The other document before all changes.</param>
+    public FixContext At(SyntaxTree original) => original == _original ? this : Read(Model.Compilation, original, Changed);
+
+    /// <summary>Whether a document is of the project, so that it can be changed.</summary>
+    public bool Contains(SyntaxTree tree) => Model.Compilation.ContainsSyntaxTree(tree);
+
+    private FixContext Read(Compilation compilation, SyntaxTree original, ImmutableDictionary<SyntaxTree, SyntaxTree> changed) =>
+        new(compilation.GetSemanticModel(changed.GetValueOrDefault(original, original)), KnownTypes.Create(compilation)!, _services, _options, original, changed, CancellationToken);
 
     public SyntaxEditor Edit() => new(Root, _services);
 
     public MethodContract? ReadContract(IMethodSymbol method) => _lowering.Contracts.Read(method);
+
+    /// <summary>The <c>[BpfHelper]</c> of a method or a property, or <see langword="null"/>.</summary>
+    public AttributeData? FindHelper(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => _lowering.Known.Classify(attribute) == ContractAttribute.BpfHelper);
+
+    /// <summary>Whether a place is in the body of a program.</summary>
+    public bool IsInProgram(SyntaxNode place)
+    {
+        for (var symbol = Model.GetEnclosingSymbol(place.SpanStart, CancellationToken); symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol is IMethodSymbol method && _lowering.Known.Has(method, ContractAttribute.BpfProgram))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>What a member of the framework does, if the analyzer knows it.</summary>
     public Intrinsic FindIntrinsic(IMethodSymbol method) => _lowering.Intrinsics.Find(method);
@@ -98,14 +128,21 @@ internal sealed class FixContext
         return type is null or IErrorTypeSymbol ? null : type;
     }
 
-    /// <summary>What the analyzer reports in the type around a place.</summary>
-    public ImmutableArray<Diagnostic> Verify(SyntaxNode place) => GetType(place) is { } type ? Verify(type) : [];
+    /// <summary>What the analyzer reports in the type around a place, without suggestions.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="suggestion">The id of a suggestion that is wanted all the same.</param>
+    public ImmutableArray<Diagnostic> Verify(SyntaxNode place, string? suggestion = null) => GetType(place) is { } type ? Verify(type, suggestion) : [];
 
     /// <summary>The type around a place.</summary>
     public INamedTypeSymbol? GetType(SyntaxNode place) => Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType;
 
-    /// <summary>What the analyzer reports in a type.</summary>
-    public ImmutableArray<Diagnostic> Verify(INamedTypeSymbol type)
+    /// <summary>What the analyzer reports in a type, without suggestions: they come and go with what is right.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="suggestion">The id of a suggestion that is wanted all the same.</param>
+    public ImmutableArray<Diagnostic> Verify(INamedTypeSymbol type, string? suggestion = null) =>
+        VerifyAll(type).RemoveAll(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Info && diagnostic.Id != suggestion);
+
+    private ImmutableArray<Diagnostic> VerifyAll(INamedTypeSymbol type)
     {
         if (_verified.TryGetValue(type, out var known))
             return known;
@@ -126,8 +163,18 @@ internal sealed class FixContext
         return _verified[type] = diagnostics.ToImmutable();
     }
 
-    /// <summary>How many errors the compiler finds in the document.</summary>
-    public int CountErrors() => _errors ??= Model.GetDiagnostics(cancellationToken: CancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    /// <summary>How many errors the compiler finds in a document.</summary>
+    /// <param name="original">The document before all changes.</param>
+    public int CountErrors(SyntaxTree original)
+    {
+        if (!_errors.TryGetValue(original, out var count))
+        {
+            var model = Model.Compilation.GetSemanticModel(Changed.GetValueOrDefault(original, original));
+            _errors[original] = count = model.GetDiagnostics(cancellationToken: CancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        }
+
+        return count;
+    }
 
     private ImmutableArray<IOperation> GetBlocks(IMethodSymbol method)
     {

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,15 +14,13 @@ internal sealed class Guard
     private readonly FixContext _context;
     private readonly ExpressionSyntax _expression;
     private readonly StatementSyntax _statement;
-    private readonly string _exit;
     private readonly string? _local;
 
-    private Guard(FixContext context, ExpressionSyntax expression, StatementSyntax statement, string exit, string? local)
+    private Guard(FixContext context, ExpressionSyntax expression, StatementSyntax statement, string? local)
     {
         _context = context;
         _expression = expression;
         _statement = statement;
-        _exit = exit;
         _local = local;
     }
 
@@ -39,58 +35,41 @@ internal sealed class Guard
     /// <param name="keepsVariable">Whether an expression that is a variable stays what it is.</param>
     public static Guard? TryCreate(FixContext context, ExpressionSyntax expression, StatementSyntax statement, string local, bool keepsVariable = true)
     {
-        if (EarlyExit.Describe(context, statement) is not { } exit)
-            return null;
-
         // What is evaluated again in each round, or under a condition, cannot be taken out before its statement.
         if (statement is BlockSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax)
             return null;
         var isVariable = keepsVariable && context.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol;
         return isVariable || EvaluationOrder.IsFirst(context.Model, expression, statement)
-            ? new Guard(context, expression, statement, exit, isVariable ? null : local)
+            ? new Guard(context, expression, statement, isVariable ? null : local)
             : null;
-    }
-
-    /// <summary>The ways to release all that is held: one for each way to release the first, the others after its example.</summary>
-    public static IEnumerable<ImmutableArray<Release>> FindReleases(FixContext context, Diagnostic diagnostic, StatementSyntax statement)
-    {
-        if (!diagnostic.Properties.TryGetValue(FindingProperties.Held, out var held) || held is null)
-            return [ImmutableArray<Release>.Empty];
-        var finder = new ReleaseFinder(context);
-        var choices = held.Split('\n')
-            .Select(line => line.Split(':'))
-            .Select(parts => finder.Find(parts[0], parts[1].Length == 0 ? null : parts[1], statement))
-            .ToImmutableArray();
-        if (choices.Any(choice => choice.IsEmpty))
-            return [];
-        return choices[0].Select(first => choices.Select(choice => choice.FirstOrDefault(release => release.Method == first.Method) ?? choice[0]).ToImmutableArray());
     }
 
     /// <summary>Puts the test before the statement.</summary>
     /// <param name="condition">When to leave, for the name of what is tested.</param>
-    /// <param name="releases">What is released before.</param>
-    public FixContext Insert(Func<string, string> condition, ImmutableArray<Release> releases)
+    /// <param name="way">How to leave.</param>
+    public FixContext Insert(Func<string, string> condition, LeaveWay way)
     {
         var editor = new StatementEditor(_context);
         if (_local is null)
         {
-            editor.InsertBefore(_statement, _statement, MakeTest(condition(Name), releases));
+            editor.InsertBefore(_statement, _statement, MakeTest(condition(Name), way));
             return editor.GetChanged();
         }
 
         var name = editor.GetFreeName(_statement, _local);
         var local = StatementEditor.Parse($"var {name} = {Name};");
         var changed = _statement.ReplaceNode(_expression, SyntaxFactory.IdentifierName(name).WithTriviaFrom(_expression));
-        editor.InsertBefore(_statement, changed.WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind)), local, MakeTest(condition(name), releases));
+        editor.InsertBefore(_statement, changed.WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind)), local, MakeTest(condition(name), way));
         return editor.GetChanged();
     }
 
-    private StatementSyntax MakeTest(string condition, ImmutableArray<Release> releases)
-    {
-        var leave = StatementEditor.Parse(_exit);
-        return StatementEditor.MakeElastic(SyntaxFactory.IfStatement(
-                SyntaxFactory.ParseExpression(condition),
-                releases.IsEmpty ? leave : SyntaxFactory.Block(releases.Select(release => StatementEditor.Parse(release.Statement)).Append(leave))))
-            .WithAdditionalAnnotations(Formatter.Annotation, new SyntaxAnnotation(StatementEditor.InsertedKind));
-    }
+    private static StatementSyntax MakeTest(string condition, LeaveWay way) => MakeTest(SyntaxFactory.ParseExpression(condition), way.Statements);
+
+    /// <summary>A test with an early exit, to be inserted.</summary>
+    /// <param name="condition">When to leave.</param>
+    /// <param name="statements">What is done then; the last leaves.</param>
+    public static StatementSyntax MakeTest(ExpressionSyntax condition, params ImmutableArray<string> statements) => StatementEditor.MakeElastic(SyntaxFactory.IfStatement(
+            condition,
+            statements is [var single] ? StatementEditor.Parse(single) : SyntaxFactory.Block(statements.Select(statement => StatementEditor.Parse(statement)))))
+        .WithAdditionalAnnotations(Formatter.Annotation, new SyntaxAnnotation(StatementEditor.InsertedKind));
 }

@@ -40,12 +40,11 @@ public sealed class MissingNullCheckFix : ContractFixProvider
         context = expanded;
         if (view.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || NullCheck.TryCreate(context, view, statement) is not { } check)
             yield break;
-        foreach (var releases in Guard.FindReleases(context, diagnostic, statement))
+        var keys = new HashSet<string>();
+        foreach (var way in LeaveWay.Find(context, diagnostic, statement))
         {
-            var after = check.Insert(releases);
-            var method = releases.IsEmpty ? "" : releases[0].Method;
-            if (FixCheck.Run(context, statement, after, diagnostic).IsClean)
-                yield return new Fix($"Leave where `{check.Name}` is null{(releases.IsEmpty ? "" : $", after a release with `{method}`")}", $"{nameof(MissingNullCheckFix)}.{method}", after);
+            if (!keys.Contains(way.Key) && check.Insert(way) is var after && FixCheck.Run(context, statement, after, diagnostic).IsClean && keys.Add(way.Key))
+                yield return new Fix(way.Describe($"`{check.Name}` is null"), $"{nameof(MissingNullCheckFix)}.{way.Key}", after);
         }
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -35,10 +34,10 @@ internal sealed class NullCheck
             : null;
 
     /// <summary>Puts the test before the statement.</summary>
-    public FixContext Insert(ImmutableArray<Release> releases) => _exit.Insert(_condition, releases);
+    public FixContext Insert(LeaveWay way) => _exit.Insert(_condition, way);
 
     /// <summary>The test in the style of the method: <c>!slice</c> where it says so elsewhere, else the property.</summary>
-    private static Func<string, string>? GetCondition(FixContext context, ITypeSymbol type, StatementSyntax statement)
+    public static Func<string, string>? GetCondition(FixContext context, ITypeSymbol type, StatementSyntax statement)
     {
         var members = type.GetMembers();
         var tests = members.OfType<IPropertySymbol>()

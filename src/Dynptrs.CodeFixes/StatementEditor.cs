@@ -82,6 +82,13 @@ internal sealed class StatementEditor(FixContext context)
     public void AddElse(IfStatementSyntax conditional, StatementSyntax statement) =>
         _editor.ReplaceNode(conditional, (current, _) => ((IfStatementSyntax)current).WithElse(SyntaxFactory.ElseClause(statement).WithAdditionalAnnotations(Formatter.Annotation)));
 
+    /// <summary>Puts a statement in the place of another.</summary>
+    public void Replace(StatementSyntax statement, StatementSyntax changed)
+    {
+        if (changed != statement)
+            _editor.ReplaceNode(statement, changed);
+    }
+
     /// <summary>A name that nothing in the member around a place has.</summary>
     public string GetFreeName(SyntaxNode place, string wanted)
     {
@@ -91,11 +98,5 @@ internal sealed class StatementEditor(FixContext context)
         for (var i = 2; taken.Contains(name) || !_taken.Add(name); i++)
             name = wanted + i.ToString(CultureInfo.InvariantCulture);
         return name;
-    }
-
-    private void Replace(StatementSyntax statement, StatementSyntax changed)
-    {
-        if (changed != statement)
-            _editor.ReplaceNode(statement, changed);
     }
 }

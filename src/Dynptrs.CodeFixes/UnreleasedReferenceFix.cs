@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Lifetime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,13 +17,15 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN001"];
 
-    /// <summary>The exits that leak, or nothing where one of them is out of reach.</summary>
+    /// <summary>The exits that leak, or what acquires where no statement can stand before one of them.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic)
     {
         if (diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere))
             return [];
         var exits = Exits.Locate(diagnostic).Select(location => Exits.Find(context.Root, location)).Distinct().ToImmutableArray();
-        return exits.Contains(null) ? [] : exits.CastArray<SyntaxNode>();
+        if (!exits.Contains(null))
+            return exits.CastArray<SyntaxNode>();
+        return Steps.Find(context.Root, diagnostic, StepLabel.Acquired).LastOrDefault()?.FirstAncestorOrSelf<StatementSyntax>() is { } acquiring && !Exits.Is(acquiring) ? [acquiring] : [];
     }
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
@@ -38,14 +41,29 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
             places = [statement is ReturnStatementSyntax ? statement : statement!.Parent!];
         }
 
+        // Where the function leaves by a label that releases, that is its style.
+        if (new JumpToRelease(context, diagnostic, places, subject).Find() is var (label, jumped))
+            yield return new Fix($"Leave by `{label}`, where `{subject}` is released", $"{nameof(UnreleasedReferenceFix)}.Goto", jumped);
         var finder = new ReleaseFinder(context);
         var releases = places.Select(place => finder.Find(subject, kind, Inside(place))).Aggregate((common, next) => [.. common.Where(next.Contains)]);
-        foreach (var release in releases)
+        foreach (var release in Exits.Is(places[0]) ? releases : [])
         {
             if (new ReleasePlacement(context, diagnostic, places, subject, release).Find() is { } after)
-                yield return new Fix($"Release `{subject}` with `{release.Method}` before leaving", $"{nameof(UnreleasedReferenceFix)}.{release.Method}", after);
+                yield return new Fix($"Release `{subject}` with `{release.Method}` before leaving", KeyOf(release), after);
+        }
+
+        var scoped = new ScopedRelease(context, diagnostic, Inside(places[0]), subject);
+        if (scoped.WithUsing(releases) is { } used)
+            yield return new Fix($"Declare `{subject}` with using", $"{nameof(UnreleasedReferenceFix)}.Using", used);
+        foreach (var release in releases)
+        {
+            if (scoped.InFinally(release) is { } tried)
+                yield return new Fix($"Release `{subject}` with `{release.Method}` in a finally", $"{nameof(UnreleasedReferenceFix)}.Finally.{release.Method}", tried);
         }
     }
+
+    /// <summary>The key of the change that releases in a certain way.</summary>
+    internal static string KeyOf(Release release) => $"{nameof(UnreleasedReferenceFix)}.{release.Method}";
 
     /// <summary>A place in the scope that is left: for the end of a block, its last statement.</summary>
     private static SyntaxNode Inside(SyntaxNode exit) => exit is BlockSyntax { Statements: [.., var last] } ? last : exit;

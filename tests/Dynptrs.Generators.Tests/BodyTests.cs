@@ -101,6 +101,14 @@ public sealed class BodyTests
         Assert.Equal(["DYN001 at line 16"], await VerifyAsync(client));
     }
 
+    [Fact]
+    public async Task A_contract_is_checked_although_the_body_is_generated()
+    {
+        GeneratorTest.Run(GeneratorTest.Compile("using Dynptrs; public static partial class C { [BpfHelper(\"m\")] public static partial int M([LengthOf(\"nothing\")] int a); private static int MCore(int a) => a; }"), out var output);
+        var diagnostic = Assert.Single(await output.WithAnalyzers([new DynptrAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("DYN040: `[LengthOf]` names `nothing`, which is no parameter of `M`", $"{diagnostic.Id}: {diagnostic.GetMessage()}");
+    }
+
     [Theory]
     [InlineData("public partial int M(int a); private int MCore(int a) => a;", "DYN053: The body of `M` cannot be written: it must be static: what it works on is a parameter")]
     [InlineData("public static partial int M(int a);",
@@ -149,7 +157,10 @@ public sealed class BodyTests
                 private static int RightCore() => 1;
             }
             """), out var output);
-        Assert.Equal(["CS8795"], output.GetDiagnostics(TestContext.Current.CancellationToken).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken));
+        Assert.Contains("return RightCore();", output.SyntaxTrees.Last().ToString(), System.StringComparison.Ordinal);
+        // The compiler must come as far as the analyzer, which says it as an error.
+        Assert.Contains("throw new global::System.InvalidOperationException(\"The body of `Wrong` cannot be written: nothing implements it", output.SyntaxTrees.Last().ToString(), System.StringComparison.Ordinal);
     }
 
     /// <summary>What the analyzer of the attribute says; the generator has run, as in an editor.</summary>

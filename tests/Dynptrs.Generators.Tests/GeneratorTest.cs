@@ -4,7 +4,9 @@ using System.IO;
 using System.Linq;
 using Basic.Reference.Assemblies;
 using Dynptrs.Generators.Bodies;
+using Dynptrs.Generators.Diagnostics;
 using Dynptrs.Generators.Objects;
+using Dynptrs.Generators.Structs;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,15 +22,22 @@ internal static class GeneratorTest
 
     public static CSharpCompilation Compile(params string[] sources) => Compile(referencesRuntime: true, sources);
 
-    public static CSharpCompilation Compile(bool referencesRuntime, params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(bool referencesRuntime, params string[] sources) => Compile(referencesRuntime, LanguageVersion.CSharp14, sources);
+
+    public static CSharpCompilation Compile(bool referencesRuntime, LanguageVersion version, params string[] sources) => CSharpCompilation.Create(
         "Test",
-        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs")),
+        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(version), path: $"Source{i}.cs")),
         referencesRuntime ? Net100.References.All.Append(Runtime) : Net100.References.All,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Enable,
             generalDiagnosticOption: ReportDiagnostic.Error,
             specificDiagnosticOptions: ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1591", ReportDiagnostic.Suppress)));
+
+    /// <summary>Every warning is an error, for missing documentation too.</summary>
+    public static CSharpCompilationOptions Strict { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999);
 
     /// <summary>The only file that is generated for some sources; it must compile without a warning.</summary>
     public static string Generate(params string[] sources)
@@ -64,9 +73,15 @@ internal static class GeneratorTest
     public static GeneratorDriver Run(CSharpCompilation compilation, out Compilation output) =>
         CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out output, out _, TestContext.Current.CancellationToken);
 
-    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
-        [new BpfHelpersGenerator().AsSourceGenerator(), new BpfHelperGenerator().AsSourceGenerator(), new BpfObjectGenerator().AsSourceGenerator()],
-        parseOptions: ParseOptions,
+    public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.CSharp14) => CSharpGeneratorDriver.Create(
+        [
+            new BpfHelpersGenerator().AsSourceGenerator(),
+            new BpfHelperGenerator().AsSourceGenerator(),
+            new BpfStructGenerator().AsSourceGenerator(),
+            new BpfObjectGenerator().AsSourceGenerator(),
+            new MissingRuntimeGenerator().AsSourceGenerator(),
+        ],
+        parseOptions: ParseOptions.WithLanguageVersion(version),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: path);

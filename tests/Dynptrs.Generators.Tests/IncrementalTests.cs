@@ -3,6 +3,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Dynptrs.Generators.Bodies;
 using Dynptrs.Generators.Objects;
+using Dynptrs.Generators.Structs;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,6 +22,7 @@ public sealed class IncrementalTests
             "int a",
             "long a"
         },
+        { BpfStructGenerator.StructsStep, "[Dynptrs.BpfStruct] partial struct S { [Dynptrs.NetworkOrder] private int _a; }", "int _a", "short _a" },
         { BpfObjectGenerator.ObjectsStep, "[Dynptrs.BpfObject] static partial class Filter { public static int Count; }", "Count", "Number" },
     };
 
@@ -44,6 +46,21 @@ public sealed class IncrementalTests
     [MemberData(nameof(Generators))]
     public void An_edit_of_the_target_generates_anew(string step, string target, string before, string after) =>
         AssertReasons(step, [target], 0, target.Replace(before, after, StringComparison.Ordinal), IncrementalStepRunReason.Modified);
+
+    [Theory]
+    [MemberData(nameof(Generators))]
+    public void Only_the_file_of_what_was_edited_is_written_anew(string step, string target, string before, string after)
+    {
+        Assert.NotEmpty(step);
+        var first = $"namespace N {{ {target} }}";
+        var compilation = GeneratorTest.Compile(first, $"namespace M {{ {target} }}");
+        var driver = GeneratorTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var edited = GeneratorTest.Parse(first.Replace(before, after, StringComparison.Ordinal), "Source0.cs");
+        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], edited), TestContext.Current.CancellationToken);
+        var written = driver.GetRunResult().Results.SelectMany(result => result.TrackedOutputSteps.Values).SelectMany(runs => runs).SelectMany(run => run.Outputs).Select(output => output.Reason).ToList();
+        Assert.Equal(1, written.Count(reason => reason != IncrementalStepRunReason.Cached));
+        Assert.Contains(IncrementalStepRunReason.Cached, written);
+    }
 
     [Theory]
     [MemberData(nameof(Generators))]

@@ -12,6 +12,7 @@ namespace Dynptrs.Analyzers.Configuration;
 internal sealed class FileOptions
 {
     public const string HostCodeKey = Prefix + "host_code";
+    public const string ExceptionPathsKey = Prefix + "exception_paths";
     public const string KernelVersionKey = Prefix + "kernel_version";
     public const string Prefix = "dynptr.";
 
@@ -23,18 +24,22 @@ internal sealed class FileOptions
 
     private static readonly ImmutableArray<string> Presets = ["default", "strict", "programs-only"];
 
-    private FileOptions(HostCode hostCode, KernelVersion? kernel, ImmutableArray<OptionMistake> mistakes)
+    private FileOptions(HostCode hostCode, ExceptionPaths exceptionPaths, KernelVersion? kernel, ImmutableArray<OptionMistake> mistakes)
     {
         HostCode = hostCode;
+        ExceptionPaths = exceptionPaths;
         Kernel = kernel;
         Mistakes = mistakes;
     }
 
     /// <summary>All that options may be named.</summary>
-    public static ImmutableArray<string> Keys { get; } = [HostCodeKey, KernelVersionKey];
+    public static ImmutableArray<string> Keys { get; } = [HostCodeKey, ExceptionPathsKey, KernelVersionKey];
 
     /// <summary>How much is verified of what is no program code.</summary>
     public HostCode HostCode { get; }
+
+    /// <summary>Which exceptions lead out of a method that is no program code.</summary>
+    public ExceptionPaths ExceptionPaths { get; }
 
     /// <summary>The oldest kernel that programs must load on, or <see langword="null"/> for any.</summary>
     /// <remarks>
@@ -55,6 +60,10 @@ internal sealed class FileOptions
         if (TryGet(file, HostCodeKey) is { } text && !TryParse(text, out hostCode))
             mistakes.Add(OptionMistake.OfValue(HostCodeKey, text, "all, lifetime or off"));
 
+        var exceptionPaths = ExceptionPaths.Explicit;
+        if (TryGet(file, ExceptionPathsKey) is { } paths && !TryParse(paths, out exceptionPaths))
+            mistakes.Add(OptionMistake.OfValue(ExceptionPathsKey, paths, "explicit or all"));
+
         // What is said of the file is nearer than what is said of the project.
         var (key, version) = TryGet(file, KernelVersionKey) is { } own ? (KernelVersionKey, own) : ("BpfKernelVersion", TryGet(project, KernelVersionProperty));
         var kernel = KernelVersion.TryParse(version);
@@ -62,7 +71,7 @@ internal sealed class FileOptions
             mistakes.Add(OptionMistake.OfKernelVersion(key, version));
         if (TryGet(project, PresetProperty) is { } preset && !Presets.Contains(preset))
             mistakes.Add(OptionMistake.OfValue("DynptrPreset", preset, "default, strict or programs-only"));
-        return new FileOptions(hostCode, kernel, mistakes.ToImmutable());
+        return new FileOptions(hostCode, exceptionPaths, kernel, mistakes.ToImmutable());
     }
 
     /// <summary>What is said under a name that no option has.</summary>
@@ -89,6 +98,17 @@ internal sealed class FileOptions
             "lifetime" => (true, HostCode.Lifetime),
             "off" => (true, HostCode.Off),
             _ => (false, HostCode.All),
+        };
+        return isKnown;
+    }
+
+    private static bool TryParse(string text, out ExceptionPaths exceptionPaths)
+    {
+        (var isKnown, exceptionPaths) = text.Trim().ToLowerInvariant() switch
+        {
+            "explicit" => (true, ExceptionPaths.Explicit),
+            "all" => (true, ExceptionPaths.All),
+            _ => (false, ExceptionPaths.Explicit),
         };
         return isKnown;
     }

@@ -91,19 +91,28 @@ internal sealed class ContractBuilder
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument.Key != name || argument.Value.Kind != TypedConstantKind.Array || argument.Value.IsNull)
-                continue;
-            var names = ImmutableArray.CreateBuilder<string>();
-            foreach (var value in argument.Value.Values)
-            {
-                if (value.Value is string text)
-                    names.Add(text);
-            }
-
-            return names.ToImmutable();
+            if (argument.Key == name)
+                return Names(argument.Value);
         }
 
         return ImmutableArray<string>.Empty;
+    }
+
+    private static ImmutableArray<string> Names(ImmutableArray<TypedConstant> arguments) =>
+        arguments is [var names] ? Names(names) : ImmutableArray<string>.Empty;
+
+    private static ImmutableArray<string> Names(TypedConstant array)
+    {
+        if (array.Kind != TypedConstantKind.Array || array.IsNull)
+            return ImmutableArray<string>.Empty;
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var value in array.Values)
+        {
+            if (value.Value is string text)
+                names.Add(text);
+        }
+
+        return names.ToImmutable();
     }
 
     private static HelperRequirements Requirements(AttributeData attribute) => new(Kind(attribute) ?? "")
@@ -129,18 +138,23 @@ internal sealed class ContractBuilder
             contract = _known.Classify(attribute) switch
             {
                 ContractAttribute.Acquires => contract with { Acquires = true, Kind = Kind(attribute) ?? contract.Kind },
+                ContractAttribute.BounceBuffer => contract with { Bounce = new BounceBuffer(Names(attribute.ConstructorArguments), Names(attribute, "RequiredFor")) },
                 ContractAttribute.Borrowed => contract with { IsBorrowed = true, Kind = Kind(attribute) ?? contract.Kind },
                 ContractAttribute.Callback => contract with { Callback = Callback(parameter, attribute) },
                 ContractAttribute.CloneOf => contract with { CloneOf = Parameter(attribute, Kind(attribute)) },
+                ContractAttribute.ConstantForm => contract with { ConstantForm = Kind(attribute) },
                 ContractAttribute.ConstantSize => contract with { IsConstantSize = true },
                 ContractAttribute.DependsOn => contract with { DependsOn = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.Initializes => contract with { Initializes = true, Kind = Kind(attribute) ?? contract.Kind },
+                ContractAttribute.InRange => contract with { Range = Range(attribute), RangeExcept = Names(attribute, "Except") },
                 ContractAttribute.InvalidatesSlices => contract with { Invalidates = Invalidation(attribute) },
                 ContractAttribute.LengthOf => contract with { LengthOf = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.MapMemory => contract with { IsMapMemory = true },
                 ContractAttribute.MayBeNull => contract with { MayBeNull = true },
                 ContractAttribute.Releases => Release(contract, attribute),
                 ContractAttribute.Trusted => contract with { IsTrusted = true },
+                ContractAttribute.WakesUp => contract with { WakeUpFlags = attribute.ConstructorArguments is [{ Value: ulong flags }] ? flags : 0 },
+                ContractAttribute.Writes => contract with { IsWritten = true },
                 _ => contract,
             };
         }
@@ -160,11 +174,12 @@ internal sealed class ContractBuilder
             {
                 ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.Counts => Bounded(result, attribute),
+                ContractAttribute.Decides => result with { Decides = true },
                 ContractAttribute.DependsOn => result with { DependsOn = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.EndsLoops => result with { EndsLoops = true },
                 ContractAttribute.Initializes => result with { Initializes = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.InRange => result with { Range = Range(attribute) },
-                ContractAttribute.MayBeNull => result with { MayBeNull = true, ExceptIndex = Parameter(attribute, Text(attribute, "ExceptIndex")) },
+                ContractAttribute.MayBeNull => result with { MayBeNull = true, ExceptIndex = Parameter(attribute, Text(attribute, "ExceptIndex")), NullKinds = Names(attribute, "AlwaysFor") },
                 ContractAttribute.SliceOf => result with { SliceOf = Parameter(attribute, Kind(attribute)), IsTagged = Flag(attribute, "Tagged") },
                 _ => result,
             };
@@ -215,13 +230,14 @@ internal sealed class ContractBuilder
                 case ContractAttribute.Dereferences:
                     result = result with { Dereferences = true };
                     break;
-                case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices or ContractAttribute.Trusted when parameters.Count > 0:
+                case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices or ContractAttribute.Trusted or ContractAttribute.Writes when parameters.Count > 0:
                     var receiver = parameters[0];
                     parameters[0] = kind switch
                     {
                         ContractAttribute.Acquires => receiver with { Acquires = true, Kind = Kind(attribute) ?? receiver.Kind },
                         ContractAttribute.Releases => Release(receiver, attribute),
                         ContractAttribute.Trusted => receiver with { IsTrusted = true },
+                        ContractAttribute.Writes => receiver with { IsWritten = true },
                         _ => receiver with { Invalidates = Invalidation(attribute) },
                     };
                     break;

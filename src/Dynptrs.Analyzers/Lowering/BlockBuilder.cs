@@ -12,6 +12,9 @@ internal sealed class BlockBuilder(int index, ImmutableArray<BlockBuilder> handl
     /// <summary>Where the handlers around it begin, innermost first.</summary>
     public ImmutableArray<BlockBuilder> Handlers { get; } = handlers;
 
+    /// <summary>Whether it begins the way out of the function of an exception that no instruction states.</summary>
+    public bool IsWayOut { get; set; }
+
     /// <summary>The instructions so far.</summary>
     public ImmutableArray<Instruction>.Builder Instructions { get; } = ImmutableArray.CreateBuilder<Instruction>();
 

@@ -110,16 +110,21 @@ internal sealed class BlockSimplifier(List<BlockBuilder> blocks)
             last = next;
         }
 
-        var handlers = ImmutableArray<int>.Empty;
+        var (handlers, wayOut) = (ImmutableArray<int>.Empty, -1);
         if (!first.Handlers.IsEmpty)
         {
             var builder = ImmutableArray.CreateBuilder<int>(first.Handlers.Length);
             foreach (var handler in first.Handlers)
+            {
                 builder.Add(Number(handler.Index));
+                if (handler.IsWayOut)
+                    wayOut = Number(handler.Index);
+            }
+
             handlers = builder.MoveToImmutable();
         }
 
-        return new Block(number, instructions.ToImmutable(), Renumber(last.Terminator), handlers);
+        return new Block(number, instructions.ToImmutable(), Renumber(last.Terminator), handlers) { WayOut = wayOut };
     }
 
     private Terminator Renumber(Terminator? terminator) => terminator switch

@@ -67,6 +67,15 @@ internal sealed class CompilationLowering
         return Known.Has(method, ContractAttribute.BpfProgram) || IsTrusted(method.ContainingType) || Options.Of(method).Reports(kind);
     }
 
+    /// <summary>Whether an exception that a method does not throw itself is followed on its way out.</summary>
+    /// <param name="method">The method, or a local function or lambda in it.</param>
+    public bool FollowsExceptions(IMethodSymbol method)
+    {
+        while (method.ContainingSymbol is IMethodSymbol outer)
+            method = outer;
+        return Options?.Of(method).ExceptionPaths == ExceptionPaths.All;
+    }
+
     /// <summary>The one reference that stands for a method, as program code or as host code.</summary>
     /// <param name="method">The method, constructed with its type arguments.</param>
     /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>

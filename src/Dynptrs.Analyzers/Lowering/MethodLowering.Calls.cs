@@ -44,7 +44,7 @@ internal sealed partial class MethodLowering
         var result = into is { } place && place.Type == type
             ? place
             : new Place(_builder.Temporary(type, site.Source is SyntaxNode syntax ? Render(syntax) : ""));
-        _builder.Emit(new CallInstruction(site, result, target, arguments));
+        _builder.Emit(new CallInstruction(site, result, target, arguments) { IsResultIgnored = site.Source is { } source && source == _ignoredCall });
         return Operand.Move(result);
     }
 
@@ -126,10 +126,18 @@ internal sealed partial class MethodLowering
         return null;
     }
 
-    /// <summary>The method that a call through a type parameter reaches, once the type is known.</summary>
+    /// <summary>The method that a call reaches through a type parameter, once the type is known, or through an interface to which the receiver is converted for it, as in <c>using</c>.</summary>
     private IMethodSymbol ImplementationOf(IMethodSymbol method, IOperation? instance)
     {
         var substituted = _scope.Substitution.Apply(method);
+        if (instance is IConversionOperation { IsImplicit: true, Operand.Type: INamedTypeSymbol { IsReferenceType: true, TypeKind: TypeKind.Class } converted }
+            && substituted.ContainingType.TypeKind == TypeKind.Interface
+            && converted.FindImplementationForInterfaceMember(substituted) is IMethodSymbol implementation
+            && (IsExact(implementation) || _context.Contracts.HasContract(implementation)))
+        {
+            return implementation;
+        }
+
         var receiver = instance?.Type as ITypeParameterSymbol;
         if (receiver is null || substituted.ContainingType.TypeKind != TypeKind.Interface || Substitute(receiver) is not { IsValueType: true } type)
             return substituted;

@@ -14,6 +14,7 @@ internal sealed partial class MethodLowering
 {
     private readonly Dictionary<(ControlFlowRegion Try, int Context), ImmutableArray<BlockBuilder>> _handlersOfRegion = [];
     private readonly Dictionary<FinallyContext, int> _contextNumbers = [];
+    private ImmutableArray<BlockBuilder> _outermostHandlers = ImmutableArray<BlockBuilder>.Empty;
 
     /// <summary>The blocks that an exception in a region may lead to, innermost first.</summary>
     private ImmutableArray<BlockBuilder> HandlersOf(ControlFlowRegion? region, FinallyContext? context)
@@ -36,7 +37,18 @@ internal sealed partial class MethodLowering
             return known;
         }
 
-        return ImmutableArray<BlockBuilder>.Empty;
+        return _outermostHandlers;
+    }
+
+    /// <summary>What nobody catches leaves the function, where that is followed.</summary>
+    private void AddWayOut()
+    {
+        if (_scope.IsProgramCode || !_context.FollowsExceptions(_scope.Method))
+            return;
+        var exit = _builder.NewBlock(ImmutableArray<BlockBuilder>.Empty);
+        exit.IsWayOut = true;
+        exit.Terminator = new ThrowTerminator(default) { IsImplicit = true };
+        _outermostHandlers = [exit];
     }
 
     private ImmutableArray<BlockBuilder> CatchHandlers(ControlFlowRegion protectedRegion, ImmutableArray<BlockBuilder> outer, FinallyContext? context)
@@ -64,7 +76,9 @@ internal sealed partial class MethodLowering
         foreach (var handler in outer)
         {
             var copy = new FinallyContext(finallyRegion, context, () => _builder.Goto(default, handler));
-            handlers.Add(BlockFor(_scope.Graph.Blocks[finallyRegion.FirstBlockOrdinal], copy));
+            var first = BlockFor(_scope.Graph.Blocks[finallyRegion.FirstBlockOrdinal], copy);
+            first.IsWayOut = handler.IsWayOut;
+            handlers.Add(first);
         }
 
         return handlers.ToImmutable();

@@ -79,7 +79,12 @@ internal sealed partial class MethodLowering
         }
 
         if (!isHandedOn)
-            return OpaqueValue(creation, into, OpaqueReason.Heap, "an object on the heap", inputs.MoveToImmutable());
+        {
+            var target = Target(into, Lower(creation.Type!), creation);
+            _builder.Emit(new OpaqueInstruction(At(creation), target, OpaqueReason.Heap, "an object on the heap", inputs.MoveToImmutable(), ImmutableArray<Place>.Empty) { MayThrow = !constructor.IsImplicitlyDeclared });
+            return Operand.Move(target);
+        }
+
         _builder.Emit(Opaque(At(creation), null, OpaqueReason.Heap, "an object on the heap"));
         return EmitCall(new UnknownTarget(constructor.ContainingType.Name, OpaqueReason.Part), HandleType.Instance, arguments, creation, into);
     }

@@ -146,6 +146,7 @@ internal sealed partial class MethodLowering
         switch (operation)
         {
             case IExpressionStatementOperation statement:
+                _ignoredCall = (statement.Operation as IInvocationOperation)?.Syntax;
                 Effect(statement.Operation);
                 break;
             case ISimpleAssignmentOperation assignment:

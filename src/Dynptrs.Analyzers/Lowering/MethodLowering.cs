@@ -23,6 +23,7 @@ internal sealed partial class MethodLowering
     private readonly List<Local> _droppedOwners = [];
     private readonly List<LoweredFunctionReference> _verifiedAlone = [];
     private Local? _this;
+    private SyntaxNode? _ignoredCall;
 
     private MethodLowering(FunctionScope scope)
     {
@@ -42,6 +43,7 @@ internal sealed partial class MethodLowering
         lowering.DeclareParameters();
         lowering.DeclareVariables();
         lowering._builder.BeginTemporaries();
+        lowering.AddWayOut();
         if (scope.Method.IsAsync)
             lowering.Refuse(new Site(ReturnTypeOf(scope.Body)), OpaqueReason.Suspension, "an async method");
         lowering.LowerGraph();

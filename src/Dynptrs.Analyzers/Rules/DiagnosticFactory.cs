@@ -31,9 +31,11 @@ internal static class DiagnosticFactory
             }
         }
 
+        // Who releases on no way out has not forgotten the exceptions alone.
+        var lost = new HashSet<Site>(findings.Where(finding => finding.Kind == FindingKind.Leak).Select(finding => finding.Reference!.Acquired).Concat(overwritten));
         foreach (var finding in findings)
         {
-            if (finding.Kind != FindingKind.Leak)
+            if (finding.Kind != FindingKind.Leak && !(finding.Kind == FindingKind.LeakWhenThrown && lost.Contains(finding.Reference!.Acquired)))
                 yield return Create(finding, [], isInAnalysedType);
         }
     }
@@ -54,7 +56,7 @@ internal static class DiagnosticFactory
                 path.Add(step.Site, StepLabel.Of(step));
         }
 
-        if (finding.Kind == FindingKind.Leak)
+        if (finding.Kind is FindingKind.Leak or FindingKind.LeakWhenThrown)
         {
             foreach (var exit in otherExits.Prepend(finding.Site))
                 path.Add(exit, StepLabel.Leaves);

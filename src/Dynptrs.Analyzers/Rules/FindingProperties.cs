@@ -42,6 +42,9 @@ internal static class FindingProperties
     /// <summary>The oldest kernel that has the helper.</summary>
     public const string Since = "since";
 
+    /// <summary>The owner of the slice that the finding is about, as it is written.</summary>
+    public const string Owner = "owner";
+
     public static ImmutableDictionary<string, string?> Create(Finding finding, IReadOnlyList<string> labels, bool isHere)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
@@ -63,6 +66,8 @@ internal static class FindingProperties
             properties.Add(ActualKind, mismatch.Actual);
         if (finding.Helper?.Requirements.Since is { } since)
             properties.Add(Since, since.ToString());
+        if (finding.Kind == FindingKind.CopyNotWrittenBack)
+            properties.Add(Owner, finding.Detail);
         if (!finding.Held.IsEmpty)
             properties.Add(Held, string.Join("\n", finding.Held.Select(held => held.Subject + ":" + held.Kind)));
         return properties.ToImmutable();

@@ -22,6 +22,9 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     /// <summary>The helper or function that the finding is about.</summary>
     public string Detail => Quote(Finding.Detail);
 
+    /// <summary>What throws, by its name or as it is written.</summary>
+    public string Thrower => Quote(Finding.Detail.Length > 0 ? Finding.Detail : Source(Finding.Site));
+
     /// <summary>The helper that is called, by the name in the source and, where that is another, by the kernel's.</summary>
     public string Helper() => Finding.Subject == Finding.Detail ? Quote(Finding.Subject) : $"{Quote(Finding.Subject)} ({Finding.Detail})";
 

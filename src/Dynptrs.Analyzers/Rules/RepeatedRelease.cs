@@ -31,7 +31,7 @@ internal static class RepeatedRelease
         bool Follows(Finding finding) => finding.Kind switch
         {
             FindingKind.ReleaseTwice => !IsRepeated(finding, out _) && Release(finding) is { } release && releases.Contains(release.Site),
-            FindingKind.Leak => acquired.Contains(finding.Reference!.Acquired),
+            FindingKind.Leak or FindingKind.LeakWhenThrown => acquired.Contains(finding.Reference!.Acquired),
             _ => false,
         };
     }

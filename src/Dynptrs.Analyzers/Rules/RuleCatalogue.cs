@@ -31,6 +31,13 @@ internal static class RuleCatalogue
         new UnfollowedOwnerRule(),
         new TooComplexRule(),
         new NoCounterpartRule(),
+        new IgnoredErrnoRule(),
+        new FailingNumberRule(),
+        new BounceBufferRule(),
+        new LostCopyRule(),
+        new WakeUpInLoopRule(),
+        new AlwaysNullRule(),
+        new ConstantReservationRule(),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. Rules.Select(rule => rule.Descriptor)];

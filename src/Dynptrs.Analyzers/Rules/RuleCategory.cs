@@ -10,4 +10,6 @@ internal static class RuleCategory
     public const string Contract = "Dynptr.Contract";
 
     public const string Program = "Dynptr.Program";
+
+    public const string Suggestion = "Dynptr.Suggestion";
 }

@@ -47,6 +47,7 @@ internal static class StepLabel
         TraceStepKind.BranchFalse => "taken when this is false",
         TraceStepKind.Called => $"calls {FindingText.Quote(step.Detail)} here",
         TraceStepKind.CalledBack => $"runs {FindingText.Quote(step.Detail)} as a callback",
+        TraceStepKind.Thrown => "throws here",
         TraceStepKind.Borrowed => "lent here",
         TraceStepKind.Given => "handed in here",
         _ => throw new System.ArgumentOutOfRangeException(nameof(step), step.Kind, "The step has no label."),

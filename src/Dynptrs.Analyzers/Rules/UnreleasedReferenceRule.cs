@@ -7,7 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class UnreleasedReferenceRule() : Rule(
     Facts,
     "Unreleased reference id=%d alloc_insn=%d",
-    FindingKind.Leak)
+    FindingKind.Leak,
+    FindingKind.LeakWhenThrown)
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN001",
@@ -21,6 +22,7 @@ internal sealed class UnreleasedReferenceRule() : Rule(
     public override string Describe(FindingText text)
     {
         var acquired = text.Step(TraceStepKind.Acquired);
-        return $"{text.Subject} is still held when control leaves here{text.OnPath()}: {text.By(acquired, "it was acquired")} and must be released on every path";
+        var leaves = text.Finding.Kind == FindingKind.LeakWhenThrown ? $"{text.Thrower} throws" : "control leaves here";
+        return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {text.By(acquired, "it was acquired")} and must be released on every path";
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CloneFinder(FixContext context)
         {
             foreach (var (method, contract) in methods.Beside(made.ContainingType))
             {
-                if (contract.Parameters is [var lent, { CloneOf: 0 }] && method.Parameters.Length == 2 && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type))
+                if (contract.Parameters is [var lent, { CloneOf: 0 }] && method.Parameters.Length == 2 && method.TypeParameters.IsEmpty && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type))
                     yield return $"{ContractMethods.Qualify(making)}{method.Name}({(lent.Passing == ArgumentPassing.Ref ? "ref " : "")}{source}, out {target});";
             }
         }

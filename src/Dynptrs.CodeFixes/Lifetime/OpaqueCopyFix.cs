@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace Dynptrs.CodeFixes.Lifetime;
 
-/// <summary>DYN010: makes a clone instead of a copy, and passes by <see langword="in"/> instead of by value.</summary>
+/// <summary>DYN010: makes a clone instead of a copy, and passes by <see langword="in"/> or <see langword="ref"/> instead of by value.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OpaqueCopyFix)), Shared]
 public sealed class OpaqueCopyFix : ContractFixProvider
 {
@@ -58,20 +58,35 @@ public sealed class OpaqueCopyFix : ContractFixProvider
         }
     }
 
-    /// <summary>A parameter that takes what is in the variable of the caller, where the method is declared in the same file.</summary>
+    /// <summary>A parameter that takes what is in the variable of the caller: only to use it, or, where all who call it are here, to change it.</summary>
     private static IEnumerable<(string Title, string Key, FixContext After)> PassByReference(FixContext context, ArgumentSyntax argument)
     {
         if (argument.Parent?.Parent is not InvocationExpressionSyntax call
             || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
             || ContractCalls.FindParameter(method, call, argument) is not { RefKind: RefKind.None } parameter
-            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax { SyntaxTree: var tree } declared
-            || tree != context.Root.SyntaxTree)
+            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax declared
+            || !context.Contains(declared.SyntaxTree))
         {
             yield break;
         }
 
-        var modifier = SyntaxFactory.Token(SyntaxKind.InKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        var changed = declared.WithoutLeadingTrivia().AddModifiers(modifier).WithLeadingTrivia(declared.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
-        yield return ($"Let `{method.Name}` take `{{0}}` by in", "In", context.With(context.Root.ReplaceNode(declared, changed)));
+        var root = declared.SyntaxTree.GetRoot(context.CancellationToken);
+        yield return ($"Let `{method.Name}` take `{{0}}` by in", "In", context.With(declared.SyntaxTree, root.ReplaceNode(declared, Modify(declared, SyntaxKind.InKeyword))));
+        if (declared.SyntaxTree == context.Root.SyntaxTree && (method.DeclaredAccessibility == Accessibility.Private || method.MethodKind == MethodKind.LocalFunction))
+        {
+            var given = context.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .Where(other => SymbolEqualityComparer.Default.Equals((context.Model.GetSymbolInfo(other, context.CancellationToken).Symbol as IMethodSymbol)?.OriginalDefinition, method.OriginalDefinition))
+                .Select(other => other.ArgumentList.Arguments.FirstOrDefault(candidate => ContractCalls.FindParameter(method, other, candidate)?.Ordinal == parameter.Ordinal))
+                .OfType<ArgumentSyntax>();
+            yield return ($"Let `{method.Name}` take `{{0}}` by ref", "Ref", context.With(root.ReplaceNodes(given.Append<SyntaxNode>(declared), (old, now) => now is ParameterSyntax changed
+                ? Modify(changed, SyntaxKind.RefKeyword)
+                : ((ArgumentSyntax)now).WithoutLeadingTrivia().WithRefKindKeyword(SyntaxFactory.Token(SyntaxKind.RefKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithLeadingTrivia(now.GetLeadingTrivia()))));
+        }
     }
+
+    private static ParameterSyntax Modify(ParameterSyntax declared, SyntaxKind keyword) => declared
+        .WithoutLeadingTrivia()
+        .AddModifiers(SyntaxFactory.Token(keyword).WithTrailingTrivia(SyntaxFactory.Space))
+        .WithLeadingTrivia(declared.GetLeadingTrivia())
+        .WithAdditionalAnnotations(Formatter.Annotation);
 }

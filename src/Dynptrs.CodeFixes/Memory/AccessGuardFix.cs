@@ -68,22 +68,18 @@ public sealed class AccessGuardFix : ContractFixProvider
 
     private static IEnumerable<Fix> FindGuards(FixContext context, Diagnostic diagnostic, BoundedNumber number, StatementSyntax statement)
     {
-        var releases = Guard.FindReleases(context, diagnostic, statement).ToList();
-        if (releases.Count == 0 || FindGuard(context, diagnostic, number, statement, releases[0]) is not var (exit, condition, first))
-            yield break;
-        yield return MakeGuard(condition, releases[0], first);
-        foreach (var others in releases.Skip(1))
+        var keys = new HashSet<string>();
+        (Guard Exit, string Condition, FixContext After)? found = null;
+        foreach (var way in LeaveWay.Find(context, diagnostic, statement))
         {
-            var after = exit.Insert(_ => condition, others);
-            if (FixCheck.Run(context, statement, after, diagnostic).IsClean)
-                yield return MakeGuard(condition, others, after);
+            if (keys.Contains(way.Key))
+                continue;
+            if (found is not null)
+                found = found.Value with { After = found.Value.Exit.Insert(_ => found.Value.Condition, way) };
+            var isRight = found is null ? (found = FindGuard(context, diagnostic, number, statement, way)) is not null : FixCheck.Run(context, statement, found.Value.After, diagnostic).IsClean;
+            if (isRight && keys.Add(way.Key))
+                yield return new Fix(way.Describe($"`{found!.Value.Condition}`"), $"{nameof(AccessGuardFix)}.{way.Key}", found.Value.After);
         }
-    }
-
-    private static Fix MakeGuard(string condition, ImmutableArray<Release> releases, FixContext after)
-    {
-        var method = releases.IsEmpty ? "" : releases[0].Method;
-        return new Fix($"Leave where `{condition}`{(releases.IsEmpty ? "" : $", after a release with `{method}`")}", $"{nameof(AccessGuardFix)}.{method}", after);
     }
 
     /// <summary>The first test that the verifier follows: of the variable, or of the number, taken out before its statement.</summary>
@@ -92,7 +88,7 @@ public sealed class AccessGuardFix : ContractFixProvider
         Diagnostic diagnostic,
         BoundedNumber number,
         StatementSyntax statement,
-        ImmutableArray<Release> releases)
+        LeaveWay way)
     {
         var expression = number.Expression;
         var variable = NumberMask.WithoutCasts(context, expression);
@@ -103,7 +99,7 @@ public sealed class AccessGuardFix : ContractFixProvider
             foreach (var index in Enumerable.Range(0, number.GetConditions("", type).Count()))
             {
                 var condition = "";
-                var after = exit.Insert(name => condition = number.GetConditions(name, type).ElementAt(index), releases);
+                var after = exit.Insert(name => condition = number.GetConditions(name, type).ElementAt(index), way);
                 if (FixCheck.Run(context, statement, after, diagnostic).IsClean)
                     return (exit, condition, after);
             }

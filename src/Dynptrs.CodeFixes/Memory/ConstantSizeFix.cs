@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes.Memory;
 
-/// <summary>DYN008: takes as many bytes as the buffer has, where the size of a slice must be a constant.</summary>
+/// <summary>DYN008: takes the slice as the type as which it is read, or as many bytes as the buffer has or the code reaches, where the size of a slice must be a constant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConstantSizeFix)), Shared]
 public sealed class ConstantSizeFix : ContractFixProvider
 {
@@ -23,19 +23,24 @@ public sealed class ConstantSizeFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var size = (ArgumentSyntax)places[0];
-        if (size.Parent?.Parent is not InvocationExpressionSyntax call
-            || ContractArguments.Read(context, call) is not { } arguments
-            || arguments.Find(size)?.IsConstantSize != true
-            || arguments.FindBuffer(size) is not { } buffer
-            || MemorySize.FindOrigin(context, buffer) is not { } memory
-            || MemorySize.GetBytes(context, memory) is not { } bytes)
-        {
+        if (size.Parent?.Parent is not InvocationExpressionSyntax call || ContractArguments.Read(context, call) is not { } arguments || arguments.Find(size)?.IsConstantSize != true)
             yield break;
+        var uses = SliceUses.Find(context, call);
+        if (uses is not null && TypedSlice.TryTake(context, call, size, uses) is { } typed && FixCheck.Mends(context, size, typed, diagnostic))
+            yield return new Fix($"Take it as `{uses.Type!.ToMinimalDisplayString(context.Model, call.SpanStart)}`", $"{nameof(ConstantSizeFix)}.Typed", typed);
+        if (arguments.FindBuffer(size) is { } buffer
+            && MemorySize.FindOrigin(context, buffer) is { } memory
+            && MemorySize.GetBytes(context, memory) is { } bytes
+            && Take(context, size, bytes) is var whole
+            && FixCheck.Mends(context, size, whole, diagnostic))
+        {
+            yield return new Fix($"Take {AccessText.Bytes(bytes)}, as many as `{buffer}` has", $"{nameof(ConstantSizeFix)}.Buffer", whole);
         }
 
-        var constant = SyntaxFactory.ParseExpression(bytes.ToString(CultureInfo.InvariantCulture)).WithTriviaFrom(size.Expression);
-        var after = context.With(context.Root.ReplaceNode(size.Expression, constant));
-        if (FixCheck.Mends(context, size, after, diagnostic))
-            yield return new Fix($"Take {AccessText.Bytes(bytes)}, as many as `{buffer}` has", nameof(ConstantSizeFix), after);
+        if (uses is not null && Take(context, size, uses.Bytes) is var reached && FixCheck.Mends(context, size, reached, diagnostic))
+            yield return new Fix($"Take {AccessText.Bytes(uses.Bytes)}, as many as are reached", $"{nameof(ConstantSizeFix)}.Reached", reached);
     }
+
+    private static FixContext Take(FixContext context, ArgumentSyntax size, long bytes) =>
+        context.With(context.Root.ReplaceNode(size.Expression, SyntaxFactory.ParseExpression(bytes.ToString(CultureInfo.InvariantCulture)).WithTriviaFrom(size.Expression)));
 }

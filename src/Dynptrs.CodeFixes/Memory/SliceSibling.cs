@@ -11,7 +11,22 @@ namespace Dynptrs.CodeFixes.Memory;
 internal sealed record SliceSibling(string Name, bool IsReadOnly, string TypeName)
 {
     /// <summary>The code in which a call takes its slice so; the variable that it is declared in has the type that fits.</summary>
-    public FixContext? Take(FixContext context, InvocationExpressionSyntax call)
+    public FixContext? Take(FixContext context, InvocationExpressionSyntax call) => Take(context, call, call);
+
+    /// <summary>The code in which a call takes its slice so, with other arguments.</summary>
+    /// <param name="context">The code.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="changed">The call with its arguments.</param>
+    public FixContext? Take(FixContext context, InvocationExpressionSyntax call, InvocationExpressionSyntax changed)
+    {
+        if (WithName(changed) is not { } renamed)
+            return null;
+        var type = (call.Parent as EqualsValueClauseSyntax)?.Parent is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: SimpleNameSyntax { IsVar: false } declared } } ? declared : null;
+        SyntaxNode[] places = type is null ? [call] : [call, type];
+        return context.With(context.Root.ReplaceNodes(places, (old, _) => old == call ? renamed : Rename((SimpleNameSyntax)old, TypeName)));
+    }
+
+    private InvocationExpressionSyntax? WithName(InvocationExpressionSyntax call)
     {
         SimpleNameSyntax? name = call.Expression switch
         {
@@ -20,12 +35,8 @@ internal sealed record SliceSibling(string Name, bool IsReadOnly, string TypeNam
             SimpleNameSyntax simple => simple,
             _ => null,
         };
-        if (name is null)
-            return null;
-        SimpleNameSyntax[] changed = call.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: SimpleNameSyntax { IsVar: false } type } } }
-            ? [name, type]
-            : [name];
-        return context.With(context.Root.ReplaceNodes(changed, (old, _) =>
-            old.WithIdentifier(SyntaxFactory.Identifier(old == name ? Name : TypeName).WithTriviaFrom(old.Identifier))));
+        return name is null ? null : call.ReplaceNode(name, Rename(name, Name));
     }
+
+    private static SimpleNameSyntax Rename(SimpleNameSyntax old, string name) => old.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(old.Identifier));
 }

@@ -30,7 +30,8 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
         if (argument.Parent?.Parent is not InvocationExpressionSyntax call
             || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
             || ContractCalls.FindParameter(method, call, argument)?.OriginalDefinition is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.In } parameter
-            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax declared)
+            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax declared
+            || !context.Contains(declared.SyntaxTree))
         {
             yield break;
         }

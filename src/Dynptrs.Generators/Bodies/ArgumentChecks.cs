@@ -36,6 +36,9 @@ internal sealed class ArgumentChecks(IMethodSymbol method, Action<DiagnosticDesc
     {
         if (Find(parameter, "InRange") is not { ConstructorArguments: [{ Value: long min }, { Value: long max }] } attribute)
             yield break;
+        // Of what kind an owner is, only the implementation sees.
+        if (attribute.NamedArguments.Any(argument => argument is { Key: "Except", Value: { Kind: TypedConstantKind.Array, Values.Length: > 0 } }))
+            yield break;
         var place = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? parameter.Locations[0];
         var error = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Error").Value.Value as int? ?? 22;
         if (!IsNumber(parameter.Type) || parameter.RefKind is RefKind.Out or RefKind.Ref)

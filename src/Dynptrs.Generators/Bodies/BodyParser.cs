@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Diagnostics;
@@ -16,12 +17,14 @@ internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, 
 {
     public const string AttributeName = "Dynptrs.BpfHelperAttribute";
 
-    private bool _isWrong;
+    private string? _mistake;
 
     /// <summary>Whether a method is one whose body is to be written.</summary>
     public static bool IsTarget(IMethodSymbol method) => method is { IsPartialDefinition: true, PartialImplementationPart: null };
 
-    /// <summary>The body, or <see langword="null"/> where something is wrong.</summary>
+    /// <summary>
+    /// The body, or <see langword="null"/> where it has no place. Where something else is wrong, it throws: the compiler is content with it, and comes to the analyzer, which says what it is.
+    /// </summary>
     public HelperBody? TryParse()
     {
         if (TypeFrameReader.FindObstacle(method.ContainingType) is { } obstacle)
@@ -33,17 +36,19 @@ internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, 
             Report(GeneratorDiagnostics.WrongHelper, Place, method.Name, $"\"{name}\" is no name that a kernel function can have");
 
         var order = ReadOrder();
-        var call = _isWrong ? null : FindCall();
+        var call = _mistake is null ? FindCall() : null;
         var checks = new ArgumentChecks(method, Report);
         var refusals = order.SelectMany(checks.FindRefusals).ToImmutableArray();
         var answers = order.SelectMany(checks.FindAnswers).ToImmutableArray();
-        return _isWrong || call is null ? null : new HelperBody(
+        if (!TypeFrameReader.CanDeclare(method.ContainingType))
+            return null;
+        return new HelperBody(
             DeclareMethod(),
             new EquatableArray<string>([.. method.TypeParameters.Select(SignatureText.Constraints).Where(clause => clause.Length > 0)]),
-            new EquatableArray<HelperCheck>(refusals),
-            new EquatableArray<HelperCheck>(answers),
+            _mistake is null ? new EquatableArray<HelperCheck>(refusals) : default,
+            _mistake is null ? new EquatableArray<HelperCheck>(answers) : default,
             new EquatableArray<string>([.. method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out).Select(parameter => Identifier.Escape(parameter.Name))]),
-            call);
+            _mistake is null ? call! : $"throw new global::System.InvalidOperationException({SymbolDisplay.FormatLiteral(_mistake, quote: true)});");
     }
 
     private Location Place => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? method.Locations[0];
@@ -107,12 +112,14 @@ internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, 
             .OfType<MethodDeclarationSyntax>()
             .Select(declaration => string.Concat(declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(modifier => modifier.Text + " ")))
             .First();
-        return $"{accessibility}partial {SignatureText.ReturnType(method)} {Identifier.Escape(method.Name)}{SignatureText.TypeParameters(method.TypeParameters)}({string.Join(", ", method.Parameters.Select(SignatureText.Declare))})";
+        var receiver = method.IsExtensionMethod ? "this " : "";
+        return $"{accessibility}partial {SignatureText.ReturnType(method)} {Identifier.Escape(method.Name)}{SignatureText.TypeParameters(method.TypeParameters)}({receiver}{string.Join(", ", method.Parameters.Select(SignatureText.Declare))})";
     }
 
     private void Report(DiagnosticDescriptor descriptor, Location place, params object[] arguments)
     {
-        _isWrong = true;
-        report?.Invoke(Diagnostic.Create(descriptor, place, arguments));
+        var diagnostic = Diagnostic.Create(descriptor, place, arguments);
+        _mistake ??= diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        report?.Invoke(diagnostic);
     }
 }

@@ -5,7 +5,7 @@ namespace Dynptrs.Generators.Bodies;
 /// <summary>Writes the file with the bodies of a type's helpers.</summary>
 internal static class BodyWriter
 {
-    public static string Write(HelperBodies helpers) => CodeWriter.WriteFile(helpers.Frame, summary: "", header: "", isOfTool: false, writer =>
+    public static string Write(HelperBodies helpers) => CodeWriter.WriteFile(helpers.Frame, summary: "", header: "", taken: [], writer =>
     {
         for (var i = 0; i < helpers.Bodies.Count; i++)
         {

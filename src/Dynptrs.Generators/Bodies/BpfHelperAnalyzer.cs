@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,7 +18,8 @@ public sealed class BpfHelperAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A partial method has the attributes of both its parts, so what the generator has written of it makes all of it count as generated.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypeByMetadataName(BodyParser.AttributeName) is { } attribute)
@@ -38,6 +40,5 @@ public sealed class BpfHelperAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Whether nobody but the generator has written the body.</summary>
     private static bool IsUnwritten(IMethodSymbol method) =>
-        method.PartialImplementationPart is not { } part
-        || part.GetAttributes().Any(data => data.AttributeClass?.Name == "GeneratedCodeAttribute" && data.ConstructorArguments is [{ Value: "Dynptrs.Generators" }, ..]);
+        method.PartialImplementationPart is not { } part || GeneratedMark.IsOn(part);
 }

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text;
 using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Generators.Bodies;
 
@@ -27,7 +25,7 @@ public sealed class BpfHelperGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 BodyParser.AttributeName,
                 static (node, _) => node is MethodDeclarationSyntax { Body: null, ExpressionBody: null } method && method.Modifiers.Any(SyntaxKind.PartialKeyword),
-                static (attributed, _) => Parse((IMethodSymbol)attributed.TargetSymbol, attributed.Attributes[0]))
+                static (attributed, _) => Parse((IMethodSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation))
             .Where(static helper => helper is not null)
             .WithTrackingName(HelpersStep);
 
@@ -38,10 +36,9 @@ public sealed class BpfHelperGenerator : IIncrementalGenerator
                 .ToImmutableArray())
             .WithTrackingName(BodiesStep);
 
-        context.RegisterSourceOutput(bodies, static (production, helpers) =>
-            production.AddSource(helpers.Frame.HintName + ".BpfHelper.g.cs", SourceText.From(BodyWriter.Write(helpers), Encoding.UTF8)));
+        context.RegisterFiles(bodies, static helpers => helpers.Frame, "BpfHelper", static helpers => BodyWriter.Write(helpers));
     }
 
-    private static (TypeFrame Frame, HelperBody Body)? Parse(IMethodSymbol method, AttributeData attribute) =>
-        BodyParser.IsTarget(method) && new BodyParser(method, attribute, report: null).TryParse() is { } body ? (TypeFrameReader.Read(method.ContainingType), body) : null;
+    private static (TypeFrame Frame, HelperBody Body)? Parse(IMethodSymbol method, AttributeData attribute, Compilation compilation) =>
+        BodyParser.IsTarget(method) && new BodyParser(method, attribute, report: null).TryParse() is { } body ? (TypeFrameReader.Read(method.ContainingType, attribute, compilation), body) : null;
 }

@@ -66,7 +66,7 @@ internal static class SignatureText
         else if (parameter.HasValueTypeConstraint)
             constraints.Add("struct");
         else if (parameter.HasReferenceTypeConstraint)
-            constraints.Add("class");
+            constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
         else if (parameter.HasNotNullConstraint)
             constraints.Add("notnull");
         constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(TypeFormat)));

@@ -15,7 +15,10 @@ internal static class TypeFrameReader
     public const LanguageVersion OldestLanguage = LanguageVersion.CSharp13;
 
     /// <summary>The frame of a type that <see cref="FindObstacle"/> has nothing against.</summary>
-    public static TypeFrame Read(INamedTypeSymbol type)
+    /// <param name="type">The type.</param>
+    /// <param name="attribute">The attribute that asks for generated code.</param>
+    /// <param name="compilation">The compilation.</param>
+    public static TypeFrame Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
     {
         var declarations = new List<string>();
         for (var current = type; current is not null; current = current.ContainingType)
@@ -24,7 +27,8 @@ internal static class TypeFrameReader
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
             new EquatableArray<string>([.. declarations]),
             GetHintName(type),
-            type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().GetLeadingTrivia().Any(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax)));
+            type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().GetLeadingTrivia().Any(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax)),
+            ImportedNames.FindTaken(type, attribute.AttributeClass!.ContainingNamespace, compilation));
     }
 
     /// <summary>What keeps a type from being extended, as the end of a sentence, or <see langword="null"/>.</summary>
@@ -49,6 +53,22 @@ internal static class TypeFrameReader
         return null;
     }
 
+    /// <summary>Whether a type can be declared once more, in another file, whatever else <see cref="FindObstacle"/> has against it.</summary>
+    public static bool CanDeclare(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal || !current.DeclaringSyntaxReferences.All(reference => IsPartial(reference.GetSyntax())))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The signatures of members may have pointers then, and are unsafe where the type is declared to be.</summary>
+    private static bool IsUnsafe(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.UnsafeKeyword));
+
     private static bool IsPartial(SyntaxNode syntax) => syntax is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static string Declare(INamedTypeSymbol type)
@@ -61,7 +81,7 @@ internal static class TypeFrameReader
             (_, true) => "record",
             _ => "class",
         };
-        return $"{(type.IsStatic ? "static " : "")}partial {kind} {Identifier.Escape(type.Name)}";
+        return $"{(IsUnsafe(type) ? "unsafe " : "")}{(type.IsStatic ? "static " : "")}partial {kind} {Identifier.EscapeType(type.Name)}{SignatureText.TypeParameters(type.TypeParameters)}";
     }
 
     private static string GetHintName(INamedTypeSymbol type)

@@ -23,7 +23,7 @@ internal static class GeneratorDiagnostics
 
     public static readonly DiagnosticDescriptor WrongProgram = Create("DYN058", "Program does not fit its section", "`{0}` cannot be run by a skeleton: {1}");
 
-    public static readonly DiagnosticDescriptor TakenName = Create("DYN059", "Name is taken in a skeleton", "`{0}` has no place in the skeleton: {1}");
+    public static readonly DiagnosticDescriptor TakenName = Create("DYN059", "Name of generated code is taken", "`{0}` cannot have its {1}: {2}");
 
     /// <summary>The rule of the analyzer, said of a stub that is not there; the analyzer says it of calls.</summary>
     public static readonly DiagnosticDescriptor NeedsNewerKernel = Create(

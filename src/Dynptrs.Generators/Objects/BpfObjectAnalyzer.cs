@@ -20,5 +20,5 @@ public sealed class BpfObjectAnalyzer : AttributedTypeAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.WrongProgram, GeneratorDiagnostics.TakenName];
 
     private protected override void Analyze(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic> report) =>
-        ObjectParser.TryParse(type, attribute, report);
+        ObjectParser.TryParse(type, attribute, compilation, report);
 }

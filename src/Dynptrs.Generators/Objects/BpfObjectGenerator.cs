@@ -1,7 +1,6 @@
-using System.Text;
+using Dynptrs.Generators.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Generators.Objects;
 
@@ -19,11 +18,10 @@ public sealed class BpfObjectGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 ObjectParser.AttributeName,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, _) => ObjectParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], report: null))
+                static (attributed, _) => FileNames.IsFirst(attributed) ? ObjectParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation, report: null) : null)
             .Where(static model => model is not null)
             .WithTrackingName(ObjectsStep);
 
-        context.RegisterSourceOutput(objects, static (production, model) =>
-            production.AddSource(model!.Frame.HintName + ".BpfObject.g.cs", SourceText.From(SkeletonWriter.Write(model), Encoding.UTF8)));
+        context.RegisterFiles(objects, static model => model!.Frame, "BpfObject", static model => SkeletonWriter.Write(model!));
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Diagnostics;
@@ -17,7 +18,7 @@ internal static class ObjectParser
     private const string ProgramAttribute = "BpfProgramAttribute";
 
     /// <summary>The model of a class that can have a skeleton, without what is wrong in it, else <see langword="null"/>.</summary>
-    public static ObjectModel? TryParse(INamedTypeSymbol type, AttributeData attribute, Action<Diagnostic>? report)
+    public static ObjectModel? TryParse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report)
     {
         if ((type.IsStatic ? TypeFrameReader.FindObstacle(type) : "it must be static") is { } obstacle)
         {
@@ -54,25 +55,25 @@ internal static class ObjectParser
             if (before != (maps.Count, globals.Count, programs.Count) && !taken.Add(member.Name))
             {
                 var reason = SkeletonWriter.OwnNames.Contains(member.Name) ? "the skeleton itself has that name" : "another program has that name, and the kernel would not tell them apart";
-                report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, member.Locations[0], member.Name, reason));
+                report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, member.Locations[0], member.Name, "place in the skeleton", reason));
                 RemoveLast(before, maps, globals, programs);
             }
         }
 
         if (type.Name == SkeletonWriter.Skeleton)
         {
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, type.Locations[0], type.Name, "the generated class has that name"));
+            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, type.Locations[0], type.Name, "skeleton", "the generated class has that name"));
             return null;
         }
 
-        if (type.GetMembers(SkeletonWriter.Skeleton).FirstOrDefault(member => !IsGenerated(member)) is { } own)
+        if (type.GetMembers(SkeletonWriter.Skeleton).FirstOrDefault(member => !GeneratedMark.IsOn(member)) is { } own)
         {
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, own.Locations[0], own.Name, "the generated class has that name"));
+            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, own.Locations[0], type.Name, "skeleton", $"its `{own.Name}` stands in the way of the class that is generated"));
             return null;
         }
 
         return new ObjectModel(
-            TypeFrameReader.Read(type),
+            TypeFrameReader.Read(type, attribute, compilation),
             type.Name,
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             SymbolDisplay.FormatLiteral(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "License").Value.Value as string ?? "", quote: true),
@@ -94,11 +95,16 @@ internal static class ObjectParser
         if (field.IsReadOnly)
             return DataSection.Rodata;
         var value = field.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<VariableDeclaratorSyntax>().Select(declarator => declarator.Initializer?.Value).FirstOrDefault();
-        return value is null or LiteralExpressionSyntax { Token.Value: 0 or false or null } ? DataSection.Bss : DataSection.Data;
+        return value is null || IsZero(value) ? DataSection.Bss : DataSection.Data;
     }
 
-    private static bool IsGenerated(ISymbol member) =>
-        member.GetAttributes().Any(data => data.AttributeClass?.Name == "GeneratedCodeAttribute" && data.ConstructorArguments is [{ Value: "Dynptrs.Generators" }, _]);
+    private static bool IsZero(ExpressionSyntax value) => value switch
+    {
+        DefaultExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.FalseLiteralExpression or (int)SyntaxKind.NullLiteralExpression } => true,
+        LiteralExpressionSyntax { Token.Value: char character } => character == 0,
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression, Token.Value: { } number } => Convert.ToDouble(number, CultureInfo.InvariantCulture) == 0,
+        _ => false,
+    };
 
     private static void RemoveLast((int Maps, int Globals, int Programs) before, List<ObjectField> maps, List<ObjectGlobal> globals, List<ObjectProgram> programs)
     {

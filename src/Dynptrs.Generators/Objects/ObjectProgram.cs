@@ -4,7 +4,7 @@ namespace Dynptrs.Generators.Objects;
 
 /// <summary>A program of an object.</summary>
 /// <param name="Name">The name of its method, escaped.</param>
-/// <param name="Documentation">The documentation identifier of its method.</param>
+/// <param name="Documentation">Its method, as documentation refers to it.</param>
 /// <param name="Section">Its section, as a literal.</param>
 /// <param name="ProgramType">Its type, as a literal.</param>
 /// <param name="AttachTarget">What it attaches to, as a literal, or <c>null</c>.</param>

@@ -48,7 +48,7 @@ internal static class ProgramReader
         var hasTarget = slash >= 0 && SectionTable.Find(section.Substring(0, slash) + "/any") is not null;
         return new ObjectProgram(
             Identifier.Escape(method.Name),
-            method.GetDocumentationCommentId() ?? "",
+            ReferenceText.Render(method),
             SymbolDisplay.FormatLiteral(section, quote: true),
             SymbolDisplay.FormatLiteral(facts.Type ?? "EXT", quote: true),
             hasTarget ? SymbolDisplay.FormatLiteral(section.Substring(slash + 1), quote: true) : "null",
@@ -63,6 +63,8 @@ internal static class ProgramReader
             return "a program is a static method without type parameters that returns an int";
         if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType) is { } passed)
             return $"the kernel passes `{passed.Name}` by value, and keeps what it points to";
+        if (method.Parameters.FirstOrDefault(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol) is { } pointer)
+            return $"`{pointer.Name}` is a pointer; write `nuint`, which holds an address";
         if (method.Parameters.FirstOrDefault(parameter => Visibility.Of(parameter.Type) == Accessibility.Private) is { } hidden)
             return $"the type of `{hidden.Name}` is private, so nothing outside could run the program";
         var isXdp = type == "XDP";

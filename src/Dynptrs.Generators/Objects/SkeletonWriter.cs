@@ -19,7 +19,10 @@ internal static class SkeletonWriter
     /// <summary>The names of the classes inside, which no member of theirs can have.</summary>
     public static ImmutableHashSet<string> OwnNames { get; } = [Maps, Programs, nameof(DataSection.Data), nameof(DataSection.Bss), nameof(DataSection.Rodata)];
 
-    public static string Write(ObjectModel model) => CodeWriter.WriteFile(model.Frame, summary: "", header: "", isOfTool: false, writer =>
+    /// <summary>What the members of the skeleton are called. Those that are called as in the object, the object takes already.</summary>
+    private static IEnumerable<string> Names => [.. OwnNames, Skeleton, "Name", "License", "AllPrograms"];
+
+    public static string Write(ObjectModel model) => CodeWriter.WriteFile(model.Frame, summary: "", header: "", Names, writer =>
     {
         writer.Line($"/// <summary>The skeleton of <see cref=\"{model.FullName}\"/>: its programs, which can be run, its maps and its globals.</summary>");
         if (model.Hidden.Any())
@@ -66,7 +69,7 @@ internal static class SkeletonWriter
         model.Globals.Where(global => global.Section == section).Select(global => global.Field),
         (global, name) =>
         {
-            var modifier = section == DataSection.Rodata ? "ref readonly" : "ref";
+            var modifier = (global.Type.Contains('*') ? "unsafe " : "") + (section == DataSection.Rodata ? "ref readonly" : "ref");
             writer.Line($"/// <inheritdoc cref=\"{name}.{global.Name}\"/>");
             writer.Line($"{Access(global.Access)} static {modifier} {global.Type} {global.Name} => ref {name}.{global.Name};");
         },

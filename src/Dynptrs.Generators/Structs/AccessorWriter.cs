@@ -24,7 +24,7 @@ internal static class AccessorWriter
         writer.Line($"{accessor.Accessibility} {type} {Identifier.Escape(accessor.Name)}");
         writer.Open();
         writer.Line($"readonly get => {Get(accessor)};");
-        writer.Line($"set => {Identifier.Escape(accessor.Field)} = {Set(accessor)};");
+        writer.Line($"set => {Identifier.EscapeInAccessor(accessor.Field)} = {Set(accessor)};");
         writer.Close();
     }
 
@@ -60,7 +60,7 @@ internal static class AccessorWriter
 
     private static string InHostOrder(BitAccessor accessor)
     {
-        var field = Identifier.Escape(accessor.Field);
+        var field = Identifier.EscapeInAccessor(accessor.Field);
         return InOrder(accessor.EnumType.Length > 0 ? $"({accessor.Storage}){field}" : field, accessor);
     }
 

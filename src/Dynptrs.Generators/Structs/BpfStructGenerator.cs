@@ -1,7 +1,6 @@
-using System.Text;
+using Dynptrs.Generators.Declarations;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dynptrs.Generators.Structs;
 
@@ -18,12 +17,13 @@ public sealed class BpfStructGenerator : IIncrementalGenerator
         var structs = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 StructParser.AttributeName,
-                static (node, _) => node is StructDeclarationSyntax or RecordDeclarationSyntax,
-                static (attributed, _) => StructParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation, report: null))
+                static (node, _) => node.RawKind is (int)SyntaxKind.StructDeclaration or (int)SyntaxKind.RecordStructDeclaration,
+                static (attributed, _) => FileNames.IsFirst(attributed)
+                    ? StructParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation, report: null)
+                    : null)
             .Where(static view => view is not null)
             .WithTrackingName(StructsStep);
 
-        context.RegisterSourceOutput(structs, static (production, view) =>
-            production.AddSource(view!.Frame.HintName + ".BpfStruct.g.cs", SourceText.From(StructWriter.Write(view), Encoding.UTF8)));
+        context.RegisterFiles(structs, static view => view!.Frame, "BpfStruct", static view => StructWriter.Write(view!));
     }
 }

@@ -9,8 +9,6 @@ internal static class StructAttributes
 {
     public const string StructLayout = "System.Runtime.InteropServices.StructLayoutAttribute";
 
-    public const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";
-
     public const string NetworkOrder = "Dynptrs.NetworkOrderAttribute";
 
     public const string BitField = "Dynptrs.BitFieldAttribute";

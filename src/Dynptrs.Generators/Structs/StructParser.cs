@@ -5,7 +5,6 @@ using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Diagnostics;
 using Dynptrs.Generators.Models;
-using Dynptrs.Generators.Writing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Generators.Structs;
@@ -40,7 +39,7 @@ internal static class StructParser
 
         var layouts = new StructLayouts(compilation);
         var isShared = LayoutCheck.Run(type, layouts, report);
-        var taken = new HashSet<string>(type.GetMembers().Where(IsWritten).Select(member => member.Name), StringComparer.Ordinal) { type.Name };
+        var taken = new HashSet<string>(type.GetMembers().Where(member => !GeneratedMark.IsOn(member)).Select(member => member.Name), StringComparer.Ordinal) { type.Name };
         var hasSize = IsFree(Size, type, attribute, taken, report) && isShared;
         var hasOffsets = IsFree(Offsets, type, attribute, taken, report) && isShared && StructLayout.InlineArrayLength(type) < 0;
         taken.Add(Size);
@@ -49,17 +48,13 @@ internal static class StructParser
         var layout = layouts.Of(type);
         var accessors = new AccessorReader(type, taken, report).Read(layout);
         return new StructView(
-            TypeFrameReader.Read(type),
+            TypeFrameReader.Read(type, attribute, compilation),
             !StructAttributes.Has(type, StructAttributes.StructLayout),
             hasSize ? layout.Size : -1,
             hasOffsets ? FieldNames.ReadOffsets(layout, accessors) : default,
             new EquatableArray<BitAccessor>(accessors),
             HasText(type) ? default : TextReader.Read(layout, accessors));
     }
-
-    /// <summary>The analyzer sees what the generator has added, too.</summary>
-    private static bool IsWritten(ISymbol member) =>
-        !StructAttributes.Find(member, StructAttributes.GeneratedCode).Any(attribute => attribute.ConstructorArguments is [{ Value: CodeWriter.Tool }, ..]);
 
     private static bool IsFree(string name, INamedTypeSymbol type, AttributeData attribute, HashSet<string> taken, Action<Diagnostic>? report)
     {

@@ -11,7 +11,7 @@ internal static class StructWriter
 
     private const string Sequential = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]";
 
-    public static string Write(StructView view) => CodeWriter.WriteFile(view.Frame, Summary, view.DeclaresLayout ? Sequential : "", isOfTool: false, writer =>
+    public static string Write(StructView view) => CodeWriter.WriteFile(view.Frame, Summary, view.DeclaresLayout ? Sequential : "", view.Accessors.Select(accessor => accessor.Name).Concat(view.Offsets.Select(offset => offset.Name)), writer =>
     {
         var isFirst = true;
         if (view.Size >= 0)

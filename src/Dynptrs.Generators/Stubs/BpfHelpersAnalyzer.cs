@@ -17,7 +17,8 @@ public sealed class BpfHelpersAnalyzer : AttributedTypeAnalyzer
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.UnknownKernel, GeneratorDiagnostics.UnknownName];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.UnknownKernel, GeneratorDiagnostics.UnknownName, GeneratorDiagnostics.TakenName];
 
     private protected override void Analyze(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic> report) =>
         StubTargetParser.Check(type, attribute, compilation, report);

@@ -1,7 +1,6 @@
-using System.Text;
+using Dynptrs.Generators.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Generators.Stubs;
 
@@ -25,7 +24,7 @@ public sealed class BpfHelpersGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 StubTargetParser.AttributeName,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, _) => StubTargetParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0]))
+                static (attributed, _) => FileNames.IsFirst(attributed) ? StubTargetParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation) : null)
             .Where(static target => target is not null)
             .WithTrackingName(TargetsStep);
 
@@ -35,7 +34,6 @@ public sealed class BpfHelpersGenerator : IIncrementalGenerator
 
         var stubs = targets.Combine(helpers).WithTrackingName(StubsStep);
 
-        context.RegisterSourceOutput(stubs, static (production, pair) =>
-            production.AddSource(pair.Left!.Frame.HintName + ".BpfHelpers.g.cs", SourceText.From(StubWriter.Write(pair.Left, pair.Right), Encoding.UTF8)));
+        context.RegisterFiles(stubs, static pair => pair.Left!.Frame, "BpfHelpers", static pair => StubWriter.Write(pair.Left!, pair.Right));
     }
 }

@@ -20,6 +20,12 @@ internal sealed record Helper
     /// <summary>The program types that may not call it.</summary>
     public EquatableArray<string> ExceptProgramTypes { get; init; }
 
+    /// <summary>Its signature, as <see cref="MemberKey"/> writes it.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The method that implements it, as documentation refers to it.</summary>
+    public string Reference { get; init; } = "";
+
     /// <summary>The documentation identifier of the method that implements it.</summary>
     public string Implementation { get; init; } = "";
 

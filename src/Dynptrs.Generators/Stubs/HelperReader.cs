@@ -48,7 +48,8 @@ internal sealed class HelperReader
     private Helper Read()
     {
         var typeParameters = (_container.IsExtension ? [] : _container.TypeParameters).Concat(_method.TypeParameters).ToList();
-        var implementation = (_method.AssociatedExtensionImplementation ?? _member).GetDocumentationCommentId() ?? "";
+        var implementing = _method.AssociatedExtensionImplementation ?? _member;
+        var implementation = implementing.GetDocumentationCommentId() ?? "";
         var order = GetOrder().ToList();
         return new Helper
         {
@@ -57,6 +58,8 @@ internal sealed class HelperReader
             Since = GetNamed("Since") ?? "",
             ProgramTypes = GetNames("ProgramTypes"),
             ExceptProgramTypes = GetNames("ExceptProgramTypes"),
+            Key = MemberKey.Of((string)_helper.ConstructorArguments[0].Value!, typeParameters.Count, order.Select(TypeOf)),
+            Reference = ReferenceText.Render(implementing),
             Implementation = implementation,
             Documentation = Document(implementation, order),
             Attributes = new EquatableArray<string>(GetAttributes()),
@@ -78,6 +81,14 @@ internal sealed class HelperReader
             return order.Values.Select(value => (string)value.Value!);
         var names = _method.Parameters.Select(parameter => parameter.Name);
         return HasReceiver ? names.Prepend(This) : names;
+    }
+
+    private (bool IsByReference, ITypeSymbol Type) TypeOf(string name)
+    {
+        if (name == This)
+            return (ReceiverModifier().Length > 0, _extensionReceiver?.Type ?? _container);
+        var parameter = FindParameter(name);
+        return (parameter.RefKind != RefKind.None, IsFlagged(parameter) ? _flags! : parameter.Type);
     }
 
     private IParameterSymbol FindParameter(string name) => _method.Parameters.First(parameter => parameter.Name == name);
@@ -111,17 +122,18 @@ internal sealed class HelperReader
     {
         // What a contract says on the method, it says of the receiver.
         var attributes = _member.GetAttributes().AddRange(_extensionReceiver?.GetAttributes() ?? []);
-        var modifier = (_extensionReceiver, _container) switch
-        {
-            ({ RefKind: RefKind.Ref }, _) => "ref ",
-            ({ }, _) => "",
-            (null, { IsValueType: true, IsRefLikeType: true }) when _method.IsReadOnly => "scoped in ",
-            (null, { IsValueType: true }) => _method.IsReadOnly ? "in " : "ref ",
-            _ => "",
-        };
         ITypeSymbol type = _extensionReceiver?.Type ?? _container;
-        return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{modifier}{type.ToDisplayString(SignatureText.TypeFormat)} {Identifier.Escape(_receiver)}";
+        return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{ReceiverModifier()}{type.ToDisplayString(SignatureText.TypeFormat)} {Identifier.Escape(_receiver)}";
     }
+
+    private string ReceiverModifier() => (_extensionReceiver, _container) switch
+    {
+        ({ RefKind: RefKind.Ref }, _) => "ref ",
+        ({ }, _) => "",
+        (null, { IsValueType: true, IsRefLikeType: true }) when _method.IsReadOnly => "scoped in ",
+        (null, { IsValueType: true }) => _method.IsReadOnly ? "in " : "ref ",
+        _ => "",
+    };
 
     private string Declare(IParameterSymbol parameter) =>
         string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] ")) + SignatureText.Declare(parameter, IsFlagged(parameter) ? _flags! : parameter.Type);
@@ -163,6 +175,4 @@ internal sealed class HelperReader
     private bool IsContract(AttributeData attribute) => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.ContainingNamespace, _helper.AttributeClass!.ContainingNamespace);
 
     private string? GetNamed(string name) => _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
-
-
 }

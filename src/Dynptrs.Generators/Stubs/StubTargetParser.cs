@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -16,8 +17,10 @@ internal static class StubTargetParser
     public const string AttributeName = "Dynptrs.BpfHelpersAttribute";
 
     /// <summary>The model of a class that can be filled, else <see langword="null"/>.</summary>
-    public static StubTarget? TryParse(INamedTypeSymbol type, AttributeData attribute) =>
-        FindObstacle(type) is null ? new StubTarget(TypeFrameReader.Read(type), ReadSelection(attribute)) : null;
+    public static StubTarget? TryParse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation) =>
+        FindObstacle(type) is null
+            ? new StubTarget(TypeFrameReader.Read(type, attribute, compilation), ReadSelection(attribute), FindOwnMembers(type).Any(), new EquatableArray<string>([.. FindOwnMembers(type).Select(MemberKey.Of)]))
+            : null;
 
     /// <summary>Which stubs a class asks for.</summary>
     public static StubSelection ReadSelection(AttributeData attribute) => new(
@@ -49,12 +52,31 @@ internal static class StubTargetParser
             }
         }
 
+        ReportTaken(type, selection, compilation, report);
         foreach (var program in selection.Programs)
         {
             if (!ProgramTypes.All.Contains(program))
                 report(Diagnostic.Create(GeneratorDiagnostics.UnknownName, place, "Programs", $"\"{program}\", and the kernel has no such program type{Suggest(program, ProgramTypes.All)}"));
         }
     }
+
+    private static void ReportTaken(INamedTypeSymbol type, StubSelection selection, Compilation compilation, Action<Diagnostic> report)
+    {
+        var members = FindOwnMembers(type).ToList();
+        if (members.Count == 0)
+            return;
+        var helpers = HelperCatalogue.Read(compilation, CancellationToken.None).Where(selection.Has).ToList();
+        foreach (var member in members)
+        {
+            var key = MemberKey.Of(member);
+            if (helpers.Any(helper => helper.Key == key || helper.Name == key))
+                report(Diagnostic.Create(GeneratorDiagnostics.TakenName, member.Locations[0], member.Name, "stub", "a member with its name and parameters is there already; name that otherwise, or leave the stub out with `Exclude`"));
+        }
+    }
+
+    /// <summary>The members that the user wrote. A class that has none is marked as a whole where it is filled, else each of its stubs is.</summary>
+    private static IEnumerable<ISymbol> FindOwnMembers(INamedTypeSymbol type) =>
+        GeneratedMark.IsOn(type) ? [] : type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !GeneratedMark.IsOn(member));
 
     private static string? FindObstacle(INamedTypeSymbol type) => type.IsStatic ? TypeFrameReader.FindObstacle(type) : "it must be static";
 

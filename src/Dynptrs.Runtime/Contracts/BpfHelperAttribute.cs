@@ -44,8 +44,14 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>Whether it works on Linux only, and answers <c>-EOPNOTSUPP</c>, or null, elsewhere.</summary>
     public bool LinuxOnly { get; set; }
 
-    /// <summary>Whether the generator emits a stub for it; an overload that only leaves out arguments needs none.</summary>
+    /// <summary>Whether the generator emits a stub for it; an overload of the same name that only leaves out numbers, which are 0 then, needs none.</summary>
     public bool HasStub { get; set; } = true;
+
+    /// <summary>
+    /// The kernel's name of the helper that does the same with a dynptr in the place of plain memory, for example <c>"bpf_ringbuf_submit_dynptr"</c> for <c>bpf_ringbuf_submit</c>: its
+    /// parameters have the same names, as far as both have them. Of two reservations <see cref="ConstantFormAttribute"/> says that they belong together.
+    /// </summary>
+    public string? DynptrForm { get; set; }
 
     /// <summary>
     /// The name of the static method, or of the static field or property with a delegate, that does the work of a <see langword="static"/>

@@ -27,4 +27,11 @@ public sealed class InRangeAttribute : Attribute
 
     /// <summary>What a call answers to a number outside of the range, on a parameter: an errno of <see cref="Errno"/>, a positive number.</summary>
     public int Error { get; set; } = Errno.EINVAL;
+
+    /// <summary>
+    /// The kinds of the first owner for which the call takes other numbers, too, on a parameter. The body of a helper that is generated does not know the kind: its implementation
+    /// checks such a number.
+    /// </summary>
+    /// <remarks>Follows <c>__bpf_dynptr_write</c>, which takes flags for a packet alone.</remarks>
+    public string[] Except { get; set; } = [];
 }

@@ -16,4 +16,8 @@ public sealed class MayBeNullAttribute : Attribute
     /// </summary>
     /// <remarks>Follows <c>get_constant_map_key</c> and <c>can_elide_value_nullness</c>.</remarks>
     public string? ExceptIndex { get; set; }
+
+    /// <summary>On a returned view: the kinds of its owner for which it is always null.</summary>
+    /// <remarks>Follows <c>bpf_dynptr_data</c>, which the verifier accepts for every dynptr. The verifier asks nothing about it; suggestions do.</remarks>
+    public string[] AlwaysFor { get; set; } = [];
 }

@@ -68,7 +68,7 @@ public sealed class KernelFile : IDisposable
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
     [Trusted]
     [BpfHelper("bpf_dynptr_from_file", Since = "6.19", Summary = "Makes a dynptr over the contents of a file, to be discarded before the file is given back.")]
-    public int ToDynptr(uint flags, [Acquires("file"), DependsOn("this")] out Dynptr ptr)
+    public int ToDynptr([InRange(0, 0)] uint flags, [Acquires("file"), DependsOn("this")] out Dynptr ptr)
     {
         CheckOpen();
         if (flags != 0)

@@ -26,7 +26,7 @@ public static class BpfLoop
     /// <returns>The number of iterations that ran; <c>-EINVAL</c> for flags; <c>-E2BIG</c> for too many iterations.</returns>
     [BpfHelper("bpf_loop", Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback a number of times, until it returns 1.")]
-    public static int Run(uint iterations, [Callback(Runs = "iterations")] LoopCallback callback, ulong flags = 0)
+    public static int Run(uint iterations, [Callback(Runs = "iterations")] LoopCallback callback, [InRange(0, 0)] ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
         return Run(iterations, static (uint index, ref LoopCallback run) => run(index), ref callback, flags);
@@ -45,7 +45,7 @@ public static class BpfLoop
         uint iterations,
         [Callback(Context = "context", Runs = "iterations")] LoopCallback<T> callback,
         ref T context,
-        ulong flags = 0)
+        [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct
     {
         ArgumentNullException.ThrowIfNull(callback);

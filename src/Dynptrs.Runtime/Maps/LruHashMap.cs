@@ -132,7 +132,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not. It does not count as a use of the keys.</remarks>
     [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
-    public int ForEach([Callback] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue> callback, ulong flags = 0)
+    public int ForEach([Callback] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue> callback, [InRange(0, 0)] ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
         return ForEach(MapCallbacks.Run, ref callback, flags);
@@ -146,7 +146,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not. It does not count as a use of the keys.</remarks>
     [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
-    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue, T> callback, ref T context, ulong flags = 0)
+    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue, T> callback, ref T context, [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct =>
         _table.ForEach(this, callback, ref context, flags);
 

@@ -96,7 +96,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, for the values of this processor in the order of the indexes.</remarks>
     [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
-    public int ForEach([Callback] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue> callback, ulong flags = 0)
+    public int ForEach([Callback] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue> callback, [InRange(0, 0)] ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
         return ForEach(MapCallbacks.Run, ref callback, flags);
@@ -110,7 +110,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, for the values of this processor in the order of the indexes.</remarks>
     [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
-    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue, T> callback, ref T context, ulong flags = 0)
+    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue, T> callback, ref T context, [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct =>
         ArrayElements.ForEach(this, Current, callback, ref context, flags);
 

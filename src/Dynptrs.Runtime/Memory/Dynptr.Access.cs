@@ -14,7 +14,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes from the memory behind the dynptr.")]
-    public readonly int Read(scoped Span<byte> destination, ulong offset = 0, ulong flags = 0)
+    [return: Decides]
+    public readonly int Read(scoped Span<byte> destination, ulong offset = 0, [InRange(0, 0)] ulong flags = 0)
     {
         if (!IsLive() || flags != 0)
             return -Errno.EINVAL;
@@ -35,7 +36,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value from the memory behind the dynptr.")]
-    public readonly int Read<T>(out T destination, ulong offset = 0, ulong flags = 0)
+    [return: Decides]
+    public readonly int Read<T>(out T destination, ulong offset = 0, [InRange(0, 0)] ulong flags = 0)
         where T : unmanaged
     {
         Unsafe.SkipInit(out destination);
@@ -52,10 +54,12 @@ public ref partial struct Dynptr
     /// 0; <c>-EINVAL</c> for a null or read-only dynptr; <c>-E2BIG</c> when the range leaves the view; <c>-EINVAL</c> for flags.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+    [Writes]
     [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes into the memory behind the dynptr; packet slices are dead afterwards.")]
-    public readonly int Write(ulong offset, scoped ReadOnlySpan<byte> source, [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
+    [return: Decides]
+    public readonly int Write(ulong offset, scoped ReadOnlySpan<byte> source, [FlagsOf(typeof(PacketWriteFlags)), InRange(0, 0, Except = ["skb"])] ulong flags = 0)
     {
         if (IsLive() && IsIndirect)
             Indirect.EndSlices();
@@ -87,10 +91,12 @@ public ref partial struct Dynptr
     /// 0; <c>-EINVAL</c> for a null or read-only dynptr; <c>-E2BIG</c> when the range leaves the view; <c>-EINVAL</c> for flags.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
+    [Writes]
     [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value into the memory behind the dynptr; packet slices are dead afterwards.")]
-    public readonly int Write<T>(ulong offset, scoped in T source, [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
+    [return: Decides]
+    public readonly int Write<T>(ulong offset, scoped in T source, [FlagsOf(typeof(PacketWriteFlags)), InRange(0, 0, Except = ["skb"])] ulong flags = 0)
         where T : unmanaged =>
         Write(offset, MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in source)), flags);
 
@@ -101,7 +107,7 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_dynptr_data", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Takes a writable slice of local memory or of a ring-buffer record, or null.")]
-    [return: SliceOf("this"), MayBeNull]
+    [return: SliceOf("this"), MayBeNull(AlwaysFor = ["skb", "xdp", "skb_meta", "file"])]
     public readonly Slice Data(ulong offset, [ConstantSize] ulong length) =>
         IsLive() && Contains(offset, length) && !_isReadOnly && !IsIndirect
             ? new Slice(ref LocalStart(offset), (int)length, _lifetime)
@@ -114,7 +120,7 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_dynptr_data", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Takes a writable slice of local memory or of a ring-buffer record as a value, or null.")]
-    [return: SliceOf("this"), MayBeNull]
+    [return: SliceOf("this"), MayBeNull(AlwaysFor = ["skb", "xdp", "skb_meta", "file"])]
     public readonly Slice<T> Data<T>(ulong offset = 0)
         where T : unmanaged =>
         Data(offset, (ulong)Unsafe.SizeOf<T>()).As<T>();
@@ -130,7 +136,7 @@ public ref partial struct Dynptr
     [BpfHelper("bpf_dynptr_slice", Since = "6.4",
         Summary = "Takes a slice for reading: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
-    public readonly ReadOnlySlice GetSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
+    public readonly ReadOnlySlice GetSlice(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
         Locate(offset, buffer, length).AsReadOnly();
 
     /// <summary>Takes a slice for reading, as a value: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
@@ -144,7 +150,7 @@ public ref partial struct Dynptr
     [BpfHelper("bpf_dynptr_slice", Since = "6.4",
         Summary = "Takes a slice for reading as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
-    public readonly ReadOnlySlice<T> GetSlice<T>(ulong offset, [MayBeNull] Span<byte> buffer = default)
+    public readonly ReadOnlySlice<T> GetSlice<T>(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer = default)
         where T : unmanaged =>
         Locate(offset, buffer, (ulong)Unsafe.SizeOf<T>()).AsReadOnly<T>();
 
@@ -165,7 +171,7 @@ public ref partial struct Dynptr
         PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
-    public readonly Slice GetWritableSlice(ulong offset, [MayBeNull] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
+    public readonly Slice GetWritableSlice(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
         IsLive() && _isReadOnly ? default : Locate(offset, buffer, length);
 
     /// <summary>Takes a slice for writing, as a value: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
@@ -185,7 +191,7 @@ public ref partial struct Dynptr
         PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
-    public readonly Slice<T> GetWritableSlice<T>(ulong offset, [MayBeNull] Span<byte> buffer = default)
+    public readonly Slice<T> GetWritableSlice<T>(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer = default)
         where T : unmanaged =>
         GetWritableSlice(offset, buffer, (ulong)Unsafe.SizeOf<T>()).As<T>();
 

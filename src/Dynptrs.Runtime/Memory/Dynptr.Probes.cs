@@ -16,6 +16,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     /// <remarks>The address is not looked at before it is read, and reading is left to the operating system (<c>process_vm_readv</c>).</remarks>
     [BpfHelper("bpf_probe_read_user_dynptr", Since = "6.16", LinuxOnly = true, Summary = "Copies memory of user space into a dynptr, without faulting.")]
+    [Writes]
+    [return: Decides]
     public readonly int ProbeReadUser(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.User, offset, size, address);
 
     /// <summary>Copies memory of the kernel into the memory behind the dynptr. The kernel of a program that runs here is this process. Slices of a packet are left alone.</summary>
@@ -29,6 +31,8 @@ public ref partial struct Dynptr
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_probe_read_kernel_dynptr", Since = "6.16", LinuxOnly = true, Summary = "Copies memory of the kernel into a dynptr, without faulting.")]
+    [Writes]
+    [return: Decides]
     public readonly int ProbeReadKernel(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.Kernel, offset, size, address);
 
     /// <summary>Copies a string of user space, that is of this process, into the memory behind the dynptr. What lies behind its zero stays as it was.</summary>
@@ -43,6 +47,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_probe_read_user_str_dynptr", Since = "6.16", LinuxOnly = true,
         Summary = "Copies a string of user space into a dynptr, without faulting, and gives its length with the zero at its end.")]
+    [Writes]
+    [return: Decides]
     public readonly int ProbeReadUserString(ulong offset, ulong size, nuint address) => CopyStringFrom(ForeignMemory.User, offset, size, address);
 
     /// <summary>Copies a string of the kernel into the memory behind the dynptr. The kernel of a program that runs here is this process. What lies behind its zero stays as it was.</summary>
@@ -57,6 +63,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_probe_read_kernel_str_dynptr", Since = "6.16", LinuxOnly = true,
         Summary = "Copies a string of the kernel into a dynptr, without faulting, and gives its length with the zero at its end.")]
+    [Writes]
+    [return: Decides]
     public readonly int ProbeReadKernelString(ulong offset, ulong size, nuint address) => CopyStringFrom(ForeignMemory.Kernel, offset, size, address);
 
     /// <summary>Copies memory of the current task, that is of this process, into the memory behind the dynptr. Slices of a packet are left alone.</summary>
@@ -67,6 +75,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_copy_from_user_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
         Summary = "Copies memory of the current task into a dynptr; it may fault pages in.")]
+    [Writes]
+    [return: Decides]
     public readonly int CopyFromUser(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.CurrentTask, offset, size, address);
 
     /// <summary>Copies a string of the current task, that is of this process, into the memory behind the dynptr. What lies behind its zero stays as it was.</summary>
@@ -77,6 +87,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_copy_from_user_str_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
         Summary = "Copies a string of the current task into a dynptr, and gives its length with the zero at its end; it may fault pages in.")]
+    [Writes]
+    [return: Decides]
     public readonly int CopyFromUserString(ulong offset, ulong size, nuint address) => CopyStringFrom(ForeignMemory.CurrentTask, offset, size, address);
 
     /// <summary>Copies memory of a task into the memory behind the dynptr. Slices of a packet are left alone.</summary>
@@ -91,6 +103,8 @@ public ref partial struct Dynptr
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_copy_from_user_task_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true, Summary = "Copies memory of a task into a dynptr.")]
+    [Writes]
+    [return: Decides]
     public readonly int CopyFromTask(ulong offset, ulong size, nuint address, [Trusted] KernelTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -111,6 +125,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_copy_from_user_task_str_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
         Summary = "Copies a string of a task into a dynptr, and gives its length with the zero at its end.")]
+    [Writes]
+    [return: Decides]
     public readonly int CopyFromTaskString(ulong offset, ulong size, nuint address, [Trusted] KernelTask task)
     {
         ArgumentNullException.ThrowIfNull(task);

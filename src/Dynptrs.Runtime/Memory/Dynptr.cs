@@ -75,7 +75,7 @@ public ref partial struct Dynptr
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes; <c>-EINVAL</c> for flags.</returns>
     [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Makes a dynptr over the memory of a map value or a global variable.")]
-    public static int FromMemory([MapMemory] Span<byte> memory, ulong flags, [Initializes("local")] out Dynptr ptr)
+    public static int FromMemory([MapMemory] Span<byte> memory, [InRange(0, 0)] ulong flags, [Initializes("local")] out Dynptr ptr)
     {
         int error = (uint)memory.Length > MaxSize ? -Errno.E2BIG
             : flags != 0 ? -Errno.EINVAL
@@ -102,7 +102,7 @@ public ref partial struct Dynptr
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes; <c>-EINVAL</c> for flags.</returns>
     [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Makes a dynptr over a map value or a global variable.")]
-    public static int FromMemory<T>([MapMemory] ref T memory, ulong flags, [Initializes("local")] out Dynptr ptr)
+    public static int FromMemory<T>([MapMemory] ref T memory, [InRange(0, 0)] ulong flags, [Initializes("local")] out Dynptr ptr)
         where T : unmanaged =>
         FromMemory(MemoryMarshal.AsBytes(new Span<T>(ref memory)), flags, out ptr);
 

@@ -21,7 +21,7 @@ public sealed partial class SkBuff
             "RAW_TRACEPOINT", "PERF_EVENT", "LSM", "STRUCT_OPS",
         ],
         Summary = "Makes a dynptr over a packet, its linear part and its fragments.")]
-    public int ToDynptr(ulong flags, [Initializes("skb")] out Dynptr ptr)
+    public int ToDynptr([InRange(0, 0)] ulong flags, [Initializes("skb")] out Dynptr ptr)
     {
         ptr = flags != 0 ? Dynptr.Null(DynptrKind.Skb) : Dynptr.OfIndirect(DynptrKind.Skb, _memory, (ulong)Length, Lifetime.Forever, !IsWritable);
         return flags != 0 ? -Errno.EINVAL : 0;
@@ -50,7 +50,7 @@ public sealed partial class SkBuff
     [Trusted]
     [BpfHelper("bpf_dynptr_from_skb_meta", Since = "6.18", ProgramTypes = ["SCHED_CLS", "SCHED_ACT"],
         Summary = "Makes a dynptr over the metadata in front of a packet.")]
-    public int ToMetadataDynptr(ulong flags, [Initializes("skb_meta")] out Dynptr ptr)
+    public int ToMetadataDynptr([InRange(0, 0)] ulong flags, [Initializes("skb_meta")] out Dynptr ptr)
     {
         ptr = flags != 0
             ? Dynptr.Null(DynptrKind.SkbMetadata)

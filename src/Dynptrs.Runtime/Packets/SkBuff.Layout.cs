@@ -32,7 +32,7 @@ public sealed partial class SkBuff
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_skb_change_head", Since = "4.10", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Adds zeroes in front of a packet; packet slices are dead afterwards.")]
-    public int ChangeHead(uint length, ulong flags = 0)
+    public int ChangeHead(uint length, [InRange(0, 0)] ulong flags = 0)
     {
         _buffer.EndSlices();
         if (flags != 0 || (int)length < 0 || (uint)Length + length > MaxChangedLength)
@@ -62,7 +62,7 @@ public sealed partial class SkBuff
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_skb_change_tail", Since = "4.9", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Cuts a packet off or adds zeroes behind it; packet slices are dead afterwards.")]
-    public int ChangeTail(uint length, ulong flags = 0)
+    public int ChangeTail(uint length, [InRange(0, 0)] ulong flags = 0)
     {
         _buffer.EndSlices();
         if (flags != 0 || length > MaxChangedLength || (int)length < _networkHeader - _buffer.Start)

@@ -16,7 +16,7 @@ public sealed partial class XdpBuff
     /// </remarks>
     [Trusted]
     [BpfHelper("bpf_dynptr_from_xdp", Since = "6.4", ProgramTypes = ["XDP"], Summary = "Makes a dynptr over a packet, its linear part and its fragments.")]
-    public int ToDynptr(ulong flags, [Initializes("xdp")] out Dynptr ptr)
+    public int ToDynptr([InRange(0, 0)] ulong flags, [Initializes("xdp")] out Dynptr ptr)
     {
         ptr = flags != 0
             ? Dynptr.Null(DynptrKind.Xdp)

@@ -46,7 +46,7 @@ public sealed partial class RingBuf : IRecordSource
     /// </returns>
     [BpfHelper("bpf_ringbuf_reserve_dynptr", Arguments = ["this", "size", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Reserves a ring-buffer record, which must be submitted or discarded even when the call fails.")]
-    public int Reserve(uint size, ulong flags, [Acquires("ringbuf")] out Dynptr ptr)
+    public int Reserve([ConstantForm("bpf_ringbuf_reserve")] uint size, [InRange(0, 0)] ulong flags, [Acquires("ringbuf")] out Dynptr ptr)
     {
         int error = flags != 0 ? -Errno.EINVAL
             : size > Dynptr.MaxSize ? -Errno.E2BIG
@@ -69,14 +69,14 @@ public sealed partial class RingBuf : IRecordSource
     /// ring, or has no room now.
     /// </returns>
     [BpfHelper("bpf_ringbuf_reserve_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
-    public int Reserve(uint size, [Acquires("ringbuf")] out Dynptr ptr) => Reserve(size, 0, out ptr);
+    public int Reserve([ConstantForm("bpf_ringbuf_reserve")] uint size, [Acquires("ringbuf")] out Dynptr ptr) => Reserve(size, 0, out ptr);
 
     /// <summary>Copies bytes into a record and submits it.</summary>
     /// <param name="data">The bytes.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>, or 0.</param>
     /// <returns>0; <c>-EINVAL</c> for other flags; <c>-EAGAIN</c> when the record is larger than the ring, or has no room now.</returns>
     [BpfHelper("bpf_ringbuf_output", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies bytes into a ring-buffer record and submits it.")]
-    public int Output(scoped ReadOnlySpan<byte> data, [FlagsOf(typeof(RingBufFlags))] ulong flags = 0)
+    public int Output(scoped ReadOnlySpan<byte> data, [FlagsOf(typeof(RingBufFlags)), InRange(0, 3), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0)
     {
         if ((flags & ~(BpfConstants.BPF_RB_NO_WAKEUP | BpfConstants.BPF_RB_FORCE_WAKEUP)) != 0)
             return -Errno.EINVAL;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Contracts;
@@ -49,6 +50,24 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
 
     /// <summary>The call makes slices invalid.</summary>
     public SliceInvalidation? Invalidates { get; init; }
+
+    /// <summary>The numbers for which the call does not fail, or <see langword="null"/> where nothing is said.</summary>
+    public NumberRange? Range { get; init; }
+
+    /// <summary>The kinds of the first owner for which the call takes numbers outside of <see cref="Range"/>, too.</summary>
+    public ImmutableArray<string> RangeExcept { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The flags that wake a reader whatever it has still to read.</summary>
+    public ulong WakeUpFlags { get; init; }
+
+    /// <summary>The call may copy to this memory what it gives a view of, or <see langword="null"/>.</summary>
+    public BounceBuffer? Bounce { get; init; }
+
+    /// <summary>The call writes to the memory behind the owner.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>The helper that gives the memory at once where this number is a constant, or <see langword="null"/>.</summary>
+    public string? ConstantForm { get; init; }
 
     /// <summary>The call runs the delegate.</summary>
     public CallbackContract? Callback { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Contracts;
@@ -32,6 +33,12 @@ public sealed record ReturnContract(IrType? Type)
 
     /// <summary>The value may be null.</summary>
     public bool MayBeNull { get; init; }
+
+    /// <summary>The kinds of the owner for which the view is always null.</summary>
+    public ImmutableArray<string> NullKinds { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The errno alone tells whether the call did its work.</summary>
+    public bool Decides { get; init; }
 
     /// <summary>The parameter that is an index, for which the value is not null while it is a constant below the capacity of the first; or -1.</summary>
     public int ExceptIndex { get; init; } = -1;

@@ -31,6 +31,7 @@ internal sealed class PointerValue : Value
         Size = other.Size;
         Offset = other.Offset;
         Length = other.Length;
+        CopiedAt = other.CopiedAt;
     }
 
     /// <summary>Its identity, which its null check settles.</summary>
@@ -62,6 +63,9 @@ internal sealed class PointerValue : Value
 
     /// <summary>The length of the span that it is, in bytes, or <see langword="null"/> for a ref or a pointer.</summary>
     public Scalar? Length { get; init; }
+
+    /// <summary>The call that gave the view, where that may be a copy in a buffer: no part of the verdict, so that states are not told apart by it.</summary>
+    public Site? CopiedAt { get; init; }
 
     /// <summary>Whether it points to the start of its region.</summary>
     public bool IsUnmoved => Offset == Scalar.Constant(0);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Engine.Suggestions;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
@@ -20,13 +21,13 @@ internal sealed class CallTransfer
     private readonly CounterpartChecks _counterparts;
     private readonly ReachedBodies _bodies;
 
-    public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, CounterpartChecks counterparts, ReachedBodies bodies, VerifierOptions options)
+    public CallTransfer(PlaceEvaluator places, InstructionTransfer instructions, Reporter reporter, CounterpartChecks counterparts, ReachedBodies bodies, SuggestionCollector suggestions, VerifierOptions options)
     {
         _places = places;
         _instructions = instructions;
         _reporter = reporter;
         _options = options;
-        _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter), new OwnContractChecks(reporter));
+        _contracts = new ContractTransfer(places, new ArgumentChecks(places, reporter), new OwnContractChecks(reporter), new CallSuggestions(places, suggestions));
         _tracking = new CallTracking(places);
         _program = new ProgramChecks(places, reporter, options);
         _returns = new ReturnChecks(reporter);
@@ -152,6 +153,20 @@ internal sealed class CallTransfer
                 continue;
             _reporter.ReportLeak(state, site, reference);
             state.RemoveReference(reference.Id);
+        }
+    }
+
+    /// <summary>Reports the references that nothing can release any more when an exception leaves the innermost frame. Its callers see to theirs where they call it.</summary>
+    public void CheckLeaksWhenThrown(State state)
+    {
+        var frame = state.Frame;
+        var thrown = state.Trace;
+        while (thrown is not null && (thrown.Step.Kind != TraceStepKind.Thrown || thrown.Context != frame))
+            thrown = thrown.Parent;
+        foreach (var reference in state.References)
+        {
+            if (!reference.IsCallers && (frame.Parent is null || !Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell)))
+                _reporter.ReportLeak(state, thrown!.Step, reference);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Engine.Suggestions;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
@@ -11,7 +12,7 @@ namespace Dynptrs.Verifier.Engine;
 /// The order follows <c>check_helper_call</c>: arguments in their order, then what is released, then what is made, then
 /// the result, and last what becomes invalid.
 /// </remarks>
-internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks checks, OwnContractChecks own)
+internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks checks, OwnContractChecks own, CallSuggestions suggestions)
 {
     /// <summary>Applies the contract. The result is left to the caller where a callback is still to run.</summary>
     /// <returns>The values of the result.</returns>
@@ -22,6 +23,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             arguments[i] = Evaluate(state, call.Arguments[i]);
         for (var i = 0; i < arguments.Length; i++)
             checks.Check(state, call, contract, i, ref arguments[i]);
+        suggestions.Check(state, call, contract, arguments);
         for (var i = 0; i < arguments.Length; i++)
             Release(state, call, contract, i, arguments[i]);
         for (var i = 0; i < arguments.Length; i++)
@@ -226,6 +228,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             Nullness = result.MayBeNull ? Nullness.Unknown : Nullness.NotNull,
             Owner = owner.Id,
             Tag = result.IsTagged ? owner.Kind : null,
+            CopiedAt = CallSuggestions.FindCopy(call, contract, owner, arguments),
         };
         return ViewMemory.Describe(pointer, type, result.IsByReference, GetConstantSize(state, call, contract));
     }

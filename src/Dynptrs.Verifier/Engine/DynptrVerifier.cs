@@ -18,6 +18,9 @@ public static class DynptrVerifier
         var findings = explorer.Reporter.ToImmutable();
         if (explorer.Bodies.All.Count > 0)
             findings = findings.AddRange(new BodyVerification(options, cancellationToken).Verify(explorer.Bodies));
-        return findings.IsEmpty ? VerificationResult.Accepted : new VerificationResult(findings);
+        if (!findings.IsEmpty)
+            return new VerificationResult(findings);
+        var suggestions = explorer.Suggestions.ToImmutable();
+        return suggestions.IsEmpty ? VerificationResult.Accepted : VerificationResult.Accepted with { Suggestions = suggestions };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Engine.Suggestions;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
@@ -53,13 +54,15 @@ internal sealed class Explorer
         };
         _comparer = new StateComparer(precision);
         _worklist = new Worklist(isDepthFirst: precision != Precision.Joined);
-        _places = new PlaceEvaluator(Reporter);
+        _places = new PlaceEvaluator(Reporter, Suggestions);
         var counterparts = new CounterpartChecks(_places, Reporter);
         _instructions = new InstructionTransfer(_places, Reporter, counterparts);
-        _calls = new CallTransfer(_places, _instructions, Reporter, counterparts, Bodies, options);
+        _calls = new CallTransfer(_places, _instructions, Reporter, counterparts, Bodies, Suggestions, options);
     }
 
     public Reporter Reporter { get; } = new();
+
+    public SuggestionCollector Suggestions { get; } = new();
 
     public ReachedBodies Bodies { get; private set; } = new();
 
@@ -194,7 +197,7 @@ internal sealed class Explorer
         {
             _stepsLeft--;
             if (!state.Frame.Function.IsProgramCode && MayThrow(block.Instructions[index]))
-                ReachHandlers(state, block);
+                ReachHandlers(state, block, block.Instructions[index]);
             if (block.Instructions[index] is not CallInstruction call)
             {
                 _instructions.Execute(state, block.Instructions[index]);
@@ -229,6 +232,9 @@ internal sealed class Explorer
             case ReturnTerminator result:
                 if (_calls.Return(state, result) is { } point)
                     Reach(point, state);
+                break;
+            case ThrowTerminator { IsImplicit: true }:
+                _calls.CheckLeaksWhenThrown(state);
                 break;
             case ThrowTerminator exit:
                 _calls.CheckLeaks(state, exit.Site, null);
@@ -277,10 +283,17 @@ internal sealed class Explorer
         _ => false,
     };
 
-    private void ReachHandlers(State state, Block block)
+    private void ReachHandlers(State state, Block block, Instruction instruction)
     {
         foreach (var handler in block.Handlers)
-            Reach(state.Frame.GetBlock(handler), state.Fork());
+        {
+            if (handler == block.WayOut && !ImplicitExceptions.Of(instruction))
+                continue;
+            var thrown = state.Fork();
+            if (handler == block.WayOut)
+                thrown.Record(TraceStepKind.Thrown, instruction.Site, "", instruction is CallInstruction call ? call.Target.Name : "", id: 0);
+            Reach(state.Frame.GetBlock(handler), thrown);
+        }
     }
 
     private void Reach(PointStates point, State state)

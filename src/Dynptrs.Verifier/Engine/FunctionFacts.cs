@@ -10,6 +10,7 @@ internal sealed class FunctionFacts
     private readonly int[] _order;
     private int[]? _distances;
     private bool[]? _isLoopHead;
+    private bool[]? _isInLoop;
     private Liveness? _liveness;
     private ParameterUses?[]? _uses;
     private Relevance? _relevance;
@@ -40,6 +41,33 @@ internal sealed class FunctionFacts
 
     /// <summary>Whether an edge leads back to a block: every cycle has such a block, so numbers need to be widened nowhere else.</summary>
     public bool IsLoopHead(int block) => (_isLoopHead ??= FindLoopHeads())[block];
+
+    /// <summary>Whether an instruction is executed in the rounds of a loop.</summary>
+    public bool IsInLoop(Instruction instruction)
+    {
+        foreach (var block in _function.Blocks)
+        {
+            if (block.Instructions.Contains(instruction))
+                return (_isInLoop ??= FindLoops())[block.Index];
+        }
+
+        return false;
+    }
+
+    private bool[] FindLoops()
+    {
+        var isInLoop = new bool[_function.Blocks.Length];
+        for (var head = 0; head < isInLoop.Length; head++)
+        {
+            if (!IsLoopHead(head))
+                continue;
+            var blocks = NaturalLoop.FindBlocks(_function, head);
+            for (var i = 0; i < blocks.Length; i++)
+                isInLoop[i] |= blocks[i];
+        }
+
+        return isInLoop;
+    }
 
     private static CellSet? FindEscaped(Function function)
     {

@@ -1,5 +1,6 @@
 using System;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Engine.Suggestions;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
@@ -10,7 +11,7 @@ namespace Dynptrs.Verifier.Engine;
 /// Follows <c>check_mem_region_access</c>, in its order: the lowest offset, the lowest end, the greatest offset, the greatest
 /// end. In host code only what is outside for certain is refused: C# checks the rest when it runs.
 /// </remarks>
-internal sealed class MemoryChecks(Reporter reporter)
+internal sealed class MemoryChecks(Reporter reporter, BouncedCopies copies)
 {
     /// <summary>Offsets and lengths from here on count as unbounded: the kernel's <c>BPF_MAX_VAR_OFF</c>.</summary>
     public const long MaxOffset = 1L << 29;
@@ -40,6 +41,8 @@ internal sealed class MemoryChecks(Reporter reporter)
     {
         if (isWrite && pointer.IsReadOnly)
             return Refuse(state, FindingKind.WriteReadOnly, pointer, name, site, null);
+        if (isWrite)
+            copies.Write(state, pointer, name, site);
         if (size < 0)
             return true;
         return CheckWindow(state, pointer, offset, size, isWrite, name, site)
@@ -66,6 +69,8 @@ internal sealed class MemoryChecks(Reporter reporter)
     {
         if (isWrite && span.IsReadOnly)
             return Refuse(state, FindingKind.WriteReadOnly, span, name, site, null);
+        if (isWrite)
+            copies.Write(state, span, name, site);
         if (span.Length is { } own && length.SignedMin > own.SignedMax)
             return Refuse(state, FindingKind.BufferTooSmall, span, name, site, new MemoryAccess(0, 0, length.SignedMin, own.SignedMax, isWrite, IsCertain: true) { Room = own.SignedMin });
 

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Engine.Suggestions;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Engine;
 
 /// <summary>Finds, reads and writes places, and checks each access to memory on the way.</summary>
-internal sealed class PlaceEvaluator(Reporter reporter)
+internal sealed class PlaceEvaluator(Reporter reporter, SuggestionCollector suggestions)
 {
-    private readonly MemoryChecks _memory = new(reporter);
+    private readonly MemoryChecks _memory = new(reporter, suggestions.Copies);
 
     /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
     public static string GetName(Place place)

@@ -63,13 +63,10 @@ internal sealed class Reporter
     {
         // What a callback returns is its caller's matter, and what the contract of a method leaves out is that method's, even where it
         // happens in a function that is verified on its own.
-        for (var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame; frame.Parent is not null; frame = frame.Parent)
-        {
-            if (frame.Reference!.ReportsAlone(kind) && kind != FindingKind.InvalidationNotKept && !IsOnlyOfPrograms(kind, access, origin))
-                return;
-        }
-
-        if (!_seen.Add((kind, site, reference?.Acquired ?? default)))
+        var frame = kind == FindingKind.CallbackResult ? state.Frame.Parent ?? state.Frame : state.Frame;
+        if (kind != FindingKind.InvalidationNotKept && !IsOnlyOfPrograms(kind, access, origin) && IsReportedAlone(frame, kind))
+            return;
+        if (!_seen.Add((kind, kind == FindingKind.LeakWhenThrown ? default : site, reference?.Acquired ?? default)))
             return;
         _findings.Add(new Finding(kind, site, subject, BuildTrace(state, ids, end, IsOfWhatIsMissing(kind)))
         {
@@ -86,6 +83,29 @@ internal sealed class Reporter
         });
     }
 
+    /// <summary>Whether what is found in a frame is reported where its function, or one that led to it, is verified on its own.</summary>
+    public static bool IsReportedAlone(Frame frame, FindingKind kind)
+    {
+        for (; frame.Parent is { } caller; frame = caller)
+        {
+            if (frame.Reference!.ReportsAlone(kind))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds to a finding what led to it and what is held there.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="ids">The identities that it is about.</param>
+    public static Finding Complete(State state, Finding finding, (int First, int Second) ids) => finding with
+    {
+        Trace = BuildTrace(state, ids, end: null, isOfWhatIsMissing: false),
+        Call = GetCallSite(state.Frame),
+        Held = GetHeld(state),
+    };
+
     /// <summary>Whether only program code is held to it: a function that it calls is not, where it is verified alone.</summary>
     public static bool IsOnlyOfPrograms(FindingKind kind, MemoryAccess? access, MemoryOrigin? origin) => kind switch
     {
@@ -101,6 +121,13 @@ internal sealed class Reporter
     /// <param name="reference">The reference.</param>
     public void ReportLeak(State state, Site site, Reference reference) =>
         Report(state, FindingKind.Leak, site, ToHeld(state, reference).Subject, (reference.Id, 0), reference: reference);
+
+    /// <summary>Reports that a reference is lost where something throws: once, for what throws first.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="thrown">What threw.</param>
+    /// <param name="reference">The reference.</param>
+    public void ReportLeak(State state, TraceStep thrown, Reference reference) =>
+        Report(state, FindingKind.LeakWhenThrown, thrown.Site, ToHeld(state, reference).Subject, (reference.Id, 0), thrown.Detail, reference: reference);
 
     /// <summary>Names a reference after the variable that holds it now, which may not be the one that acquired it.</summary>
     private static HeldReference ToHeld(State state, Reference reference)

@@ -37,6 +37,9 @@ public sealed record Finding(FindingKind Kind, Site Site, string Subject, Immuta
     /// <summary>Why what the finding is about has no counterpart in BPF, if it has none.</summary>
     public OpaqueReason? Reason { get; init; }
 
+    /// <summary>The kind of the owner that the finding is about, if it is about what holds for owners of a kind.</summary>
+    public string? OwnerKind { get; init; }
+
     /// <summary>The reference that the finding is about, if it is about one.</summary>
     public HeldReference? Reference { get; init; }
 

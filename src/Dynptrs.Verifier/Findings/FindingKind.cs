@@ -6,6 +6,9 @@ public enum FindingKind
     /// <summary>A function is left while a reference is held.</summary>
     Leak,
 
+    /// <summary>A function is left with an exception of something that it calls while a reference is held.</summary>
+    LeakWhenThrown,
+
     /// <summary>A reference is released that was released before.</summary>
     ReleaseTwice,
 
@@ -152,4 +155,28 @@ public enum FindingKind
 
     /// <summary>The function is too complex to be verified within the bounds.</summary>
     TooComplex,
+
+    /// <summary>The errno of a call is ignored that alone tells whether it did its work. A suggestion, as are all that follow.</summary>
+    ErrnoIgnored,
+
+    /// <summary>A number is given with which a call can only fail.</summary>
+    NumberOnlyFails,
+
+    /// <summary>A buffer is given to a call that never uses it.</summary>
+    BufferNeverUsed,
+
+    /// <summary>No buffer is given to a call that gives null without one.</summary>
+    BufferMissing,
+
+    /// <summary>A view is written that may be a copy, which is never written back.</summary>
+    CopyNotWrittenBack,
+
+    /// <summary>A call in a loop wakes a reader each time.</summary>
+    WakesInLoop,
+
+    /// <summary>A view is taken of an owner that never gives one.</summary>
+    AlwaysNull,
+
+    /// <summary>An owner stands between a program and memory of a constant size.</summary>
+    ConstantReservation,
 }

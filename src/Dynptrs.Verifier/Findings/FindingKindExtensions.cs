@@ -7,6 +7,10 @@ public static class FindingKindExtensions
     /// <param name="kind">The kind.</param>
     public static bool IsOfLoop(this FindingKind kind) => kind is FindingKind.EndlessLoop or FindingKind.LoopTooLong or FindingKind.LoopBranchesTooOften;
 
+    /// <summary>Whether the verifier accepts it, and a person may still want to know.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsSuggestion(this FindingKind kind) => kind >= FindingKind.ErrnoIgnored;
+
     /// <summary>Whether it is about where an access to memory lies, or whether it may write, not about what has been acquired, released or found.</summary>
     /// <param name="kind">The kind.</param>
     public static bool IsOfExtent(this FindingKind kind) =>

@@ -51,6 +51,9 @@ public enum TraceStepKind
     /// <summary>The function in the detail was run as a callback.</summary>
     CalledBack,
 
+    /// <summary>What is named in the detail threw.</summary>
+    Thrown,
+
     /// <summary>The owner was lent to this function.</summary>
     Borrowed,
 

@@ -22,6 +22,11 @@ public sealed class Block(int index, ImmutableArray<Instruction> instructions, T
     /// <summary>The blocks where the exception handlers around this block begin, innermost first.</summary>
     public ImmutableArray<int> Handlers { get; } = handlers;
 
+    /// <summary>
+    /// The one of <see cref="Handlers"/> through which an exception leaves the function that no instruction states; -1 where such exceptions are not followed.
+    /// </summary>
+    public int WayOut { get; init; } = -1;
+
     /// <inheritdoc/>
     public override string ToString()
     {

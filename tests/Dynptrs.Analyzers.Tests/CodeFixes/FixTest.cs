@@ -21,7 +21,8 @@ internal static class FixTest<TFix>
     /// <param name="iterations">How often the fix is applied; all at once gives the same.</param>
     /// <param name="rounds">How often all are mended at once, where one diagnostic hides another.</param>
     /// <param name="title">What a person reads.</param>
-    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null)
+    /// <param name="editorConfig">The style of the files.</param>
+    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null, string? editorConfig = null)
     {
         var test = new Test
         {
@@ -31,10 +32,36 @@ internal static class FixTest<TFix>
             NumberOfIncrementalIterations = iterations,
             NumberOfFixAllIterations = rounds,
         };
+        if (editorConfig is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", editorConfig));
         if (method is not null)
             test.CodeActionEquivalenceKey = $"{typeof(TFix).Name}.{method}";
         if (title is not null)
             test.CodeActionVerifier = (action, verifier) => verifier.Equal(title, action.Title);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asserts what the fix makes of several files.</summary>
+    public static Task VerifyFiles(string[] marked, string[] fixedSources, string method, int iterations)
+    {
+        var test = new Test { NumberOfIncrementalIterations = iterations, NumberOfFixAllIterations = 1, CodeActionEquivalenceKey = $"{typeof(TFix).Name}.{method}" };
+        foreach (var source in marked)
+            test.TestState.Sources.Add(source);
+        foreach (var source in fixedSources)
+            test.FixedState.Sources.Add(source);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asserts that nothing is offered in a project that uses another.</summary>
+    /// <param name="marked">The source.</param>
+    /// <param name="library">The source of the other project.</param>
+    public static Task VerifyNotOffered(string marked, string library)
+    {
+        var test = new Test { TestCode = marked, FixedCode = marked };
+        var used = new ProjectState("Library", LanguageNames.CSharp, "/Library/", "cs") { Sources = { library } };
+        used.AdditionalReferences.AddRange(test.TestState.AdditionalReferences);
+        test.TestState.AdditionalProjects.Add("Library", used);
+        test.TestState.AdditionalProjectReferences.Add("Library");
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
@@ -75,6 +102,11 @@ internal static class FixTest<TFix>
             TestState.AdditionalReferences.AddRange(Net100.References.All);
             TestState.AdditionalReferences.Add(typeof(Dynptr).Assembly);
             MarkupOptions = MarkupOptions.UseFirstDescriptor;
+            // A fix of a mistake is not tested for what else may be suggested.
+            DisabledDiagnostics.AddRange(new DynptrAnalyzer().SupportedDiagnostics
+                .Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Info)
+                .Select(descriptor => descriptor.Id)
+                .Except(new TFix().FixableDiagnosticIds));
         }
 
         protected override ParseOptions CreateParseOptions() =>

@@ -67,7 +67,57 @@ public sealed class OpaqueCopyFixTests
         title: "Let `SizeOf` take `ptr` by in");
 
     [Fact]
-    public Task Nothing_is_offered_where_the_method_releases_its_copy() => FixTest<OpaqueCopyFix>.VerifyMembersNotOffered(
+    public Task A_method_of_another_file_takes_by_in_what_it_took_by_value() => FixTest<OpaqueCopyFix>.VerifyFiles(
+        [Caller("{|DYN010:ptr|}"), Measure("Dynptr")],
+        [Caller("ptr"), Measure("in Dynptr")],
+        "In",
+        iterations: 1);
+
+    [Fact]
+    public Task A_method_that_releases_takes_by_ref_in_all_places_at_once() => FixTest<OpaqueCopyFix>.VerifyMembers(
+        """
+        public static void Run()
+        {
+            Events.Reserve(8, out Dynptr ptr);
+            Finish({|DYN010:ptr|}, 1);
+        }
+
+        public static void Again()
+        {
+            Events.Reserve(8, out Dynptr ptr);
+            Finish(n: 2, ptr: /* all */ {|DYN010:ptr|});
+        }
+
+        private static void Finish(Dynptr ptr, int n)
+        {
+            ptr.Write(0, n);
+            ptr.Submit();
+        }
+        """,
+        """
+        public static void Run()
+        {
+            Events.Reserve(8, out Dynptr ptr);
+            Finish(ref ptr, 1);
+        }
+
+        public static void Again()
+        {
+            Events.Reserve(8, out Dynptr ptr);
+            Finish(n: 2, ptr: /* all */ ref ptr);
+        }
+
+        private static void Finish(ref Dynptr ptr, int n)
+        {
+            ptr.Write(0, n);
+            ptr.Submit();
+        }
+        """,
+        "Ref",
+        title: "Let `Finish` take `ptr` by ref");
+
+    [Fact]
+    public Task Nothing_is_offered_where_the_method_releases_its_copy_and_others_may_call_it() => FixTest<OpaqueCopyFix>.VerifyMembersNotOffered(
         """
         public static void Run()
         {
@@ -76,7 +126,7 @@ public sealed class OpaqueCopyFixTests
             {|DYN002:ptr|}.Submit();
         }
 
-        private static void Finish(Dynptr ptr) => ptr.Submit();
+        public static void Finish(Dynptr ptr) => ptr.Submit();
         """);
 
     [Fact]
@@ -88,4 +138,28 @@ public sealed class OpaqueCopyFixTests
             return {|DYN010:System.Runtime.CompilerServices.Unsafe.As<Dynptr, int>(ref ptr)|};
         }
         """);
+
+    private static string Caller(string argument) =>
+        $$"""
+        using Dynptrs;
+
+        public static class Probe
+        {
+            public static ulong Run(SkBuff skb)
+            {
+                skb.ToDynptr(out Dynptr ptr);
+                return Tape.Measure({{argument}});
+            }
+        }
+        """;
+
+    private static string Measure(string parameter) =>
+        $$"""
+        using Dynptrs;
+
+        public static class Tape
+        {
+            public static ulong Measure({{parameter}} ptr) => ptr.Size;
+        }
+        """;
 }

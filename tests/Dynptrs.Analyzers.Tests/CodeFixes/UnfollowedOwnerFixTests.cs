@@ -38,6 +38,52 @@ public sealed class UnfollowedOwnerFixTests
         }
         """);
 
+    [Fact]
+    public Task Interfaces_in_another_document_say_so_in_all_places_at_once()
+    {
+        const string Lent = "First(ref {|DYN030:ptr|});\n        consumer.Second(ref {|DYN030:ptr|});";
+        return FixTest<UnfollowedOwnerFix>.VerifyFiles(
+            [Interface("ref Dynptr ptr"), Caller("One", Lent), Caller("Two", Lent)],
+            [Interface("[Borrowed] ref Dynptr ptr"), Caller("One", Unmarked(Lent)), Caller("Two", Unmarked(Lent))],
+            "Borrowed",
+            iterations: 2);
+    }
+
+    [Fact]
+    public Task An_interface_of_another_project_is_left_alone() =>
+        FixTest<UnfollowedOwnerFix>.VerifyNotOffered(Caller("One", "First(ref {|DYN030:ptr|});"), Interface("ref Dynptr ptr"));
+
+    private static string Unmarked(string marked) => marked.Replace("{|DYN030:", "").Replace("|}", "");
+
+    private static string Interface(string parameter) =>
+        $$"""
+        using Dynptrs;
+
+        public interface IConsumer
+        {
+            void First({{parameter}});
+
+            void Second({{parameter}});
+        }
+        """;
+
+    private static string Caller(string name, string calls) =>
+        $$"""
+        using Dynptrs;
+
+        public static class {{name}}
+        {
+            static readonly RingBuf Events = new(4096);
+
+            public static void Run(IConsumer consumer)
+            {
+                Events.Reserve(8, out Dynptr ptr);
+                consumer.{{calls}}
+                ptr.Submit();
+            }
+        }
+        """;
+
     private static string Consumer(string parameter, string body, string call, string after) =>
         $$"""
         using Dynptrs;

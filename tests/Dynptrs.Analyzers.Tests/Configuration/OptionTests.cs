@@ -119,6 +119,7 @@ public sealed class OptionTests
 
     [Theory]
     [InlineData("dynptr.host_code = sometimes", "DYN047: `sometimes` is no value of `dynptr.host_code`, so its default holds: write all, lifetime or off")]
+    [InlineData("dynptr.exception_paths = some", "DYN047: `some` is no value of `dynptr.exception_paths`, so its default holds: write explicit or all")]
     [InlineData("dynptr.host_kode = off", "DYN047: `dynptr.host_kode` is no option: is `dynptr.host_code` meant?")]
     [InlineData("dynptr.kernel_version = newest", "DYN046: `newest`, the dynptr.kernel_version of the project, is not a kernel version such as 6.12, so no helper is checked against it")]
     [InlineData("build_property.BpfKernelVersion = newest", "DYN046: `newest`, the BpfKernelVersion of the project, is not a kernel version such as 6.12, so no helper is checked against it")]

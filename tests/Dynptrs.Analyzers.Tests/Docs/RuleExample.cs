@@ -18,6 +18,9 @@ namespace Dynptrs.Analyzers.Tests.Docs;
 /// </summary>
 internal sealed class RuleExample
 {
+    /// <summary>The file that the example itself is in.</summary>
+    public const string FileName = "Example.cs";
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     private readonly string _source;
@@ -38,7 +41,7 @@ internal sealed class RuleExample
     public bool Exists { get; }
 
     /// <summary>The files of its project, those included that all examples share.</summary>
-    public ImmutableArray<(string Path, string Text)> Files => [("Example.cs", _source), ("Shared.cs", File.ReadAllText(Path.Combine(Folder, "Shared.cs")))];
+    public ImmutableArray<(string Path, string Text)> Files => [(FileName, _source), ("Shared.cs", File.ReadAllText(Path.Combine(Folder, "Shared.cs")))];
 
     /// <summary>The configuration of its project.</summary>
     public ImmutableArray<(string Path, string Text)> Configuration => _configuration.Length == 0 ? [] : [(".globalconfig", _configuration)];

@@ -23,8 +23,11 @@ internal static class AnalyzerTest
     private static readonly ImmutableArray<MetadataReference> References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
 
-    /// <summary>Asserts that an editor shows the marked diagnostics and no others, and that a build reports the same.</summary>
+    /// <summary>Asserts that an editor shows the marked diagnostics and no others, and that a build reports the same. Suggestions are left out.</summary>
     public static Task Verify(params string[] marked) => Verify(ProjectOptions.None, [], marked);
+
+    /// <summary>The same, with suggestions.</summary>
+    public static Task VerifySuggestions(params string[] marked) => Verify(ProjectOptions.None, [], marked, withSuggestions: true);
 
     /// <summary>The same, of a project that says which kernel is the oldest that its programs must load on.</summary>
     public static Task VerifyForKernel(string kernel, params string[] marked) => VerifyWithOptions(ProjectOptions.ForKernel(kernel), marked);
@@ -41,7 +44,7 @@ internal static class AnalyzerTest
         return Verify(ProjectOptions.None, [MetadataReference.CreateFromImage(image.ToArray())], marked);
     }
 
-    private static async Task Verify(ProjectOptions options, MetadataReference[] libraries, string[] marked)
+    private static async Task Verify(ProjectOptions options, MetadataReference[] libraries, string[] marked, bool withSuggestions = false)
     {
         var expected = new List<string>();
         var trees = new List<SyntaxTree>();
@@ -53,18 +56,23 @@ internal static class AnalyzerTest
             trees.Add(tree);
         }
 
-        var (shown, built) = await Run(trees, libraries, options);
+        var (shown, built) = await Run(trees, libraries, options, withSuggestions);
         Assert.Equal(expected.Order(), shown.Select(Render).Order());
         Assert.Equal(expected.Order(), built.Select(Render).Order());
     }
 
     /// <summary>The diagnostics that an editor shows.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(params string[] sources) =>
-        (await Run([.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))], [], ProjectOptions.None)).Shown;
+    public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(params string[] sources) => await GetDiagnostics(sources, withSuggestions: false);
+
+    /// <summary>The diagnostics and the suggestions that an editor shows.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> GetSuggestions(params string[] sources) => await GetDiagnostics(sources, withSuggestions: true);
+
+    private static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(string[] sources, bool withSuggestions) =>
+        (await Run([.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))], [], ProjectOptions.None, withSuggestions)).Shown;
 
     /// <summary>The diagnostics that a build reports.</summary>
     public static async Task<ImmutableArray<Diagnostic>> GetBuildDiagnostics(string source, ProjectOptions options) =>
-        (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")], [], options)).Built;
+        (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")], [], options, withSuggestions: false)).Built;
 
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, params MetadataReference[] libraries)
     {
@@ -81,7 +89,7 @@ internal static class AnalyzerTest
     private static bool HasTopLevelStatements(IEnumerable<SyntaxTree> trees) =>
         trees.Any(tree => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any());
 
-    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees, MetadataReference[] libraries, ProjectOptions project)
+    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees, MetadataReference[] libraries, ProjectOptions project, bool withSuggestions)
     {
         var compilation = Compile(trees, libraries);
         Exception? failure = null;
@@ -96,8 +104,10 @@ internal static class AnalyzerTest
             shown.AddRange(await editor.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, TestContext.Current.CancellationToken));
         var built = await compilation.WithAnalyzers([new DynptrAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Null(failure);
-        return (shown.ToImmutable(), built);
+        return withSuggestions ? (shown.ToImmutable(), built) : (shown.ToImmutable().RemoveAll(IsSuggestion), built.RemoveAll(IsSuggestion));
     }
+
+    private static bool IsSuggestion(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Info;
 
     private static string Render(Diagnostic diagnostic) => Render(diagnostic.Id, diagnostic.Location);
 

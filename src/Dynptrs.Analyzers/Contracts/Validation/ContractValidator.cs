@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Verifier.Contracts;
 using Microsoft.CodeAnalysis;
@@ -14,7 +15,7 @@ internal sealed class ContractValidator(CompilationLowering lowering)
     public void CheckMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null } && lowering.Contracts.HasOwnContract(method))
+        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null } && !HasGeneratedBody(method) && lowering.Contracts.HasOwnContract(method))
             Check(method, context);
     }
 
@@ -27,15 +28,25 @@ internal sealed class ContractValidator(CompilationLowering lowering)
             Check(accessor, context);
     }
 
-    /// <summary>Checks a delegate, or the attributes of a type.</summary>
+    /// <summary>Checks a delegate, or the attributes of a type; and the methods that are declared in it and whose bodies are generated.</summary>
     public void CheckType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.DelegateInvokeMethod is { } invoke && lowering.Contracts.HasOwnContract(invoke))
             Check(invoke, context);
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol method && HasGeneratedBody(method) && lowering.Contracts.HasOwnContract(method))
+                Check(method, context);
+        }
+
         if (lowering.Known.Has(type, ContractAttribute.Owner))
             Report(type.GetAttributes(), context, static (kind, _) => kind == ContractAttribute.View ? "`[View]` contradicts `[Owner]`: a type is copied freely or never" : null);
     }
+
+    /// <summary>Whether a partial method counts as generated, since it has the attributes of both its parts, so that it is never met by itself.</summary>
+    private static bool HasGeneratedBody(IMethodSymbol method) =>
+        method.PartialImplementationPart is { } part && part.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute");
 
     private void Check(IMethodSymbol method, SymbolAnalysisContext context)
     {

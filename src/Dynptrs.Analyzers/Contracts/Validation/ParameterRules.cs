@@ -28,6 +28,10 @@ internal static class ParameterRules
             ContractAttribute.Releases => Releases(parameter, isGeneric),
             ContractAttribute.Borrowed when !isGeneric && parameter is not { Type: OwnerType, Passing: ArgumentPassing.Ref or ArgumentPassing.In } =>
                 "must stand on a `ref` or `in` parameter of an owner, which alone can be lent",
+            ContractAttribute.BounceBuffer when !IsMemory(parameter) => "must stand on a span or a `ref`, to which bytes can be copied",
+            ContractAttribute.BounceBuffer when method.Return.SliceOf < 0 => "says where a slice may lie, but the call gives none",
+            ContractAttribute.ConstantForm or ContractAttribute.WakesUp when parameter.Type is not ScalarType => "must stand on a number",
+            ContractAttribute.Writes when !isGeneric && parameter is not { Type: OwnerType } => "must stand on an owner, whose memory is written",
             ContractAttribute.Callback => Callback(symbol, method, parameter),
             ContractAttribute.ConstantSize or ContractAttribute.LengthOf or ContractAttribute.Capacity when parameter.Type is not ScalarType => "must stand on a number",
             ContractAttribute.LengthOf => Buffer(method, parameter.LengthOf),

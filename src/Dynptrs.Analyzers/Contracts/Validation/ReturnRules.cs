@@ -22,6 +22,7 @@ internal static class ReturnRules
             ContractAttribute.SliceOf when result.Acquires => "contradicts `[Acquires]`: a slice goes with its owner, and is not given back itself",
             ContractAttribute.SliceOf => ParameterRules.Owner(method, result.SliceOf),
             ContractAttribute.MayBeNull when result.Type is null or ScalarType or StructType or OwnerType => "stands on a value that is never null",
+            ContractAttribute.Decides when result.Type is not ScalarType => "must stand on a number or a bool that tells whether the call did its work",
             ContractAttribute.DependsOn => ParameterRules.DependsOn(method, result.Acquires || result.Initializes, result.DependsOn),
             ContractAttribute.InRange when result.Type is not ScalarType || result.Type == ScalarType.Bool => "must stand on a number",
             ContractAttribute.InRange when result.Range is { } range && range.Min > range.Max => $"leaves nothing to return: {range.Min} is greater than {range.Max}",

@@ -8,6 +8,9 @@ public sealed class CallInstruction(Site site, Place? result, CallTarget target,
     /// <summary>Where the result goes.</summary>
     public Place? Result { get; } = result;
 
+    /// <summary>Whether the source does nothing with the result, and does not say so either.</summary>
+    public bool IsResultIgnored { get; init; }
+
     /// <summary>What is called.</summary>
     public CallTarget Target { get; } = target;
 

@@ -24,6 +24,9 @@ public sealed class OpaqueInstruction(Site site, Place? target, OpaqueReason rea
     /// </summary>
     public ImmutableArray<Place> Escapes { get; } = escapes;
 
+    /// <summary>Whether it runs code that may throw.</summary>
+    public bool MayThrow { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => (Target is { } target ? $"{target} = " : "") + $"opaque {Reason} ({Description})";
 }

@@ -1,0 +1,23 @@
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN101: an errno is ignored that alone tells whether a call did its work.</summary>
+internal sealed class IgnoredErrnoRule() : Rule(
+    Facts,
+    "",
+    FindingKind.ErrnoIgnored)
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN101",
+        "Errno is ignored that alone tells of a failure",
+        Sentence,
+        RuleCategory.Suggestion,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN101.md");
+
+    public override string Describe(FindingText text) =>
+        $"{text.Detail} may fail, and only its errno tells: test it, or assign it to `_` where it does not matter";
+}

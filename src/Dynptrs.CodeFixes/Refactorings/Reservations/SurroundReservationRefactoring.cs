@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Composition;
+using System.Linq;
+using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Statements;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Dynptrs.CodeFixes.Refactorings.Reservations;
+
+/// <summary>Surrounds what is to be done with something acquired: a test of the result, a release where that fails, and a release on every other path.</summary>
+[ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(SurroundReservationRefactoring)), Shared]
+public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
+{
+    private protected override IEnumerable<Fix> Propose(FixContext context, ExpressionSyntax call)
+    {
+        if (Acquisition.Read(context, call) is not { } acquisition || FindLeak(context, acquisition.Statement, acquisition.Subject) is not { } leak || IsReleased(context, acquisition))
+            yield break;
+        leak.Properties.TryGetValue(FindingProperties.Kind, out var kind);
+        var releases = new ReleaseFinder(context).Find(acquisition.Subject, kind, acquisition.Statement);
+        foreach (var success in releases)
+        {
+            // What has failed is given back in the other way, where there are two.
+            var failure = releases.Length == 2 ? releases.First(other => other != success) : success;
+            if (new ResultTest(context, acquisition).Insert(failure) is { } tested
+                && Release(tested, acquisition.Subject, success) is { } after
+                && Comments.Count(after.Root) == Comments.Count(context.Root)
+                && FixCheck.Mends(context, acquisition.Statement, after, leak))
+            {
+                yield return new Fix(Describe(acquisition, success, failure), $"{nameof(SurroundReservationRefactoring)}.{success.Method}", after);
+            }
+        }
+    }
+
+    /// <summary>The code with a release where the reference would be lost.</summary>
+    private static FixContext? Release(FixContext context, string subject, Release release)
+    {
+        var inserted = context.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First();
+        return FindLeak(context, inserted, subject) is { } leak
+            ? new UnreleasedReferenceFix().Propose(context, leak).FirstOrDefault(fix => fix.Key == UnreleasedReferenceFix.KeyOf(release))?.After
+            : null;
+    }
+
+    private static string Describe(Acquisition acquisition, Release success, Release failure)
+    {
+        var (subject, with) = (acquisition.Subject, $"release it with `{success.Method}`");
+        return acquisition.IsReturned ? $"Test `{subject}` for null, and {with}"
+            : failure == success ? $"Test whether `{acquisition.Method.Name}` fails, and release `{subject}` with `{success.Method}`"
+            : $"Test whether `{acquisition.Method.Name}` fails, and release `{subject}` with `{success.Method}`, or with `{failure.Method}` where it does";
+    }
+
+    private static Diagnostic? FindLeak(FixContext context, SyntaxNode place, string subject)
+    {
+        var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root;
+        return context.Verify(place).FirstOrDefault(finding => finding.Id == "DYN001"
+            && finding.Properties[FindingProperties.Subject] == subject
+            && member.Span.Contains(finding.Location.SourceSpan));
+    }
+
+    private static bool IsReleased(FixContext context, Acquisition acquisition) =>
+        new ContractCalls(context).FindReleases(acquisition.Subject, acquisition.Statement.Parent!).Any(call => call.SpanStart > acquisition.Call.SpanStart);
+}

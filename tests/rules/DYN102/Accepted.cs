@@ -1,0 +1,16 @@
+using System;
+using Dynptrs;
+using static Rules.Bpf;
+
+namespace Rules.DYN102;
+
+internal static class Programs
+{
+    [BpfProgram("tc")]
+    public static int Run(SkBuff skb)
+    {
+        Span<byte> head = stackalloc byte[14];
+        bpf_dynptr_from_skb(skb, 0, out Dynptr packet);
+        return bpf_dynptr_write(packet, 0, head, BpfConstants.BPF_F_RECOMPUTE_CSUM);
+    }
+}
