@@ -5,6 +5,8 @@ using Dynptrs.Benchmarks.Runtime;
 
 if (args is ["corpus"])
     CorpusReport.Run();
+else if (args is ["edits"])
+    EditReport.Run();
 else if (args is ["rings"])
     RingReport.Run();
 else
