@@ -70,16 +70,18 @@ internal sealed class EditorSession : IDisposable
         Assert.True(_workspace.TryApplyChanges(Open(file).WithText(text.Replace(start, old.Length, replacement)).Project.Solution));
     }
 
-    /// <summary>What the analyzers of the package show in one file, which is all that an editor asks for while a person types.</summary>
-    public async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(string file)
+    /// <summary>What the analyzers of the package refuse in one file, which is all that an editor asks for while a person types.</summary>
+    public async Task<ImmutableArray<Diagnostic>> GetErrorsAsync(string file)
     {
         Document document = Open(file);
         Compilation compilation = (await document.Project.GetCompilationAsync(_cancellation))!;
         SemanticModel model = compilation.GetSemanticModel((await document.GetSyntaxTreeAsync(_cancellation))!);
-        return await compilation.WithAnalyzers(_analyzers, document.Project.AnalyzerOptions).GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, _cancellation);
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(_analyzers, document.Project.AnalyzerOptions);
+        ImmutableArray<Diagnostic> shown = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, _cancellation);
+        return [.. shown.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
     }
 
-    /// <summary>What a file has that is no C#.</summary>
+    /// <summary>What the compiler refuses in one file.</summary>
     public async Task<ImmutableArray<Diagnostic>> GetCompilerErrorsAsync(string file)
     {
         SemanticModel model = (await Open(file).GetSemanticModelAsync(_cancellation))!;

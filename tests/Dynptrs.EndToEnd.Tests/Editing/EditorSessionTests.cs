@@ -16,23 +16,23 @@ public sealed class EditorSessionTests
         using FreshProject project = Telemetry.CreateProject(Telemetry.CorrectProbe);
         (await project.RestoreAsync()).ShouldSucceed();
         using EditorSession session = await EditorSession.OpenAsync(project.ProjectFile);
-        Assert.Empty(await session.GetDiagnosticsAsync(File));
+        Assert.Empty(await session.GetErrorsAsync(File));
         Assert.Empty(await session.GetCompilerErrorsAsync(File));
 
         await session.EditAsync(File, "goto discard;", "return 0;");
-        Diagnostic diagnostic = Assert.Single(await session.GetDiagnosticsAsync(File));
+        Diagnostic diagnostic = Assert.Single(await session.GetErrorsAsync(File));
         Assert.Equal(("DYN001", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
         Assert.Equal("return 0;", await ReadAsync(session, diagnostic));
 
         await session.EditAsync(File, "if (!sample)\n            return 0;", "if (!sample)\n            goto discard;");
-        Assert.Empty(await session.GetDiagnosticsAsync(File));
+        Assert.Empty(await session.GetErrorsAsync(File));
 
         await session.EditAsync(File, "goto discard;", "return 0;");
-        diagnostic = Assert.Single(await session.GetDiagnosticsAsync(File));
+        diagnostic = Assert.Single(await session.GetErrorsAsync(File));
         IReadOnlyList<CodeAction> fixes = await session.GetFixesAsync(File, diagnostic);
         Assert.NotEmpty(fixes);
         await session.ApplyAsync(fixes[0]);
-        Assert.Empty(await session.GetDiagnosticsAsync(File));
+        Assert.Empty(await session.GetErrorsAsync(File));
         Assert.Empty(await session.GetCompilerErrorsAsync(File));
     }
 

@@ -39,7 +39,7 @@ public sealed partial class PictureTests
         using FreshProject project = Telemetry.CreateProject(Program);
         (await project.RestoreAsync()).ShouldSucceed();
         using EditorSession session = await EditorSession.OpenAsync(project.ProjectFile);
-        Diagnostic diagnostic = Assert.Single(await session.GetDiagnosticsAsync(File));
+        Diagnostic diagnostic = Assert.Single(await session.GetErrorsAsync(File));
         FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
 
         var picture = new EditorPicture(
