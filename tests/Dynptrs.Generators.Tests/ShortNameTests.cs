@@ -17,7 +17,7 @@ public sealed class ShortNameTests
     [InlineData("namespace N { " + Stubs + " class Slice; }", "global::Dynptrs.Slice bpf_dynptr_data(", "in Dynptr dynptr,")]
     [InlineData("namespace N { " + Stubs + " } namespace N.Dynptr { class C; }", "in global::Dynptrs.Dynptr dynptr,", "[BpfHelper(")]
     [InlineData("namespace N { " + Stubs + " class BpfHelper; }", "[global::Dynptrs.BpfHelper(")]
-    [InlineData("namespace N { " + Stubs + " class MayBeNullAttribute; }", "[return: global::Dynptrs.MayBeNull]")]
+    [InlineData("namespace N { " + Stubs + " class MayBeNullAttribute; }", "[return: global::Dynptrs.MayBeNull")]
     [InlineData("namespace N { " + Stubs + " enum Span; }", "global::System.Span<byte>")]
     [InlineData("namespace N { partial class Outer { " + Stubs + " class Slice; } }", "global::Dynptrs.Slice bpf_dynptr_data(")]
     [InlineData("namespace N { class Base { public class Slice; } partial class Outer : Base { " + Stubs + " } }", "global::Dynptrs.Slice bpf_dynptr_data(")]
