@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,6 +36,9 @@ public sealed class IgnoredErrnoFix : ContractFixProvider
         if (FixCheck.Mends(context, call, ignored, diagnostic))
             yield return new Fix("Say that its errno does not matter", $"{nameof(IgnoredErrnoFix)}._", ignored);
     }
+
+    /// <summary>Elsewhere something else may be held, or nothing: it is left all the same.</summary>
+    private protected override Fix? Choose(IReadOnlyList<Fix> fixes, string? key) => base.Choose(fixes, key) ?? fixes.FirstOrDefault();
 
     private static FixContext Test(FixContext context, ExpressionStatementSyntax statement, InvocationExpressionSyntax call, LeaveWay way)
     {

@@ -44,6 +44,9 @@ public sealed class LostCopyFix : ContractFixProvider
         }
     }
 
+    /// <summary>Elsewhere something else may be held, or nothing: it is left all the same.</summary>
+    private protected override Fix? Choose(IReadOnlyList<Fix> fixes, string? key) => base.Choose(fixes, key) ?? fixes.FirstOrDefault();
+
     private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title.Substring(1);
 
     /// <summary>The last statement beside a write that uses the slice; it must not leave.</summary>

@@ -103,4 +103,46 @@ public sealed class IgnoredErrnoFixTests
         """,
         "_",
         iterations: 2);
+
+    [Fact]
+    public Task Leaves_everywhere_whatever_is_held_there() => FixTest<IgnoredErrnoFix>.VerifyMembers(
+        """
+        public static void First()
+        {
+            Events.Reserve(8, out Dynptr ptr);
+            {|DYN101:ptr.Write(0, [1])|};
+            ptr.Submit();
+        }
+
+        public static int Second(SkBuff skb)
+        {
+            skb.ToDynptr(out Dynptr packet);
+            {|DYN101:packet.Write(0, [2])|};
+            return 1;
+        }
+        """,
+        """
+        public static void First()
+        {
+            Events.Reserve(8, out Dynptr ptr);
+            int err = ptr.Write(0, [1]);
+            if (err != 0)
+            {
+                ptr.Discard();
+                return;
+            }
+
+            ptr.Submit();
+        }
+
+        public static int Second(SkBuff skb)
+        {
+            skb.ToDynptr(out Dynptr packet);
+            int err = packet.Write(0, [2]);
+            if (err != 0)
+                return 0;
+            return 1;
+        }
+        """,
+        iterations: 2);
 }
