@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers.Tests.CodeFixes.Walk;
-using Dynptrs.CodeFixes;
 using Dynptrs.CodeFixes.Memory;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes;

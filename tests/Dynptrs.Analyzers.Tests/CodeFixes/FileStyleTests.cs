@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
-using Dynptrs.CodeFixes;
 using Dynptrs.CodeFixes.Lifetime;
+using Dynptrs.CodeFixes.Memory;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes;

@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
-using Dynptrs.CodeFixes;
+using Dynptrs.CodeFixes.Structs;
 using Dynptrs.Generators.Structs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,5 +1,5 @@
 using System.Threading.Tasks;
-using Dynptrs.CodeFixes;
+using Dynptrs.CodeFixes.Memory;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers.Tests.CodeFixes.Walk;
-using Dynptrs.CodeFixes;
+using Dynptrs.CodeFixes.Lifetime;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes;
 

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Refactorings.Spelling;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 

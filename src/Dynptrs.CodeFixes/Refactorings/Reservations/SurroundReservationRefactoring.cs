@@ -2,10 +2,11 @@ using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 

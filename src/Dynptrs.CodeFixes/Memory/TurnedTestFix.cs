@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Memory;
 
 /// <summary>DYN006: turns the test around after which a slice is used where it is null, or removes that use.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TurnedTestFix)), Shared]

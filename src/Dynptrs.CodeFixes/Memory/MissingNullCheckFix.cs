@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Memory;
 
 /// <summary>DYN006: tests the slice before it is used, and leaves where it is null, after releasing what is held.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingNullCheckFix)), Shared]

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Structs;
 
 /// <summary>Declares padding behind the member of a struct that it follows, and checks that nothing else has moved.</summary>
 internal sealed class PaddingEdit

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Structs;
 
 /// <summary>A field that declares padding.</summary>
 /// <param name="Offset">Where it lies.</param>

@@ -3,12 +3,11 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
-using Dynptrs.CodeFixes.Lifetime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Lifetime;
 
 /// <summary>DYN001: releases the reference on the paths that leak it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnreleasedReferenceFix)), Shared]

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Memory;
 
 /// <summary>A test for null with an early exit, to be put before a statement.</summary>
 internal sealed class NullCheck

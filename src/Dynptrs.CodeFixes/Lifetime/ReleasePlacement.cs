@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Lifetime;
 
 /// <summary>
 /// Finds where a release belongs. Before each exit that leaks, if every path that leaves there still holds the reference;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Structs;
 
 /// <summary>DYN055: declares the padding of a struct as fields.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HiddenPaddingFix)), Shared]
