@@ -7,9 +7,9 @@ using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Refactorings.Spelling;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 

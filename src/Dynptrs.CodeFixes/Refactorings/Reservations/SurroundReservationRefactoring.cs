@@ -5,8 +5,8 @@ using Dynptrs.Analyzers.Rules;
 using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 
