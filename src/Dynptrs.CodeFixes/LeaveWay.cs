@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -29,6 +30,21 @@ internal sealed record LeaveWay(string Method, string? Label, ImmutableArray<str
         {
             foreach (var style in styles.Where(style => style.Label is null || !releases.IsEmpty))
                 yield return new LeaveWay(releases.IsEmpty ? "" : releases[0].Method, null, [.. releases.Select(release => release.Statement), .. style.Statements]);
+        }
+    }
+
+    /// <summary>The ways that are right, of those with one key the first.</summary>
+    /// <param name="context">The code.</param>
+    /// <param name="diagnostic">What knows what is held.</param>
+    /// <param name="statement">The statement before which the function is left.</param>
+    /// <param name="apply">The code that leaves so, or <see langword="null"/> where it does not mend.</param>
+    public static IEnumerable<(LeaveWay Way, FixContext After)> FindRight(FixContext context, Diagnostic diagnostic, StatementSyntax statement, Func<LeaveWay, FixContext?> apply)
+    {
+        var keys = new HashSet<string>();
+        foreach (var way in Find(context, diagnostic, statement))
+        {
+            if (!keys.Contains(way.Key) && apply(way) is { } after && keys.Add(way.Key))
+                yield return (way, after);
         }
     }
 

@@ -66,8 +66,8 @@ internal static class FindingProperties
             properties.Add(ActualKind, mismatch.Actual);
         if (finding.Helper?.Requirements.Since is { } since)
             properties.Add(Since, since.ToString());
-        if (finding.Kind == FindingKind.CopyNotWrittenBack)
-            properties.Add(Owner, finding.Detail);
+        if (finding.Kind == FindingKind.CopyNotWrittenBack && finding.Trace.LastOrDefault(step => step.Kind == TraceStepKind.Sliced) is { } slice)
+            properties.Add(Owner, slice.Detail);
         if (!finding.Held.IsEmpty)
             properties.Add(Held, string.Join("\n", finding.Held.Select(held => held.Subject + ":" + held.Kind)));
         return properties.ToImmutable();

@@ -23,6 +23,6 @@ internal sealed class LostCopyRule() : Rule(
         var taken = text.Step(TraceStepKind.Sliced);
         var origin = taken is null ? "" : $", taken on {text.Line(taken)}";
         var view = taken is { Subject.Length: > 0 } ? FindingText.Quote(taken.Subject) : text.Subject;
-        return $"{view}{origin}, may be a copy, and what is written to it then never reaches {FindingText.Quote(text.Finding.Detail)}: write it back";
+        return $"{view}{origin}, may be a copy, and what is written to it then never reaches {text.Owner()}: write it back";
     }
 }

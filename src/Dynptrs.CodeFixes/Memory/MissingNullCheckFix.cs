@@ -40,12 +40,10 @@ public sealed class MissingNullCheckFix : ContractFixProvider
         context = expanded;
         if (view.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || NullCheck.TryCreate(context, view, statement) is not { } check)
             yield break;
-        var keys = new HashSet<string>();
-        foreach (var way in LeaveWay.Find(context, diagnostic, statement))
-        {
-            if (!keys.Contains(way.Key) && check.Insert(way) is var after && FixCheck.Run(context, statement, after, diagnostic).IsClean && keys.Add(way.Key))
-                yield return new Fix(way.Describe($"`{check.Name}` is null"), $"{nameof(MissingNullCheckFix)}.{way.Key}", after);
-        }
+        foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, Test))
+            yield return new Fix(way.Describe($"`{check.Name}` is null"), $"{nameof(MissingNullCheckFix)}.{way.Key}", after);
+
+        FixContext? Test(LeaveWay way) => check.Insert(way) is var tested && FixCheck.Run(context, statement, tested, diagnostic).IsClean ? tested : null;
     }
 
     /// <summary>Where another slice is used something else may be held, or nothing: the test is wanted there all the same.</summary>

@@ -23,12 +23,8 @@ public sealed class IgnoredErrnoFix : ContractFixProvider
     {
         var call = (InvocationExpressionSyntax)places[0];
         var statement = (ExpressionStatementSyntax)call.Parent!;
-        var keys = new HashSet<string>();
-        foreach (var way in LeaveWay.Find(context, diagnostic, statement))
-        {
-            if (!keys.Contains(way.Key) && Test(context, statement, call, way) is var after && FixCheck.Mends(context, call, after, diagnostic) && keys.Add(way.Key))
-                yield return new Fix(way.Describe("the call fails"), $"{nameof(IgnoredErrnoFix)}.{way.Key}", after);
-        }
+        foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, way => Test(context, statement, call, way) is var tested && FixCheck.Mends(context, call, tested, diagnostic) ? tested : null))
+            yield return new Fix(way.Describe("the call fails"), $"{nameof(IgnoredErrnoFix)}.{way.Key}", after);
 
         // Only the parser knows that an underscore is a discard.
         var discarded = SyntaxFactory.ParseExpression($"_ = {call.WithoutTrivia()}").WithTriviaFrom(call);

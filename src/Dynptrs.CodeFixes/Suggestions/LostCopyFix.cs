@@ -31,17 +31,13 @@ public sealed class LostCopyFix : ContractFixProvider
             yield break;
         }
 
-        var keys = new HashSet<string>();
-        foreach (var way in LeaveWay.Find(context, diagnostic, last))
-        {
-            foreach (var call in new WriteBack(context, taking, owner!, slice).Find(last.SpanStart).Distinct())
-            {
-                var after = Insert(context, last, Guard.MakeTest(SyntaxFactory.ParseExpression($"{call} != 0"), way.Statements));
-                if (keys.Contains(way.Key) || !FixCheck.Mends(context, write, after, diagnostic) || !keys.Add(way.Key))
-                    continue;
-                yield return new Fix($"Write `{slice}` back to `{owner}`, and {Lower(way.Describe("that fails"))}", $"{nameof(LostCopyFix)}.{way.Key}", after);
-            }
-        }
+        var calls = new WriteBack(context, taking, owner!, slice).Find(last.SpanStart).Distinct().ToImmutableArray();
+        foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, last, Write))
+            yield return new Fix($"Write `{slice}` back to `{owner}`, and {Lower(way.Describe("that fails"))}", $"{nameof(LostCopyFix)}.{way.Key}", after);
+
+        FixContext? Write(LeaveWay way) => calls
+            .Select(call => Insert(context, last, Guard.MakeTest(SyntaxFactory.ParseExpression($"{call} != 0"), way.Statements)))
+            .FirstOrDefault(written => FixCheck.Mends(context, write, written, diagnostic));
     }
 
     /// <summary>Elsewhere something else may be held, or nothing: it is left all the same.</summary>

@@ -19,8 +19,7 @@ internal sealed class BouncedCopies
     {
         if (view.CopiedAt is not { } taken || _written.ContainsKey(taken) || Reporter.IsReportedAlone(state.Frame, FindingKind.CopyNotWrittenBack))
             return;
-        var slice = FindStep(state, view.Id, TraceStepKind.Sliced);
-        var finding = new Finding(FindingKind.CopyNotWrittenBack, site, name, []) { Detail = slice?.Step.Detail ?? "" };
+        var finding = new Finding(FindingKind.CopyNotWrittenBack, site, name, []);
         _written.Add(taken, (Reporter.Complete(state, finding, (view.Id, view.Owner)), FindOrigin(state, view.Owner)));
     }
 
@@ -50,16 +49,5 @@ internal sealed class BouncedCopies
         }
 
         return origin;
-    }
-
-    private static TraceNode? FindStep(State state, int id, TraceStepKind kind)
-    {
-        for (var node = state.Trace; node is not null; node = node.Parent)
-        {
-            if (node.Id == id && node.Step.Kind == kind)
-                return node;
-        }
-
-        return null;
     }
 }

@@ -13,17 +13,11 @@ internal sealed class SuggestionCollector
     private readonly HashSet<(FindingKind, Site)> _seen = [];
     private readonly List<Finding> _suggestions = [];
 
-    public SuggestionCollector()
-    {
-        Copies = new BouncedCopies();
-        Reservations = new ConstantReservations();
-    }
-
     /// <summary>Views that may be copies, and what is written back.</summary>
-    public BouncedCopies Copies { get; }
+    public BouncedCopies Copies { get; } = new();
 
     /// <summary>Reservations of a constant size, and what is done with them.</summary>
-    public ConstantReservations Reservations { get; }
+    public ConstantReservations Reservations { get; } = new();
 
     /// <summary>Adds a suggestion, unless it was made before or is made where the function is verified on its own.</summary>
     public void Add(State state, Finding suggestion, (int First, int Second) ids = default)
