@@ -14,6 +14,11 @@ namespace Dynptrs.Analyzers;
 /// <summary>The verification of the methods of one named type, or of one method of a type in several files.</summary>
 internal sealed class TypeVerification(ISymbol scope, CompilationLowering lowering)
 {
+    private static readonly VerifierOptions Defaults = VerifierOptions.Default with
+    {
+        ReportsOwn = static (function, finding) => ((LoweredFunctionReference)function).ReportsOwn(finding),
+    };
+
     private readonly ConcurrentBag<IMethodSymbol> _methods = [];
 
     /// <summary>Adds a method whose body is worth verifying.</summary>
@@ -42,7 +47,7 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
             if (reference.Resolve() is not { } function)
                 return;
             var result = DynptrVerifier.Verify(function, options, cancellationToken);
-            var findings = reported.New(result.Findings.AddRange(result.Suggestions).RemoveAll(finding => !reference.ReportsAlone(finding.Kind)));
+            var findings = reported.New(result.Findings.AddRange(result.Suggestions).RemoveAll(finding => !options.IsReportedAtRoot(reference, finding)));
             foreach (var diagnostic in DiagnosticFactory.Create(findings, IsInScope))
             {
                 if (reported.Add(diagnostic))
@@ -58,8 +63,8 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
     }
 
     private static VerifierOptions Options(AttributeData? program, FileOptions? file) => program is null
-        ? VerifierOptions.Default
-        : VerifierOptions.Default with
+        ? Defaults
+        : Defaults with
         {
             Program = program.ConstructorArguments is [{ Value: string section }] ? SectionTable.Find(section) : null,
             Kernel = file?.Kernel,

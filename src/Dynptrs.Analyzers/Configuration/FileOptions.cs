@@ -80,10 +80,10 @@ internal sealed class FileOptions
         .Select(OptionMistake.OfName);
 
     /// <summary>Whether a mistake is reported where a method that is no program is verified on its own.</summary>
-    public bool Reports(FindingKind kind) => HostCode switch
+    public bool Reports(Finding finding) => HostCode switch
     {
         HostCode.All => true,
-        HostCode.Lifetime => !kind.IsOfExtent(),
+        HostCode.Lifetime => !finding.Has(FindingTraits.OfExtent),
         _ => false,
     };
 

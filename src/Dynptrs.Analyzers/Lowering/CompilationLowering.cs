@@ -57,14 +57,14 @@ internal sealed class CompilationLowering
 
     /// <summary>Whether a mistake in a method that is verified on its own is reported there; else it is where a program reaches it.</summary>
     /// <param name="method">The method, or a local function or lambda in it.</param>
-    /// <param name="kind">What is wrong.</param>
-    public bool ReportsAlone(IMethodSymbol method, FindingKind kind)
+    /// <param name="finding">What is wrong.</param>
+    public bool ReportsOwn(IMethodSymbol method, Finding finding)
     {
         if (Options is null)
             return true;
         while (method.ContainingSymbol is IMethodSymbol outer)
             method = outer;
-        return Known.Has(method, ContractAttribute.BpfProgram) || IsTrusted(method.ContainingType) || Options.Of(method).Reports(kind);
+        return Known.Has(method, ContractAttribute.BpfProgram) || IsTrusted(method.ContainingType) || Options.Of(method).Reports(finding);
     }
 
     /// <summary>Whether an exception that a method does not throw itself is followed on its way out.</summary>

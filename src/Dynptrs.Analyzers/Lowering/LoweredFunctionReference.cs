@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Analyzers.Lowering;
@@ -20,6 +21,10 @@ internal abstract class LoweredFunctionReference : FunctionReference
             return _nested;
         }
     }
+
+    /// <summary>Whether what is wrong in it is reported where it is verified on its own: the configuration of its file may leave it out.</summary>
+    /// <param name="finding">What is wrong.</param>
+    public abstract bool ReportsOwn(Finding finding);
 
     /// <inheritdoc/>
     public sealed override Function? Resolve()

@@ -26,7 +26,7 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
     public override bool IsVerifiedAlone => _isVerifiedAlone ??= FindIsVerifiedAlone();
 
     /// <inheritdoc/>
-    public override bool ReportsAlone(FindingKind kind) => IsVerifiedAlone && context.ReportsAlone(Method, kind);
+    public override bool ReportsOwn(Finding finding) => context.ReportsOwn(Method, finding);
 
     /// <inheritdoc/>
     public override ContractTarget? Trusted =>

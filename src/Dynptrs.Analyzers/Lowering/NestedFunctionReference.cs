@@ -23,7 +23,7 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
     public override bool IsVerifiedAlone => _isVerifiedAlone;
 
     /// <inheritdoc/>
-    public override bool ReportsAlone(FindingKind kind) => IsVerifiedAlone && outer.Context.ReportsAlone(function, kind);
+    public override bool ReportsOwn(Finding finding) => outer.Context.ReportsOwn(function, finding);
 
     /// <summary>The operation that makes the lambda, which finds its graph; <see langword="null"/> for a local function.</summary>
     public IFlowAnonymousFunctionOperation? Lambda { get; set; }

@@ -1,5 +1,3 @@
-using Dynptrs.Verifier.Findings;
-
 namespace Dynptrs.Verifier.IR;
 
 /// <summary>A function that may be called: it is lowered only when the verifier gets there.</summary>
@@ -14,10 +12,6 @@ public abstract class FunctionReference
     /// What is wrong in it is then reported there, not again for each caller.
     /// </summary>
     public abstract bool IsVerifiedAlone { get; }
-
-    /// <summary>Whether what is wrong in it is reported there: what is left out of its own verification is reported where a program gets there.</summary>
-    /// <param name="kind">What is wrong.</param>
-    public virtual bool ReportsAlone(FindingKind kind) => IsVerifiedAlone;
 
     /// <summary>What a call trusts instead of following the function, where it has a contract; or <see langword="null"/>.</summary>
     public virtual ContractTarget? Trusted => null;

@@ -48,7 +48,8 @@ internal static class RulePageFrame
     }
 
     private static bool IsOfExtent(RuleFacts rule) =>
-        RuleCatalogue.Rules.FirstOrDefault(candidate => candidate.Descriptor.Id == rule.Id)?.Kinds.Any(kind => kind.IsOfExtent()) == true;
+        RuleCatalogue.Rules.FirstOrDefault(candidate => candidate.Descriptor.Id == rule.Id)?.Findings
+            .Any(kind => FindingTable.TraitsOf(kind).HasFlag(FindingTraits.OfExtent)) == true;
 
     private static string Heart(string page)
     {
