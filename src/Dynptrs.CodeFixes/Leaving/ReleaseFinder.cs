@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.Verifier.Contracts;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Leaving;
 
 /// <summary>Finds the methods that release what a variable holds, in the style in which it was acquired.</summary>
 internal sealed class ReleaseFinder(FixContext context)

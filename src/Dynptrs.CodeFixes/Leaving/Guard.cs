@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
+using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Leaving;
 
 /// <summary>A test of an expression with an early exit that releases what is held, to be put before the statement that uses the expression.</summary>
 internal sealed class Guard

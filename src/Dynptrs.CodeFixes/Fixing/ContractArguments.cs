@@ -3,7 +3,7 @@ using Dynptrs.Verifier.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>The arguments of a call, each with what the contract says about its parameter.</summary>
 internal sealed class ContractArguments

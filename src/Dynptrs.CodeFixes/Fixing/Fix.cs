@@ -1,4 +1,4 @@
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>A change that mends a diagnostic; the verifier has accepted it.</summary>
 /// <param name="Title">What it does, for the person who chooses.</param>

@@ -1,4 +1,4 @@
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Leaving;
 
 /// <summary>A way to release what a variable holds.</summary>
 /// <param name="Method">The name of the method.</param>

@@ -1,8 +1,9 @@
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Leaving;
 
 /// <summary>The statement that leaves a function early.</summary>
 internal static class EarlyExit

@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes.Lifetime;
+namespace Dynptrs.CodeFixes.Leaving;
 
 /// <summary>A label whose statements release something, do nothing else, and leave: the end of a function in the manner of C.</summary>
 internal sealed class ReleaseLabel

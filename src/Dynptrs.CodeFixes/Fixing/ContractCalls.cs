@@ -5,7 +5,7 @@ using Dynptrs.Verifier.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>Finds the calls that acquire or release what a variable holds.</summary>
 internal sealed class ContractCalls(FixContext context)

@@ -3,7 +3,7 @@ using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>The steps that led to a mistake.</summary>
 internal static class Steps

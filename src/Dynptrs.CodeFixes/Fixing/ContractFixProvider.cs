@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>Offers the changes that mend a diagnostic, each verified, one by one or all at once.</summary>
 public abstract class ContractFixProvider : CodeFixProvider

@@ -1,13 +1,13 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Dynptrs.CodeFixes.Lifetime;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Leaving;
 
 /// <summary>How a function leaves early: <c>return -1;</c>, or in the manner of C: <c>err = -1;</c> and <c>goto out;</c>.</summary>
 /// <param name="Statements">The statements that leave, as texts.</param>

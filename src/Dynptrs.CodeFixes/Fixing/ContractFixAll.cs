@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>Mends all diagnostics of a document, a project or a solution: project by project, because a change in one document may mend, or spoil, what is in another.</summary>
 internal sealed class ContractFixAll(ContractFixProvider provider) : FixAllProvider

@@ -15,7 +15,7 @@ using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Host;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>What a fix needs to know of the code that it mends: it knows helpers by their contracts, as the analyzer does.</summary>
 internal sealed class FixContext

@@ -3,7 +3,7 @@ using Dynptrs.Verifier.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>The methods with a contract that code could call.</summary>
 internal sealed class ContractMethods(FixContext context)

@@ -1,10 +1,11 @@
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 
-namespace Dynptrs.CodeFixes;
+namespace Dynptrs.CodeFixes.Statements;
 
 /// <summary>Gives a block to a function whose body is an expression, so that statements can be inserted.</summary>
 internal static class BlockBody
