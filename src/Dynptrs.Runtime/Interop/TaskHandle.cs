@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Dynptrs;
 
 /// <summary>A handle that stands for one task, whoever is given its id later: <c>pidfd_open</c>.</summary>
-internal static partial class TaskHandle
+internal static class TaskHandle
 {
     // These system calls have the same number on every architecture.
     private const nint PidfdSendSignal = 424;
@@ -17,9 +17,9 @@ internal static partial class TaskHandle
     /// <returns>The handle, or <see langword="null"/>.</returns>
     public static SafeFileHandle? TryOpen(int id, out bool isThere)
     {
-        nint descriptor = SystemCall(PidfdOpen, id, 0, 0, 0);
+        nint descriptor = SystemCall.Invoke(PidfdOpen, id, 0, 0);
         if (descriptor < 0 && Marshal.GetLastPInvokeError() != Errno.ESRCH)
-            descriptor = SystemCall(PidfdOpen, id, ForThread, 0, 0);
+            descriptor = SystemCall.Invoke(PidfdOpen, id, ForThread, 0);
         isThere = descriptor >= 0 || Marshal.GetLastPInvokeError() != Errno.ESRCH;
         return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : null;
     }
@@ -28,9 +28,6 @@ internal static partial class TaskHandle
     public static bool IsThere(SafeFileHandle handle)
     {
         using var held = new HeldDescriptor(handle);
-        return SystemCall(PidfdSendSignal, held.Value, 0, 0, 0) == 0 || Marshal.GetLastPInvokeError() != Errno.ESRCH;
+        return SystemCall.Invoke(PidfdSendSignal, held.Value, 0, 0) == 0 || Marshal.GetLastPInvokeError() != Errno.ESRCH;
     }
-
-    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
-    private static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth);
 }
