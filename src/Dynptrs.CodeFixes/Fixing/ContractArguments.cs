@@ -25,6 +25,9 @@ internal sealed class ContractArguments
     /// <summary>What its declaration says.</summary>
     public MethodContract Contract { get; }
 
+    /// <summary>What the contract says about what a member is called on, or <see langword="null"/> where the call has no receiver.</summary>
+    public ParameterContract? Receiver => _offset == 1 ? Contract.Parameters[0] : null;
+
     /// <summary>Reads a call, or answers <see langword="null"/> where what is called has no contract.</summary>
     public static ContractArguments? Read(FixContext context, InvocationExpressionSyntax call) =>
         context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method && context.ReadContract(method) is { } contract
@@ -32,12 +35,15 @@ internal sealed class ContractArguments
             : null;
 
     /// <summary>The index in the contract of the parameter that an argument is for, or -1.</summary>
-    public int IndexOf(ArgumentSyntax argument)
+    public int IndexOf(ArgumentSyntax argument) => FindParameter(Method, _call, argument) is { } parameter ? parameter.Ordinal + _offset : -1;
+
+    /// <summary>The parameter that an argument is for.</summary>
+    public static IParameterSymbol? FindParameter(IMethodSymbol method, InvocationExpressionSyntax call, ArgumentSyntax argument)
     {
-        var index = argument.NameColon is { } name
-            ? Method.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText)?.Ordinal ?? -1
-            : _call.ArgumentList.Arguments.IndexOf(argument);
-        return index >= 0 && index + _offset < Contract.Parameters.Length ? index + _offset : -1;
+        if (argument.NameColon is { } name)
+            return method.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText);
+        var index = call.ArgumentList.Arguments.IndexOf(argument);
+        return index >= 0 && index < method.Parameters.Length ? method.Parameters[index] : null;
     }
 
     /// <summary>What the contract says about an argument.</summary>

@@ -32,7 +32,7 @@ internal sealed class ContractCalls(FixContext context)
         Gives(call, subject, parameter => parameter.Acquires || parameter.Initializes || parameter.CloneOf >= 0);
 
     private bool Returns(InvocationExpressionSyntax call, string subject) =>
-        Read(call) is { Contract.Return.Acquires: true } && call.Parent switch
+        ContractArguments.Read(context, call) is { Contract.Return.Acquires: true } && call.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText == subject,
             AssignmentExpressionSyntax assignment => assignment.Right == call && assignment.Left.ToString() == subject,
@@ -40,38 +40,13 @@ internal sealed class ContractCalls(FixContext context)
         };
 
     /// <summary>Whether a variable is given to a parameter with a certain contract, the receiver included.</summary>
-    private bool Gives(InvocationExpressionSyntax call, string subject, Func<ParameterContract, bool> isMeant)
-    {
-        if (Read(call) is not var (method, contract))
-            return false;
-        var offset = contract.Parameters.Length - method.Parameters.Length;
-        if (offset == 1 && call.Expression is MemberAccessExpressionSyntax access && access.Expression.ToString() == subject && isMeant(contract.Parameters[0]))
-            return true;
-        foreach (var argument in call.ArgumentList.Arguments)
-        {
-            if (GetName(argument.Expression) == subject
-                && FindParameter(method, call, argument) is { } parameter
-                && parameter.Ordinal + offset < contract.Parameters.Length
-                && isMeant(contract.Parameters[parameter.Ordinal + offset]))
-            {
-                return true;
-            }
-        }
+    private bool Gives(InvocationExpressionSyntax call, string subject, Func<ParameterContract, bool> isMeant) =>
+        ContractArguments.Read(context, call) is { } arguments
+        && (IsCalledOn(call, subject) && arguments.Receiver is { } receiver && isMeant(receiver)
+            || call.ArgumentList.Arguments.Any(argument => GetName(argument.Expression) == subject && arguments.Find(argument) is { } parameter && isMeant(parameter)));
 
-        return false;
-    }
-
-    private (IMethodSymbol Method, MethodContract Contract)? Read(InvocationExpressionSyntax call) =>
-        context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method && context.ReadContract(method) is { } contract ? (method, contract) : null;
-
-    /// <summary>The parameter that an argument is for.</summary>
-    public static IParameterSymbol? FindParameter(IMethodSymbol method, InvocationExpressionSyntax call, ArgumentSyntax argument)
-    {
-        if (argument.NameColon is { } name)
-            return method.Parameters.FirstOrDefault(parameter => parameter.Name == name.Name.Identifier.ValueText);
-        var index = call.ArgumentList.Arguments.IndexOf(argument);
-        return index < method.Parameters.Length ? method.Parameters[index] : null;
-    }
+    private static bool IsCalledOn(InvocationExpressionSyntax call, string subject) =>
+        call.Expression is MemberAccessExpressionSyntax access && access.Expression.ToString() == subject;
 
     /// <summary>The variable that an argument is, or declares.</summary>
     public static string GetName(ExpressionSyntax expression) => expression switch

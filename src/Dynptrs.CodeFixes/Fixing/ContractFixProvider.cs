@@ -40,8 +40,13 @@ public abstract class ContractFixProvider : CodeFixProvider
     internal IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic) =>
         FindPlaces(context, diagnostic) is { IsEmpty: false } places ? Propose(context, diagnostic, places) : [];
 
-    /// <summary>The places to change, or none where the diagnostic cannot be mended in this document.</summary>
-    private protected abstract ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic);
+    /// <summary>The places to change, or none where the diagnostic cannot be mended in this document: where the mistake is.</summary>
+    private protected virtual ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) => FindMistake<SyntaxNode>(context, diagnostic);
+
+    /// <summary>The innermost node of a kind around the mistake.</summary>
+    private protected static ImmutableArray<SyntaxNode> FindMistake<TNode>(FixContext context, Diagnostic diagnostic)
+        where TNode : SyntaxNode =>
+        Steps.FindMistake(context.Root, diagnostic)?.FirstAncestorOrSelf<TNode>() is { } place ? [place] : [];
 
     /// <summary>The changes, of which a person chooses one.</summary>
     private protected abstract IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places);

@@ -21,9 +21,6 @@ public sealed class OverwrittenReferenceFix : ContractFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN004"];
 
-    private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic) is { } place ? [place] : [];
-
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         if (diagnostic.Properties[FindingProperties.Subject] is not { Length: > 0 } subject || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } overwriting)
