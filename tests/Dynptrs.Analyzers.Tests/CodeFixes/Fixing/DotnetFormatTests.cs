@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Basic.Reference.Assemblies;
 using Dynptrs.Analyzers.Tests.Docs;
+using Dynptrs.Analyzers.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -62,7 +62,7 @@ public sealed class DotnetFormatTests
         var project = new AdhocWorkspace().AddProject("Format", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-            .WithMetadataReferences([.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)]);
+            .WithMetadataReferences(AnalyzerTest.References);
         foreach (var (path, text) in example.Files)
             project = project.AddDocument(path, text).Project;
         CSharpGeneratorDriver.Create(RuleFacts.Generators, parseOptions: (CSharpParseOptions)project.ParseOptions!)
