@@ -90,10 +90,9 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
         lock (_lock)
         {
             HashElement<TKey, TValue>? old = _table.Find(in key);
-            if (old is not null && flags == BpfConstants.BPF_NOEXIST)
-                return -Errno.EEXIST;
-            if (old is null && flags == BpfConstants.BPF_EXIST)
-                return -Errno.ENOENT;
+            int error = HashTable<TKey, TValue>.CheckUpdate(old, flags);
+            if (error != 0)
+                return error;
             if (old is null && _table.Count >= MaxEntries)
                 return -Errno.E2BIG;
             _table.Put(in key, in value, old);

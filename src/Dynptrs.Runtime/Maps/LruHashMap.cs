@@ -97,10 +97,9 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
             if (_table.Count >= MaxEntries)
                 Evict();
             HashElement<TKey, TValue>? old = _table.Find(in key);
-            if (old is not null && flags == BpfConstants.BPF_NOEXIST)
-                return -Errno.EEXIST;
-            if (old is null && flags == BpfConstants.BPF_EXIST)
-                return -Errno.ENOENT;
+            int error = HashTable<TKey, TValue>.CheckUpdate(old, flags);
+            if (error != 0)
+                return error;
             HashElement<TKey, TValue> element = _table.Put(in key, in value, old);
             element.WasUsed = old is not null;
             if (old is not null)

@@ -6,7 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text.Json;
 using Dynptrs.Analyzers.Rules;
-using Dynptrs.CodeFixes;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;

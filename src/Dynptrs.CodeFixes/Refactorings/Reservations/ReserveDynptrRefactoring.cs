@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Fixing;
+using Dynptrs.CodeFixes.Leaving;
 using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Refactorings.Spelling;
 using Dynptrs.CodeFixes.Statements;
