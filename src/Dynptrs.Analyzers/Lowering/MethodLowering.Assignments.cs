@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Expressions;
+using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

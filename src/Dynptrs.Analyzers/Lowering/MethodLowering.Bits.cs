@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Intrinsics;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering.Expressions;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Intrinsics;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
 using System;
+using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

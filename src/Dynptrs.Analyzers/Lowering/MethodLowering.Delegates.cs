@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -70,7 +71,7 @@ internal sealed partial class MethodLowering
 
     private void VerifyAlone(NestedFunctionReference reference)
     {
-        if (reference.IsVerifiedAlone || reference.TakesVerified)
+        if (reference.IsVerifiedAlone || reference.TakesTracked)
             return;
         reference.VerifyAlone();
         _verifiedAlone.Add(reference);

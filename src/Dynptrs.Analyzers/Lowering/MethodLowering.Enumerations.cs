@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;

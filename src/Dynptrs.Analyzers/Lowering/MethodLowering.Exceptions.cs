@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.Analyzers.Lowering.Building;
+using Dynptrs.Analyzers.Lowering.Graph;
+using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,5 @@
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Intrinsics;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

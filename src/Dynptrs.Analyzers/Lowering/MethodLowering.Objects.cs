@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,3 +1,4 @@
+using Dynptrs.Analyzers.Lowering.Expressions;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

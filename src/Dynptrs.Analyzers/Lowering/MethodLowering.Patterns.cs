@@ -1,3 +1,6 @@
+using Dynptrs.Analyzers.Lowering.Building;
+using Dynptrs.Analyzers.Lowering.Expressions;
+using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

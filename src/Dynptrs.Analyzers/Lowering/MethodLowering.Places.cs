@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -143,7 +146,7 @@ internal sealed partial class MethodLowering
 
         if (container.Type is OwnerType)
         {
-            if (!_context.IsTrusted(_scope.Method.ContainingType))
+            if (!_context.IsImplementation(_scope.Method.ContainingType))
                 _builder.Emit(Reinterpretation(At(reference), null, "a field of an owner", container));
             return new Place(_builder.Temporary(type, Render(reference.Syntax)));
         }

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering.Building;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -16,7 +19,7 @@ namespace Dynptrs.Analyzers.Lowering;
 internal sealed partial class MethodLowering
 {
     private readonly FunctionScope _scope;
-    private readonly CompilationLowering _context;
+    private readonly AnalyzedCompilation _context;
     private readonly FunctionBuilder _builder = new();
     private readonly Dictionary<ISymbol, Local> _variables = new(SymbolEqualityComparer.Default);
     private readonly FlowCaptures _captures;
@@ -28,7 +31,7 @@ internal sealed partial class MethodLowering
     private MethodLowering(FunctionScope scope)
     {
         _scope = scope;
-        _context = scope.Context;
+        _context = scope.Compilation;
         _captures = FlowCaptures.Of(scope.Graph, scope.Method.RefKind != RefKind.None);
         _blocks = new BlockBuilder?[scope.Graph.Blocks.Length];
     }
@@ -156,7 +159,7 @@ internal sealed partial class MethodLowering
         }
     }
 
-    private IrType Lower(ITypeSymbol type) => _scope.Lower(type);
+    private IrType Lower(ITypeSymbol type) => _scope.IrTypeOf(type);
 
     private ITypeSymbol Substitute(ITypeSymbol type) => _scope.Substitution.Apply(type);
 

@@ -1,4 +1,4 @@
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Variables;
 
 /// <summary>What a flow capture is.</summary>
 internal enum FlowCaptureKind

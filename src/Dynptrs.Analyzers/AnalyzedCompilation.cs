@@ -2,17 +2,21 @@ using System.Collections.Concurrent;
 using System.Threading;
 using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Intrinsics;
+using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.Findings;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers;
 
-/// <summary>What lowering keeps for a compilation: types, contracts, and the functions that were met.</summary>
-internal sealed class CompilationLowering
+/// <summary>What is known of a compilation: its types, its contracts, and the functions that were met.</summary>
+internal sealed class AnalyzedCompilation
 {
     private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode), MethodReference> _functions = new(FunctionKeyComparer.Instance);
 
-    public CompilationLowering(Compilation compilation, KnownTypes known, CancellationToken cancellationToken, AnalysisOptions? options = null)
+    public AnalyzedCompilation(Compilation compilation, KnownTypes known, CancellationToken cancellationToken, AnalysisOptions? options = null)
     {
         Compilation = compilation;
         Known = known;
@@ -53,7 +57,7 @@ internal sealed class CompilationLowering
 
     /// <summary>Whether the members of a type implement an owner or a view: they are trusted, and reach its fields.</summary>
     /// <param name="type">The type.</param>
-    public bool IsTrusted(INamedTypeSymbol type) => Known.Has(type, ContractAttribute.Owner) || Known.Has(type, ContractAttribute.View);
+    public bool IsImplementation(INamedTypeSymbol type) => Known.Has(type, ContractAttribute.Owner) || Known.Has(type, ContractAttribute.View);
 
     /// <summary>Whether a mistake in a method that is verified on its own is reported there; else it is where a program reaches it.</summary>
     /// <param name="method">The method, or a local function or lambda in it.</param>
@@ -64,7 +68,7 @@ internal sealed class CompilationLowering
             return true;
         while (method.ContainingSymbol is IMethodSymbol outer)
             method = outer;
-        return Known.Has(method, ContractAttribute.BpfProgram) || IsTrusted(method.ContainingType) || Options.Of(method).Reports(kind);
+        return Known.Has(method, ContractAttribute.BpfProgram) || IsImplementation(method.ContainingType) || Options.Of(method).Reports(kind);
     }
 
     /// <summary>Whether an exception that a method does not throw itself is followed on its way out.</summary>

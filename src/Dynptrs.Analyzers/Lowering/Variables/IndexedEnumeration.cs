@@ -1,7 +1,7 @@
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Variables;
 
 /// <summary>A <c>foreach</c> over an array, a span or an inline array, which is a loop over an index.</summary>
 /// <param name="Source">The expression that is enumerated.</param>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Graph;
 
 /// <summary>Finds the jump statement that made an edge: the graph keeps nothing of <c>break</c>, <c>continue</c>, <c>goto</c> and <c>return;</c>.</summary>
 internal static class JumpSyntax

@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Functions;
 
 /// <summary>A local function or a lambda: what it captures are hidden parameters behind its own.</summary>
 /// <param name="outer">The function in which it was met.</param>
@@ -23,7 +24,7 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
     public override bool IsVerifiedAlone => _isVerifiedAlone;
 
     /// <inheritdoc/>
-    public override bool ReportsAlone(FindingKind kind) => IsVerifiedAlone && outer.Context.ReportsAlone(function, kind);
+    public override bool ReportsAlone(FindingKind kind) => IsVerifiedAlone && outer.Compilation.ReportsAlone(function, kind);
 
     /// <summary>The operation that makes the lambda, which finds its graph; <see langword="null"/> for a local function.</summary>
     public IFlowAnonymousFunctionOperation? Lambda { get; set; }
@@ -37,13 +38,13 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
         get
         {
             if (_captured.IsDefault)
-                _captured = CapturedVariables.Of(function, outer.Root.Graph.OriginalOperation.SemanticModel, outer.Context.CancellationToken);
+                _captured = CapturedVariables.Of(function, outer.Root.Graph.OriginalOperation.SemanticModel, outer.Compilation.CancellationToken);
             return _captured;
         }
     }
 
     /// <summary>Whether an owner or a view is handed to it: then it is followed where its delegate is called, and only there.</summary>
-    public bool TakesVerified => MethodReference.TakesVerified(outer.Context, function);
+    public bool TakesTracked => MethodReference.TakesTracked(outer.Compilation, function);
 
     /// <summary>The function becomes a delegate of which it is not known who calls it.</summary>
     public void VerifyAlone() => _isVerifiedAlone = true;
@@ -58,10 +59,10 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
             : LambdaGraph(Lambda);
         if (graph is null)
             return (null, []);
-        var substitution = new TypeSubstitution(function, outer.Substitution, outer.Context.Compilation);
-        var body = function.DeclaringSyntaxReferences[0].GetSyntax(outer.Context.CancellationToken);
-        var scope = new FunctionScope(outer.Context, function, graph, substitution, body, outer.IsProgramCode, outer) { Captured = Captured };
-        return MethodLowering.Lower(scope, Name, outer.Context.Contracts.Read(function) ?? DelegateContract);
+        var substitution = new TypeSubstitution(function, outer.Substitution, outer.Compilation.Compilation);
+        var body = function.DeclaringSyntaxReferences[0].GetSyntax(outer.Compilation.CancellationToken);
+        var scope = new FunctionScope(outer.Compilation, function, graph, substitution, body, outer.IsProgramCode, outer) { Captured = Captured };
+        return MethodLowering.Lower(scope, Name, outer.Compilation.Contracts.Read(function) ?? DelegateContract);
     }
 
     private ControlFlowGraph? LocalFunctionGraph()
@@ -71,7 +72,7 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
             foreach (var candidate in scope.Graph.LocalFunctions)
             {
                 if (SymbolEqualityComparer.Default.Equals(candidate, function.OriginalDefinition))
-                    return scope.Graph.GetLocalFunctionControlFlowGraph(candidate, outer.Context.CancellationToken);
+                    return scope.Graph.GetLocalFunctionControlFlowGraph(candidate, outer.Compilation.CancellationToken);
             }
         }
 
@@ -79,5 +80,5 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
     }
 
     private ControlFlowGraph? LambdaGraph(IFlowAnonymousFunctionOperation lambda) =>
-        outer.Graph.GetAnonymousFunctionControlFlowGraph(lambda, outer.Context.CancellationToken);
+        outer.Graph.GetAnonymousFunctionControlFlowGraph(lambda, outer.Compilation.CancellationToken);
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Types;
 
 /// <summary>What the declaration of a struct says about its layout.</summary>
 /// <param name="Kind">The kind of layout.</param>

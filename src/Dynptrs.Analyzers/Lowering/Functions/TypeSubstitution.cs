@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Functions;
 
 /// <summary>The type arguments of a generic callee: its operations are those of the definition, in terms of type parameters.</summary>
 internal sealed class TypeSubstitution

@@ -1,7 +1,7 @@
 using System;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Graph;
 
 /// <summary>One copy of a finally region: who entered it decides how it goes on.</summary>
 /// <param name="region">The region.</param>

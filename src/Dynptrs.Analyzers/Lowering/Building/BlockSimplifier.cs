@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Building;
 
 /// <summary>Drops blocks that are never reached, skips empty ones, joins those that can only follow one another, and numbers the rest.</summary>
 internal sealed class BlockSimplifier(List<BlockBuilder> blocks)

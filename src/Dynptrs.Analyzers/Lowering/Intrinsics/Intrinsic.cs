@@ -1,4 +1,4 @@
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Intrinsics;
 
 /// <summary>What a framework member means in the IR.</summary>
 internal enum Intrinsic

@@ -5,7 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Variables;
 
 /// <summary>Finds what a local function or lambda uses of the functions around it, by itself or through the local functions that it calls.</summary>
 internal static class CapturedVariables

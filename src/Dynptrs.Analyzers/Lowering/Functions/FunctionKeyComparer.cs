@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Functions;
 
 /// <summary>Compares methods as symbols are compared.</summary>
 internal sealed class FunctionKeyComparer : IEqualityComparer<(IMethodSymbol Method, bool IsProgramCode)>

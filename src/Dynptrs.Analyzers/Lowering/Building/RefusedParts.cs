@@ -3,7 +3,7 @@ using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Building;
 
 /// <summary>
 /// Finds what is refused only as a part of an expression that is refused as a whole, so that one mistake is reported once: the message of an

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Intrinsics;
 
 /// <summary>The framework members that the lowering knows, by metadata name: the only ones, of no library beyond the framework's own.</summary>
 internal sealed class IntrinsicTable

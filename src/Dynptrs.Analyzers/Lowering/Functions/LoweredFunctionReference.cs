@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Functions;
 
 /// <summary>A function of C# that is lowered once, when the verifier gets there.</summary>
 internal abstract class LoweredFunctionReference : FunctionReference

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Types;
 
 /// <summary>The layout of a struct: its instance fields in the order of the declaration and where they lie.</summary>
 internal sealed class StructLayout

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Variables;
 
 /// <summary>Finds how many entries static objects are made with: the argument for the constructor's capacity.</summary>
 internal sealed class StaticCapacities(Compilation compilation, KnownTypes known)

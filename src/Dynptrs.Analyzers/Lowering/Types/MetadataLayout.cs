@@ -4,7 +4,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Types;
 
 /// <summary>Reads what the metadata of a referenced assembly says about the layout of a struct: symbols do not show it.</summary>
 internal sealed class MetadataLayout(Compilation compilation)

@@ -5,13 +5,13 @@ using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Functions;
 
 /// <summary>A method, constructor, operator or accessor.</summary>
-/// <param name="context">What is kept for the compilation.</param>
+/// <param name="compilation">What is known of the compilation.</param>
 /// <param name="method">The method, constructed with its type arguments.</param>
 /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
-internal sealed class MethodReference(CompilationLowering context, IMethodSymbol method, bool isProgramCode) : LoweredFunctionReference
+internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSymbol method, bool isProgramCode) : LoweredFunctionReference
 {
     private bool? _isVerifiedAlone;
     private ContractTarget? _trusted;
@@ -26,33 +26,33 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
     public override bool IsVerifiedAlone => _isVerifiedAlone ??= FindIsVerifiedAlone();
 
     /// <inheritdoc/>
-    public override bool ReportsAlone(FindingKind kind) => IsVerifiedAlone && context.ReportsAlone(Method, kind);
+    public override bool ReportsAlone(FindingKind kind) => IsVerifiedAlone && compilation.ReportsAlone(Method, kind);
 
     /// <inheritdoc/>
     public override ContractTarget? Trusted =>
-        _trusted ??= context.Contracts.Read(Method) is { } contract ? new ContractTarget(contract, HasProgramBody(contract) ? this : null) : null;
+        _trusted ??= compilation.Contracts.Read(Method) is { } contract ? new ContractTarget(contract, HasProgramBody(contract) ? this : null) : null;
 
     /// <inheritdoc/>
     protected override (Function? Function, IReadOnlyList<LoweredFunctionReference> Nested) Lower()
     {
-        if (MethodBodies.Declaration(Method, context.CancellationToken) is not { } declaration
-            || context.Bodies.Graph(declaration, context.CancellationToken) is not { } graph)
+        if (MethodBodies.Declaration(Method, compilation.CancellationToken) is not { } declaration
+            || compilation.Bodies.Graph(declaration, compilation.CancellationToken) is not { } graph)
         {
             return (null, []);
         }
 
-        var substitution = new TypeSubstitution(Method, null, context.Compilation);
-        var scope = new FunctionScope(context, Method, graph, substitution, declaration, isProgramCode, null);
-        return MethodLowering.Lower(scope, Name, context.Contracts.Read(Method));
+        var substitution = new TypeSubstitution(Method, null, compilation.Compilation);
+        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, isProgramCode, null);
+        return MethodLowering.Lower(scope, Name, compilation.Contracts.Read(Method));
     }
 
     /// <summary>Whether the body of the method is program code too; what is the kernel's, or an owner's or a view's own, is none.</summary>
     private bool HasProgramBody(MethodContract contract) =>
         isProgramCode
         && contract.Requirements is null
-        && !context.IsTrusted(Method.ContainingType)
-        && !Method.IsAbstract && !Method.IsExtern && !context.Known.IsKernelField(Method)
-        && MethodBodies.Declaration(Method, context.CancellationToken) is not null;
+        && !compilation.IsImplementation(Method.ContainingType)
+        && !Method.IsAbstract && !Method.IsExtern && !compilation.Known.IsKernelField(Method)
+        && MethodBodies.Declaration(Method, compilation.CancellationToken) is not null;
 
     /// <summary>
     /// A method is followed from its callers only when an owner, a view or a pointer to one is handed to it and no contract
@@ -61,20 +61,20 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
     /// </summary>
     private bool FindIsVerifiedAlone()
     {
-        if (context.Contracts.HasContract(Method) || context.Known.Has(Method, ContractAttribute.BpfProgram))
+        if (compilation.Contracts.HasContract(Method) || compilation.Known.Has(Method, ContractAttribute.BpfProgram))
             return true;
         // What is inside an owner or a view is trusted: nothing is reported there, for no caller either.
-        return context.IsTrusted(Method.ContainingType) || (!TakesVerified(context, Method) && !TakesDelegateOfVerified());
+        return compilation.IsImplementation(Method.ContainingType) || (!TakesTracked(compilation, Method) && !TakesDelegateOfTracked());
     }
 
     /// <summary>Whether all who can call the method are in this compilation, and give it a delegate that takes an owner or a view.</summary>
-    private bool TakesDelegateOfVerified()
+    private bool TakesDelegateOfTracked()
     {
         if (IsVisibleOutside(Method))
             return false;
         foreach (var parameter in Method.Parameters)
         {
-            if (parameter.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && TakesVerified(context, invoke))
+            if (parameter.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && TakesTracked(compilation, invoke))
                 return true;
         }
 
@@ -93,38 +93,38 @@ internal sealed class MethodReference(CompilationLowering context, IMethodSymbol
     }
 
     /// <summary>Whether what a function is given, or gives back, is followed.</summary>
-    /// <param name="context">What is kept for the compilation.</param>
+    /// <param name="compilation">What is known of the compilation.</param>
     /// <param name="method">The method, local function or lambda.</param>
-    public static bool TakesVerified(CompilationLowering context, IMethodSymbol method)
+    public static bool TakesTracked(AnalyzedCompilation compilation, IMethodSymbol method)
     {
-        if (context.Types.Lower(method.ReturnType).ContainsOwner)
+        if (compilation.Types.IrTypeOf(method.ReturnType).ContainsOwner)
             return true;
-        if (!method.IsStatic && method.ContainingType.IsValueType && IsVerified(context.Types.Lower(method.ContainingType)))
+        if (!method.IsStatic && method.ContainingType.IsValueType && IsTracked(compilation.Types.IrTypeOf(method.ContainingType)))
             return true;
-        if (ContractReader.ExtensionReceiver(method) is { } receiver && IsVerified(context.Types.Lower(receiver.Type)))
+        if (ContractReader.ExtensionReceiver(method) is { } receiver && IsTracked(compilation.Types.IrTypeOf(receiver.Type)))
             return true;
         foreach (var parameter in method.Parameters)
         {
-            if (IsVerified(context.Types.Lower(parameter.Type)))
+            if (IsTracked(compilation.Types.IrTypeOf(parameter.Type)))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsVerified(IrType type) => type switch
+    private static bool IsTracked(IrType type) => type switch
     {
         OwnerType or ViewType => true,
-        PointerType pointer => IsVerified(pointer.Element),
-        StructType structType => HasVerifiedField(structType),
+        PointerType pointer => IsTracked(pointer.Element),
+        StructType structType => HasTrackedField(structType),
         _ => false,
     };
 
-    private static bool HasVerifiedField(StructType type)
+    private static bool HasTrackedField(StructType type)
     {
         foreach (var field in type.Fields)
         {
-            if (IsVerified(field.Type))
+            if (IsTracked(field.Type))
                 return true;
         }
 

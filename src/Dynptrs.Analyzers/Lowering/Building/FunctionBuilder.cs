@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Building;
 
 /// <summary>Collects the locals and blocks of a function while it is lowered.</summary>
 /// <remarks>

@@ -4,7 +4,7 @@ using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Functions;
 
 /// <summary>What is lowered: a body and what its names mean.</summary>
 internal sealed class FunctionScope
@@ -12,7 +12,7 @@ internal sealed class FunctionScope
     private readonly Dictionary<IMethodSymbol, NestedFunctionReference> _nested;
 
     public FunctionScope(
-        CompilationLowering context,
+        AnalyzedCompilation compilation,
         IMethodSymbol method,
         ControlFlowGraph graph,
         TypeSubstitution substitution,
@@ -20,7 +20,7 @@ internal sealed class FunctionScope
         bool isProgramCode,
         FunctionScope? outer)
     {
-        Context = context;
+        Compilation = compilation;
         Method = method;
         Graph = graph;
         Substitution = substitution;
@@ -30,8 +30,8 @@ internal sealed class FunctionScope
         _nested = outer?._nested ?? new Dictionary<IMethodSymbol, NestedFunctionReference>(SymbolEqualityComparer.Default);
     }
 
-    /// <summary>What is kept for the compilation.</summary>
-    public CompilationLowering Context { get; }
+    /// <summary>What is known of the compilation.</summary>
+    public AnalyzedCompilation Compilation { get; }
 
     /// <summary>The method, local function or lambda.</summary>
     public IMethodSymbol Method { get; }
@@ -74,5 +74,5 @@ internal sealed class FunctionScope
     }
 
     /// <summary>The type of a value in this function.</summary>
-    public IrType Lower(ITypeSymbol type) => Context.Types.Lower(Substitution.Apply(type));
+    public IrType IrTypeOf(ITypeSymbol type) => Compilation.Types.IrTypeOf(Substitution.Apply(type));
 }

@@ -5,7 +5,7 @@ using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Types;
 
 /// <summary>Gives the IR's types for those of C#. Answers are kept for the compilation, so that equal types are one object.</summary>
 internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
@@ -18,7 +18,7 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
     private readonly ConcurrentDictionary<(IrType Element, bool IsReadOnly), PointerType> _pointers = new();
 
     /// <summary>The type of a value.</summary>
-    public IrType Lower(ITypeSymbol type)
+    public IrType IrTypeOf(ITypeSymbol type)
     {
         if (Scalar(type) is { } scalar)
             return scalar;
@@ -99,7 +99,7 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
 
     /// <summary>Whether an owner lies in a struct together with fields that may overlap it.</summary>
     public bool OverlapsOwner(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Struct } named && Lower(type) is StructType { ContainsOwner: true } && Layout(named).IsExplicit;
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct } named && IrTypeOf(type) is StructType { ContainsOwner: true } && Layout(named).IsExplicit;
 
     private IrType LowerOnce(ITypeSymbol type, HashSet<ITypeSymbol>? enclosing)
     {

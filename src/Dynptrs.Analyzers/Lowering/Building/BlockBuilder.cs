@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Building;
 
 /// <summary>A block of IR while it is made.</summary>
 internal sealed class BlockBuilder(int index, ImmutableArray<BlockBuilder> handlers)

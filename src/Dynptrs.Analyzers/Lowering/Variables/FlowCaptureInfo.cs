@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Variables;
 
 /// <summary>What is known about a capture: an expression that the graph evaluates once and refers to later.</summary>
 internal sealed class FlowCaptureInfo

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using Dynptrs.Analyzers.Lowering.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Variables;
 
 /// <summary>Finds out what each flow capture of a graph is: the graph itself does not tell an alias from a value.</summary>
 internal sealed class FlowCaptures
