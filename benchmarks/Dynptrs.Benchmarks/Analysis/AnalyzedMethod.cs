@@ -49,7 +49,7 @@ internal sealed class AnalyzedMethod
     {
         var substitution = new TypeSubstitution(_method, null, _compilation.Compilation);
         var scope = new FunctionScope(_compilation, _method, _graph, substitution, _declaration, isProgramCode: true, outer: null);
-        return MethodLowering.Lower(scope, _method.Name, _compilation.Contracts.Read(_method)).Function;
+        return FunctionLowering.Lower(scope, _method.Name, _compilation.Contracts.Read(_method)).Function;
     }
 
     /// <summary>Verifies the body, and what it calls, with none of what a function remembers of its last verification.</summary>

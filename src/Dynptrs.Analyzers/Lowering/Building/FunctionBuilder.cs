@@ -14,6 +14,7 @@ internal sealed class FunctionBuilder
     private readonly List<Local> _locals = [];
     private readonly List<BlockBuilder> _blocks = [];
     private readonly List<Local> _temporaries = [];
+    private readonly List<Local> _dropped = [];
     private readonly List<(int First, int End)> _reserved = [];
     private int _firstTemporaryCell;
     private int _nextTemporaryCell;
@@ -86,8 +87,32 @@ internal sealed class FunctionBuilder
         return local;
     }
 
+    /// <summary>Notes an owner that a statement leaves in a temporary and that nobody takes: it can never be released.</summary>
+    public void Drop(Local owner) => _dropped.Add(owner);
+
+    /// <summary>Ends the scopes of the owners that were dropped.</summary>
+    public void EndDropped(Site site)
+    {
+        foreach (var owner in _dropped)
+            Emit(new EndOfScopeInstruction(site, owner));
+        _dropped.Clear();
+    }
+
+    /// <summary>What was dropped has been ended on the way.</summary>
+    public void ForgetDropped() => _dropped.Clear();
+
     /// <summary>The statement is over: its temporaries are dead.</summary>
     public void EndStatement() => _nextTemporaryCell = _firstTemporaryCell;
+
+    /// <summary>The statement is over, and what it dropped with it.</summary>
+    public void EndStatement(Site site)
+    {
+        EndDropped(site);
+        EndStatement();
+    }
+
+    /// <summary>Makes a block that is not reached yet, with the handlers of the current one.</summary>
+    public BlockBuilder NewBlock() => NewBlock(Current.Handlers);
 
     /// <summary>Makes a block that is not reached yet.</summary>
     public BlockBuilder NewBlock(ImmutableArray<BlockBuilder> handlers)

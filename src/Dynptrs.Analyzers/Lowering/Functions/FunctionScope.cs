@@ -75,4 +75,17 @@ internal sealed class FunctionScope
 
     /// <summary>The type of a value in this function.</summary>
     public IrType IrTypeOf(ITypeSymbol type) => Compilation.Types.IrTypeOf(Substitution.Apply(type));
+
+    /// <summary>The type of a pointer to values of a type in this function.</summary>
+    public PointerType PointerTo(ITypeSymbol element, bool isReadOnly) => Compilation.Types.Pointer(IrTypeOf(element), isReadOnly);
+
+    /// <summary>The type of what a method answers, a pointer when it returns by reference; <see langword="null"/> for nothing.</summary>
+    public IrType? ResultTypeOf(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.Constructor)
+            return method.ContainingType.IsValueType ? null : HandleType.Instance;
+        if (method.ReturnsVoid)
+            return null;
+        return method.RefKind == RefKind.None ? IrTypeOf(method.ReturnType) : PointerTo(method.ReturnType, method.RefKind == RefKind.RefReadOnly);
+    }
 }

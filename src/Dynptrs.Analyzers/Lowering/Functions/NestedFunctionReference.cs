@@ -62,7 +62,7 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
         var substitution = new TypeSubstitution(function, outer.Substitution, outer.Compilation.Compilation);
         var body = function.DeclaringSyntaxReferences[0].GetSyntax(outer.Compilation.CancellationToken);
         var scope = new FunctionScope(outer.Compilation, function, graph, substitution, body, outer.IsProgramCode, outer) { Captured = Captured };
-        return MethodLowering.Lower(scope, Name, outer.Compilation.Contracts.Read(function) ?? DelegateContract);
+        return FunctionLowering.Lower(scope, Name, outer.Compilation.Contracts.Read(function) ?? DelegateContract);
     }
 
     private ControlFlowGraph? LocalFunctionGraph()

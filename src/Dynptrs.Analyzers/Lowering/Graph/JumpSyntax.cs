@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Dynptrs.Analyzers.Lowering.Graph;
 
-/// <summary>Finds the jump statement that made an edge: the graph keeps nothing of <c>break</c>, <c>continue</c>, <c>goto</c> and <c>return;</c>.</summary>
+/// <summary>
+/// Finds the jump statement that made an edge: the graph keeps nothing of <c>break</c>, <c>continue</c>, <c>goto</c> and
+/// <c>return;</c>.
+/// </summary>
 internal static class JumpSyntax
 {
     /// <summary>The statement, or <see langword="null"/> where control simply runs on.</summary>
@@ -85,10 +88,12 @@ internal static class JumpSyntax
 
             switch (current.Parent)
             {
-                case BlockSyntax { Parent: StatementSyntax and not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax) } outer:
+                case BlockSyntax { Parent: StatementSyntax and not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax
+                    or CommonForEachStatementSyntax) } outer:
                     current = outer;
                     break;
-                case IfStatementSyntax or LabeledStatementSyntax or LockStatementSyntax or UsingStatementSyntax or FixedStatementSyntax or TryStatementSyntax:
+                case IfStatementSyntax or LabeledStatementSyntax or LockStatementSyntax or UsingStatementSyntax or FixedStatementSyntax
+                    or TryStatementSyntax:
                     current = (StatementSyntax)current.Parent;
                     break;
                 case BlockSyntax { Parent: ElseClauseSyntax { Parent: IfStatementSyntax owner } }:
@@ -104,5 +109,6 @@ internal static class JumpSyntax
     }
 
     private static bool IsJump(StatementSyntax statement) => statement
-        is BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax or ReturnStatementSyntax { Expression: null };
+        is BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax
+            or ReturnStatementSyntax { Expression: null };
 }

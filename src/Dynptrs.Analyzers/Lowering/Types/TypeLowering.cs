@@ -97,6 +97,27 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         return named.TypeArguments[0];
     }
 
+    /// <summary>The type of what an array, a span, a pointer or an inline array holds.</summary>
+    public static ITypeSymbol ElementTypeOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        IPointerTypeSymbol pointer => pointer.PointedAtType,
+        INamedTypeSymbol named when StructLayout.InlineArrayLength(named) > 0 => InlineArrayField(named).Type,
+        INamedTypeSymbol { TypeArguments: [var argument] } => argument,
+        _ => type,
+    };
+
+    private static IFieldSymbol InlineArrayField(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: false } field)
+                return field;
+        }
+
+        return null!;
+    }
+
     /// <summary>Whether an owner lies in a struct together with fields that may overlap it.</summary>
     public bool OverlapsOwner(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Struct } named && IrTypeOf(type) is StructType { ContainsOwner: true } && Layout(named).IsExplicit;

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using static Dynptrs.Analyzers.Lowering.Building.Sites;
 
 namespace Dynptrs.Analyzers.Lowering.Variables;
 
@@ -139,6 +141,36 @@ internal sealed class FlowCaptures
 
         return info.Captured is [var single] && IsFixed(single) ? FlowCaptureKind.Place : FlowCaptureKind.Alias;
     }
+
+    /// <summary>Whether an operation only serves an enumerator that is an index.</summary>
+    public bool RefersToEnumeration(IOperation operation)
+    {
+        if (operation is IFlowCaptureReferenceOperation reference)
+            return Find(reference.Id) is { Kind: FlowCaptureKind.Enumeration };
+        if (!operation.IsImplicit)
+            return false;
+        foreach (var child in operation.ChildOperations)
+        {
+            if (RefersToEnumeration(child))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The enumeration by index whose current element an expression reads, or <see langword="null"/>.</summary>
+    public IndexedEnumeration? EnumerationOf(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation is IPropertyReferenceOperation { Instance: IFlowCaptureReferenceOperation { Id: var id } }
+            ? Find(id)?.Enumeration
+            : null;
+    }
+
+    /// <summary>Where a value is read: the current element of an enumeration has no syntax of its own.</summary>
+    public Site SiteOfRead(IOperation value) =>
+        EnumerationOf(value) is { } enumeration ? new Site(enumeration.Expression) : At(value);
 
     /// <summary>The array, span or inline array that a <c>foreach</c> enumerates, or <see langword="null"/> for anything else.</summary>
     public static IOperation? EnumeratedByIndex(IInvocationOperation getEnumerator)

@@ -1,29 +1,31 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using static Dynptrs.Analyzers.Lowering.Building.Sites;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Expressions;
 
 /// <summary><c>foreach</c> over arrays, spans and inline arrays: a loop over an index, without the enumerator that the graph shows.</summary>
-internal sealed partial class MethodLowering
+internal sealed partial class ExpressionLowering
 {
     private void BeginEnumeration(IndexedEnumeration enumeration)
     {
         var memory = new Place(enumeration.Memory);
         var site = new Site(enumeration.Expression);
         var source = enumeration.Source;
-        if (Lower(source.Type!) is PointerType)
+        if (IrTypeOf(source.Type!) is PointerType)
         {
-            _builder.Emit(new AssignInstruction(site, memory, Lower(source, null)));
+            _builder.Emit(new AssignInstruction(site, memory, Value(source)));
         }
         else
         {
-            var start = InlineArrayMemory(source, enumeration.Element, source);
-            _builder.Emit(new DeriveInstruction(site, memory, Operand.Move(start), Operand.Constant(0, ScalarType.I64), Size(Lower(source.Type!))));
+            var start = TakeInlineArrayAddress(source, enumeration.Element, source);
+            _builder.Emit(new DeriveInstruction(site, memory, Operand.Move(start), Operand.Constant(0, ScalarType.I64), Emitter.SizeOf(IrTypeOf(source.Type!))));
         }
 
         _builder.Emit(new AssignInstruction(site, new Place(enumeration.Index), Operand.Constant(-1, ScalarType.I32)));
@@ -36,8 +38,8 @@ internal sealed partial class MethodLowering
         var site = new Site(enumeration.Expression);
         var index = new Place(enumeration.Index);
         _builder.Emit(new BinaryInstruction(site, index, BinaryOperator.Add, Operand.Copy(index), Operand.Constant(1, ScalarType.I32), ScalarType.I32));
-        var length = Length(Operand.Copy(new Place(enumeration.Memory)), enumeration.Element, call, new Place(_builder.Temporary(ScalarType.I32)));
-        var isInside = new Place(_builder.Temporary(ScalarType.Bool));
+        var length = _emit.ReadLength(Operand.Copy(new Place(enumeration.Memory)), enumeration.Element, call, _emit.Temporary(ScalarType.I32));
+        var isInside = _emit.Temporary(ScalarType.Bool);
         _builder.Emit(new BinaryInstruction(site, isInside, BinaryOperator.Less, Operand.Copy(index), length, ScalarType.I32));
         return Operand.Move(isInside);
     }
@@ -47,23 +49,10 @@ internal sealed partial class MethodLowering
 
     /// <summary>The current element, when this reads it from an enumerator that is an index.</summary>
     private Place? EnumerationElement(IOperation operation) =>
-        Enumeration(operation) is { } enumeration ? CurrentElement(enumeration) : null;
-
-    /// <summary>Where a value is read: the current element of an enumeration has no syntax of its own.</summary>
-    private Site AtRead(IOperation value) =>
-        Enumeration(value) is { } enumeration ? new Site(enumeration.Expression) : At(value);
-
-    private IndexedEnumeration? Enumeration(IOperation operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
-            operation = conversion.Operand;
-        return operation is IPropertyReferenceOperation { Instance: IFlowCaptureReferenceOperation { Id: var id } }
-            ? _captures.Find(id)?.Enumeration
-            : null;
-    }
+        _captures.EnumerationOf(operation) is { } enumeration ? CurrentElement(enumeration) : null;
 
     /// <summary>Reads the current number of an enumeration that counts between constants, which bound it; or answers <see langword="null"/> for anything else.</summary>
-    private Operand? CountedNumber(IPropertyReferenceOperation reference, IMethodSymbol getter, ImmutableArray<Argument> arguments)
+    private Operand? ReadCountedNumber(IPropertyReferenceOperation reference, IMethodSymbol getter, ImmutableArray<Argument> arguments)
     {
         if (reference.Instance is not IFlowCaptureReferenceOperation { Id: var id }
             || _captures.Find(id)?.Captured is not [IInvocationOperation { TargetMethod.Name: "GetEnumerator", Instance: { } source }])
@@ -74,21 +63,21 @@ internal sealed partial class MethodLowering
         while (source is IConversionOperation { OperatorMethod: null } conversion)
             source = conversion.Operand;
         if (source is not IInvocationOperation call
-            || _context.Known.CountsAttribute(call.TargetMethod) is not { ConstructorArguments: [{ Value: string start }, { Value: string end }] }
-            || _context.Contracts.Read(getter) is not { Return.Type: ScalarType type } contract)
+            || _compilation.Known.CountsAttribute(call.TargetMethod) is not { ConstructorArguments: [{ Value: string start }, { Value: string end }] }
+            || _compilation.Contracts.Read(getter) is not { Return.Type: ScalarType type } contract)
         {
             return null;
         }
 
-        var range = new NumberRange(Constant(call, start) ?? int.MinValue, (Constant(call, end) ?? int.MaxValue) - 1);
+        var range = new NumberRange(ConstantArgument(call, start) ?? int.MinValue, (ConstantArgument(call, end) ?? int.MaxValue) - 1);
         if (range.Min > range.Max)
             return null;
-        var number = new Place(_builder.Temporary(type));
+        var number = _emit.Temporary(type);
         _builder.Emit(new CallInstruction(At(reference), number, new ContractTarget(contract with { Return = contract.Return with { Range = range } }), arguments));
         return Operand.Move(number);
     }
 
-    private static long? Constant(IInvocationOperation call, string parameter)
+    private static long? ConstantArgument(IInvocationOperation call, string parameter)
     {
         foreach (var argument in call.Arguments)
         {
@@ -97,12 +86,5 @@ internal sealed partial class MethodLowering
         }
 
         return null;
-    }
-
-    private Operand ElementAddress(Place element, IOperation operation)
-    {
-        var pointer = new Place(_builder.Temporary(_context.Types.Pointer(element.Type, isReadOnly: false), Render(operation.Syntax)));
-        _builder.Emit(new AddressOfInstruction(At(operation), pointer, element));
-        return Operand.Move(pointer);
     }
 }

@@ -1,28 +1,46 @@
 using System.Collections.Generic;
+using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using static Dynptrs.Analyzers.Lowering.Building.Sites;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Expressions;
 
-/// <summary>Tuples as wholes: their comparison and conversion, part by part.</summary>
-internal sealed partial class MethodLowering
+/// <summary>Tuples as wholes: they are made, compared and converted part by part.</summary>
+internal sealed partial class ExpressionLowering
 {
+    private Operand LowerTuple(ITupleOperation tuple)
+    {
+        var target = _emit.Temporary(IrTypeOf(tuple.Type!), tuple);
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            if (target.Type is StructType type && i < type.Fields.Length)
+                Store(tuple.Elements[i], target.Field(type.Fields[i]), At(tuple.Elements[i]));
+            else
+                Discard(tuple.Elements[i]);
+        }
+
+        if (target.Type is not StructType)
+            _builder.Emit(Emitter.Opaque(At(tuple), target, OpaqueReason.NotFollowed, "a tuple"));
+        return Operand.Move(target);
+    }
+
     private Operand LowerTupleComparison(ITupleBinaryOperation comparison, Place? into)
     {
         var left = Materialize(comparison.LeftOperand);
         var right = Materialize(comparison.RightOperand);
         var parts = new List<(Place Left, Place Right)>();
         if (!PairParts(left, right, parts))
-            return OpaqueValue(comparison, into, OpaqueReason.Other, "a comparison of tuples that are not of integers");
-        return Decide(comparison, (whenTrue, whenFalse) =>
+            return _emit.MakeOpaque(comparison, into, OpaqueReason.Other, "a comparison of tuples that are not of integers");
+        return _emit.Decide(comparison, (whenTrue, whenFalse) =>
         {
             var (whenSame, whenDifferent) = comparison.OperatorKind == BinaryOperatorKind.Equals ? (whenTrue, whenFalse) : (whenFalse, whenTrue);
             foreach (var (first, second) in parts)
             {
-                var isSame = new Place(_builder.Temporary(ScalarType.Bool));
+                var isSame = _emit.Temporary(ScalarType.Bool);
                 _builder.Emit(new BinaryInstruction(At(comparison), isSame, BinaryOperator.Equal, Operand.Copy(first), Operand.Copy(second), first.Type));
-                var next = _builder.NewBlock(_handlers);
+                var next = _builder.NewBlock();
                 _builder.Terminate(new BranchTerminator(At(comparison), Operand.Move(isSame), next.Index, whenDifferent.Index));
                 _builder.Select(next);
             }
@@ -54,8 +72,8 @@ internal sealed partial class MethodLowering
     /// <summary>A tuple of other types, such as one with wider numbers; <see langword="null"/> where a part is not converted as a number is.</summary>
     private Operand? LowerTupleConversion(IConversionOperation conversion, Operand value, StructType to)
     {
-        var source = PlaceOf(value, conversion.Operand);
-        var target = new Place(_builder.Temporary(to, Render(conversion.Syntax)));
+        var source = _emit.KeepInPlace(value, conversion.Operand);
+        var target = _emit.Temporary(to, conversion);
         return ConvertParts(source, target, conversion) ? Operand.Move(target) : null;
     }
 
@@ -64,7 +82,7 @@ internal sealed partial class MethodLowering
         switch (source.Type, target.Type)
         {
             case (ScalarType from, ScalarType to):
-                _builder.Emit(new AssignInstruction(At(conversion), target, Convert(Operand.Copy(source), from, to, conversion)));
+                _builder.Emit(new AssignInstruction(At(conversion), target, _emit.Convert(Operand.Copy(source), from, to, conversion)));
                 return true;
             case var (from, to) when from == to && !from.ContainsOwner:
                 _builder.Emit(new AssignInstruction(At(conversion), target, Operand.Copy(source)));

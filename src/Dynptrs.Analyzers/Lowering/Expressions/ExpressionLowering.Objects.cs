@@ -1,32 +1,34 @@
 using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using static Dynptrs.Analyzers.Lowering.Building.Sites;
 
-namespace Dynptrs.Analyzers.Lowering;
+namespace Dynptrs.Analyzers.Lowering.Expressions;
 
-/// <summary>Objects and structs that are made.</summary>
-internal sealed partial class MethodLowering
+/// <summary>Objects, structs, arrays and collections that are made.</summary>
+internal sealed partial class ExpressionLowering
 {
     private Operand LowerCreation(IObjectCreationOperation creation, Place? into)
     {
         if (creation.Constructor is not { } constructor)
-            return LowerDefault(creation, into);
+            return _emit.MakeDefault(creation, into);
         constructor = _scope.Substitution.Apply(constructor);
         if (constructor.ContainingType.IsReferenceType)
             return LowerObject(creation, constructor, into);
-        if (LowerIntrinsicCreation(creation, into) is { } known)
+        if (_intrinsics.LowerCreation(creation, into) is { } known)
             return known;
-        var type = Lower(creation.Type!);
+        var type = IrTypeOf(creation.Type!);
         if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
-            return LowerDefault(creation, into);
-        var arguments = Arguments(constructor, null, creation.Arguments);
+            return _emit.MakeDefault(creation, into);
+        var arguments = PassArguments(constructor, null, creation.Arguments);
         // Built aside: the arguments, and the constructor, may read the variable that is assigned.
-        var target = new Place(_builder.Temporary(type, Render(creation.Syntax)));
+        var target = _emit.Temporary(type, creation);
         _builder.Emit(new ClearInstruction(At(creation), target));
-        if (MethodBodies.Declaration(constructor, _context.CancellationToken) is null && _context.Contracts.Read(constructor) is null)
+        if (MethodBodies.Declaration(constructor, _compilation.CancellationToken) is null && _compilation.Contracts.Read(constructor) is null)
             return StoreComponents(creation, constructor, target, arguments);
         Call(constructor, At(creation), arguments.Insert(0, new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation))), null);
         return Operand.Move(target);
@@ -57,19 +59,19 @@ internal sealed partial class MethodLowering
                 return Operand.Move(target);
         }
 
-        if (constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(_context.CancellationToken) is RecordDeclarationSyntax && stored == constructor.Parameters.Length)
+        if (constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(_compilation.CancellationToken) is RecordDeclarationSyntax && stored == constructor.Parameters.Length)
             return Operand.Move(target);
         var inputs = ImmutableArray.CreateBuilder<Operand>(arguments.Length);
         foreach (var argument in arguments)
             inputs.Add(argument.Value);
-        _builder.Emit(Opaque(At(creation), target, constructor.DeclaringSyntaxReferences.IsEmpty && creation.Type!.DeclaringSyntaxReferences.IsEmpty ? OpaqueReason.Library : OpaqueReason.NotFollowed, "a constructor that is not known", inputs.MoveToImmutable()));
+        _builder.Emit(Emitter.Opaque(At(creation), target, constructor.DeclaringSyntaxReferences.IsEmpty && creation.Type!.DeclaringSyntaxReferences.IsEmpty ? OpaqueReason.Library : OpaqueReason.NotFollowed, "a constructor that is not known", inputs.MoveToImmutable()));
         return Operand.Move(target);
     }
 
     private Operand LowerObject(IObjectCreationOperation creation, IMethodSymbol constructor, Place? into)
     {
-        var arguments = Arguments(constructor, null, creation.Arguments);
-        if (_context.Contracts.Read(constructor) is not null)
+        var arguments = PassArguments(constructor, null, creation.Arguments);
+        if (_compilation.Contracts.Read(constructor) is not null)
             return Call(constructor, At(creation), arguments, into)!.Value;
         var inputs = ImmutableArray.CreateBuilder<Operand>(arguments.Length);
         var isHandedOn = false;
@@ -81,22 +83,22 @@ internal sealed partial class MethodLowering
 
         if (!isHandedOn)
         {
-            var target = Target(into, Lower(creation.Type!), creation);
+            var target = _emit.ChooseTarget(into, IrTypeOf(creation.Type!), creation);
             _builder.Emit(new OpaqueInstruction(At(creation), target, OpaqueReason.Heap, "an object on the heap", inputs.MoveToImmutable(), ImmutableArray<Place>.Empty) { MayThrow = !constructor.IsImplicitlyDeclared });
             return Operand.Move(target);
         }
 
-        _builder.Emit(Opaque(At(creation), null, OpaqueReason.Heap, "an object on the heap"));
-        return EmitCall(new UnknownTarget(constructor.ContainingType.Name, OpaqueReason.Part), HandleType.Instance, arguments, creation, into);
+        _builder.Emit(Emitter.Opaque(At(creation), null, OpaqueReason.Heap, "an object on the heap"));
+        return _emit.Call(new UnknownTarget(constructor.ContainingType.Name, OpaqueReason.Part), HandleType.Instance, arguments, creation, into);
     }
 
     private Operand LowerArrayCreation(IArrayCreationOperation array, Place? into)
     {
-        var type = Lower(array.Type!);
+        var type = IrTypeOf(array.Type!);
         if (_scope.IsProgramCode || type is not PointerType { Element: var element })
-            return Unsupported(array, into);
-        Operand? length = array.DimensionSizes is [var size] ? Bytes(Lower(size, null), element, array) : null;
-        var target = new Place(_builder.Temporary(type, Render(array.Syntax)));
+            return LowerUnsupported(array, into);
+        Operand? length = array.DimensionSizes is [var size] ? _emit.ScaleToBytes(Value(size), element, array) : null;
+        var target = _emit.Temporary(type, array);
         _builder.Emit(new AllocateInstruction(At(array), target, length, MemoryOrigin.Heap));
         if (array.Initializer is { } initializer)
             StoreElements(target, element, initializer.ElementValues);
@@ -111,46 +113,18 @@ internal sealed partial class MethodLowering
 
     private Operand LowerCollection(ICollectionExpressionOperation collection, Place? into)
     {
-        if (collection.Type is null || Lower(collection.Type) is not PointerType { Element: var element } type || (_scope.IsProgramCode && collection.Type is IArrayTypeSymbol))
-            return Unsupported(collection, into);
+        if (collection.Type is null || IrTypeOf(collection.Type) is not PointerType { Element: var element } type || (_scope.IsProgramCode && collection.Type is IArrayTypeSymbol))
+            return LowerUnsupported(collection, into);
         foreach (var value in collection.Elements)
         {
             if (value is ISpreadOperation)
-                return Unsupported(collection, into);
+                return LowerUnsupported(collection, into);
         }
 
-        var target = new Place(_builder.Temporary(type, Render(collection.Syntax)));
+        var target = _emit.Temporary(type, collection);
         var length = element.Size >= 0 ? Operand.Constant((long)element.Size * collection.Elements.Length, ScalarType.I64) : (Operand?)null;
         _builder.Emit(new AllocateInstruction(At(collection), target, length, collection.Type is IArrayTypeSymbol ? MemoryOrigin.Heap : MemoryOrigin.Stack));
         StoreElements(target, element, collection.Elements);
         return Operand.Move(target);
-    }
-
-    /// <summary>A constant string that a helper is given: its bytes.</summary>
-    private Operand LowerText(string text, IOperation operation, Place? into)
-    {
-        var target = Target(into, HandleType.Instance, operation);
-        return LowerBytes(text + "\0", target, operation);
-    }
-
-    private Operand LowerUtf8String(IUtf8StringOperation text, Place? into)
-    {
-        var target = Target(into, Lower(text.Type!), text);
-        return LowerBytes(text.Value, target, text);
-    }
-
-    private Operand LowerBytes(string text, Place target, IOperation operation)
-    {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        _builder.Emit(new AllocateInstruction(At(operation), target, Operand.Constant(bytes.Length, ScalarType.I64), MemoryOrigin.Constant) { Content = ImmutableArray.Create(bytes) });
-        return Operand.Move(target);
-    }
-
-    private Operand SizeOf(ITypeSymbol type, IOperation operation, Place? into)
-    {
-        var lowered = Lower(type);
-        if (lowered is OwnerType || lowered.Size < 0)
-            return OpaqueValue(operation, into, OpaqueReason.NotFollowed, "a size that is not known");
-        return Operand.Constant(lowered.Size, ScalarType.I32);
     }
 }
