@@ -14,9 +14,14 @@ namespace Dynptrs.Analyzers;
 /// <summary>What is known of a compilation: its types, its contracts, and the functions that were met.</summary>
 internal sealed class AnalyzedCompilation
 {
-    private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode), MethodReference> _functions = new(FunctionKeyComparer.Instance);
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode), MethodReference> _functions =
+        new(FunctionKeyComparer.Instance);
 
-    public AnalyzedCompilation(Compilation compilation, KnownTypes known, CancellationToken cancellationToken, AnalysisOptions? options = null)
+    public AnalyzedCompilation(
+        Compilation compilation,
+        KnownTypes known,
+        CancellationToken cancellationToken,
+        AnalysisOptions? options = null)
     {
         Compilation = compilation;
         Known = known;
@@ -57,9 +62,12 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>Whether the members of a type implement an owner or a view: they are trusted, and reach its fields.</summary>
     /// <param name="type">The type.</param>
-    public bool IsImplementation(INamedTypeSymbol type) => Known.Has(type, ContractAttribute.Owner) || Known.Has(type, ContractAttribute.View);
+    public bool IsImplementation(INamedTypeSymbol type) =>
+        Known.Has(type, ContractAttribute.Owner) || Known.Has(type, ContractAttribute.View);
 
-    /// <summary>Whether a mistake in a method that is verified on its own is reported there; else it is where a program reaches it.</summary>
+    /// <summary>
+    /// Whether a mistake in a method that is verified on its own is reported there; else it is where a program reaches it.
+    /// </summary>
     /// <param name="method">The method, or a local function or lambda in it.</param>
     /// <param name="kind">What is wrong.</param>
     public bool ReportsAlone(IMethodSymbol method, FindingKind kind)
@@ -68,7 +76,9 @@ internal sealed class AnalyzedCompilation
             return true;
         while (method.ContainingSymbol is IMethodSymbol outer)
             method = outer;
-        return Known.Has(method, ContractAttribute.BpfProgram) || IsImplementation(method.ContainingType) || Options.Of(method).Reports(kind);
+        return Known.Has(method, ContractAttribute.BpfProgram)
+            || IsImplementation(method.ContainingType)
+            || Options.Of(method).Reports(kind);
     }
 
     /// <summary>Whether an exception that a method does not throw itself is followed on its way out.</summary>

@@ -4,7 +4,9 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Analyzers.Lowering.Building;
 
-/// <summary>Drops blocks that are never reached, skips empty ones, joins those that can only follow one another, and numbers the rest.</summary>
+/// <summary>
+/// Drops blocks that are never reached, skips empty ones, joins those that can only follow one another, and numbers the rest.
+/// </summary>
 internal sealed class BlockSimplifier(List<BlockBuilder> blocks)
 {
     private const int Unnumbered = -1;
@@ -131,7 +133,9 @@ internal sealed class BlockSimplifier(List<BlockBuilder> blocks)
     {
         GotoTerminator jump => new GotoTerminator(jump.Site, Number(jump.Target)),
         BranchTerminator branch when Number(branch.WhenTrue) is var whenTrue && Number(branch.WhenFalse) is var whenFalse =>
-            whenTrue == whenFalse ? new GotoTerminator(branch.Site, whenTrue) : new BranchTerminator(branch.Site, branch.Condition, whenTrue, whenFalse),
+            whenTrue == whenFalse
+                ? new GotoTerminator(branch.Site, whenTrue)
+                : new BranchTerminator(branch.Site, branch.Condition, whenTrue, whenFalse),
         _ => terminator ?? new UnreachableTerminator(default),
     };
 

@@ -27,7 +27,13 @@ internal sealed partial class Emitter
         if (count.Kind == OperandKind.Constant)
             return Operand.Constant(count.Value & mask, ScalarType.I32);
         var masked = Temporary(ScalarType.I32);
-        _builder.Emit(new BinaryInstruction(At(operation), masked, BinaryOperator.And, count, Operand.Constant(mask, ScalarType.I32), ScalarType.I32));
+        _builder.Emit(new BinaryInstruction(
+            At(operation),
+            masked,
+            BinaryOperator.And,
+            count,
+            Operand.Constant(mask, ScalarType.I32),
+            ScalarType.I32));
         return Operand.Move(masked);
     }
 
@@ -63,7 +69,13 @@ internal sealed partial class Emitter
         var other = _builder.NewBlock();
         var join = _builder.NewBlock();
         _builder.Emit(new AssignInstruction(At(call), result, AsCopy(left)));
-        _builder.Emit(new BinaryInstruction(At(call), isLeft, isMin ? BinaryOperator.LessOrEqual : BinaryOperator.GreaterOrEqual, AsCopy(left), AsCopy(right), type));
+        _builder.Emit(new BinaryInstruction(
+            At(call),
+            isLeft,
+            isMin ? BinaryOperator.LessOrEqual : BinaryOperator.GreaterOrEqual,
+            AsCopy(left),
+            AsCopy(right),
+            type));
         _builder.Terminate(new BranchTerminator(At(call), Operand.Move(isLeft), join.Index, other.Index));
         _builder.Select(other);
         _builder.Emit(new AssignInstruction(At(call), result, right));
@@ -103,9 +115,27 @@ internal sealed partial class Emitter
         for (var i = 0; i < type.Size; i++)
         {
             var part = Temporary(type);
-            _builder.Emit(new BinaryInstruction(At(operation), part, BinaryOperator.UnsignedShiftRight, AsCopy(value), Operand.Constant(8 * i, ScalarType.I32), type));
-            _builder.Emit(new BinaryInstruction(At(operation), part, BinaryOperator.And, Operand.Copy(part), Operand.Constant(0xff, type), type));
-            _builder.Emit(new BinaryInstruction(At(operation), part, BinaryOperator.ShiftLeft, Operand.Copy(part), Operand.Constant(8 * (type.Size - 1 - i), ScalarType.I32), type));
+            _builder.Emit(new BinaryInstruction(
+                At(operation),
+                part,
+                BinaryOperator.UnsignedShiftRight,
+                AsCopy(value),
+                Operand.Constant(8 * i, ScalarType.I32),
+                type));
+            _builder.Emit(new BinaryInstruction(
+                At(operation),
+                part,
+                BinaryOperator.And,
+                Operand.Copy(part),
+                Operand.Constant(0xff, type),
+                type));
+            _builder.Emit(new BinaryInstruction(
+                At(operation),
+                part,
+                BinaryOperator.ShiftLeft,
+                Operand.Copy(part),
+                Operand.Constant(8 * (type.Size - 1 - i), ScalarType.I32),
+                type));
             _builder.Emit(new BinaryInstruction(At(operation), result, BinaryOperator.Or, Operand.Copy(result), Operand.Copy(part), type));
         }
 

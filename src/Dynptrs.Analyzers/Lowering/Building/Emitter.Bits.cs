@@ -34,10 +34,25 @@ internal sealed partial class Emitter
     /// <summary>Adds up bits in pairs, in fours, in bytes, and the bytes by a multiplication.</summary>
     public Operand CountOnes(Operand value, ScalarType type, IOperation call)
     {
-        var odd = ComputeStep(BinaryOperator.And, ComputeStep(BinaryOperator.ShiftRight, value, 1, type, call), Pattern(0x5555555555555555, type), type, call);
+        var odd = ComputeStep(
+            BinaryOperator.And,
+            ComputeStep(BinaryOperator.ShiftRight, value, 1, type, call),
+            Pattern(0x5555555555555555, type),
+            type,
+            call);
         var pairs = ComputeStep(BinaryOperator.Subtract, value, odd, type, call);
-        var high = ComputeStep(BinaryOperator.And, ComputeStep(BinaryOperator.ShiftRight, pairs, 2, type, call), Pattern(0x3333333333333333, type), type, call);
-        var fours = ComputeStep(BinaryOperator.Add, ComputeStep(BinaryOperator.And, pairs, Pattern(0x3333333333333333, type), type, call), high, type, call);
+        var high = ComputeStep(
+            BinaryOperator.And,
+            ComputeStep(BinaryOperator.ShiftRight, pairs, 2, type, call),
+            Pattern(0x3333333333333333, type),
+            type,
+            call);
+        var fours = ComputeStep(
+            BinaryOperator.Add,
+            ComputeStep(BinaryOperator.And, pairs, Pattern(0x3333333333333333, type), type, call),
+            high,
+            type,
+            call);
         var sum = ComputeStep(BinaryOperator.Add, fours, ComputeStep(BinaryOperator.ShiftRight, fours, 4, type, call), type, call);
         var bytes = ComputeStep(BinaryOperator.And, sum, Pattern(0x0f0f0f0f0f0f0f0f, type), type, call);
         var product = ComputeStep(BinaryOperator.Multiply, bytes, Pattern(0x0101010101010101, type), type, call);
@@ -50,7 +65,13 @@ internal sealed partial class Emitter
         var others = ComputeStep(BinaryOperator.And, value, ComputeStep(BinaryOperator.Subtract, value, 1, type, call), type, call);
         var isSingle = Compute(BinaryOperator.Equal, others, Operand.Constant(0, type), type, call, Temporary(ScalarType.Bool));
         var signed = given.IsSigned ? given : type;
-        var isPositive = Compute(BinaryOperator.Greater, Convert(AsCopy(value), type, signed, call), Operand.Constant(0, signed), signed, call, Temporary(ScalarType.Bool));
+        var isPositive = Compute(
+            BinaryOperator.Greater,
+            Convert(AsCopy(value), type, signed, call),
+            Operand.Constant(0, signed),
+            signed,
+            call,
+            Temporary(ScalarType.Bool));
         return Compute(BinaryOperator.And, isSingle, isPositive, ScalarType.Bool, call, null);
     }
 

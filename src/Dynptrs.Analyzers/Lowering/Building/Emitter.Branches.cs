@@ -28,32 +28,41 @@ internal sealed partial class Emitter
     }
 
     /// <summary>Whether an operator on bools can be decided by branches.</summary>
-    public static bool IsLogical(BinaryOperatorKind kind) => kind is BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr;
+    public static bool IsLogical(BinaryOperatorKind kind) =>
+        kind is BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr;
 
-    /// <summary><c>&amp;</c>, <c>|</c> or <c>^</c> of bools that are evaluated already: as branches, so that what the bools tell is not lost in a number.</summary>
-    public Operand DecideLogical(BinaryOperatorKind kind, Operand left, Operand right, IOperation operation) => Decide(operation, (whenTrue, whenFalse) =>
+    /// <summary>
+    /// <c>&amp;</c>, <c>|</c> or <c>^</c> of bools that are evaluated already: as branches, so that what the bools tell is not lost in
+    /// a number.
+    /// </summary>
+    public Operand DecideLogical(BinaryOperatorKind kind, Operand left, Operand right, IOperation operation)
     {
-        var ifLeft = kind == BinaryOperatorKind.Or ? whenTrue : _builder.NewBlock();
-        var ifNotLeft = kind == BinaryOperatorKind.And ? whenFalse : _builder.NewBlock();
-        BranchOn(left, ifLeft, ifNotLeft);
-        if (ifLeft != whenTrue)
-        {
-            _builder.Select(ifLeft);
-            if (kind == BinaryOperatorKind.And)
-                BranchOn(right, whenTrue, whenFalse);
-            else
-                BranchOn(right, whenFalse, whenTrue);
-        }
+        return Decide(operation, Branch);
 
-        if (ifNotLeft != whenFalse)
+        void Branch(BlockBuilder whenTrue, BlockBuilder whenFalse)
         {
-            _builder.Select(ifNotLeft);
-            BranchOn(right, whenTrue, whenFalse);
+            var ifLeft = kind == BinaryOperatorKind.Or ? whenTrue : _builder.NewBlock();
+            var ifNotLeft = kind == BinaryOperatorKind.And ? whenFalse : _builder.NewBlock();
+            BranchOn(left, ifLeft, ifNotLeft);
+            if (ifLeft != whenTrue)
+            {
+                _builder.Select(ifLeft);
+                if (kind == BinaryOperatorKind.And)
+                    BranchOn(right, whenTrue, whenFalse);
+                else
+                    BranchOn(right, whenFalse, whenTrue);
+            }
+
+            if (ifNotLeft != whenFalse)
+            {
+                _builder.Select(ifNotLeft);
+                BranchOn(right, whenTrue, whenFalse);
+            }
         }
 
         void BranchOn(Operand condition, BlockBuilder met, BlockBuilder otherwise) =>
             _builder.Terminate(new BranchTerminator(At(operation), condition, met.Index, otherwise.Index));
-    });
+    }
 
     /// <summary>Stores a value where a variable still has the one that it is compared with.</summary>
     public void StoreIfSame(Place before, Place place, Operand value, Operand comparand, IOperation call)

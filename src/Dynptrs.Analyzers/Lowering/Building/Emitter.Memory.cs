@@ -21,7 +21,13 @@ internal sealed partial class Emitter
     public Operand TakePart(Operand memory, Operand start, Operand? length, IrType element, IOperation operation, Place? into)
     {
         var type = operation.Type is { } result && _scope.IrTypeOf(result) is PointerType pointer ? pointer : memory.Type;
-        return Derive(memory, ScaleToBytes(start, element, operation), length is { } count ? ScaleToBytes(count, element, operation) : null, type, operation, into);
+        return Derive(
+            memory,
+            ScaleToBytes(start, element, operation),
+            length is { } count ? ScaleToBytes(count, element, operation) : null,
+            type,
+            operation,
+            into);
     }
 
     /// <summary>Makes a pointer into the memory of another.</summary>
@@ -44,7 +50,13 @@ internal sealed partial class Emitter
             return MakeUnknownNumber(operation);
         if (wide.Kind == OperandKind.Constant)
             return Operand.Constant(wide.Value * element.Size, ScalarType.I64);
-        return Compute(BinaryOperator.Multiply, wide, Operand.Constant(element.Size, ScalarType.I64), ScalarType.I64, operation, Temporary(ScalarType.I64));
+        return Compute(
+            BinaryOperator.Multiply,
+            wide,
+            Operand.Constant(element.Size, ScalarType.I64),
+            ScalarType.I64,
+            operation,
+            Temporary(ScalarType.I64));
     }
 
     private Operand MakeUnknownNumber(IOperation operation)
@@ -85,7 +97,9 @@ internal sealed partial class Emitter
     /// <summary>Makes a pointer to a variable, which may be read and written in any way from here on.</summary>
     public Operand ExposeAddress(Place place, IOperation operation, string description, Place? into)
     {
-        var type = operation.Type is { } declared && _scope.IrTypeOf(declared) is PointerType pointer ? pointer : _compilation.Types.Pointer(place.Type, isReadOnly: false);
+        var type = operation.Type is { } declared && _scope.IrTypeOf(declared) is PointerType pointer
+            ? pointer
+            : _compilation.Types.Pointer(place.Type, isReadOnly: false);
         var target = ChooseTarget(into, type, operation);
         if (IsMemory(place))
         {

@@ -7,7 +7,9 @@ using static Dynptrs.Analyzers.Lowering.Building.Sites;
 namespace Dynptrs.Analyzers.Lowering.Building;
 
 /// <summary>Emits what takes more than one instruction, or a temporary, out of operands that are evaluated already.</summary>
-/// <remarks>It knows no expression: an operation only says where an instruction stands in the source, and what its temporary is called.</remarks>
+/// <remarks>
+/// It knows no expression: an operation only says where an instruction stands in the source, and what its temporary is called.
+/// </remarks>
 internal sealed partial class Emitter(FunctionBuilder builder, FunctionScope scope)
 {
     private readonly FunctionBuilder _builder = builder;
@@ -39,7 +41,10 @@ internal sealed partial class Emitter(FunctionBuilder builder, FunctionScope sco
         return Operand.Move(temporary);
     }
 
-    /// <summary>The place of a value; a value that has none, or whose place is somebody else's where it must be its own, is put into a temporary.</summary>
+    /// <summary>
+    /// The place of a value; a value that has none, or whose place is somebody else's where it must be its own, is put into a
+    /// temporary.
+    /// </summary>
     public Place KeepInPlace(Operand operand, IOperation operation, bool isOwn = false)
     {
         if (operand.Kind == OperandKind.Move || (operand.Kind == OperandKind.Copy && !isOwn))
@@ -111,7 +116,12 @@ internal sealed partial class Emitter(FunctionBuilder builder, FunctionScope sco
     }
 
     /// <summary>Makes a value of which nothing is known.</summary>
-    public Operand MakeOpaque(IOperation operation, Place? into, OpaqueReason reason, string description, params ImmutableArray<Operand> inputs)
+    public Operand MakeOpaque(
+        IOperation operation,
+        Place? into,
+        OpaqueReason reason,
+        string description,
+        params ImmutableArray<Operand> inputs)
     {
         var target = ChooseTarget(into, operation.Type is { } type ? _scope.IrTypeOf(type) : OpaqueType.Unsized, operation);
         _builder.Emit(Opaque(At(operation), target, reason, description, inputs));
@@ -133,7 +143,12 @@ internal sealed partial class Emitter(FunctionBuilder builder, FunctionScope sco
     }
 
     /// <summary>An instruction without a counterpart in BPF.</summary>
-    public static OpaqueInstruction Opaque(Site site, Place? target, OpaqueReason reason, string description, params ImmutableArray<Operand> inputs) =>
+    public static OpaqueInstruction Opaque(
+        Site site,
+        Place? target,
+        OpaqueReason reason,
+        string description,
+        params ImmutableArray<Operand> inputs) =>
         new(site, target, reason, description, inputs, ImmutableArray<Place>.Empty);
 
     /// <summary>An instruction that sees memory as something else.</summary>

@@ -20,7 +20,8 @@ internal static class RefusedParts
         {
             foreach (var instruction in block.Instructions)
             {
-                if (IsRefused(instruction) && instruction.Site.Source is ThrowStatementSyntax or (ExpressionSyntax and not AnonymousFunctionExpressionSyntax))
+                if (IsRefused(instruction)
+                    && instruction.Site.Source is ThrowStatementSyntax or (ExpressionSyntax and not AnonymousFunctionExpressionSyntax))
                     wholes.Add((SyntaxNode)instruction.Site.Source);
             }
         }
@@ -47,7 +48,8 @@ internal static class RefusedParts
     private static bool IsInside(SyntaxNode node, HashSet<SyntaxNode> wholes)
     {
         // What stands in a lambda is refused where the lambda runs.
-        for (var outer = node.Parent; outer is ExpressionSyntax or ThrowStatementSyntax or ArgumentSyntax or ArgumentListSyntax or BracketedArgumentListSyntax or InterpolatedStringContentSyntax or EqualsValueClauseSyntax; outer = outer.Parent)
+        for (var outer = node.Parent; outer is ExpressionSyntax or ThrowStatementSyntax or ArgumentSyntax or ArgumentListSyntax
+            or BracketedArgumentListSyntax or InterpolatedStringContentSyntax or EqualsValueClauseSyntax; outer = outer.Parent)
         {
             if (outer is AnonymousFunctionExpressionSyntax)
                 return false;
@@ -60,8 +62,10 @@ internal static class RefusedParts
 
     private static Instruction ToPart(Instruction instruction) => instruction switch
     {
-        OpaqueInstruction opaque => new OpaqueInstruction(opaque.Site, opaque.Target, OpaqueReason.Part, opaque.Description, opaque.Inputs, opaque.Escapes),
-        CallInstruction call => new CallInstruction(call.Site, call.Result, new UnknownTarget(call.Target.Name, OpaqueReason.Part), call.Arguments),
+        OpaqueInstruction opaque =>
+            new OpaqueInstruction(opaque.Site, opaque.Target, OpaqueReason.Part, opaque.Description, opaque.Inputs, opaque.Escapes),
+        CallInstruction call =>
+            new CallInstruction(call.Site, call.Result, new UnknownTarget(call.Target.Name, OpaqueReason.Part), call.Arguments),
         _ => instruction,
     };
 }

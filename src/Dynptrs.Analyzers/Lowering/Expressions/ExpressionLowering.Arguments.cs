@@ -90,7 +90,10 @@ internal sealed partial class ExpressionLowering
         foreach (var captured in function.Captured)
         {
             if (captured is ITypeSymbol type)
-                arguments.Add(new Argument(Operand.Copy(_variables.PlaceOfThis()), type.IsValueType ? ArgumentPassing.Ref : ArgumentPassing.Value, site));
+                arguments.Add(new Argument(
+                    Operand.Copy(_variables.PlaceOfThis()),
+                    type.IsValueType ? ArgumentPassing.Ref : ArgumentPassing.Value,
+                    site));
             else
                 arguments.Add(new Argument(Operand.Copy(_variables.PlaceOfCaptured(captured)), ArgumentPassing.Ref, site));
         }

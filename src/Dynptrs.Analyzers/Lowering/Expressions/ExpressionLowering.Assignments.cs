@@ -63,7 +63,10 @@ internal sealed partial class ExpressionLowering
     {
         var target = PlaceOf(assignment.Target);
         if (target.Steps is [.., DereferenceStep])
-            target = new Place(target.Local, target.Steps.RemoveAt(target.Steps.Length - 1), _compilation.Types.Pointer(target.Type, IsReadOnlyVariable(assignment.Target)));
+            target = new Place(
+                target.Local,
+                target.Steps.RemoveAt(target.Steps.Length - 1),
+                _compilation.Types.Pointer(target.Type, IsReadOnlyVariable(assignment.Target)));
         var source = PlaceOf(assignment.Value);
         _emit.TakeAddress(source, target, At(assignment));
         return target.Dereference(source.Type);

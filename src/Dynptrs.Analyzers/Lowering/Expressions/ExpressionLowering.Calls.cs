@@ -21,7 +21,8 @@ internal sealed partial class ExpressionLowering
         var method = ImplementationOf(call.TargetMethod, call.Instance);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return LowerDelegateCall(call, method, into);
-        if (_compilation.Intrinsics.Find(method) is var intrinsic and not Intrinsic.None && _intrinsics.Call(intrinsic, call, method, into) is { } known)
+        if (_compilation.Intrinsics.Find(method) is var intrinsic and not Intrinsic.None
+            && _intrinsics.Call(intrinsic, call, method, into) is { } known)
             return known;
         var arguments = PassArguments(method, call.Instance, call.Arguments);
         return Call(method, At(call), arguments, into, isVirtual: call.IsVirtual) ?? Operand.Null(HandleType.Instance);
@@ -46,7 +47,11 @@ internal sealed partial class ExpressionLowering
         var result = into is { } place && place.Type == type
             ? place
             : new Place(_builder.Temporary(type, site.Source is SyntaxNode syntax ? Render(syntax) : ""));
-        _builder.Emit(new CallInstruction(site, result, target, arguments) { IsResultIgnored = site.Source is { } source && source == _ignoredCall });
+        _builder.Emit(new CallInstruction(
+            site,
+            result,
+            target,
+            arguments) { IsResultIgnored = site.Source is { } source && source == _ignoredCall });
         return Operand.Move(result);
     }
 
@@ -72,7 +77,9 @@ internal sealed partial class ExpressionLowering
             && !IsStaticAbstract(method) && MethodBodies.Declaration(method, _compilation.CancellationToken) is not null;
         if (canFollow)
             return new FunctionTarget(_compilation.Function(method, _scope.IsProgramCode));
-        var (reason, description) = NoCounterpart.OfCall(method, isDecidedLater: method.IsAbstract || IsStaticAbstract(method) || (isVirtual && !IsExact(method)));
+        var (reason, description) = NoCounterpart.OfCall(
+            method,
+            isDecidedLater: method.IsAbstract || IsStaticAbstract(method) || (isVirtual && !IsExact(method)));
         return new UnknownTarget(method.AssociatedSymbol?.Name ?? method.Name, reason, description);
     }
 
@@ -92,7 +99,10 @@ internal sealed partial class ExpressionLowering
     }
 
     private static bool IsExact(IMethodSymbol method) =>
-        method.IsSealed || method.ContainingType.IsSealed || method.ContainingType.IsValueType || !(method.IsVirtual || method.IsOverride || method.IsAbstract);
+        method.IsSealed
+            || method.ContainingType.IsSealed
+            || method.ContainingType.IsValueType
+            || !(method.IsVirtual || method.IsOverride || method.IsAbstract);
 
     private static bool IsStaticAbstract(IMethodSymbol method) =>
         method.IsStatic && (method.IsVirtual || method.IsAbstract) && method.ContainingType.TypeKind == TypeKind.Interface;
@@ -119,7 +129,10 @@ internal sealed partial class ExpressionLowering
         return null;
     }
 
-    /// <summary>The method that a call reaches through a type parameter, once the type is known, or through an interface to which the receiver is converted for it, as in <c>using</c>.</summary>
+    /// <summary>
+    /// The method that a call reaches through a type parameter, once the type is known, or through an interface to which the receiver
+    /// is converted for it, as in <c>using</c>.
+    /// </summary>
     private IMethodSymbol ImplementationOf(IMethodSymbol method, IOperation? instance)
     {
         var substituted = _scope.Substitution.Apply(method);
@@ -132,7 +145,9 @@ internal sealed partial class ExpressionLowering
         }
 
         var receiver = instance?.Type as ITypeParameterSymbol;
-        if (receiver is null || substituted.ContainingType.TypeKind != TypeKind.Interface || _scope.Substitution.Apply(receiver) is not { IsValueType: true } type)
+        if (receiver is null
+            || substituted.ContainingType.TypeKind != TypeKind.Interface
+            || _scope.Substitution.Apply(receiver) is not { IsValueType: true } type)
             return substituted;
         return type.FindImplementationForInterfaceMember(substituted) as IMethodSymbol ?? substituted;
     }

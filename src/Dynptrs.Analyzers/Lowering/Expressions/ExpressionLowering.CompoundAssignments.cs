@@ -19,11 +19,16 @@ internal sealed partial class ExpressionLowering
 
     private Place CompoundAssign(ICompoundAssignmentOperation compound)
     {
-        if (compound.OperatorMethod is { } method && (compound.Type is null or { SpecialType: SpecialType.System_Void } || method.ReturnsVoid))
+        if (compound.OperatorMethod is { } method
+            && (compound.Type is null or { SpecialType: SpecialType.System_Void } || method.ReturnsVoid))
         {
             // An operator of C# 14 that changes its left operand in place.
             var receiver = PlaceOf(compound.Target);
-            Call(method, At(compound), [new Argument(Operand.Copy(receiver), ArgumentPassing.Ref, At(compound.Target)), PassByValue(compound.Value)], null);
+            Call(
+                method,
+                At(compound),
+                [new Argument(Operand.Copy(receiver), ArgumentPassing.Ref, At(compound.Target)), PassByValue(compound.Value)],
+                null);
             return receiver;
         }
 
@@ -41,7 +46,11 @@ internal sealed partial class ExpressionLowering
         var left = HasEffects(compound.Value) ? _emit.Spill(current, compound.Target) : current;
         if (compound.OperatorMethod is { } method)
         {
-            return Call(method, At(compound), [new Argument(left, ArgumentPassing.Value, At(compound.Target)), PassByValue(compound.Value)], into)
+            return Call(
+                method,
+                At(compound),
+                [new Argument(left, ArgumentPassing.Value, At(compound.Target)), PassByValue(compound.Value)],
+                into)
                 ?? Operand.Null(HandleType.Instance);
         }
 
@@ -71,7 +80,8 @@ internal sealed partial class ExpressionLowering
         {
             if (target == ScalarType.Bool)
                 return target;
-            return compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift
+            return compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift
+                or BinaryOperatorKind.UnsignedRightShift
                 ? ScalarType.I32
                 : compound.Value.Type is { } type && TypeLowering.Scalar(type) is { Size: >= 4 } wide ? wide : ScalarType.I32;
         }
@@ -115,8 +125,18 @@ internal sealed partial class ExpressionLowering
         if (increment.OperatorMethod is { } method)
             return Call(method, At(increment), [new Argument(current, ArgumentPassing.Value, At(increment.Target))], into) ?? current;
         if (current.Type is ScalarType type)
-            return _emit.Compute(isIncrement ? BinaryOperator.Add : BinaryOperator.Subtract, current, Operand.Constant(1, type), type, increment, into);
-        if (_emit.OffsetPointer(isIncrement ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, current, Operand.Constant(1, ScalarType.I32), increment) is { } pointer)
+            return _emit.Compute(
+                isIncrement ? BinaryOperator.Add : BinaryOperator.Subtract,
+                current,
+                Operand.Constant(1, type),
+                type,
+                increment,
+                into);
+        if (_emit.OffsetPointer(
+            isIncrement ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract,
+            current,
+            Operand.Constant(1, ScalarType.I32),
+            increment) is { } pointer)
             return pointer;
         var (reason, description) = NoCounterpart.OfArithmetic(increment.Target.Type, null, increment.IsLifted);
         return _emit.MakeOpaque(increment, null, reason, description, current);

@@ -15,7 +15,9 @@ internal sealed partial class ExpressionLowering
     public void LowerCondition(IOperation condition, BlockBuilder whenTrue, BlockBuilder whenFalse)
     {
         // Whether there is something to dispose of is asked nowhere in the source.
-        var site = condition is IIsNullOperation { Syntax: VariableDeclaratorSyntax or { Parent: UsingStatementSyntax } } ? default : At(condition);
+        var site = condition is IIsNullOperation { Syntax: VariableDeclaratorSyntax or { Parent: UsingStatementSyntax } }
+            ? default
+            : At(condition);
         switch (condition)
         {
             case { ConstantValue: { HasValue: true, Value: bool value } }:

@@ -22,7 +22,8 @@ internal sealed partial class ExpressionLowering
         var target = IrTypeOf(conversion.Type!);
         if (conversion.GetConversion() is { IsInlineArray: true })
             return LowerInlineArraySpan(conversion, into);
-        if (operand is IDefaultValueOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation || operand.Type.Equals(conversion.Type, SymbolEqualityComparer.Default))
+        if (operand is IDefaultValueOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation
+            || operand.Type.Equals(conversion.Type, SymbolEqualityComparer.Default))
             return Value(operand, into);
         if (conversion.GetConversion() is { IsBoxing: true } && conversion.Operand.Type is { } boxed && IrTypeOf(boxed) is not HandleType)
             return LowerOpaqueConversion(conversion, Value(operand), into);
@@ -48,7 +49,9 @@ internal sealed partial class ExpressionLowering
                 return _emit.MakeOpaque(conversion, into, OpaqueReason.NotFollowed, "an address", value);
             case var (from, to) when from == to:
                 return value;
-            case (StructType, StructType to) when operand.Type.IsTupleType && conversion.Type!.IsTupleType && LowerTupleConversion(conversion, value, to) is { } tuple:
+            case (StructType, StructType to) when operand.Type.IsTupleType
+                && conversion.Type!.IsTupleType
+                && LowerTupleConversion(conversion, value, to) is { } tuple:
                 return tuple;
             default:
                 return LowerOpaqueConversion(conversion, value, into);
@@ -58,7 +61,12 @@ internal sealed partial class ExpressionLowering
     private Operand LowerOpaqueConversion(IConversionOperation conversion, Operand value, Place? into)
     {
         var kind = conversion.GetConversion();
-        var (reason, description) = NoCounterpart.OfConversion(conversion.Operand.Type, conversion.Type, kind.IsBoxing, kind.IsUnboxing, kind.IsNullable);
+        var (reason, description) = NoCounterpart.OfConversion(
+            conversion.Operand.Type,
+            conversion.Type,
+            kind.IsBoxing,
+            kind.IsUnboxing,
+            kind.IsNullable);
         return _emit.MakeOpaque(conversion, into, reason, description, value);
     }
 
@@ -68,7 +76,9 @@ internal sealed partial class ExpressionLowering
         if (_intrinsics.LowerConversion(method, value.Value, conversion, into) is { } known)
             return known;
         var result = Call(method, At(conversion), [value], into) ?? Operand.Null(HandleType.Instance);
-        return result.Type is ScalarType from && IrTypeOf(conversion.Type!) is ScalarType to ? _emit.Convert(result, from, to, conversion) : result;
+        return result.Type is ScalarType from && IrTypeOf(conversion.Type!) is ScalarType to
+            ? _emit.Convert(result, from, to, conversion)
+            : result;
     }
 
     /// <summary>A default literal, a throw expression, a method group: what has no type of its own.</summary>
@@ -76,7 +86,8 @@ internal sealed partial class ExpressionLowering
     {
         if (conversion.Operand is IDefaultValueOperation or ILiteralOperation)
             return _emit.MakeDefault(conversion, into);
-        return conversion.Operand is IMethodReferenceOperation or IFlowAnonymousFunctionOperation or IAddressOfOperation or ICollectionExpressionOperation
+        return conversion.Operand is IMethodReferenceOperation or IFlowAnonymousFunctionOperation or IAddressOfOperation
+            or ICollectionExpressionOperation
             ? Value(conversion.Operand, into)
             : LowerUnsupported(conversion.Operand, into);
     }

@@ -46,7 +46,10 @@ internal sealed partial class ExpressionLowering
     public Place[] CallDeconstruct(IMethodSymbol method, Place receiver, Site site, ImmutableArray<IOperation> parts)
     {
         var arguments = ImmutableArray.CreateBuilder<Argument>(parts.Length + 1);
-        arguments.Add(new Argument(Operand.Copy(receiver), method.IsStatic ? ArgumentPassing.Value : ContractReader.ReceiverPassing(method), site));
+        arguments.Add(new Argument(
+            Operand.Copy(receiver),
+            method.IsStatic ? ArgumentPassing.Value : ContractReader.ReceiverPassing(method),
+            site));
         // A classic extension has its receiver among its parameters.
         var first = method.IsStatic ? 1 : 0;
         var results = new Place[parts.Length];

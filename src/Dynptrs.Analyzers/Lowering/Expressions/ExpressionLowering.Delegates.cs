@@ -67,7 +67,13 @@ internal sealed partial class ExpressionLowering
         var escapes = ImmutableArray.CreateBuilder<Place>(captured.Length);
         foreach (var variable in captured)
             escapes.Add(variable is ITypeSymbol ? _variables.PlaceOfThis() : _variables.PlaceOfCaptured(variable));
-        _builder.Emit(new OpaqueInstruction(At(creation), target, OpaqueReason.Closure, "a closure", ImmutableArray<Operand>.Empty, escapes.MoveToImmutable()));
+        _builder.Emit(new OpaqueInstruction(
+            At(creation),
+            target,
+            OpaqueReason.Closure,
+            "a closure",
+            ImmutableArray<Operand>.Empty,
+            escapes.MoveToImmutable()));
         return Operand.Move(target);
     }
 
@@ -80,7 +86,9 @@ internal sealed partial class ExpressionLowering
     }
 
     private MethodContract? DelegateContract(IOperation creation) =>
-        creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } ? _compilation.Contracts.Read(_scope.Substitution.Apply(invoke)) : null;
+        creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
+            ? _compilation.Contracts.Read(_scope.Substitution.Apply(invoke))
+            : null;
 
     /// <summary>Whether a delegate is handed straight to a parameter whose contract says that the call runs it.</summary>
     private bool IsCallback(IOperation creation)
@@ -88,7 +96,8 @@ internal sealed partial class ExpressionLowering
         var parent = creation.Parent;
         while (parent is IConversionOperation or IDelegateCreationOperation)
             parent = parent.Parent;
-        return parent is IArgumentOperation { Parameter: { } parameter } && _compilation.Known.Has(parameter.OriginalDefinition, ContractAttribute.Callback);
+        return parent is IArgumentOperation { Parameter: { } parameter }
+            && _compilation.Known.Has(parameter.OriginalDefinition, ContractAttribute.Callback);
     }
 
     private Operand LowerDelegateCall(IInvocationOperation call, IMethodSymbol invoke, Place? into)
@@ -112,6 +121,11 @@ internal sealed partial class ExpressionLowering
                 : new Argument(Operand.Copy(PlaceToPass(value, passing)), passing, At(value)));
         }
 
-        return _emit.Call(new DelegateTarget(callee, call.Target.Syntax.ToString()), _scope.ResultTypeOf(signature), arguments.MoveToImmutable(), call, into);
+        return _emit.Call(
+            new DelegateTarget(callee, call.Target.Syntax.ToString()),
+            _scope.ResultTypeOf(signature),
+            arguments.MoveToImmutable(),
+            call,
+            into);
     }
 }

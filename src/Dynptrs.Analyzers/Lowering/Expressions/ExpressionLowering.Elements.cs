@@ -47,7 +47,13 @@ internal sealed partial class ExpressionLowering
     {
         var element = IrTypeOf(access.Type!);
         var memory = TakeInlineArrayAddress(access.Instance, element, access);
-        var whole = _emit.Derive(Operand.Move(memory), Emitter.Zero, Emitter.SizeOf(IrTypeOf(access.Instance.Type!)), memory.Type, access, null);
+        var whole = _emit.Derive(
+            Operand.Move(memory),
+            Emitter.Zero,
+            Emitter.SizeOf(IrTypeOf(access.Instance.Type!)),
+            memory.Type,
+            access,
+            null);
         return whole.Place.Element(Value(access.Argument), element);
     }
 

@@ -10,7 +10,9 @@ using static Dynptrs.Analyzers.Lowering.Building.Sites;
 
 namespace Dynptrs.Analyzers.Lowering.Expressions;
 
-/// <summary><c>foreach</c> over arrays, spans and inline arrays: a loop over an index, without the enumerator that the graph shows.</summary>
+/// <summary>
+/// <c>foreach</c> over arrays, spans and inline arrays: a loop over an index, without the enumerator that the graph shows.
+/// </summary>
 internal sealed partial class ExpressionLowering
 {
     private void BeginEnumeration(IndexedEnumeration enumeration)
@@ -25,7 +27,12 @@ internal sealed partial class ExpressionLowering
         else
         {
             var start = TakeInlineArrayAddress(source, enumeration.Element, source);
-            _builder.Emit(new DeriveInstruction(site, memory, Operand.Move(start), Operand.Constant(0, ScalarType.I64), Emitter.SizeOf(IrTypeOf(source.Type!))));
+            _builder.Emit(new DeriveInstruction(
+                site,
+                memory,
+                Operand.Move(start),
+                Operand.Constant(0, ScalarType.I64),
+                Emitter.SizeOf(IrTypeOf(source.Type!))));
         }
 
         _builder.Emit(new AssignInstruction(site, new Place(enumeration.Index), Operand.Constant(-1, ScalarType.I32)));
@@ -37,8 +44,18 @@ internal sealed partial class ExpressionLowering
             return Operand.Null(HandleType.Instance);
         var site = new Site(enumeration.Expression);
         var index = new Place(enumeration.Index);
-        _builder.Emit(new BinaryInstruction(site, index, BinaryOperator.Add, Operand.Copy(index), Operand.Constant(1, ScalarType.I32), ScalarType.I32));
-        var length = _emit.ReadLength(Operand.Copy(new Place(enumeration.Memory)), enumeration.Element, call, _emit.Temporary(ScalarType.I32));
+        _builder.Emit(new BinaryInstruction(
+            site,
+            index,
+            BinaryOperator.Add,
+            Operand.Copy(index),
+            Operand.Constant(1, ScalarType.I32),
+            ScalarType.I32));
+        var length = _emit.ReadLength(
+            Operand.Copy(new Place(enumeration.Memory)),
+            enumeration.Element,
+            call,
+            _emit.Temporary(ScalarType.I32));
         var isInside = _emit.Temporary(ScalarType.Bool);
         _builder.Emit(new BinaryInstruction(site, isInside, BinaryOperator.Less, Operand.Copy(index), length, ScalarType.I32));
         return Operand.Move(isInside);
@@ -51,7 +68,10 @@ internal sealed partial class ExpressionLowering
     private Place? EnumerationElement(IOperation operation) =>
         _captures.EnumerationOf(operation) is { } enumeration ? CurrentElement(enumeration) : null;
 
-    /// <summary>Reads the current number of an enumeration that counts between constants, which bound it; or answers <see langword="null"/> for anything else.</summary>
+    /// <summary>
+    /// Reads the current number of an enumeration that counts between constants, which bound it; or answers <see langword="null"/> for
+    /// anything else.
+    /// </summary>
     private Operand? ReadCountedNumber(IPropertyReferenceOperation reference, IMethodSymbol getter, ImmutableArray<Argument> arguments)
     {
         if (reference.Instance is not IFlowCaptureReferenceOperation { Id: var id }
@@ -73,7 +93,11 @@ internal sealed partial class ExpressionLowering
         if (range.Min > range.Max)
             return null;
         var number = _emit.Temporary(type);
-        _builder.Emit(new CallInstruction(At(reference), number, new ContractTarget(contract with { Return = contract.Return with { Range = range } }), arguments));
+        _builder.Emit(new CallInstruction(
+            At(reference),
+            number,
+            new ContractTarget(contract with { Return = contract.Return with { Range = range } }),
+            arguments));
         return Operand.Move(number);
     }
 

@@ -27,7 +27,12 @@ internal sealed partial class ExpressionLowering
         var type = TypeLowering.Scalar(bits.Field.Type)!;
         var value = ReadInHostOrder(PlaceOfMember(reference.Instance, bits.Field, reference), bits, reference);
         if (bits.Offset > 0)
-            value = _emit.ComputeStep(BinaryOperator.UnsignedShiftRight, value, Operand.Constant(bits.Offset, ScalarType.I32), type, reference);
+            value = _emit.ComputeStep(
+                BinaryOperator.UnsignedShiftRight,
+                value,
+                Operand.Constant(bits.Offset, ScalarType.I32),
+                type,
+                reference);
         if (bits.Width < 8 * type.Size)
             value = _emit.ComputeStep(BinaryOperator.And, value, ConstantOfBits(Mask(bits.Width), type), type, reference);
         var result = TypeLowering.Scalar(reference.Property.Type)!;
@@ -50,7 +55,12 @@ internal sealed partial class ExpressionLowering
             var mask = Mask(bits.Width);
             number = _emit.ComputeStep(BinaryOperator.And, number, ConstantOfBits(mask, type), type, assignment);
             number = _emit.ComputeStep(BinaryOperator.ShiftLeft, number, Operand.Constant(bits.Offset, ScalarType.I32), type, assignment);
-            var others = _emit.ComputeStep(BinaryOperator.And, ReadInHostOrder(place, bits, reference), ConstantOfBits(~(mask << bits.Offset), type), type, assignment);
+            var others = _emit.ComputeStep(
+                BinaryOperator.And,
+                ReadInHostOrder(place, bits, reference),
+                ConstantOfBits(~(mask << bits.Offset), type),
+                type,
+                assignment);
             number = _emit.ComputeStep(BinaryOperator.Or, others, number, type, assignment);
         }
 
@@ -68,5 +78,6 @@ internal sealed partial class ExpressionLowering
 
     private static ulong Mask(int width) => ulong.MaxValue >> (64 - width);
 
-    private static Operand ConstantOfBits(ulong bits, ScalarType type) => Operand.Constant(Emitter.Truncate(unchecked((long)bits), type), type);
+    private static Operand ConstantOfBits(ulong bits, ScalarType type) =>
+        Operand.Constant(Emitter.Truncate(unchecked((long)bits), type), type);
 }

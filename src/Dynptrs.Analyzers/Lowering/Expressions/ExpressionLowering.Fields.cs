@@ -32,7 +32,9 @@ internal sealed partial class ExpressionLowering
         var type = IrTypeOf(field.Type);
         if (TypeLowering.Field(container.Type, field) is { } structField)
         {
-            if (field.ContainingType is { } owner && structField.Type is not OwnerType && _compilation.Types.OverlapsOwner(_scope.Substitution.Apply(owner)))
+            if (field.ContainingType is { } owner
+                && structField.Type is not OwnerType
+                && _compilation.Types.OverlapsOwner(_scope.Substitution.Apply(owner)))
                 _builder.Emit(Emitter.Reinterpretation(At(reference), null, "a field that overlaps an owner", container));
             return container.Field(structField);
         }
@@ -61,7 +63,12 @@ internal sealed partial class ExpressionLowering
 
         var start = _emit.TemporaryPointer(container.Type);
         _builder.Emit(new AddressOfInstruction(At(reference), start, container));
-        _builder.Emit(new DeriveInstruction(At(reference), pointer, Operand.Move(start), Operand.Constant(offset, ScalarType.I64), Emitter.SizeOf(type)));
+        _builder.Emit(new DeriveInstruction(
+            At(reference),
+            pointer,
+            Operand.Move(start),
+            Operand.Constant(offset, ScalarType.I64),
+            Emitter.SizeOf(type)));
         return pointer.Dereference(type);
     }
 
@@ -81,12 +88,18 @@ internal sealed partial class ExpressionLowering
     {
         var type = IrTypeOf(reference.Field.Type);
         // Of a delegate, the call is refused.
-        if (_scope.IsProgramCode && !reference.Field.IsReadOnly && _scope.Substitution.Apply(reference.Field.Type) is { IsUnmanagedType: false, TypeKind: not TypeKind.Delegate })
+        if (_scope.IsProgramCode
+            && !reference.Field.IsReadOnly
+            && _scope.Substitution.Apply(reference.Field.Type) is { IsUnmanagedType: false, TypeKind: not TypeKind.Delegate })
             return _emit.MakeOpaque(reference, null, OpaqueReason.ManagedStatic, "a static field of a managed type").Place;
         if (type is HandleType or PointerType)
         {
             var value = new Place(_builder.Temporary(type, reference.Field.Name));
-            _builder.Emit(new AllocateInstruction(At(reference), value, CapacityOf(reference.Field), type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap));
+            _builder.Emit(new AllocateInstruction(
+                At(reference),
+                value,
+                CapacityOf(reference.Field),
+                type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap));
             return value;
         }
 
@@ -108,7 +121,8 @@ internal sealed partial class ExpressionLowering
             return null;
         foreach (var member in type.GetMembers())
         {
-            if (member is IFieldSymbol { IsStatic: false, AssociatedSymbol: null, IsImplicitlyDeclared: true } field && TypeLowering.FieldName(field) == parameter.Name)
+            if (member is IFieldSymbol { IsStatic: false, AssociatedSymbol: null, IsImplicitlyDeclared: true } field
+                && TypeLowering.FieldName(field) == parameter.Name)
                 return field;
         }
 

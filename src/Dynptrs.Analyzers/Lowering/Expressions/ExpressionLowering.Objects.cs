@@ -28,14 +28,19 @@ internal sealed partial class ExpressionLowering
         // Built aside: the arguments, and the constructor, may read the variable that is assigned.
         var target = _emit.Temporary(type, creation);
         _builder.Emit(new ClearInstruction(At(creation), target));
-        if (MethodBodies.Declaration(constructor, _compilation.CancellationToken) is null && _compilation.Contracts.Read(constructor) is null)
+        if (MethodBodies.Declaration(constructor, _compilation.CancellationToken) is null
+            && _compilation.Contracts.Read(constructor) is null)
             return StoreComponents(creation, constructor, target, arguments);
         Call(constructor, At(creation), arguments.Insert(0, new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation))), null);
         return Operand.Move(target);
     }
 
     /// <summary>A primary constructor has no body: its parameters go into the fields that are named after them.</summary>
-    private Operand StoreComponents(IObjectCreationOperation creation, IMethodSymbol constructor, Place target, ImmutableArray<Argument> arguments)
+    private Operand StoreComponents(
+        IObjectCreationOperation creation,
+        IMethodSymbol constructor,
+        Place target,
+        ImmutableArray<Argument> arguments)
     {
         var stored = 0;
         if (target.Type is StructType type)
@@ -59,12 +64,21 @@ internal sealed partial class ExpressionLowering
                 return Operand.Move(target);
         }
 
-        if (constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(_compilation.CancellationToken) is RecordDeclarationSyntax && stored == constructor.Parameters.Length)
+        if (constructor.DeclaringSyntaxReferences is [var reference]
+            && reference.GetSyntax(_compilation.CancellationToken) is RecordDeclarationSyntax
+            && stored == constructor.Parameters.Length)
             return Operand.Move(target);
         var inputs = ImmutableArray.CreateBuilder<Operand>(arguments.Length);
         foreach (var argument in arguments)
             inputs.Add(argument.Value);
-        _builder.Emit(Emitter.Opaque(At(creation), target, constructor.DeclaringSyntaxReferences.IsEmpty && creation.Type!.DeclaringSyntaxReferences.IsEmpty ? OpaqueReason.Library : OpaqueReason.NotFollowed, "a constructor that is not known", inputs.MoveToImmutable()));
+        _builder.Emit(Emitter.Opaque(
+            At(creation),
+            target,
+            constructor.DeclaringSyntaxReferences.IsEmpty && creation.Type!.DeclaringSyntaxReferences.IsEmpty
+                ? OpaqueReason.Library
+                : OpaqueReason.NotFollowed,
+            "a constructor that is not known",
+            inputs.MoveToImmutable()));
         return Operand.Move(target);
     }
 
@@ -77,19 +91,32 @@ internal sealed partial class ExpressionLowering
         var isHandedOn = false;
         foreach (var argument in arguments)
         {
-            isHandedOn |= argument.Passing != ArgumentPassing.Value || argument.Value.Type is PointerType or ViewType || argument.Value.Type.ContainsOwner;
+            isHandedOn |= argument.Passing != ArgumentPassing.Value
+                || argument.Value.Type is PointerType or ViewType
+                || argument.Value.Type.ContainsOwner;
             inputs.Add(argument.Value);
         }
 
         if (!isHandedOn)
         {
             var target = _emit.ChooseTarget(into, IrTypeOf(creation.Type!), creation);
-            _builder.Emit(new OpaqueInstruction(At(creation), target, OpaqueReason.Heap, "an object on the heap", inputs.MoveToImmutable(), ImmutableArray<Place>.Empty) { MayThrow = !constructor.IsImplicitlyDeclared });
+            _builder.Emit(new OpaqueInstruction(
+                At(creation),
+                target,
+                OpaqueReason.Heap,
+                "an object on the heap",
+                inputs.MoveToImmutable(),
+                ImmutableArray<Place>.Empty) { MayThrow = !constructor.IsImplicitlyDeclared });
             return Operand.Move(target);
         }
 
         _builder.Emit(Emitter.Opaque(At(creation), null, OpaqueReason.Heap, "an object on the heap"));
-        return _emit.Call(new UnknownTarget(constructor.ContainingType.Name, OpaqueReason.Part), HandleType.Instance, arguments, creation, into);
+        return _emit.Call(
+            new UnknownTarget(constructor.ContainingType.Name, OpaqueReason.Part),
+            HandleType.Instance,
+            arguments,
+            creation,
+            into);
     }
 
     private Operand LowerArrayCreation(IArrayCreationOperation array, Place? into)
@@ -113,7 +140,9 @@ internal sealed partial class ExpressionLowering
 
     private Operand LowerCollection(ICollectionExpressionOperation collection, Place? into)
     {
-        if (collection.Type is null || IrTypeOf(collection.Type) is not PointerType { Element: var element } type || (_scope.IsProgramCode && collection.Type is IArrayTypeSymbol))
+        if (collection.Type is null
+            || IrTypeOf(collection.Type) is not PointerType { Element: var element } type
+            || (_scope.IsProgramCode && collection.Type is IArrayTypeSymbol))
             return LowerUnsupported(collection, into);
         foreach (var value in collection.Elements)
         {
@@ -123,7 +152,11 @@ internal sealed partial class ExpressionLowering
 
         var target = _emit.Temporary(type, collection);
         var length = element.Size >= 0 ? Operand.Constant((long)element.Size * collection.Elements.Length, ScalarType.I64) : (Operand?)null;
-        _builder.Emit(new AllocateInstruction(At(collection), target, length, collection.Type is IArrayTypeSymbol ? MemoryOrigin.Heap : MemoryOrigin.Stack));
+        _builder.Emit(new AllocateInstruction(
+            At(collection),
+            target,
+            length,
+            collection.Type is IArrayTypeSymbol ? MemoryOrigin.Heap : MemoryOrigin.Stack));
         StoreElements(target, element, collection.Elements);
         return Operand.Move(target);
     }

@@ -14,7 +14,10 @@ internal sealed partial class ExpressionLowering
     {
         if (binary.OperatorMethod is { } method && method.MethodKind == MethodKind.UserDefinedOperator)
         {
-            var first = new Argument(StableValue(binary.LeftOperand, HasEffects(binary.RightOperand)), ArgumentPassing.Value, At(binary.LeftOperand));
+            var first = new Argument(
+                StableValue(binary.LeftOperand, HasEffects(binary.RightOperand)),
+                ArgumentPassing.Value,
+                At(binary.LeftOperand));
             return Call(method, At(binary), [first, PassByValue(binary.RightOperand)], into) ?? Operand.Null(HandleType.Instance);
         }
 
@@ -30,7 +33,10 @@ internal sealed partial class ExpressionLowering
         if (_emit.OffsetPointer(binary.OperatorKind, left, right, binary) is { } pointer)
             return pointer;
         var isComparison = @operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
-        if (isComparison && left.Type is HandleType or PointerType && right.Type is HandleType or PointerType && binary.OperatorMethod is null)
+        if (isComparison
+            && left.Type is HandleType or PointerType
+            && right.Type is HandleType or PointerType
+            && binary.OperatorMethod is null)
         {
             var target = _emit.ChooseTarget(into, ScalarType.Bool, binary);
             _builder.Emit(new BinaryInstruction(At(binary), target, @operator, left, right, left.Type));

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Dynptrs.Analyzers.Lowering.Expressions;
 
-/// <summary>Expressions that denote variables: where they are kept. A kind that is new to the lowering is added to <see cref="PlaceOf"/>.</summary>
+/// <summary>
+/// Expressions that denote variables: where they are kept. A kind that is new to the lowering is added to <see cref="PlaceOf"/>.
+/// </summary>
 internal sealed partial class ExpressionLowering
 {
     /// <summary>The place of a variable; a value that has none is put into a temporary.</summary>
@@ -84,7 +86,8 @@ internal sealed partial class ExpressionLowering
     private Place Materialize(IOperation operation)
     {
         var place = _emit.KeepInPlace(Value(operation), operation, isOwn: operation.Type is not null);
-        if (place is { IsLocal: true, Local: { IsTemporary: true, Type.ContainsOwner: true } local } && operation is not IFlowCaptureReferenceOperation)
+        if (place is { IsLocal: true, Local: { IsTemporary: true, Type.ContainsOwner: true } local }
+            && operation is not IFlowCaptureReferenceOperation)
             _builder.Drop(local);
         return place;
     }
@@ -100,7 +103,9 @@ internal sealed partial class ExpressionLowering
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _variables.IsThisReadOnly,
         IPropertyReferenceOperation property => FunctionVariables.IsReadOnly(property.Property.RefKind),
         IInvocationOperation call => FunctionVariables.IsReadOnly(call.TargetMethod.RefKind),
-        IFlowCaptureReferenceOperation reference => _captures.Find(reference.Id) is { Kind: not FlowCaptureKind.Value, Captured: [var captured, ..] } && IsReadOnlyVariable(captured),
+        IFlowCaptureReferenceOperation reference =>
+            _captures.Find(reference.Id) is { Kind: not FlowCaptureKind.Value, Captured: [var captured, ..] }
+                && IsReadOnlyVariable(captured),
         IConversionOperation { OperatorMethod: null } conversion when IsIdentity(conversion) => IsReadOnlyVariable(conversion.Operand),
         _ => false,
     };

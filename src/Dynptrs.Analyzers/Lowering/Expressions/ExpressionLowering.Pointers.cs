@@ -25,13 +25,17 @@ internal sealed partial class ExpressionLowering
         var (first, second) = (default(IOperation), default(IOperation));
         foreach (var child in children)
             (first, second) = first is null ? (child, null) : (first, child);
-        if (first?.Type is not IPointerTypeSymbol pointer || operation.Type is null || _scope.Substitution.Apply(operation.Type) is IPointerTypeSymbol && operation.IsImplicit)
+        if (first?.Type is not IPointerTypeSymbol pointer
+            || operation.Type is null
+            || _scope.Substitution.Apply(operation.Type) is IPointerTypeSymbol && operation.IsImplicit)
             return null;
         var type = IrTypeOf(operation.Type);
         var target = _emit.KeepInPlace(StableValue(first, second is not null && HasEffects(second)), first);
         if (operation.Syntax is ElementAccessExpressionSyntax && second is not null)
             return target.Element(_emit.Spill(Value(second), second), type);
-        return second is null && pointer.PointedAtType.Equals(operation.Type, SymbolEqualityComparer.Default) ? target.Dereference(type) : null;
+        return second is null && pointer.PointedAtType.Equals(operation.Type, SymbolEqualityComparer.Default)
+            ? target.Dereference(type)
+            : null;
     }
 
     /// <summary>Expressions without a kind of their own: <c>stackalloc</c> and <c>fixed</c>.</summary>
@@ -55,8 +59,17 @@ internal sealed partial class ExpressionLowering
             if (position < 0)
             {
                 if (_scope.IsProgramCode && ConstantOf(child) is null)
-                    return _emit.MakeOpaque(operation, null, OpaqueReason.VariableSize, "a stack allocation whose size is no constant", Value(child));
-                _builder.Emit(new AllocateInstruction(At(operation), target, _emit.ScaleToBytes(Value(child), element, operation), MemoryOrigin.Stack));
+                    return _emit.MakeOpaque(
+                        operation,
+                        null,
+                        OpaqueReason.VariableSize,
+                        "a stack allocation whose size is no constant",
+                        Value(child));
+                _builder.Emit(new AllocateInstruction(
+                    At(operation),
+                    target,
+                    _emit.ScaleToBytes(Value(child), element, operation),
+                    MemoryOrigin.Stack));
             }
             else
             {

@@ -96,7 +96,11 @@ internal sealed partial class ExpressionLowering
     /// <summary>The field behind a property whose accessors only read and write it, or <see langword="null"/>.</summary>
     private IFieldSymbol? BackingField(IPropertySymbol property)
     {
-        if (property.IsStatic || property.IsVirtual || property.IsOverride || property.IsAbstract || property.ContainingType is not { IsValueType: true } type)
+        if (property.IsStatic
+            || property.IsVirtual
+            || property.IsOverride
+            || property.IsAbstract
+            || property.ContainingType is not { IsValueType: true } type)
             return null;
         if (type.IsTupleType || property.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
             return null;
@@ -111,7 +115,8 @@ internal sealed partial class ExpressionLowering
 
     private bool IsTrivial(IPropertySymbol property)
     {
-        if (property.GetMethod is { } getter && (_compilation.Contracts.HasContract(getter) || MethodBodies.Declaration(getter, _compilation.CancellationToken) is not null))
+        if (property.GetMethod is { } getter
+            && (_compilation.Contracts.HasContract(getter) || MethodBodies.Declaration(getter, _compilation.CancellationToken) is not null))
             return false;
         return property.SetMethod is not { } setter || MethodBodies.Declaration(setter, _compilation.CancellationToken) is null;
     }

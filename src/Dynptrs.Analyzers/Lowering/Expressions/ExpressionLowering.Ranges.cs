@@ -29,7 +29,13 @@ internal sealed partial class ExpressionLowering
     {
         var element = IrTypeOf(TypeLowering.ElementTypeOf(access.Instance.Type!));
         var memory = TakeInlineArrayAddress(access.Instance, element, access);
-        var whole = _emit.Derive(Operand.Move(memory), Operand.Constant(0, ScalarType.I64), Emitter.SizeOf(IrTypeOf(access.Instance.Type!)), IrTypeOf(access.Type!), access, null);
+        var whole = _emit.Derive(
+            Operand.Move(memory),
+            Operand.Constant(0, ScalarType.I64),
+            Emitter.SizeOf(IrTypeOf(access.Instance.Type!)),
+            IrTypeOf(access.Type!),
+            access,
+            null);
         return TakeRange(whole, element, range, access, into);
     }
 
@@ -51,9 +57,12 @@ internal sealed partial class ExpressionLowering
         if (HasEffects(right))
             start = _emit.Spill(start, range);
         var end = LowerIndex(right, source, element, operation);
-        var length = start is { Kind: OperandKind.Constant, Value: 0 } ? end
-            : start.Kind == OperandKind.Constant && end.Kind == OperandKind.Constant ? Operand.Constant(end.Value - start.Value, ScalarType.I32)
-            : _emit.Compute(BinaryOperator.Subtract, end, Emitter.AsCopy(start), ScalarType.I32, range, null);
+        var length = (start, end) switch
+        {
+            ({ Kind: OperandKind.Constant, Value: 0 }, _) => end,
+            ({ Kind: OperandKind.Constant }, { Kind: OperandKind.Constant }) => Operand.Constant(end.Value - start.Value, ScalarType.I32),
+            _ => _emit.Compute(BinaryOperator.Subtract, end, Emitter.AsCopy(start), ScalarType.I32, range, null),
+        };
         return _emit.TakePart(memory, start, length, element, operation, into);
     }
 
@@ -62,6 +71,12 @@ internal sealed partial class ExpressionLowering
         var type = IrTypeOf(conversion.Type!);
         var element = IrTypeOf(TypeLowering.ElementTypeOf(conversion.Operand.Type!));
         var memory = TakeInlineArrayAddress(conversion.Operand, element, conversion);
-        return _emit.Derive(Operand.Move(memory), Operand.Constant(0, ScalarType.I64), Emitter.SizeOf(IrTypeOf(conversion.Operand.Type!)), type, conversion, into);
+        return _emit.Derive(
+            Operand.Move(memory),
+            Operand.Constant(0, ScalarType.I64),
+            Emitter.SizeOf(IrTypeOf(conversion.Operand.Type!)),
+            type,
+            conversion,
+            into);
     }
 }

@@ -35,11 +35,19 @@ internal sealed partial class ExpressionLowering
             return _emit.MakeOpaque(comparison, into, OpaqueReason.Other, "a comparison of tuples that are not of integers");
         return _emit.Decide(comparison, (whenTrue, whenFalse) =>
         {
-            var (whenSame, whenDifferent) = comparison.OperatorKind == BinaryOperatorKind.Equals ? (whenTrue, whenFalse) : (whenFalse, whenTrue);
+            var (whenSame, whenDifferent) = comparison.OperatorKind == BinaryOperatorKind.Equals
+                ? (whenTrue, whenFalse)
+                : (whenFalse, whenTrue);
             foreach (var (first, second) in parts)
             {
                 var isSame = _emit.Temporary(ScalarType.Bool);
-                _builder.Emit(new BinaryInstruction(At(comparison), isSame, BinaryOperator.Equal, Operand.Copy(first), Operand.Copy(second), first.Type));
+                _builder.Emit(new BinaryInstruction(
+                    At(comparison),
+                    isSame,
+                    BinaryOperator.Equal,
+                    Operand.Copy(first),
+                    Operand.Copy(second),
+                    first.Type));
                 var next = _builder.NewBlock();
                 _builder.Terminate(new BranchTerminator(At(comparison), Operand.Move(isSame), next.Index, whenDifferent.Index));
                 _builder.Select(next);
@@ -69,7 +77,9 @@ internal sealed partial class ExpressionLowering
         return true;
     }
 
-    /// <summary>A tuple of other types, such as one with wider numbers; <see langword="null"/> where a part is not converted as a number is.</summary>
+    /// <summary>
+    /// A tuple of other types, such as one with wider numbers; <see langword="null"/> where a part is not converted as a number is.
+    /// </summary>
     private Operand? LowerTupleConversion(IConversionOperation conversion, Operand value, StructType to)
     {
         var source = _emit.KeepInPlace(value, conversion.Operand);

@@ -71,9 +71,8 @@ internal sealed partial class ExpressionLowering
                 return _emit.MakeSize(sizeOf.TypeOperand, operation, into);
             case IArrayCreationOperation array:
                 return LowerArrayCreation(array, into);
-            case IArrayElementReferenceOperation { Indices: [{ Type.SpecialType: not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64) } range] } element
-                when range is IRangeOperation:
-                return LowerArrayRange(element, (IRangeOperation)range, into);
+            case IArrayElementReferenceOperation { Indices: [IRangeOperation range] } element:
+                return LowerArrayRange(element, range, into);
             case IInlineArrayAccessOperation { Argument: IRangeOperation range } access:
                 return LowerInlineArrayRange(access, range, into);
             case IImplicitIndexerReferenceOperation access when IsSlice(access):
@@ -189,7 +188,11 @@ internal sealed partial class ExpressionLowering
     private Operand LowerBytes(string text, Place target, IOperation operation)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        _builder.Emit(new AllocateInstruction(At(operation), target, Operand.Constant(bytes.Length, ScalarType.I64), MemoryOrigin.Constant) { Content = ImmutableArray.Create(bytes) });
+        _builder.Emit(new AllocateInstruction(
+            At(operation),
+            target,
+            Operand.Constant(bytes.Length, ScalarType.I64),
+            MemoryOrigin.Constant) { Content = ImmutableArray.Create(bytes) });
         return Operand.Move(target);
     }
 }

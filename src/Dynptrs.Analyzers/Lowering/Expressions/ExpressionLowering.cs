@@ -94,7 +94,8 @@ internal sealed partial class ExpressionLowering : IExpressionLowering
                 break;
         }
 
-        if (operand.Kind == OperandKind.Move && operand.Place is { IsLocal: true, Local: { IsTemporary: true, Type.ContainsOwner: true } local })
+        if (operand.Kind == OperandKind.Move
+            && operand.Place is { IsLocal: true, Local: { IsTemporary: true, Type.ContainsOwner: true } local })
             _builder.Drop(local);
     }
 
@@ -111,7 +112,9 @@ internal sealed partial class ExpressionLowering : IExpressionLowering
         return Operand.Move(pointer);
     }
 
-    /// <summary>Loads what is reached through a pointer: an access that is refused is refused at the expression, not at the statement.</summary>
+    /// <summary>
+    /// Loads what is reached through a pointer: an access that is refused is refused at the expression, not at the statement.
+    /// </summary>
     public Operand Load(Operand operand, IOperation value)
     {
         if (operand.Kind != OperandKind.Copy || operand.Place.IsLocal || operand.Type.ContainsOwner)

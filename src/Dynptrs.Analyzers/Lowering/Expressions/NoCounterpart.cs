@@ -18,7 +18,8 @@ internal static class NoCounterpart
         IAwaitOperation => (OpaqueReason.Suspension, "an await"),
         { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => (OpaqueReason.Suspension, "a yield"),
         ITypeOfOperation => (OpaqueReason.RuntimeType, "a type object"),
-        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation => (OpaqueReason.Dynamic, "a dynamic operation"),
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
+            (OpaqueReason.Dynamic, "a dynamic operation"),
         IAnonymousObjectCreationOperation => (OpaqueReason.Heap, "an object on the heap"),
         IArrayCreationOperation => (OpaqueReason.Heap, "an array on the heap"),
         ICollectionExpressionOperation => (OpaqueReason.Heap, "a collection on the heap"),
@@ -40,7 +41,9 @@ internal static class NoCounterpart
             return (OpaqueReason.Text, "an operation on strings");
         if (left?.TypeKind == TypeKind.Delegate || right?.TypeKind == TypeKind.Delegate)
             return (OpaqueReason.Dispatch, "an operation on delegates");
-        return isLifted ? (OpaqueReason.Nullable, "arithmetic on nullable values") : (OpaqueReason.Other, "an operation that is not on integers");
+        return isLifted
+            ? (OpaqueReason.Nullable, "arithmetic on nullable values")
+            : (OpaqueReason.Other, "an operation that is not on integers");
     }
 
     /// <summary>Why matching a value against a constant has no counterpart, and what it is.</summary>
@@ -75,11 +78,18 @@ internal static class NoCounterpart
             return (OpaqueReason.Text, "an operation on strings");
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return (OpaqueReason.Nullable, "a nullable value");
-        return (OpaqueReason.Library, method.IsExtern ? "a call of native code" : $"a call into the library {type.ContainingAssembly?.Name}");
+        return (
+            OpaqueReason.Library,
+            method.IsExtern ? "a call of native code" : $"a call into the library {type.ContainingAssembly?.Name}");
     }
 
     /// <summary>Why a conversion has no counterpart, and what it is.</summary>
-    public static (OpaqueReason Reason, string Description) OfConversion(ITypeSymbol? from, ITypeSymbol? to, bool isBoxing, bool isUnboxing, bool isNullable)
+    public static (OpaqueReason Reason, string Description) OfConversion(
+        ITypeSymbol? from,
+        ITypeSymbol? to,
+        bool isBoxing,
+        bool isUnboxing,
+        bool isNullable)
     {
         if (isBoxing)
             return (OpaqueReason.Heap, "boxed, which makes an object on the heap");
@@ -96,6 +106,9 @@ internal static class NoCounterpart
     {
         SpecialType.System_Single or SpecialType.System_Double => (OpaqueReason.FloatingPoint, "a floating-point number"),
         SpecialType.System_Decimal => (OpaqueReason.FloatingPoint, "a decimal number"),
-        _ => type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } ? (OpaqueReason.FloatingPoint, "a floating-point number") : null,
+        _ =>
+            type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+                ? (OpaqueReason.FloatingPoint, "a floating-point number")
+                : null,
     };
 }

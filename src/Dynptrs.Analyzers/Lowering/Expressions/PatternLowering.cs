@@ -9,7 +9,12 @@ using static Dynptrs.Analyzers.Lowering.Building.Sites;
 namespace Dynptrs.Analyzers.Lowering.Expressions;
 
 /// <summary>Patterns: walked into comparisons and branches. What always matches makes no branch.</summary>
-internal sealed class PatternLowering(FunctionScope scope, FunctionBuilder builder, Emitter emit, FunctionVariables variables, ExpressionLowering expressions)
+internal sealed class PatternLowering(
+    FunctionScope scope,
+    FunctionBuilder builder,
+    Emitter emit,
+    FunctionVariables variables,
+    ExpressionLowering expressions)
 {
     private readonly FunctionScope _scope = scope;
     private readonly FunctionBuilder _builder = builder;
@@ -113,7 +118,11 @@ internal sealed class PatternLowering(FunctionScope scope, FunctionBuilder build
     /// <summary>A positional pattern on what has a <c>Deconstruct</c>: its results are matched.</summary>
     private void MatchDeconstructed(IRecursivePatternOperation pattern, IMethodSymbol method, Place input, BlockBuilder whenFalse)
     {
-        var results = _expressions.CallDeconstruct(_scope.Substitution.Apply(method), input, At(pattern), [.. pattern.DeconstructionSubpatterns]);
+        var results = _expressions.CallDeconstruct(
+            _scope.Substitution.Apply(method),
+            input,
+            At(pattern),
+            [.. pattern.DeconstructionSubpatterns]);
         for (var i = 0; i < results.Length; i++)
         {
             if (pattern.DeconstructionSubpatterns[i] is not IDiscardPatternOperation)
@@ -189,14 +198,27 @@ internal sealed class PatternLowering(FunctionScope scope, FunctionBuilder build
     /// <summary>Goes on in a new block where the type matches.</summary>
     private void MatchType(IPatternOperation pattern, Place input, BlockBuilder whenFalse)
     {
-        var isSame = SymbolEqualityComparer.Default.Equals(_scope.Substitution.Apply(pattern.InputType), _scope.Substitution.Apply(pattern.NarrowedType));
+        var isSame = SymbolEqualityComparer.Default.Equals(
+            _scope.Substitution.Apply(pattern.InputType),
+            _scope.Substitution.Apply(pattern.NarrowedType));
         if (isSame && input.Type is not HandleType)
             return;
         var matches = _emit.Temporary(ScalarType.Bool, pattern);
         if (isSame)
-            _builder.Emit(new BinaryInstruction(At(pattern), matches, BinaryOperator.NotEqual, Operand.Copy(input), Operand.Null(input.Type), input.Type));
+            _builder.Emit(new BinaryInstruction(
+                At(pattern),
+                matches,
+                BinaryOperator.NotEqual,
+                Operand.Copy(input),
+                Operand.Null(input.Type),
+                input.Type));
         else
-            _builder.Emit(Emitter.Opaque(At(pattern), matches, OpaqueReason.RuntimeType, "a type test", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+            _builder.Emit(Emitter.Opaque(
+                At(pattern),
+                matches,
+                OpaqueReason.RuntimeType,
+                "a type test",
+                input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
         var next = _builder.NewBlock();
         _builder.Terminate(new BranchTerminator(At(pattern), Operand.Move(matches), next.Index, whenFalse.Index));
         _builder.Select(next);
@@ -212,7 +234,13 @@ internal sealed class PatternLowering(FunctionScope scope, FunctionBuilder build
             slice = list.Patterns[i] is ISlicePatternOperation ? i : slice;
         var fixedLength = list.Patterns.Length - (slice < 0 ? 0 : 1);
         var length = Emitter.AsCopy(_emit.ReadLength(Operand.Copy(input), element, list, _emit.Temporary(ScalarType.I32)));
-        Require(list, slice < 0 ? BinaryOperator.Equal : BinaryOperator.GreaterOrEqual, length, Operand.Constant(fixedLength, ScalarType.I32), ScalarType.I32, whenFalse);
+        Require(
+            list,
+            slice < 0 ? BinaryOperator.Equal : BinaryOperator.GreaterOrEqual,
+            length,
+            Operand.Constant(fixedLength, ScalarType.I32),
+            ScalarType.I32,
+            whenFalse);
         for (var i = 0; i < list.Patterns.Length; i++)
         {
             switch (list.Patterns[i])
@@ -220,14 +248,35 @@ internal sealed class PatternLowering(FunctionScope scope, FunctionBuilder build
                 case IDiscardPatternOperation or ISlicePatternOperation { Pattern: null }:
                     break;
                 case ISlicePatternOperation { Pattern: { } part } rest:
-                    var partLength = _emit.Compute(BinaryOperator.Subtract, length, Operand.Constant(fixedLength, ScalarType.I32), ScalarType.I32, rest, _emit.Temporary(ScalarType.I32));
+                    var partLength = _emit.Compute(
+                        BinaryOperator.Subtract,
+                        length,
+                        Operand.Constant(fixedLength, ScalarType.I32),
+                        ScalarType.I32,
+                        rest,
+                        _emit.Temporary(ScalarType.I32));
                     var start = _emit.ScaleToBytes(Operand.Constant(i, ScalarType.I32), element, rest);
-                    MatchPart(part, _emit.Derive(Operand.Copy(input), start, _emit.ScaleToBytes(partLength, element, rest), input.Type, rest, _emit.Temporary(input.Type)).Place, whenFalse);
+                    MatchPart(
+                        part,
+                        _emit.Derive(
+                            Operand.Copy(input),
+                            start,
+                            _emit.ScaleToBytes(partLength, element, rest),
+                            input.Type,
+                            rest,
+                            _emit.Temporary(input.Type)).Place,
+                        whenFalse);
                     break;
                 case var part:
                     var index = slice < 0 || i < slice
                         ? Operand.Constant(i, ScalarType.I32)
-                        : _emit.Compute(BinaryOperator.Subtract, length, Operand.Constant(list.Patterns.Length - i, ScalarType.I32), ScalarType.I32, part, _emit.Temporary(ScalarType.I32));
+                        : _emit.Compute(
+                            BinaryOperator.Subtract,
+                            length,
+                            Operand.Constant(list.Patterns.Length - i, ScalarType.I32),
+                            ScalarType.I32,
+                            part,
+                            _emit.Temporary(ScalarType.I32));
                     MatchPart(part, input.Element(Emitter.AsCopy(index), element), whenFalse);
                     break;
             }
@@ -238,7 +287,13 @@ internal sealed class PatternLowering(FunctionScope scope, FunctionBuilder build
     }
 
     /// <summary>Goes on in a new block where a comparison holds.</summary>
-    private void Require(IPatternOperation pattern, BinaryOperator @operator, Operand left, Operand right, IrType type, BlockBuilder whenFalse)
+    private void Require(
+        IPatternOperation pattern,
+        BinaryOperator @operator,
+        Operand left,
+        Operand right,
+        IrType type,
+        BlockBuilder whenFalse)
     {
         var holds = _emit.Temporary(ScalarType.Bool, pattern);
         _builder.Emit(new BinaryInstruction(At(pattern), holds, @operator, left, right, type));
@@ -255,14 +310,26 @@ internal sealed class PatternLowering(FunctionScope scope, FunctionBuilder build
         if (target.Type == input.Type)
             _builder.Emit(new AssignInstruction(At(pattern), target, Operand.Copy(input)));
         else
-            _builder.Emit(Emitter.Opaque(At(pattern), target, OpaqueReason.RuntimeType, "a type test", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+            _builder.Emit(Emitter.Opaque(
+                At(pattern),
+                target,
+                OpaqueReason.RuntimeType,
+                "a type test",
+                input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
     }
 
-    /// <summary>A list pattern on something else, or one that the compiler could not make sense of: whether it matches is not known.</summary>
+    /// <summary>
+    /// A list pattern on something else, or one that the compiler could not make sense of: whether it matches is not known.
+    /// </summary>
     private void MatchUnknown(IPatternOperation pattern, Place input, BlockBuilder whenTrue, BlockBuilder whenFalse)
     {
         var matches = _emit.Temporary(ScalarType.Bool, pattern);
-        _builder.Emit(Emitter.Opaque(At(pattern), matches, OpaqueReason.Other, "a pattern on what is no memory", input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+        _builder.Emit(Emitter.Opaque(
+            At(pattern),
+            matches,
+            OpaqueReason.Other,
+            "a pattern on what is no memory",
+            input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
         BindUnknown(pattern);
         _builder.Terminate(new BranchTerminator(At(pattern), Operand.Move(matches), whenTrue.Index, whenFalse.Index));
     }
@@ -277,7 +344,11 @@ internal sealed class PatternLowering(FunctionScope scope, FunctionBuilder build
             _ => null,
         };
         if (symbol is ILocalSymbol local)
-            _builder.Emit(Emitter.Opaque(At(pattern), _variables.PlaceOf(local, local.Type, isByRef: false), OpaqueReason.Part, "a list pattern"));
+            _builder.Emit(Emitter.Opaque(
+                At(pattern),
+                _variables.PlaceOf(local, local.Type, isByRef: false),
+                OpaqueReason.Part,
+                "a list pattern"));
         foreach (var child in pattern.ChildOperations)
             BindUnknown(child);
     }

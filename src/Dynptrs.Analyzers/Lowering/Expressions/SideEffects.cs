@@ -13,11 +13,15 @@ internal static class SideEffects
     {
         switch (operation)
         {
-            case ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IDefaultValueOperation
-                or IFlowCaptureReferenceOperation or IDiscardOperation or IDeclarationExpressionOperation or IDelegateCreationOperation or IFlowAnonymousFunctionOperation:
+            case ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation
+                or IDefaultValueOperation
+                or IFlowCaptureReferenceOperation or IDiscardOperation or IDeclarationExpressionOperation or IDelegateCreationOperation
+                    or IFlowAnonymousFunctionOperation:
                 return false;
-            case IConversionOperation { OperatorMethod: null } or IConversionOperation { Type.Name: "Index" } or IRangeOperation or IFieldReferenceOperation or IBinaryOperation { OperatorMethod: null }
-                or IUnaryOperation { OperatorMethod: null } or IArgumentOperation or IArrayElementReferenceOperation or ITupleOperation or IIsNullOperation:
+            case IConversionOperation { OperatorMethod: null } or IConversionOperation { Type.Name: "Index" } or IRangeOperation
+                or IFieldReferenceOperation or IBinaryOperation { OperatorMethod: null }
+                or IUnaryOperation { OperatorMethod: null } or IArgumentOperation or IArrayElementReferenceOperation or ITupleOperation
+                    or IIsNullOperation:
                 foreach (var child in operation.ChildOperations)
                 {
                     if (HasEffects(child))

@@ -86,6 +86,8 @@ internal sealed class FunctionScope
             return method.ContainingType.IsValueType ? null : HandleType.Instance;
         if (method.ReturnsVoid)
             return null;
-        return method.RefKind == RefKind.None ? IrTypeOf(method.ReturnType) : PointerTo(method.ReturnType, method.RefKind == RefKind.RefReadOnly);
+        return method.RefKind == RefKind.None
+            ? IrTypeOf(method.ReturnType)
+            : PointerTo(method.ReturnType, method.RefKind == RefKind.RefReadOnly);
     }
 }

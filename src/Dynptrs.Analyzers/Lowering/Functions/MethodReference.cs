@@ -20,7 +20,8 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
     public IMethodSymbol Method { get; } = method;
 
     /// <inheritdoc/>
-    public override string Name => Method.AssociatedSymbol?.Name ?? (Method.MethodKind == MethodKind.Constructor ? Method.ContainingType.Name : Method.Name);
+    public override string Name =>
+        Method.AssociatedSymbol?.Name ?? (Method.MethodKind == MethodKind.Constructor ? Method.ContainingType.Name : Method.Name);
 
     /// <inheritdoc/>
     public override bool IsVerifiedAlone => _isVerifiedAlone ??= FindIsVerifiedAlone();
@@ -30,7 +31,9 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
 
     /// <inheritdoc/>
     public override ContractTarget? Trusted =>
-        _trusted ??= compilation.Contracts.Read(Method) is { } contract ? new ContractTarget(contract, HasProgramBody(contract) ? this : null) : null;
+        _trusted ??= compilation.Contracts.Read(Method) is { } contract
+            ? new ContractTarget(contract, HasProgramBody(contract) ? this : null)
+            : null;
 
     /// <inheritdoc/>
     protected override (Function? Function, IReadOnlyList<LoweredFunctionReference> Nested) Lower()
@@ -67,7 +70,9 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
         return compilation.IsImplementation(Method.ContainingType) || (!TakesTracked(compilation, Method) && !TakesDelegateOfTracked());
     }
 
-    /// <summary>Whether all who can call the method are in this compilation, and give it a delegate that takes an owner or a view.</summary>
+    /// <summary>
+    /// Whether all who can call the method are in this compilation, and give it a delegate that takes an owner or a view.
+    /// </summary>
     private bool TakesDelegateOfTracked()
     {
         if (IsVisibleOutside(Method))

@@ -38,7 +38,10 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
         get
         {
             if (_captured.IsDefault)
-                _captured = CapturedVariables.Of(function, outer.Root.Graph.OriginalOperation.SemanticModel, outer.Compilation.CancellationToken);
+                _captured = CapturedVariables.Of(
+                    function,
+                    outer.Root.Graph.OriginalOperation.SemanticModel,
+                    outer.Compilation.CancellationToken);
             return _captured;
         }
     }
@@ -61,7 +64,14 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
             return (null, []);
         var substitution = new TypeSubstitution(function, outer.Substitution, outer.Compilation.Compilation);
         var body = function.DeclaringSyntaxReferences[0].GetSyntax(outer.Compilation.CancellationToken);
-        var scope = new FunctionScope(outer.Compilation, function, graph, substitution, body, outer.IsProgramCode, outer) { Captured = Captured };
+        var scope = new FunctionScope(
+            outer.Compilation,
+            function,
+            graph,
+            substitution,
+            body,
+            outer.IsProgramCode,
+            outer) { Captured = Captured };
         return FunctionLowering.Lower(scope, Name, outer.Compilation.Contracts.Read(function) ?? DelegateContract);
     }
 

@@ -106,7 +106,9 @@ internal sealed class TypeSubstitution
             var members = containing.GetTypeMembers(type.Name, type.Arity);
             if (members.IsEmpty)
                 return type;
-            definition = members[0].OriginalDefinition.Equals(type.OriginalDefinition, SymbolEqualityComparer.Default) ? members[0] : definition;
+            definition = members[0].OriginalDefinition.Equals(type.OriginalDefinition, SymbolEqualityComparer.Default)
+                ? members[0]
+                : definition;
         }
 
         return arguments.Length == 0 ? definition : definition.Construct(arguments);

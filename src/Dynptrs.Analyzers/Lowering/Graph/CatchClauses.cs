@@ -39,10 +39,13 @@ internal static class CatchClauses
     /// <summary>Whether a handler catches every exception.</summary>
     public static bool CatchesAll(ControlFlowRegion handler) =>
         handler.Kind == ControlFlowRegionKind.Catch
-        && CaughtType(handler) is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        && CaughtType(handler) is null or { SpecialType: SpecialType.System_Object }
+            or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static ITypeSymbol? CaughtType(ControlFlowRegion handler) =>
-        handler.Kind == ControlFlowRegionKind.FilterAndHandler ? handler.NestedRegions[0].ExceptionType ?? handler.ExceptionType : handler.ExceptionType;
+        handler.Kind == ControlFlowRegionKind.FilterAndHandler
+            ? handler.NestedRegions[0].ExceptionType ?? handler.ExceptionType
+            : handler.ExceptionType;
 
     private static bool DerivesFrom(ITypeSymbol type, ITypeSymbol ancestor)
     {

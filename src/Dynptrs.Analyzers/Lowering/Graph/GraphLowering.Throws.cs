@@ -21,7 +21,11 @@ internal sealed partial class GraphLowering
         var site = new Site(syntax);
         if (exception is not null)
             _expressions.Discard(exception);
-        _builder.Emit(Emitter.Opaque(site, null, OpaqueReason.Exception, exception is { IsImplicit: true, Syntax: SwitchExpressionSyntax } ? "an exception where no arm matches" : "an exception"));
+        _builder.Emit(Emitter.Opaque(
+            site,
+            null,
+            OpaqueReason.Exception,
+            exception is { IsImplicit: true, Syntax: SwitchExpressionSyntax } ? "an exception where no arm matches" : "an exception"));
         if (_scope.IsProgramCode)
         {
             // It is refused, and nothing follows from that.
@@ -80,12 +84,17 @@ internal sealed partial class GraphLowering
 
     private void EmitCaught(ControlFlowRegion handler, BasicBlock block)
     {
-        var clause = handler.Kind == ControlFlowRegionKind.Catch && block.Operations.Length > 0 ? block.Operations[0].Syntax : block.BranchValue?.Syntax;
+        var clause = handler.Kind == ControlFlowRegionKind.Catch && block.Operations.Length > 0
+            ? block.Operations[0].Syntax
+            : block.BranchValue?.Syntax;
         SyntaxNode site = clause?.FirstAncestorOrSelf<CatchClauseSyntax>() ?? clause ?? _scope.Body;
         _builder.Emit(Emitter.Opaque(new Site(site), null, OpaqueReason.Part, "an exception handler"));
     }
 
-    /// <summary>Refuses the <c>try</c> statements with handlers that begin with a block. One that only has a <c>finally</c> runs it on every way out.</summary>
+    /// <summary>
+    /// Refuses the <c>try</c> statements with handlers that begin with a block. One that only has a <c>finally</c> runs it on every way
+    /// out.
+    /// </summary>
     private void RefuseTry(BasicBlock block)
     {
         for (var region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = Regions.Outer(region))

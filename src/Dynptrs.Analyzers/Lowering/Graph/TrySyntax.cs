@@ -27,7 +27,11 @@ internal sealed class TrySyntax(FunctionScope scope)
             }
         }
 
-        return OwnNodes().OfType<TryStatementSyntax>().Where(node => node.Catches.Count > 0).OrderBy(node => node.SpanStart).ElementAtOrDefault(position);
+        return OwnNodes()
+            .OfType<TryStatementSyntax>()
+            .Where(node => node.Catches.Count > 0)
+            .OrderBy(node => node.SpanStart)
+            .ElementAtOrDefault(position);
     }
 
     /// <summary>The <c>throw;</c> of a handler, as far as the graph tells: it keeps no syntax of it.</summary>
@@ -56,5 +60,6 @@ internal sealed class TrySyntax(FunctionScope scope)
     }
 
     private IEnumerable<SyntaxNode> OwnNodes(SyntaxNode? root = null) =>
-        (root ?? _scope.Body).DescendantNodes(node => node == root || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) || node == _scope.Body);
+        (root ?? _scope.Body).DescendantNodes(node =>
+            node == root || node == _scope.Body || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax));
 }

@@ -24,7 +24,12 @@ internal sealed partial class IntrinsicLowering
             case Intrinsic.Clamp:
                 var value = _expressions.StableValue(values[0], HasEffects(values[1]) || HasEffects(values[2]));
                 var least = _expressions.StableValue(values[1], HasEffects(values[2]));
-                return _emit.ChooseExtreme(isMin: true, type, _emit.ChooseExtreme(isMin: false, type, value, least, call), _expressions.Value(values[2]), call);
+                return _emit.ChooseExtreme(
+                    isMin: true,
+                    type,
+                    _emit.ChooseExtreme(isMin: false, type, value, least, call),
+                    _expressions.Value(values[2]),
+                    call);
             case Intrinsic.Abs:
                 return _emit.MakeAbsolute(type, _emit.Spill(_expressions.Value(values[0]), call), call);
             case Intrinsic.RotateLeft or Intrinsic.RotateRight:
@@ -36,7 +41,9 @@ internal sealed partial class IntrinsicLowering
     }
 
     private static IOperation Unboxed(IOperation value) =>
-        value is IConversionOperation { OperatorMethod: null, Operand.Type.TypeKind: TypeKind.Enum } conversion ? conversion.Operand : value;
+        value is IConversionOperation { OperatorMethod: null, Operand.Type.TypeKind: TypeKind.Enum } conversion
+            ? conversion.Operand
+            : value;
 
     private Operand? LowerHasFlag(IOperation value, IOperation flag, IOperation call)
     {
@@ -50,7 +57,9 @@ internal sealed partial class IntrinsicLowering
 
     private Operand? LowerBits(Intrinsic intrinsic, ImmutableArray<IOperation> values, IInvocationOperation call)
     {
-        if (intrinsic is < Intrinsic.PopCount or > Intrinsic.IsPow2 || values[0].Type is null || IrTypeOf(values[0].Type!) is not ScalarType { Size: >= 4 } given)
+        if (intrinsic is < Intrinsic.PopCount or > Intrinsic.IsPow2
+            || values[0].Type is null
+            || IrTypeOf(values[0].Type!) is not ScalarType { Size: >= 4 } given)
             return null;
         var type = given.Size == 8 ? ScalarType.U64 : ScalarType.U32;
         var value = _emit.Spill(_emit.Convert(_expressions.Value(values[0]), given, type, call), call);
@@ -60,7 +69,15 @@ internal sealed partial class IntrinsicLowering
                 return _emit.CountOnes(value, type, call);
             case Intrinsic.TrailingZeroCount:
                 // The bits below the lowest one: clear in the number, set in the number less one.
-                return _emit.CountOnes(_emit.ComputeStep(BinaryOperator.And, _emit.Complement(value, type, call), _emit.ComputeStep(BinaryOperator.Subtract, value, 1, type, call), type, call), type, call);
+                return _emit.CountOnes(
+                    _emit.ComputeStep(
+                        BinaryOperator.And,
+                        _emit.Complement(value, type, call),
+                        _emit.ComputeStep(BinaryOperator.Subtract, value, 1, type, call),
+                        type,
+                        call),
+                    type,
+                    call);
             case Intrinsic.LeadingZeroCount:
                 return _emit.CountOnes(_emit.Complement(_emit.Smear(value, type, call), type, call), type, call);
             case Intrinsic.Log2:

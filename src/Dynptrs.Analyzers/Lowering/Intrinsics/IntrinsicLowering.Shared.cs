@@ -11,7 +11,9 @@ namespace Dynptrs.Analyzers.Lowering.Intrinsics;
 /// <summary>Reads and writes of variables that others may share.</summary>
 internal sealed partial class IntrinsicLowering
 {
-    /// <summary>Reads and writes of a variable that others may share. What others do to it meanwhile is not followed, nor does the kernel.</summary>
+    /// <summary>
+    /// Reads and writes of a variable that others may share. What others do to it meanwhile is not followed, nor does the kernel.
+    /// </summary>
     private Operand? LowerShared(Intrinsic intrinsic, ImmutableArray<IOperation> values, IInvocationOperation call)
     {
         var element = values[0].Type is { } declared ? IrTypeOf(declared) : null;
@@ -26,7 +28,9 @@ internal sealed partial class IntrinsicLowering
             return Operand.Null(HandleType.Instance);
         }
 
-        var value = values.Length > 1 ? _expressions.StableValue(values[1], values.Length > 2 && HasEffects(values[2])) : Operand.Constant(1, type);
+        var value = values.Length > 1
+            ? _expressions.StableValue(values[1], values.Length > 2 && HasEffects(values[2]))
+            : Operand.Constant(1, type);
         var comparand = values.Length > 2 ? _expressions.Value(values[2]) : default;
         var before = _emit.Temporary(type, call);
         _builder.Emit(new AssignInstruction(At(call), before, Operand.Copy(place)));
@@ -40,7 +44,10 @@ internal sealed partial class IntrinsicLowering
                 return Operand.Move(before);
             case Intrinsic.AtomicAnd or Intrinsic.AtomicOr:
                 var @operator = intrinsic == Intrinsic.AtomicAnd ? BinaryOperator.And : BinaryOperator.Or;
-                _builder.Emit(new AssignInstruction(At(call), place, _emit.Compute(@operator, Operand.Copy(before), value, type, call, _emit.Temporary(type))));
+                _builder.Emit(new AssignInstruction(
+                    At(call),
+                    place,
+                    _emit.Compute(@operator, Operand.Copy(before), value, type, call, _emit.Temporary(type))));
                 return Operand.Move(before);
             default:
                 var sum = intrinsic == Intrinsic.AtomicDecrement ? BinaryOperator.Subtract : BinaryOperator.Add;

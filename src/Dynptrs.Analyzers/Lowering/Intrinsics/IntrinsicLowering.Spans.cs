@@ -57,7 +57,8 @@ internal sealed partial class IntrinsicLowering
         {
             case Intrinsic.EmptySpan:
                 return Operand.Null(IrTypeOf(reference.Type!));
-            case Intrinsic.Length or Intrinsic.IsEmpty when reference.Instance is { } instance && MemoryValue(instance) is { Type: PointerType { Element: var element } } memory:
+            case Intrinsic.Length or Intrinsic.IsEmpty when reference.Instance is { } instance
+                && MemoryValue(instance) is { Type: PointerType { Element: var element } } memory:
                 return LowerLength(memory, element, reference, _compilation.Intrinsics.Find(getter) == Intrinsic.IsEmpty, into);
             default:
                 return null;
@@ -79,7 +80,9 @@ internal sealed partial class IntrinsicLowering
     /// <summary>The constructors of spans.</summary>
     public Operand? LowerCreation(IObjectCreationOperation creation, Place? into)
     {
-        if (creation.Type is null || TypeLowering.SpanElement(creation.Type, out _) is null || IrTypeOf(creation.Type) is not PointerType type)
+        if (creation.Type is null
+            || TypeLowering.SpanElement(creation.Type, out _) is null
+            || IrTypeOf(creation.Type) is not PointerType type)
             return null;
         switch (creation.Arguments)
         {
@@ -91,7 +94,13 @@ internal sealed partial class IntrinsicLowering
                 return _emit.Derive(memory, Emitter.Zero, null, type, creation, into);
             case [{ Value: { Type: IPointerTypeSymbol } pointer }, { Value: { } length }]:
                 var start = _expressions.StableValue(pointer, HasEffects(length));
-                return _emit.Derive(start, Emitter.Zero, _emit.ScaleToBytes(_expressions.Value(length), type.Element, creation), type, creation, into);
+                return _emit.Derive(
+                    start,
+                    Emitter.Zero,
+                    _emit.ScaleToBytes(_expressions.Value(length), type.Element, creation),
+                    type,
+                    creation,
+                    into);
             case [{ Value: { } array }, { Value: { } first }, { Value: { } count }] when MemoryValue(array) is { } memory:
                 var source = _emit.Spill(memory, array);
                 var offset = _expressions.StableValue(first, HasEffects(count));

@@ -15,10 +15,19 @@ internal sealed partial class IntrinsicLowering
     {
         if (value.Type is IPointerTypeSymbol)
             return _emit.Spill(_expressions.Value(value), value);
-        return _emit.ExposeAddress(_expressions.PlaceOf(value), call.Type is IPointerTypeSymbol ? call : value, "memory that is seen as another type", null);
+        return _emit.ExposeAddress(
+            _expressions.PlaceOf(value),
+            call.Type is IPointerTypeSymbol ? call : value,
+            "memory that is seen as another type",
+            null);
     }
 
-    private Operand LowerReinterpretation(Intrinsic intrinsic, IOperation value, IInvocationOperation call, IMethodSymbol method, Place? into)
+    private Operand LowerReinterpretation(
+        Intrinsic intrinsic,
+        IOperation value,
+        IInvocationOperation call,
+        IMethodSymbol method,
+        Place? into)
     {
         if (_scope.ResultTypeOf(method) is not PointerType result)
             return LowerCast(value, call, into);
@@ -44,10 +53,17 @@ internal sealed partial class IntrinsicLowering
     private Operand LowerCast(IOperation value, IOperation call, Place? into)
     {
         var operand = _expressions.Value(value);
-        return operand.Type == IrTypeOf(call.Type!) ? operand : _emit.MakeOpaque(call, into, OpaqueReason.RuntimeType, "a cast that is not checked", operand);
+        return operand.Type == IrTypeOf(call.Type!)
+            ? operand
+            : _emit.MakeOpaque(call, into, OpaqueReason.RuntimeType, "a cast that is not checked", operand);
     }
 
-    private Operand LowerUnsafeAdd(Intrinsic intrinsic, ImmutableArray<IOperation> values, IInvocationOperation call, IMethodSymbol method, Place? into)
+    private Operand LowerUnsafeAdd(
+        Intrinsic intrinsic,
+        ImmutableArray<IOperation> values,
+        IInvocationOperation call,
+        IMethodSymbol method,
+        Place? into)
     {
         var result = (PointerType)_scope.ResultTypeOf(method)!;
         Operand start;

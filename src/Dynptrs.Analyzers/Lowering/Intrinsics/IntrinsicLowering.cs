@@ -34,13 +34,27 @@ internal sealed partial class IntrinsicLowering(FunctionScope scope, FunctionBui
             case Intrinsic.Fill when MemoryValue(values[0]) is { } memory:
                 return EmitBlock(MemoryBlockOperator.Fill, memory, _expressions.Value(values[1]), values[0]);
             case Intrinsic.CopyTo when MemoryValue(values[0]) is { } source:
-                return _expressions.Value(values[1]) is { Type: PointerType } destination ? EmitBlock(MemoryBlockOperator.Copy, destination, source, call) : null;
+                return _expressions.Value(values[1]) is { Type: PointerType } destination
+                    ? EmitBlock(MemoryBlockOperator.Copy, destination, source, call)
+                    : null;
             case Intrinsic.SequenceEqual when values.Length == 2 && MemoryValue(values[0]) is { } left:
                 var equal = _emit.ChooseTarget(into, ScalarType.Bool, call);
-                _builder.Emit(new MemoryBlockInstruction(At(call), equal, MemoryBlockOperator.Equal, _emit.Spill(left, call), _expressions.Value(values[1])));
+                _builder.Emit(new MemoryBlockInstruction(
+                    At(call),
+                    equal,
+                    MemoryBlockOperator.Equal,
+                    _emit.Spill(left, call),
+                    _expressions.Value(values[1])));
                 return Operand.Move(equal);
-            case Intrinsic.FirstElement or Intrinsic.AsBytes or Intrinsic.CastSpan or Intrinsic.AsRefOfSpan when MemoryValue(values[0]) is { } memory:
-                return _emit.Derive(memory, Emitter.Zero, intrinsic is Intrinsic.FirstElement or Intrinsic.AsRefOfSpan ? Emitter.SizeOf(IrTypeOf(method.ReturnType)) : null, _scope.ResultTypeOf(method)!, call, into);
+            case Intrinsic.FirstElement or Intrinsic.AsBytes or Intrinsic.CastSpan or Intrinsic.AsRefOfSpan
+                when MemoryValue(values[0]) is { } memory:
+                return _emit.Derive(
+                    memory,
+                    Emitter.Zero,
+                    intrinsic is Intrinsic.FirstElement or Intrinsic.AsRefOfSpan ? Emitter.SizeOf(IrTypeOf(method.ReturnType)) : null,
+                    _scope.ResultTypeOf(method)!,
+                    call,
+                    into);
             case Intrinsic.CreateSpan:
                 return _emit.MakeSpan(_expressions.PlaceOf(values[0]), _expressions.Value(values[1]), IrTypeOf(call.Type!), call, into);
             case Intrinsic.ReadStruct when MemoryValue(values[0]) is { } memory:
@@ -75,7 +89,10 @@ internal sealed partial class IntrinsicLowering(FunctionScope scope, FunctionBui
             case Intrinsic.WriteLittleEndian or Intrinsic.WriteBigEndian when MemoryValue(values[0]) is { } memory:
                 memory = _emit.Spill(memory, values[0]);
                 var written = _expressions.Value(values[1]);
-                return _emit.StoreThrough(memory, intrinsic == Intrinsic.WriteBigEndian ? _emit.ReverseBytes(written, call) : written, values[0]);
+                return _emit.StoreThrough(
+                    memory,
+                    intrinsic == Intrinsic.WriteBigEndian ? _emit.ReverseBytes(written, call) : written,
+                    values[0]);
             case Intrinsic.ReverseEndianness when call.Type is not null && IrTypeOf(call.Type) is ScalarType:
                 return _emit.ReverseBytes(_expressions.Value(values[0]), call);
             default:
@@ -101,7 +118,13 @@ internal sealed partial class IntrinsicLowering(FunctionScope scope, FunctionBui
 
     private Operand LoadFrom(Operand memory, IrType type, IOperation operation)
     {
-        var pointer = _emit.Derive(memory, Emitter.Zero, Emitter.SizeOf(type), _compilation.Types.Pointer(type, isReadOnly: true), operation, null);
+        var pointer = _emit.Derive(
+            memory,
+            Emitter.Zero,
+            Emitter.SizeOf(type),
+            _compilation.Types.Pointer(type, isReadOnly: true),
+            operation,
+            null);
         return _expressions.Load(Operand.Copy(pointer.Place.Dereference(type)), operation);
     }
 

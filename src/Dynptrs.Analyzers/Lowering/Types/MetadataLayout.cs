@@ -21,7 +21,8 @@ internal sealed class MetadataLayout(Compilation compilation)
                 return null;
         }
 
-        if (GetReader(type) is not { } reader || MetadataTokens.EntityHandle(type.OriginalDefinition.MetadataToken) is not { Kind: HandleKind.TypeDefinition } handle)
+        if (GetReader(type) is not { } reader
+            || MetadataTokens.EntityHandle(type.OriginalDefinition.MetadataToken) is not { Kind: HandleKind.TypeDefinition } handle)
             return null;
         var definition = reader.GetTypeDefinition((TypeDefinitionHandle)handle);
         var layout = definition.GetLayout();
@@ -43,7 +44,8 @@ internal sealed class MetadataLayout(Compilation compilation)
 
     private MetadataReader? GetReader(INamedTypeSymbol type)
     {
-        if (type.ContainingAssembly is not { } assembly || compilation.GetMetadataReference(assembly) is not PortableExecutableReference reference)
+        if (type.ContainingAssembly is not { } assembly
+            || compilation.GetMetadataReference(assembly) is not PortableExecutableReference reference)
             return null;
         if (reference.GetMetadata() is not AssemblyMetadata metadata)
             return null;

@@ -76,7 +76,9 @@ internal sealed class StructLayout
             if (pack > 0)
                 fieldAlignment = Math.Min(fieldAlignment, pack);
             alignment = Math.Max(alignment, fieldAlignment);
-            var offset = kind == LayoutKind.Explicit ? isSource ? ExplicitOffset(field) : metadata.GetOffset(field) : Align(end, fieldAlignment);
+            var offset = kind != LayoutKind.Explicit ? Align(end, fieldAlignment)
+                : isSource ? ExplicitOffset(field)
+                : metadata.GetOffset(field);
             end = Math.Max(end, offset + Math.Max(size, 0));
             offsets.Add(offset);
         }
@@ -98,7 +100,8 @@ internal sealed class StructLayout
         var fields = ImmutableArray.CreateBuilder<IFieldSymbol>();
         foreach (var member in type.GetMembers())
         {
-            if (member is IFieldSymbol { IsStatic: false, IsConst: false } field && (field.CorrespondingTupleField is null || SymbolEqualityComparer.Default.Equals(field, field.CorrespondingTupleField)))
+            if (member is IFieldSymbol { IsStatic: false, IsConst: false } field
+                && (field.CorrespondingTupleField is null || SymbolEqualityComparer.Default.Equals(field, field.CorrespondingTupleField)))
                 fields.Add(field);
         }
 

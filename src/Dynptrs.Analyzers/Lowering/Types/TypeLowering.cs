@@ -120,7 +120,9 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
 
     /// <summary>Whether an owner lies in a struct together with fields that may overlap it.</summary>
     public bool OverlapsOwner(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Struct } named && IrTypeOf(type) is StructType { ContainsOwner: true } && Layout(named).IsExplicit;
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct } named
+            && IrTypeOf(type) is StructType { ContainsOwner: true }
+            && Layout(named).IsExplicit;
 
     private IrType LowerOnce(ITypeSymbol type, HashSet<ITypeSymbol>? enclosing)
     {
@@ -206,7 +208,9 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         {
             var field = layout.Fields[i];
             var fieldType = FieldType(field, enclosing);
-            mustFollow |= fieldType.ContainsOwner || fieldType is ViewType || (type.IsRefLikeType && fieldType is PointerType or StructType);
+            mustFollow |= fieldType.ContainsOwner
+                || fieldType is ViewType
+                || (type.IsRefLikeType && fieldType is PointerType or StructType);
             fields.Add(new StructField(FieldName(field), fieldType, cell, layout.Offsets[i]));
             cell += fieldType.CellCount;
         }
@@ -232,8 +236,10 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         if (type is IPointerTypeSymbol or IFunctionPointerTypeSymbol || type.IsReferenceType)
             return (8, 8);
         if (PrimitiveSize(type) is var size and > 0)
-            return (size, type.SpecialType is SpecialType.System_Single ? 4 : type.Name is "Int128" or "UInt128" ? 16 : type.Name == "Guid" ? 4 : type.Name == "Half" ? 2 : 8);
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } named || SpanElement(type, out _) is not null || IsContractType(named))
+            return (size, PrimitiveAlignment(type));
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } named
+            || SpanElement(type, out _) is not null
+            || IsContractType(named))
             return (-1, 8);
         var layout = Layout(named);
         return (layout.Size, layout.Alignment);
@@ -241,6 +247,14 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
 
     private bool IsContractType(INamedTypeSymbol type) =>
         known.Has(type.OriginalDefinition, ContractAttribute.Owner) || known.Has(type.OriginalDefinition, ContractAttribute.View);
+
+    private static int PrimitiveAlignment(ITypeSymbol type) => type.Name switch
+    {
+        "Single" or "Guid" => 4,
+        "Int128" or "UInt128" => 16,
+        "Half" => 2,
+        _ => 8,
+    };
 
     /// <summary>The size of a number of the framework that is not followed; reference assemblies do not show it.</summary>
     private static int PrimitiveSize(ITypeSymbol type)

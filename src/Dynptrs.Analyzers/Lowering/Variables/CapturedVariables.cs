@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Dynptrs.Analyzers.Lowering.Variables;
 
-/// <summary>Finds what a local function or lambda uses of the functions around it, by itself or through the local functions that it calls.</summary>
+/// <summary>
+/// Finds what a local function or lambda uses of the functions around it, by itself or through the local functions that it calls.
+/// </summary>
 internal static class CapturedVariables
 {
     /// <summary>The captured variables in a fixed order; the containing type stands for <see langword="this"/>.</summary>

@@ -33,7 +33,9 @@ internal sealed class FlowCaptures
             if (block.BranchValue is not { } value)
                 continue;
             captures.Visit(value, null);
-            if (returnsByRef && value is IFlowCaptureReferenceOperation returned && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+            if (returnsByRef
+                && value is IFlowCaptureReferenceOperation returned
+                && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
                 captures.Get(returned.Id).IsUsedAsVariable = true;
         }
 
@@ -216,7 +218,8 @@ internal sealed class FlowCaptures
     {
         ILocalReferenceOperation { Local: { RefKind: RefKind.None, IsConst: false } } => true,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
-        IFieldReferenceOperation { Field: { IsStatic: false, RefKind: RefKind.None }, Instance: { Type.IsReferenceType: false } instance } => IsFixed(instance),
+        IFieldReferenceOperation { Field: { IsStatic: false, RefKind: RefKind.None }, Instance: { Type.IsReferenceType: false } instance } =>
+            IsFixed(instance),
         _ => false,
     };
 

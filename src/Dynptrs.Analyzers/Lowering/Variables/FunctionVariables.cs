@@ -69,7 +69,9 @@ internal sealed class FunctionVariables
 
     private void DeclareParameter(IParameterSymbol parameter)
     {
-        var type = parameter.RefKind == RefKind.None ? _scope.IrTypeOf(parameter.Type) : _scope.PointerTo(parameter.Type, IsReadOnly(parameter.RefKind));
+        var type = parameter.RefKind == RefKind.None
+            ? _scope.IrTypeOf(parameter.Type)
+            : _scope.PointerTo(parameter.Type, IsReadOnly(parameter.RefKind));
         // Bodies of generic methods refer to the parameters of the definition.
         _locals[parameter.OriginalDefinition] = _builder.AddParameter(parameter.Name, type);
     }
@@ -81,7 +83,9 @@ internal sealed class FunctionVariables
         DeclareVariables(_scope.Graph.Root, _builder.FrameSize);
     }
 
-    /// <summary>An owner has cells of its own: what is left in it when its scope is left by an exception must not look overwritten.</summary>
+    /// <summary>
+    /// An owner has cells of its own: what is left in it when its scope is left by an exception must not look overwritten.
+    /// </summary>
     private void DeclareOwners(ControlFlowRegion region)
     {
         foreach (var local in region.Locals)
@@ -130,12 +134,20 @@ internal sealed class FunctionVariables
             case FlowCaptureKind.Enumeration:
                 var source = FlowCaptures.EnumeratedByIndex((IInvocationOperation)first)!;
                 var element = _scope.IrTypeOf(TypeLowering.ElementTypeOf(source.Type!));
-                var memory = _builder.AddLocal(Render(first.Syntax), _compilation.Types.Pointer(element, isReadOnly: false), cell, isTemporary: true);
+                var memory = _builder.AddLocal(
+                    Render(first.Syntax),
+                    _compilation.Types.Pointer(element, isReadOnly: false),
+                    cell,
+                    isTemporary: true);
                 var index = _builder.AddLocal("", ScalarType.I32, cell + 1, isTemporary: true);
                 info.Enumeration = new IndexedEnumeration(source, element, memory, index, first.Syntax);
                 return cell + 2;
             case FlowCaptureKind.Alias:
-                info.Local = _builder.AddLocal(Render(first.Syntax), _scope.PointerTo(first.Type!, isReadOnly: false), cell, isTemporary: true);
+                info.Local = _builder.AddLocal(
+                    Render(first.Syntax),
+                    _scope.PointerTo(first.Type!, isReadOnly: false),
+                    cell,
+                    isTemporary: true);
                 return cell + 1;
             default:
                 var type = first.Type is null ? HandleType.Instance : _scope.IrTypeOf(first.Type);
@@ -150,7 +162,10 @@ internal sealed class FunctionVariables
         if (!_locals.TryGetValue(variable, out var local))
         {
             // The compiler's own variables, such as the flag of a lock, belong to no region.
-            local = _builder.AddLateLocal(variable.Name, isByRef ? _scope.PointerTo(type, isReadOnly: false) : _scope.IrTypeOf(type), isTemporary: false);
+            local = _builder.AddLateLocal(
+                variable.Name,
+                isByRef ? _scope.PointerTo(type, isReadOnly: false) : _scope.IrTypeOf(type),
+                isTemporary: false);
             _locals.Add(variable, local);
         }
 
@@ -177,7 +192,10 @@ internal sealed class FunctionVariables
         var info = _captures[reference.Id];
         if (info.Kind == FlowCaptureKind.Place && info.Place is { } place)
             return place;
-        info.Local ??= _builder.AddLateLocal(Render(reference.Syntax), reference.Type is { } type ? _scope.IrTypeOf(type) : HandleType.Instance, isTemporary: true);
+        info.Local ??= _builder.AddLateLocal(
+            Render(reference.Syntax),
+            reference.Type is { } type ? _scope.IrTypeOf(type) : HandleType.Instance,
+            isTemporary: true);
         var local = new Place(info.Local);
         return info.Kind == FlowCaptureKind.Alias && info.Local.Type is PointerType pointer ? local.Dereference(pointer.Element) : local;
     }
