@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using Dynptrs.Analyzers.Configuration;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.Verifier;
@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers;
 
 /// <summary>The verification of the methods of one named type, or of one method of a type in several files.</summary>
-internal sealed class TypeVerification(ISymbol scope, CompilationLowering lowering)
+internal sealed class TypeVerification(ISymbol scope, AnalyzedCompilation compilation)
 {
     private static readonly VerifierOptions Defaults = VerifierOptions.Default with
     {
@@ -32,11 +32,11 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
         var reported = new ReportedDiagnostics();
         foreach (var method in _methods.OrderBy(Position))
         {
-            var program = lowering.Known.ProgramAttribute(method);
-            var file = lowering.Options?.Of(method);
+            var program = compilation.Known.ProgramAttribute(method);
+            var file = compilation.Options?.Of(method);
             if (program is null && file?.HostCode == HostCode.Off)
                 continue;
-            var reference = lowering.Function(method, program is not null);
+            var reference = compilation.Function(method, program is not null);
             if (reference.IsVerifiedAlone)
                 Verify(reference, Options(program, file));
         }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -40,7 +40,7 @@ internal sealed class ContractBuilder
         }
         else if (_hasReceiver)
         {
-            parameters.Add(new ParameterContract("this", _types.Lower(_method.ContainingType), ContractReader.ReceiverPassing(_method)));
+            parameters.Add(new ParameterContract("this", _types.IrTypeOf(_method.ContainingType), ContractReader.ReceiverPassing(_method)));
         }
 
         foreach (var parameter in _method.Parameters)
@@ -132,7 +132,7 @@ internal sealed class ContractBuilder
 
     private ParameterContract Read(IParameterSymbol parameter)
     {
-        var contract = new ParameterContract(parameter.Name, _types.Lower(parameter.Type), ContractReader.Passing(parameter.RefKind));
+        var contract = new ParameterContract(parameter.Name, _types.IrTypeOf(parameter.Type), ContractReader.Passing(parameter.RefKind));
         foreach (var attribute in parameter.GetAttributes())
         {
             contract = _known.Classify(attribute) switch
@@ -203,8 +203,8 @@ internal sealed class ContractBuilder
         if (_method.ReturnsVoid)
             return null;
         return _method.RefKind == RefKind.None
-            ? _types.Lower(_method.ReturnType)
-            : _types.Pointer(_types.Lower(_method.ReturnType), _method.RefKind == RefKind.RefReadOnly);
+            ? _types.IrTypeOf(_method.ReturnType)
+            : _types.Pointer(_types.IrTypeOf(_method.ReturnType), _method.RefKind == RefKind.RefReadOnly);
     }
 
     private void ApplyToMethod(

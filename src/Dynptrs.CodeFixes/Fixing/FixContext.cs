@@ -6,7 +6,9 @@ using System.Threading.Tasks;
 using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Intrinsics;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -21,7 +23,7 @@ namespace Dynptrs.CodeFixes.Fixing;
 internal sealed class FixContext
 {
     private readonly SolutionServices _services;
-    private readonly CompilationLowering _lowering;
+    private readonly AnalyzedCompilation _compilation;
     private readonly AnalysisOptions _options;
     private readonly SyntaxTree _original;
     private readonly Dictionary<SyntaxTree, int> _errors = [];
@@ -40,7 +42,7 @@ internal sealed class FixContext
         _original = original;
         _options = options;
         _services = services;
-        _lowering = new CompilationLowering(model.Compilation, known, cancellationToken, options);
+        _compilation = new AnalyzedCompilation(model.Compilation, known, cancellationToken, options);
         Model = model;
         Root = model.SyntaxTree.GetRoot(cancellationToken);
     }
@@ -54,7 +56,7 @@ internal sealed class FixContext
     /// <summary>What becomes of the documents that change, this one or others, by their syntax trees before.</summary>
     public ImmutableDictionary<SyntaxTree, SyntaxTree> Changed { get; }
 
-    public CancellationToken CancellationToken => _lowering.CancellationToken;
+    public CancellationToken CancellationToken => _compilation.CancellationToken;
 
     /// <summary>Reads a document, or answers <see langword="null"/> where it does not reference the runtime.</summary>
     public static async Task<FixContext?> CreateAsync(Document document, CancellationToken cancellationToken)
@@ -97,17 +99,17 @@ internal sealed class FixContext
 
     public SyntaxEditor Edit() => new(Root, _services);
 
-    public MethodContract? ReadContract(IMethodSymbol method) => _lowering.Contracts.Read(method);
+    public MethodContract? ReadContract(IMethodSymbol method) => _compilation.Contracts.Read(method);
 
     /// <summary>The <c>[BpfHelper]</c> of a method or a property, or <see langword="null"/>.</summary>
-    public AttributeData? FindHelper(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => _lowering.Known.Classify(attribute) == ContractAttribute.BpfHelper);
+    public AttributeData? FindHelper(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => _compilation.Known.Classify(attribute) == ContractAttribute.BpfHelper);
 
     /// <summary>Whether a place is in the body of a program.</summary>
     public bool IsInProgram(SyntaxNode place)
     {
         for (var symbol = Model.GetEnclosingSymbol(place.SpanStart, CancellationToken); symbol is not null; symbol = symbol.ContainingSymbol)
         {
-            if (symbol is IMethodSymbol method && _lowering.Known.Has(method, ContractAttribute.BpfProgram))
+            if (symbol is IMethodSymbol method && _compilation.Known.Has(method, ContractAttribute.BpfProgram))
                 return true;
         }
 
@@ -115,11 +117,11 @@ internal sealed class FixContext
     }
 
     /// <summary>What a member of the framework does, if the analyzer knows it.</summary>
-    public Intrinsic FindIntrinsic(IMethodSymbol method) => _lowering.Intrinsics.Find(method);
+    public Intrinsic FindIntrinsic(IMethodSymbol method) => _compilation.Intrinsics.Find(method);
 
-    public IrType Lower(ITypeSymbol type) => _lowering.Types.Lower(type);
+    public IrType Lower(ITypeSymbol type) => _compilation.Types.IrTypeOf(type);
 
-    public StructLayout Layout(INamedTypeSymbol type) => _lowering.Types.Layout(type);
+    public StructLayout Layout(INamedTypeSymbol type) => _compilation.Types.Layout(type);
 
     /// <summary>The type that an expression has at a place, or <see langword="null"/> where it is not in scope.</summary>
     public ITypeSymbol? GetType(string expression, int position)
@@ -147,10 +149,10 @@ internal sealed class FixContext
         if (_verified.TryGetValue(type, out var known))
             return known;
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (!_lowering.IsTrusted(type))
+        if (!_compilation.IsImplementation(type))
         {
-            var gate = new BodyGate(_lowering);
-            var verification = new TypeVerification(type, _lowering);
+            var gate = new BodyGate(_compilation);
+            var verification = new TypeVerification(type, _compilation);
             foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
                 if (gate.IsWorthVerifying(method, GetBlocks(method)))
