@@ -44,8 +44,8 @@ public sealed class HelperPageTests
         var page = new StringBuilder("""
             # Helpers
 
-            What the runtime implements of the kernel's helpers and kfuncs, under their names in the stubs. Written by `HelperPageTests` from the declarations: do not
-            edit. *Linux* means that it answers `-EOPNOTSUPP`, or null, elsewhere.
+            The kernel's helpers and kfuncs that the runtime implements, under their names in the stubs. *Linux* means that a helper answers `-EOPNOTSUPP`, or null, elsewhere.
+            `HelperPageTests` writes this page from the declarations: do not edit it.
 
             | helper | since | programs | implemented by | platforms |
             | --- | --- | --- | --- | --- |
