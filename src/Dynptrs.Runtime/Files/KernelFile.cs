@@ -106,7 +106,7 @@ public sealed class KernelFile : IDisposable
     /// <param name="algorithm">The hash algorithm.</param>
     /// <param name="blockSize">The size of the blocks that are hashed, in bytes: a power of two from 1,024 to 65,536.</param>
     /// <param name="salt">What comes before each block, up to <see cref="FsVerity.MaxSaltLength"/> bytes; empty for none.</param>
-    /// <exception cref="ArgumentException">An argument is none that fs-verity accepts.</exception>
+    /// <exception cref="ArgumentException">fs-verity does not accept an argument.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
     public void EnableFsVerity(
