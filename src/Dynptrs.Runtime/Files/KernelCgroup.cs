@@ -21,7 +21,7 @@ public sealed class KernelCgroup : IDisposable
         _handle = handle!;
     }
 
-    /// <summary>Reads an attribute. There are no control groups elsewhere than on Linux.</summary>
+    /// <summary>Reads an attribute. On any system but Linux there are no control groups.</summary>
     /// <param name="name">The name, which starts with <c>user.</c>.</param>
     /// <param name="value">Where to; a size of 0 asks for the length only. Bytes behind the value stay as they were.</param>
     /// <returns>

@@ -6,7 +6,7 @@ namespace Dynptrs;
 
 /// <summary>A name in a directory and what it stands for, whose extended attributes programs read and write.</summary>
 /// <remarks>
-/// Follows <c>struct dentry</c>. The attributes are those of the file system, and what it answers is passed on; elsewhere than on Linux every call answers
+/// Follows <c>struct dentry</c>. The attributes are those of the file system, and what it answers is passed on; on any system but Linux every call answers
 /// <c>-EOPNOTSUPP</c>. A name ends at its first zero, as in C.
 /// </remarks>
 public sealed class KernelDentry : IDisposable
@@ -41,7 +41,7 @@ public sealed class KernelDentry : IDisposable
     /// <returns>
     /// The length of the value; <c>-EINVAL</c> for a dynptr that is null, read-only or not in one piece, and for a dentry without inode; <c>-EPERM</c> for another name; <c>-EACCES</c>
     /// when this process may not read the file; <c>-ENODATA</c> when there is no such attribute; <c>-ERANGE</c> when the dynptr is too small; <c>-EOPNOTSUPP</c>
-    /// when the file system has no such attributes, and elsewhere than on Linux; or what else it answers.
+    /// when the file system has no such attributes, and on any system but Linux; or what else it answers.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the dentry was disposed of.</exception>
     [Trusted]
@@ -65,7 +65,7 @@ public sealed class KernelDentry : IDisposable
     /// <param name="flags"><see cref="BpfConstants.XATTR_CREATE"/>, <see cref="BpfConstants.XATTR_REPLACE"/> or 0 for either; other bits mean nothing.</param>
     /// <returns>
     /// 0; <c>-EINVAL</c> for a dentry without inode, and for a dynptr that is null or not in one piece; <c>-EPERM</c> for another name; <c>-EACCES</c> when this process may not
-    /// write the file; <c>-EEXIST</c> and <c>-ENODATA</c> where the flags forbid it; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and elsewhere than on Linux; or what else it or the operating system answers, which is
+    /// write the file; <c>-EEXIST</c> and <c>-ENODATA</c> where the flags forbid it; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any system but Linux; or what else it or the operating system answers, which is
     /// <c>-EPERM</c> for a process without the capability <c>CAP_SYS_ADMIN</c>.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the dentry was disposed of.</exception>
@@ -85,7 +85,7 @@ public sealed class KernelDentry : IDisposable
     /// <param name="name">The name, which starts with <c>security.bpf.</c>.</param>
     /// <returns>
     /// 0; <c>-EINVAL</c> for a dentry without inode; <c>-EPERM</c> for another name; <c>-EACCES</c> when this process may not write the file; <c>-ENODATA</c> when there is no such
-    /// attribute; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and elsewhere than on Linux; or what else it or the operating system answers, which is <c>-EPERM</c> for a process without
+    /// attribute; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any system but Linux; or what else it or the operating system answers, which is <c>-EPERM</c> for a process without
     /// the capability <c>CAP_SYS_ADMIN</c>.
     /// </returns>
     /// <exception cref="DynptrException">The dentry was disposed of.</exception>

@@ -93,7 +93,7 @@ public sealed class KernelFile : IDisposable
     /// <summary>Reads an extended attribute of the file.</summary>
     /// <param name="name">The name, which starts with <c>user.</c> or <c>security.bpf.</c>.</param>
     /// <param name="value">Where to; a size of 0 asks for the length only. Bytes behind the value stay as they were.</param>
-    /// <returns>As <see cref="KernelDentry.GetXattr"/>; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    /// <returns>As <see cref="KernelDentry.GetXattr"/>; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the file was given back or disposed of.</exception>
     [Trusted]
     [BpfHelper("bpf_get_file_xattr", Since = "6.8", LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"], Summary = "Reads an extended attribute of a file.")]
@@ -106,7 +106,7 @@ public sealed class KernelFile : IDisposable
     /// <param name="algorithm">The hash algorithm.</param>
     /// <param name="blockSize">The size of the blocks that are hashed, in bytes: a power of two from 1,024 to 65,536.</param>
     /// <param name="salt">What comes before each block, up to <see cref="FsVerity.MaxSaltLength"/> bytes; empty for none.</param>
-    /// <exception cref="ArgumentException">An argument is none that fs-verity accepts.</exception>
+    /// <exception cref="ArgumentException">fs-verity does not accept an argument.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
     public void EnableFsVerity(

@@ -13,7 +13,7 @@ internal static unsafe partial class ProcessMemory
     /// <param name="done">How many bytes were copied, all of them or those before the first that cannot be read.</param>
     /// <returns>
     /// 0; <c>-EFAULT</c> when not all bytes can be read or there is no such process; what the operating system answers where it does not let
-    /// this process read the other; <c>-EOPNOTSUPP</c> elsewhere than on Linux.
+    /// this process read the other; <c>-EOPNOTSUPP</c> on any system but Linux.
     /// </returns>
     public static int Read(int processId, nuint address, scoped Span<byte> destination, out int done)
     {

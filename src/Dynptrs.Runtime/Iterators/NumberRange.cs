@@ -1,6 +1,6 @@
 namespace Dynptrs;
 
-/// <summary>The numbers from a start up to, but without, an end, to be enumerated: see <see cref="BpfLoop.Range"/>.</summary>
+/// <summary>The numbers from a start up to, but excluding, an end, to be enumerated: see <see cref="BpfLoop.Range"/>.</summary>
 public readonly struct NumberRange
 {
     private readonly int _start;

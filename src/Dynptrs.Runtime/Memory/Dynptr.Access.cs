@@ -6,7 +6,7 @@ namespace Dynptrs;
 
 public ref partial struct Dynptr
 {
-    /// <summary>Copies bytes out of the memory. <paramref name="destination"/> is left as it was when the call fails.</summary>
+    /// <summary>Copies bytes out of the memory. <paramref name="destination"/> is unchanged when the call fails.</summary>
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="offset">Where from, in bytes from the start of the view.</param>
     /// <param name="flags">Must be 0.</param>
@@ -27,7 +27,7 @@ public ref partial struct Dynptr
         return 0;
     }
 
-    /// <summary>Copies a value out of the memory. <paramref name="destination"/> is left as it was when the call fails.</summary>
+    /// <summary>Copies a value out of the memory. <paramref name="destination"/> is unchanged when the call fails.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="destination">Where to.</param>
     /// <param name="offset">Where from, in bytes from the start of the view.</param>

@@ -8,7 +8,7 @@ public static class DynptrExtensions
 {
     extension([Borrowed] ref Dynptr ptr)
     {
-        /// <summary>Narrows the view. Slices that were taken before stay good.</summary>
+        /// <summary>Narrows the view. Slices taken before stay valid.</summary>
         /// <param name="start">The new start, in bytes from the start of the current view.</param>
         /// <param name="end">The new end, in bytes from the start of the current view.</param>
         /// <returns>

@@ -20,7 +20,7 @@ public sealed partial class RingBuf : IRecordSource
 
     /// <summary>Creates an empty ring buffer.</summary>
     /// <param name="maxEntries">The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="PageSize"/>.</param>
-    /// <exception cref="ArgumentException">The size is none that the kernel accepts, or is above <see cref="MaxSize"/>.</exception>
+    /// <exception cref="ArgumentException">The kernel does not accept the size, or it is above <see cref="MaxSize"/>.</exception>
     public RingBuf(int maxEntries)
     {
         RingBufArea.ThrowUnlessSize(maxEntries);

@@ -52,7 +52,7 @@ public sealed partial class KernelTask
 
     /// <summary>Finds a task.</summary>
     /// <param name="id">The id of a process, for its first thread, or of any thread, as this process sees it.</param>
-    /// <returns>The task. Elsewhere than on Linux nothing is asked of the operating system.</returns>
+    /// <returns>The task. On any system but Linux nothing is asked of the operating system.</returns>
     /// <exception cref="ArgumentException">There is no such task.</exception>
     public static KernelTask FromId(int id)
     {
@@ -68,7 +68,7 @@ public sealed partial class KernelTask
     /// <summary>Takes a reference to the executable of the task, which must be put back.</summary>
     /// <returns>
     /// The file; <see langword="null"/> for a thread of the kernel, a task that has ended, and one whose executable the operating system does not let this process
-    /// read; elsewhere than on Linux, for any task of another process.
+    /// read; on any system but Linux, for any task of another process.
     /// </returns>
     [Trusted]
     [BpfHelper("bpf_get_task_exe_file", Since = "6.12", LinuxOnly = true, ProgramTypes = ["LSM"], Summary = "Takes a reference to the executable of a task, or answers null.")]
