@@ -37,7 +37,7 @@ internal sealed class TypeVerification(ISymbol scope, AnalyzedCompilation compil
             if (program is null && file?.HostCode == HostCode.Off)
                 continue;
             var reference = compilation.Function(method, program is not null);
-            if (reference.IsVerifiedAlone)
+            if (reference.IsRoot)
                 Verify(reference, Options(program, file));
         }
 
@@ -56,7 +56,7 @@ internal sealed class TypeVerification(ISymbol scope, AnalyzedCompilation compil
 
             foreach (var nested in reference.Nested)
             {
-                if (nested.IsVerifiedAlone)
+                if (nested.IsRoot)
                     Verify(nested, options);
             }
         }

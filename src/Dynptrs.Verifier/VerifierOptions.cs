@@ -55,5 +55,5 @@ public sealed record VerifierOptions
     /// <summary>Whether what is wrong in a function is told where that function is verified on its own.</summary>
     /// <param name="function">The function.</param>
     /// <param name="finding">What is wrong in it.</param>
-    public bool IsReportedAtRoot(FunctionReference function, Finding finding) => function.IsVerifiedAlone && ReportsOwn(function, finding);
+    public bool IsReportedAtRoot(FunctionReference function, Finding finding) => function.IsRoot && ReportsOwn(function, finding);
 }

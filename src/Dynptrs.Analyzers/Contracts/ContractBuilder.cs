@@ -124,8 +124,8 @@ internal sealed class ContractBuilder
         Since = KernelVersion.TryParse(Text(attribute, "Since")),
     };
 
-    private static NumberRange? Range(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Value: long min }, { Value: long max }] ? new NumberRange(min, max) : null;
+    private static ValueRange? Range(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Value: long min }, { Value: long max }] ? new ValueRange(min, max) : null;
 
     private static SliceInvalidation Invalidation(AttributeData attribute) =>
         new(Names(attribute, "When"), Names(attribute, "Of"));

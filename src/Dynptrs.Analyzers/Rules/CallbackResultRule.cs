@@ -29,7 +29,7 @@ internal sealed class CallbackResultRule() : Rule<CallbackResult>(
             : $"{taken}, but {text.Subject} may be anything from {AccessText.Number(actual.Min)} to {AccessText.Number(actual.Max)} here: test it first, or return a constant";
     }
 
-    private static string Describe(NumberRange range) => (range.Max - range.Min) switch
+    private static string Describe(ValueRange range) => (range.Max - range.Min) switch
     {
         0 => AccessText.Number(range.Min),
         1 => $"{AccessText.Number(range.Min)} or {AccessText.Number(range.Max)}",

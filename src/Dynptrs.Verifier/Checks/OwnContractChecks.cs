@@ -129,7 +129,7 @@ internal sealed class OwnContractChecks(Reporter reporter)
         else if (value is PointerValue { Owner: not 0, Ending: null } slice && !result.Dereferences)
             CheckSlice(state, site, name, contract, slice);
         else if (value is NumberValue { Range: var actual } && result.Range is { } range && Scalar.Signed(range.Min, range.Max).Meet(actual).IsEmpty)
-            reporter.Report(state, new RangeNotKept(site, name, contract.Name, new RangeMismatch(range, new NumberRange(actual.SignedMin, actual.SignedMax))));
+            reporter.Report(state, new RangeNotKept(site, name, contract.Name, new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax))));
     }
 
     /// <summary>A returned slice must point into the owner that the contract names: callers end it with that one.</summary>

@@ -37,7 +37,7 @@ internal sealed class ReturnChecks(Reporter reporter)
 
     /// <summary>Checks a number. In host code only what is outside for certain is refused.</summary>
     /// <remarks>Follows <c>retval_range_within</c> at the exit of a callback.</remarks>
-    private void CheckRange(State state, ReturnTerminator terminator, ImmutableArray<Value?> values, NumberRange range, string to)
+    private void CheckRange(State state, ReturnTerminator terminator, ImmutableArray<Value?> values, ValueRange range, string to)
     {
         if (values.Length != 1 || values[0] is not NumberValue { Range: var actual })
             return;
@@ -48,6 +48,6 @@ internal sealed class ReturnChecks(Reporter reporter)
             terminator.ValueSite,
             terminator.Value is { } value ? PlaceEvaluator.GetName(value) : "",
             to,
-            new RangeMismatch(range, new NumberRange(actual.SignedMin, actual.SignedMax))));
+            new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax))));
     }
 }

@@ -52,7 +52,7 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     public SliceInvalidation? Invalidates { get; init; }
 
     /// <summary>The numbers for which the call does not fail, or <see langword="null"/> where nothing is said.</summary>
-    public NumberRange? Range { get; init; }
+    public ValueRange? Range { get; init; }
 
     /// <summary>The kinds of the first owner for which the call takes numbers outside of <see cref="Range"/>, too.</summary>
     public ImmutableArray<string> RangeExcept { get; init; } = ImmutableArray<string>.Empty;

@@ -29,7 +29,7 @@ public sealed record ReturnContract(IrType? Type)
     public int DependsOn { get; init; } = -1;
 
     /// <summary>The range in which the number lies, or <see langword="null"/> where nothing is said.</summary>
-    public NumberRange? Range { get; init; }
+    public ValueRange? Range { get; init; }
 
     /// <summary>The value may be null.</summary>
     public bool MayBeNull { get; init; }

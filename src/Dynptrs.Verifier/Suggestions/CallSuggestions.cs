@@ -55,12 +55,12 @@ internal sealed class CallSuggestions(PlaceEvaluator places, Reporter reporter, 
             Reserve(state, call, contract, helper);
     }
 
-    private void CheckRange(State state, in Argument argument, MethodContract contract, ParameterContract parameter, in Scalar number, NumberRange range, string? kind)
+    private void CheckRange(State state, in Argument argument, MethodContract contract, ParameterContract parameter, in Scalar number, ValueRange range, string? kind)
     {
         var isOfKind = !parameter.RangeExcept.IsEmpty;
         if (isOfKind && (kind is null || parameter.RangeExcept.Contains(kind)))
             return;
-        var mismatch = new RangeMismatch(range, new NumberRange(number.SignedMin, number.SignedMax));
+        var mismatch = new RangeMismatch(range, new ValueRange(number.SignedMin, number.SignedMax));
         reporter.Report(state, new NumberOnlyFails(argument.Site, parameter.Name, contract.Name, mismatch, isOfKind ? kind : null));
     }
 

@@ -62,7 +62,7 @@ internal sealed class CallTransfer
             case FunctionTarget target:
                 return Enter(state, call, target.Function, next);
             case DelegateTarget target when _places.Read(state, target.Delegate, call.Site) is FunctionValue { Function: var function }:
-                if (function.Trusted is not { } trusted)
+                if (function.ByContract is not { } trusted)
                     return Enter(state, call, function, next);
                 if (Callbacks.Find(trusted.Contract) < 0)
                     return ApplyContract(state, call, trusted);
@@ -134,7 +134,7 @@ internal sealed class CallTransfer
         for (var i = 0; i < arguments.Length; i++)
         {
             arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
-            if (reference.IsVerifiedAlone && CheckAlive(state, arguments[i], call.Arguments[i]))
+            if (reference.IsRoot && CheckAlive(state, arguments[i], call.Arguments[i]))
                 arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
         }
 

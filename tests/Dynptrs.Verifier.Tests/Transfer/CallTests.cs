@@ -37,7 +37,7 @@ public sealed class CallTests
         var callee = new FunctionBuilder("callee");
         var local = callee.Owner("local");
         callee.Call("reserve", null, Helpers.Reserve, Out(local)).Return("callee's return");
-        var reference = new KnownFunction("callee", isVerifiedAlone: true) { Function = callee.Build() };
+        var reference = new KnownFunction("callee", isRoot: true) { Function = callee.Build() };
         Verdict.Accepts(new FunctionBuilder("f").Call("call", null, new FunctionTarget(reference)).Return().Build());
     }
 

@@ -62,7 +62,7 @@ internal sealed partial class ExpressionLowering
         {
             return method.MethodKind == MethodKind.LocalFunction
                 ? new ContractTarget(contract, BodyOf(NestedFunction(method), contract))
-                : _compilation.Function(method, _scope.IsProgramCode).Trusted!;
+                : _compilation.Function(method, _scope.IsProgramCode).ByContract!;
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -71,7 +71,7 @@ internal sealed partial class ExpressionLowering
             return new FunctionTarget(nested);
         }
 
-        if (ExtensionMember(method) is { } member && _compilation.Function(member, _scope.IsProgramCode).Trusted is { } trusted)
+        if (ExtensionMember(method) is { } member && _compilation.Function(member, _scope.IsProgramCode).ByContract is { } trusted)
             return trusted;
         var canFollow = (!isVirtual || IsExact(method)) && !method.IsAbstract && !method.IsExtern
             && !IsStaticAbstract(method) && MethodBodies.Declaration(method, _compilation.CancellationToken) is not null;
@@ -89,9 +89,9 @@ internal sealed partial class ExpressionLowering
     private NestedFunctionReference NestedFunction(IMethodSymbol function)
     {
         var reference = _scope.Nested(function);
-        if (_compilation.Contracts.HasContract(function) && !reference.IsVerifiedAlone)
+        if (_compilation.Contracts.HasContract(function) && !reference.IsRoot)
         {
-            reference.VerifyAlone();
+            reference.MakeRoot();
             _nestedRoots.Add(reference);
         }
 

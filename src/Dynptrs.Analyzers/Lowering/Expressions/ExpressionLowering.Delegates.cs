@@ -79,9 +79,9 @@ internal sealed partial class ExpressionLowering
 
     private void AddRoot(NestedFunctionReference reference)
     {
-        if (reference.IsVerifiedAlone || reference.TakesTracked)
+        if (reference.IsRoot || reference.TakesTracked)
             return;
-        reference.VerifyAlone();
+        reference.MakeRoot();
         _nestedRoots.Add(reference);
     }
 

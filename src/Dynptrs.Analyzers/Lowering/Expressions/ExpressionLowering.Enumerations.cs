@@ -89,7 +89,7 @@ internal sealed partial class ExpressionLowering
             return null;
         }
 
-        var range = new NumberRange(ConstantArgument(call, start) ?? int.MinValue, (ConstantArgument(call, end) ?? int.MaxValue) - 1);
+        var range = new ValueRange(ConstantArgument(call, start) ?? int.MinValue, (ConstantArgument(call, end) ?? int.MaxValue) - 1);
         if (range.Min > range.Max)
             return null;
         var number = _emit.Temporary(type);

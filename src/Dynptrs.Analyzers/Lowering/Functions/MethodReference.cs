@@ -13,8 +13,8 @@ namespace Dynptrs.Analyzers.Lowering.Functions;
 /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
 internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSymbol method, bool isProgramCode) : LoweredFunctionReference
 {
-    private bool? _isVerifiedAlone;
-    private ContractTarget? _trusted;
+    private bool? _isRoot;
+    private ContractTarget? _byContract;
 
     /// <summary>The method.</summary>
     public IMethodSymbol Method { get; } = method;
@@ -24,14 +24,14 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
         Method.AssociatedSymbol?.Name ?? (Method.MethodKind == MethodKind.Constructor ? Method.ContainingType.Name : Method.Name);
 
     /// <inheritdoc/>
-    public override bool IsVerifiedAlone => _isVerifiedAlone ??= FindIsVerifiedAlone();
+    public override bool IsRoot => _isRoot ??= FindIsRoot();
 
     /// <inheritdoc/>
     public override bool ReportsOwn(Finding finding) => compilation.ReportsOwn(Method, finding);
 
     /// <inheritdoc/>
-    public override ContractTarget? Trusted =>
-        _trusted ??= compilation.Contracts.Read(Method) is { } contract
+    public override ContractTarget? ByContract =>
+        _byContract ??= compilation.Contracts.Read(Method) is { } contract
             ? new ContractTarget(contract, HasProgramBody(contract) ? this : null)
             : null;
 
@@ -62,7 +62,7 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
     /// says in what state, when it hands out an owner, or when it hands one to a delegate that only its callers know; and never
     /// for what is wrong inside an owner or a view.
     /// </summary>
-    private bool FindIsVerifiedAlone()
+    private bool FindIsRoot()
     {
         if (compilation.Contracts.HasContract(Method) || compilation.Known.Has(Method, ContractAttribute.BpfProgram))
             return true;

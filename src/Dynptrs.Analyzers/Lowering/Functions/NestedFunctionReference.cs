@@ -15,13 +15,13 @@ namespace Dynptrs.Analyzers.Lowering.Functions;
 internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol function) : LoweredFunctionReference
 {
     private ImmutableArray<ISymbol> _captured;
-    private bool _isVerifiedAlone;
+    private bool _isRoot;
 
     /// <inheritdoc/>
     public override string Name => function.MethodKind == MethodKind.AnonymousFunction ? "lambda" : function.Name;
 
     /// <inheritdoc/>
-    public override bool IsVerifiedAlone => _isVerifiedAlone;
+    public override bool IsRoot => _isRoot;
 
     /// <inheritdoc/>
     public override bool ReportsOwn(Finding finding) => outer.Compilation.ReportsOwn(function, finding);
@@ -50,7 +50,7 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
     public bool TakesTracked => MethodReference.TakesTracked(outer.Compilation, function);
 
     /// <summary>The function becomes a delegate of which it is not known who calls it.</summary>
-    public void VerifyAlone() => _isVerifiedAlone = true;
+    public void MakeRoot() => _isRoot = true;
 
     /// <inheritdoc/>
     protected override (Function? Function, IReadOnlyList<LoweredFunctionReference> Nested) Lower()

@@ -9,5 +9,5 @@ namespace Dynptrs.CodeFixes.Refactorings.Spelling;
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(RuntimeSpellingRefactoring)), Shared]
 public sealed class RuntimeSpellingRefactoring : SpellingRefactoring
 {
-    private protected override ISpelling Create(FixContext context) => new RuntimeSpelling(context, new HelperCatalogue(context));
+    private protected override ISpelling Create(FixContext context) => new RuntimeSpelling(context, new KnownHelpers(context));
 }

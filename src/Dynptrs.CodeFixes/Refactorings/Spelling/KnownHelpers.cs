@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.CodeFixes.Refactorings.Spelling;
 
 /// <summary>The helpers in both spellings: the members of the runtime that implement them, and the stubs that code could call.</summary>
-internal sealed class HelperCatalogue(FixContext context)
+internal sealed class KnownHelpers(FixContext context)
 {
     private readonly INamedTypeSymbol? _stubsAttribute = context.Model.Compilation.GetTypeByMetadataName("Dynptrs.BpfHelpersAttribute");
     private ILookup<string, HelperFacts>? _implementations;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN031: recursion, too many frames, a loop without a bound, or too much to prove.</summary>
-internal sealed class TooComplexRule() : Rule(
+internal sealed class UnprovableRule() : Rule(
     Facts,
     "the call stack of %d frames is too deep; infinite loop detected at insn %d; BPF program is too large. Processed %d insn; The sequence of %d jumps is too complex",
     typeof(Recursion),

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Dynptrs.Generators.Bodies;
 
 /// <summary>The checks that the contract of a helper asks of its arguments.</summary>
-internal sealed class ArgumentChecks(IMethodSymbol method, Action<DiagnosticDescriptor, Location, object[]> report)
+internal sealed class ArgumentGuards(IMethodSymbol method, Action<DiagnosticDescriptor, Location, object[]> report)
 {
     /// <summary>What the verifier refuses, and throws here when it arrives all the same: null where it may not be, a buffer that is too small.</summary>
     public IEnumerable<HelperCheck> FindRefusals(IParameterSymbol parameter)
