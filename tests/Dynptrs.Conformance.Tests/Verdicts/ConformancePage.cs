@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Dynptrs.Conformance.Tests.Cases;
+using Dynptrs.Conformance.Tests.Pairs;
 using Dynptrs.Testing;
 
 namespace Dynptrs.Conformance.Tests.Verdicts;
@@ -10,13 +11,13 @@ namespace Dynptrs.Conformance.Tests.Verdicts;
 /// <summary>Writes <c>docs/conformance.md</c>.</summary>
 internal static class ConformancePage
 {
-    public static string Write(ImmutableArray<CaseVerdict> verdicts)
+    public static string Write(ImmutableArray<CaseVerdict> verdicts, ImmutableArray<PairVerdict> pairs)
     {
         var page = new StringBuilder()
             .Append("# Conformance\n\n")
             .Append("The scenarios of the Linux 7.2 verifier's own dynptr tests, each written in C# in `tests/corpus/`, and what the analyzer says of\n")
             .Append("them. A case agrees when the analyzer reports exactly what the corpus marks, at the exact place, and nothing in the same program\n")
-            .Append("mended. `tests/corpus/cases/verifier-cases.md` explains the cases.\n\n")
+            .Append("mended. `tests/corpus/cases/verifier-cases.md` explains the cases. Behind them, [pairs](#pairs) of programs in C# and in BPF C.\n\n")
             .Append(CultureInfo.InvariantCulture, $"This page is generated: `{Repository.UpdateCommand}`.\n\n")
             .Append("## Summary\n\n");
         WriteSummary(page, verdicts);
@@ -25,6 +26,7 @@ internal static class ConformancePage
         WriteReasons(page, "Known disagreements", [.. CaseTable.KnownDisagreements.Where(note => disagreeing.Contains(note.Key))]);
         foreach (var suite in verdicts.GroupBy(verdict => verdict.Case.Suite))
             WriteSuite(page, suite);
+        PairSection.Write(page, pairs);
         return page.ToString();
     }
 
@@ -74,5 +76,5 @@ internal static class ConformancePage
         }
     }
 
-    private static string Link(string rule) => rule.StartsWith("DYN", System.StringComparison.Ordinal) ? $"[{rule}](rules/{rule}.md)" : rule;
+    public static string Link(string rule) => rule.StartsWith("DYN", System.StringComparison.Ordinal) ? $"[{rule}](rules/{rule}.md)" : rule;
 }
