@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Dynptrs.Conformance.Tests.Cases;
+using Dynptrs.Conformance.Tests.Pairs;
 using Dynptrs.Conformance.Tests.Sources;
 using Dynptrs.Conformance.Tests.Verdicts;
 using Dynptrs.Testing;
@@ -54,5 +55,5 @@ public sealed class ConformanceTests
     [Fact]
     public async Task The_page_on_conformance_is_up_to_date() => Repository.VerifyOrUpdate(
         Path.Combine(Repository.Root, "docs", "conformance.md"),
-        ConformancePage.Write(new Judge(await CorpusFindings.Get()).Verdicts));
+        ConformancePage.Write(new Judge(await CorpusFindings.Get()).Verdicts, await PairVerdict.All()));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Dynptrs.Conformance.Tests.Cases;
+using Dynptrs.Conformance.Tests.Pairs;
 using Dynptrs.Testing;
 
 namespace Dynptrs.Conformance.Tests.Verdicts;
@@ -10,13 +11,14 @@ namespace Dynptrs.Conformance.Tests.Verdicts;
 /// <summary>Writes <c>docs/conformance.md</c>.</summary>
 internal static class ConformancePage
 {
-    public static string Write(ImmutableArray<CaseVerdict> verdicts)
+    public static string Write(ImmutableArray<CaseVerdict> verdicts, ImmutableArray<PairVerdict> pairs)
     {
         var page = new StringBuilder()
             .Append("# Conformance\n\n")
             .Append("The dynptr tests of the Linux 7.2 verifier, each written in C# in [`tests/corpus/`](../tests/corpus/README.md), and the analyzer's verdicts\n")
             .Append("beside the kernel's. A case agrees when the analyzer reports exactly what the corpus marks, at the exact place, and nothing in the fixed\n")
-            .Append("version of the program. [`verifier-cases.md`](../tests/corpus/cases/verifier-cases.md) explains the cases.\n\n")
+            .Append("version of the program. [`verifier-cases.md`](../tests/corpus/cases/verifier-cases.md) explains the cases.\n")
+            .Append("Behind them, [pairs](#pairs) of programs in C# and in BPF C.\n\n")
             .Append(CultureInfo.InvariantCulture, $"Tests write this page: `{Repository.UpdateCommand}`.\n\n")
             .Append("## Summary\n\n");
         WriteSummary(page, verdicts);
@@ -25,6 +27,7 @@ internal static class ConformancePage
         WriteReasons(page, "Known disagreements", [.. CaseTable.KnownDisagreements.Where(note => disagreeing.Contains(note.Key))]);
         foreach (var suite in verdicts.GroupBy(verdict => verdict.Case.Suite))
             WriteSuite(page, suite);
+        PairSection.Write(page, pairs);
         return page.ToString();
     }
 
@@ -74,5 +77,5 @@ internal static class ConformancePage
         }
     }
 
-    private static string Link(string rule) => rule.StartsWith("DYN", System.StringComparison.Ordinal) ? $"[{rule}](rules/{rule}.md)" : rule;
+    public static string Link(string rule) => rule.StartsWith("DYN", System.StringComparison.Ordinal) ? $"[{rule}](rules/{rule}.md)" : rule;
 }

@@ -1,0 +1,90 @@
+#include "pairs.h"
+
+char _license[] SEC("license") = "GPL";
+
+struct {
+    __uint(type, BPF_MAP_TYPE_ARRAY);
+    __uint(max_entries, 4);
+    __type(key, u32);
+    __type(value, struct bytes64);
+} blocks SEC(".maps");
+
+SEC("tc")
+int value_after_destroy(struct __sk_buff *skb)
+{
+    struct bpf_iter_num iterator;
+    int *v;
+    bpf_iter_num_new(&iterator, 0, 4);
+    v = bpf_iter_num_next(&iterator);
+    if (!v) {
+        bpf_iter_num_destroy(&iterator);
+        return 0;
+    }
+    bpf_iter_num_destroy(&iterator);
+    return *v;
+}
+
+SEC("tc")
+int value_of_the_previous_round(struct __sk_buff *skb)
+{
+    struct bpf_iter_num iterator;
+    int *v, *w;
+    int s = 0;
+    bpf_iter_num_new(&iterator, 0, 4);
+    v = bpf_iter_num_next(&iterator);
+    if (v) {
+        w = bpf_iter_num_next(&iterator);
+        if (w)
+            s = *v + *w;
+    }
+    bpf_iter_num_destroy(&iterator);
+    return s;
+}
+
+SEC("tc")
+int counter_beside_the_iterator(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    int i = 0;
+    int x;
+    bpf_for(x, 0, 100)
+    {
+        if (i < 64)
+            value->bytes[i++] = 1;
+    }
+    return 0;
+}
+
+SEC("tc")
+int counter_without_bound(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    int i = 0;
+    int x;
+    bpf_for(x, 0, 60)
+    {
+        value->bytes[i++] = 1;
+    }
+    return 0;
+}
+
+SEC("tc")
+int index_of_the_iterator(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    int x;
+    bpf_for(x, 0, 64)
+    {
+        value->bytes[x] = 1;
+    }
+    return 0;
+}

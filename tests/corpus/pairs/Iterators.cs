@@ -1,0 +1,86 @@
+using Dynptrs;
+using static Corpus.Bpf;
+
+namespace Corpus.Pairs;
+
+internal static class Iterators
+{
+    private static readonly ArrayMap<Bytes64> blocks = new(maxEntries: 4);
+
+    [BpfProgram("tc")]
+    public static int value_after_destroy(SkBuff skb)
+    {
+        bpf_iter_num_new(out NumberIterator iterator, 0, 4);
+        var v = bpf_iter_num_next(ref iterator);
+        if (!v)
+        {
+            bpf_iter_num_destroy(ref iterator);
+            return 0;
+        }
+
+        bpf_iter_num_destroy(ref iterator);
+        return /*!DYN005*/v/*!*/.Value;
+    }
+
+    [BpfProgram("tc")]
+    public static int value_of_the_previous_round(SkBuff skb)
+    {
+        int s = 0;
+        bpf_iter_num_new(out NumberIterator iterator, 0, 4);
+        var v = bpf_iter_num_next(ref iterator);
+        if (v)
+        {
+            var w = bpf_iter_num_next(ref iterator);
+            if (w)
+                s = v.Value + w.Value;
+        }
+
+        bpf_iter_num_destroy(ref iterator);
+        return s;
+    }
+
+    [BpfProgram("tc")]
+    public static int counter_beside_the_iterator(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        int i = 0;
+        foreach (int x in BpfLoop.Range(0, 100))
+        {
+            if (i < 64)
+                value.Value[i++] = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int counter_without_bound(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        int i = 0;
+        foreach (int x in BpfLoop.Range(0, 60))
+        {
+            value.Value[i++] = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int index_of_the_iterator(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        foreach (int x in BpfLoop.Range(0, 64))
+        {
+            value.Value[x] = 1;
+        }
+
+        return 0;
+    }
+}

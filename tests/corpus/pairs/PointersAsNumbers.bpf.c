@@ -1,0 +1,96 @@
+#include "pairs.h"
+
+char _license[] SEC("license") = "GPL";
+
+struct {
+    __uint(type, BPF_MAP_TYPE_ARRAY);
+    __uint(max_entries, 4);
+    __type(key, u32);
+    __type(value, struct bytes64);
+} blocks SEC(".maps");
+
+volatile u64 total;
+
+SEC("tc")
+int address_multiplied(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u64 x = (u64)value->bytes * 2;
+    total = x;
+    return 0;
+}
+
+SEC("tc")
+int address_moved_out_of_bounds(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u64 x = (u64)value->bytes;
+    x += 100;
+    *(u8 *)x = 1;
+    return 0;
+}
+
+SEC("tc")
+int address_moved_in_bounds(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u64 x = (u64)value->bytes;
+    x += 10;
+    *(u8 *)x = 1;
+    return 0;
+}
+
+static __noinline u8 *address_of_a_frame_that_is_gone__inner(void)
+{
+    u8 buffer[16];
+    bpf_get_current_comm(buffer, 16);
+    u8 *p = buffer;
+    barrier_var(p);
+    return p;
+}
+
+SEC("tc")
+int address_of_a_frame_that_is_gone(struct __sk_buff *skb)
+{
+    u8 *p = address_of_a_frame_that_is_gone__inner();
+    return *p;
+}
+
+SEC("tc")
+int moved_far_and_back(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *r = value->bytes;
+    r += 1 << 30;
+    barrier_var(r);
+    r -= 1 << 30;
+    *r = 1;
+    return 0;
+}
+
+SEC("tc")
+int moved_in_front_and_back(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *r = value->bytes;
+    r -= 8;
+    barrier_var(r);
+    r += 8;
+    *r = 1;
+    return 0;
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Runtime.CompilerServices;
+using Dynptrs;
+using static Corpus.Bpf;
+
+namespace Corpus.Pairs;
+
+internal static unsafe class PointersAsNumbers
+{
+    private static readonly ArrayMap<Bytes64> blocks = new(maxEntries: 4);
+
+    private static ulong total;
+
+    [BpfProgram("tc")]
+    public static int address_multiplied(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+        {
+            ulong x = (ulong)q * 2;
+            total = x;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_moved_out_of_bounds(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+        {
+            ulong x = (ulong)q;
+            x += 100;
+            /*!DYN008*/*(byte*)x/*!*/ = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_moved_in_bounds(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+        {
+            ulong x = (ulong)q;
+            x += 10;
+            *(byte*)x = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_of_a_frame_that_is_gone(SkBuff skb)
+    {
+        byte* p = address_of_a_frame_that_is_gone__inner();
+        return *p;
+    }
+
+    private static byte* address_of_a_frame_that_is_gone__inner()
+    {
+        byte* b = stackalloc byte[16];
+        bpf_get_current_comm(new Span<byte>(b, 16));
+        return b;
+    }
+
+    [BpfProgram("tc")]
+    public static int moved_far_and_back(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        ref byte r = ref Unsafe.Add(ref value.Value[0], 1 << 30);
+        r = ref Unsafe.Add(ref r, -(1 << 30));
+        r = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int moved_in_front_and_back(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        ref byte r = ref Unsafe.Add(ref value.Value[0], -8);
+        r = ref Unsafe.Add(ref r, 8);
+        r = 1;
+        return 0;
+    }
+}
