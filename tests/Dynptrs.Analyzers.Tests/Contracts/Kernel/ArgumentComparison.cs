@@ -68,7 +68,8 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
     private void CompareMemory()
     {
         var isReadOnly = _declared.Passing == ArgumentPassing.Value ? _declared.Type is PointerType { IsReadOnly: true } : _declared.Passing == ArgumentPassing.In;
-        Expect("writable_mem", _kernel.WritableMem, !isReadOnly);
+        Expect("writable_mem", _kernel.WritableMem, !isReadOnly || _declared.IsWritten);
+        Expect("const_string", _kernel.ConstString, _declared.IsConstantString);
         if (_declared.Passing == ArgumentPassing.Out)
             Expect("uninit_mem", _kernel.UninitMem is { ValueKind: JsonValueKind.True }, declared: true);
         if (_kernel.MemSize is { } size)
@@ -84,15 +85,19 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
         {
             ArgumentSource.SizeOfMemory => length.Parameter == index,
             ArgumentSource.Parameter => member.Contract.Parameters[length.Parameter].LengthOf == index,
-            _ => false,
+            _ => member.Contract.Return.LengthOf == index,
         };
         Expect("mem_len_pair", name, isPaired ? name : null);
+        // A variable is there, and no type is empty.
+        if (_declared.Passing == ArgumentPassing.Value)
+            Expect("zero_allowed", _kernel.Nullable ? null : LeastOf(helper.Parameters[map.IndexOf(name)].Contract), _declared.MinimumSize);
     }
 
     private void CompareNumber()
     {
         Expect("c_type", TypeOf(argument.CType), _declared.Type.ToString());
         Expect("const_size", _kernel.ConstSize, _declared.IsConstantSize);
+        Expect("zero_allowed", kernel: _kernel.ZeroAllowed == false ? 1 : null, _declared.MinimumSize);
         if (_kernel.Flags is { } flags)
             CompareFlags(flags);
         else
@@ -122,6 +127,8 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
 
         static string Join(System.Collections.Generic.IEnumerable<long> values) => string.Join(", ", values.Where(value => value != 0).Distinct().Order());
     }
+
+    private static long? LeastOf(KernelArgument length) => length.ZeroAllowed == false ? 1 : 0;
 
     private static string TypeOf(string type) => type switch
     {

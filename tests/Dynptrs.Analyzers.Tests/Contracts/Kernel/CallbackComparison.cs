@@ -39,7 +39,7 @@ internal sealed partial class CallbackComparison(KernelCallback kernel, Callback
                 Expect($"{name}.c_type", "handle", contract.Type.ToString());
                 break;
             case "const void *":
-                Expect($"{name}.rdonly_mem", kernel: true, contract.Passing == ArgumentPassing.In);
+                Expect($"{name}.rdonly_mem", kernel: true, contract is { Passing: ArgumentPassing.In, IsReadOnlyOrigin: true });
                 break;
             case "void *":
                 Expect($"{name}.writable_mem", kernel: true, contract.Passing == ArgumentPassing.Ref);

@@ -55,6 +55,7 @@ internal sealed partial class ContractComparison
     private static void CompareRequirements(KernelHelper helper, HelperRequirements declared, DifferenceLog log)
     {
         log.Expect("since", helper.Since, declared.Since?.ToString());
+        log.Expect("gpl_only", helper.GplOnly, declared.IsGplOnly);
         log.Expect("sleepable_only", helper.SleepableOnly, declared.IsSleepable);
         var types = declared.ProgramTypes.IsEmpty ? KernelHelper.AllProgramTypes.Except(declared.ExceptProgramTypes) : declared.ProgramTypes;
         log.Expect("program_types", Join(helper.ProgramTypes is ["*"] ? KernelHelper.AllProgramTypes : helper.ProgramTypes), Join(types));
@@ -122,6 +123,7 @@ internal sealed partial class ContractComparison
         _log.Expect("returns.range", kernel.Range is not null, declared.Range is not null);
         if (kernel.Readonly is "always" or "never")
             _log.Expect("returns.readonly", kernel.Readonly == "always", declared.Type is ViewType { IsReadOnly: true });
+        _log.Expect("returns.read-only origin", kernel.Readonly == "always", declared.IsReadOnlyOrigin);
     }
 
     private static string FindKinds(string text) => Join(Kind().Matches(text).Select(match => match.Value).Distinct());
