@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using Dynptrs.Verifier.Contracts;
@@ -16,7 +17,7 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
     public void Compare()
     {
         // A number is never null, and no variable either.
-        if (_declared.Type is OwnerType or PointerType or HandleType or ViewType && _declared is { Callback: null } && !_kernel.StackPointer)
+        if (_declared is { Type: OwnerType or PointerType or HandleType or ViewType, Callback: null } && !_kernel.StackPointer)
             Expect("nullable", _kernel.Nullable, _declared.MayBeNull);
         Expect("release", helper.ReleasesReference?.Argument == argument.Name, _declared.Releases);
         switch (_kernel)
@@ -73,7 +74,11 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
         if (_declared.Passing == ArgumentPassing.Out)
             Expect("uninit_mem", _kernel.UninitMem is { ValueKind: JsonValueKind.True }, declared: true);
         if (_kernel.MemSize is { } size)
-            Expect("mem_size", size.ValueKind == JsonValueKind.Number ? size.GetInt32() : _declared.Type.Size, _declared.Passing == ArgumentPassing.Value ? 0 : _declared.Type.Size);
+        {
+            var declared = _declared.Passing == ArgumentPassing.Value ? 0 : _declared.Type.Size;
+            Expect("mem_size", size.ValueKind == JsonValueKind.Number ? size.GetInt32() : _declared.Type.Size, declared);
+        }
+
         Expect("reg_types_accepted map_value", _kernel.RegTypesAccepted?.Contains("map_value") ?? false, _declared.IsMapMemory);
         if (_kernel.MemLenPair is { } name)
             CompareLength(name, map[map.IndexOf(name)]);
@@ -125,7 +130,7 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
         var named = names.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => Convert.ToInt64(field.ConstantValue, null));
         Expect("flags by name", Join(bits.Where(bit => bit.Key != "size_mask").Select(bit => bit.Value)), Join(named));
 
-        static string Join(System.Collections.Generic.IEnumerable<long> values) => string.Join(", ", values.Where(value => value != 0).Distinct().Order());
+        static string Join(IEnumerable<long> values) => string.Join(", ", values.Where(value => value != 0).Distinct().Order());
     }
 
     private static long? LeastOf(KernelArgument length) => length.ZeroAllowed == false ? 1 : 0;

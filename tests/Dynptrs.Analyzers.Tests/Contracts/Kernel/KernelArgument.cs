@@ -33,8 +33,6 @@ internal sealed record KernelArgument
 
     public bool WritableMem { get; init; }
 
-    public bool RdonlyMem { get; init; }
-
     public JsonElement? UninitMem { get; init; }
 
     public bool ConstSize { get; init; }
@@ -55,8 +53,6 @@ internal sealed record KernelArgument
 
     public JsonElement? Refcounted { get; init; }
 
-    public bool ConstMapPointer { get; init; }
-
     public bool Scalar { get; init; }
 
     public bool AnyValue { get; init; }
@@ -64,13 +60,9 @@ internal sealed record KernelArgument
     /// <summary>Bits by name; or <c>legal</c>, the only value; or the values by the type of the dynptr.</summary>
     public JsonElement? Flags { get; init; }
 
-    public JsonElement? Values { get; init; }
-
     public bool Unchecked { get; init; }
 
     public bool Variadic { get; init; }
-
-    public bool SpinLock { get; init; }
 
     /// <summary>Whether it is memory that is read or written, not an object.</summary>
     public bool IsMemory => MemLenPair is not null || MemSize is not null || ConstString;

@@ -19,8 +19,6 @@ internal sealed record KernelHelper
 
     public required string Name { get; init; }
 
-    public required string Kind { get; init; }
-
     public required string Since { get; init; }
 
     public required bool SleepableOnly { get; init; }

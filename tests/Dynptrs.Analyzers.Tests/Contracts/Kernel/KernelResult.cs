@@ -18,7 +18,5 @@ internal sealed record KernelResult
 
     public string? RegType { get; init; }
 
-    public string? Acquires { get; init; }
-
     public string? Range { get; init; }
 }
