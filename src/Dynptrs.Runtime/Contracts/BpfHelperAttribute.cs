@@ -41,6 +41,9 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>Whether only a sleepable program may call it.</summary>
     public bool Sleepable { get; set; }
 
+    /// <summary>Whether only a program with a licence that is compatible with the GPL may call it, as it is for every kfunc.</summary>
+    public bool GplOnly { get; set; }
+
     /// <summary>Whether it works on Linux only, and answers <c>-EOPNOTSUPP</c>, or null, elsewhere.</summary>
     public bool LinuxOnly { get; set; }
 

@@ -45,8 +45,9 @@ public sealed class KernelDentry : IDisposable
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the dentry was disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_get_dentry_xattr", Since = "6.12", LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"], Summary = "Reads an extended attribute of a dentry.")]
-    public int GetXattr(scoped ReadOnlySpan<byte> name, scoped in Dynptr value)
+    [BpfHelper("bpf_get_dentry_xattr", Since = "6.12", GplOnly = true, LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"],
+        Summary = "Reads an extended attribute of a dentry.")]
+    public int GetXattr([ConstantString] scoped ReadOnlySpan<byte> name, [Writes] scoped in Dynptr value)
     {
         if (!OperatingSystem.IsLinux())
             return -Errno.EOPNOTSUPP;
@@ -70,8 +71,9 @@ public sealed class KernelDentry : IDisposable
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the dentry was disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_set_dentry_xattr", Since = "6.15", LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"], Summary = "Sets an extended attribute of a dentry.")]
-    public int SetXattr(scoped ReadOnlySpan<byte> name, scoped in Dynptr value, int flags)
+    [BpfHelper("bpf_set_dentry_xattr", Since = "6.15", GplOnly = true, LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"],
+        Summary = "Sets an extended attribute of a dentry.")]
+    public int SetXattr([ConstantString] scoped ReadOnlySpan<byte> name, scoped in Dynptr value, int flags)
     {
         if (!OperatingSystem.IsLinux())
             return -Errno.EOPNOTSUPP;
@@ -90,8 +92,9 @@ public sealed class KernelDentry : IDisposable
     /// </returns>
     /// <exception cref="DynptrException">The dentry was disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_remove_dentry_xattr", Since = "6.15", LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"], Summary = "Removes an extended attribute of a dentry.")]
-    public int RemoveXattr(scoped ReadOnlySpan<byte> name)
+    [BpfHelper("bpf_remove_dentry_xattr", Since = "6.15", GplOnly = true, LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"],
+        Summary = "Removes an extended attribute of a dentry.")]
+    public int RemoveXattr([ConstantString] scoped ReadOnlySpan<byte> name)
     {
         if (!OperatingSystem.IsLinux())
             return -Errno.EOPNOTSUPP;

@@ -16,7 +16,7 @@ public static class BpfLoop
     /// are constants are known of the number.
     /// </remarks>
     [return: Counts(nameof(start), nameof(end))]
-    [BpfHelper("bpf_iter_num_new", Since = "6.4", HasStub = false)]
+    [BpfHelper("bpf_iter_num_new", Since = "6.4", GplOnly = true, HasStub = false)]
     public static NumberRange Range(int start, int end) => new(start, end);
 
     /// <summary>Runs a callback a number of times.</summary>

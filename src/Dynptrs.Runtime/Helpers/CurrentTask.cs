@@ -38,7 +38,7 @@ public static class CurrentTask
     /// thread always is a task, so the kernel's <c>-EINVAL</c> for no task does not occur.
     /// </remarks>
     [BpfHelper("bpf_get_current_comm", Since = "4.2", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies the name of the current task's command.")]
-    public static int GetCommand(scoped Span<byte> buffer)
+    public static int GetCommand([MinimumSize(1)] scoped Span<byte> buffer)
     {
         if (buffer.IsEmpty)
             Throw.EmptyBuffer();

@@ -15,7 +15,8 @@ public ref partial struct Dynptr
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     /// <remarks>The address is not looked at before it is read, and reading is left to the operating system (<c>process_vm_readv</c>).</remarks>
-    [BpfHelper("bpf_probe_read_user_dynptr", Since = "6.16", LinuxOnly = true, Summary = "Copies memory of user space into a dynptr, without faulting.")]
+    [BpfHelper("bpf_probe_read_user_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true,
+        Summary = "Copies memory of user space into a dynptr, without faulting.")]
     [Writes]
     [return: Decides]
     public readonly int ProbeReadUser(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.User, offset, size, address);
@@ -30,7 +31,8 @@ public ref partial struct Dynptr
     /// <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error: where the range does not lie in one piece, pieces of 256 bytes.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_kernel_dynptr", Since = "6.16", LinuxOnly = true, Summary = "Copies memory of the kernel into a dynptr, without faulting.")]
+    [BpfHelper("bpf_probe_read_kernel_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true,
+        Summary = "Copies memory of the kernel into a dynptr, without faulting.")]
     [Writes]
     [return: Decides]
     public readonly int ProbeReadKernel(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.Kernel, offset, size, address);
@@ -45,7 +47,7 @@ public ref partial struct Dynptr
     /// <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_user_str_dynptr", Since = "6.16", LinuxOnly = true,
+    [BpfHelper("bpf_probe_read_user_str_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true,
         Summary = "Copies a string of user space into a dynptr, without faulting, and gives its length with the zero at its end.")]
     [Writes]
     [return: Decides]
@@ -61,7 +63,7 @@ public ref partial struct Dynptr
     /// end, or as far as there is room; <c>-EINVAL</c> for a read-only dynptr; <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_kernel_str_dynptr", Since = "6.16", LinuxOnly = true,
+    [BpfHelper("bpf_probe_read_kernel_str_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true,
         Summary = "Copies a string of the kernel into a dynptr, without faulting, and gives its length with the zero at its end.")]
     [Writes]
     [return: Decides]
@@ -73,7 +75,7 @@ public ref partial struct Dynptr
     /// <param name="address">Where from. It need not lead anywhere.</param>
     /// <returns>As <see cref="ProbeReadUser"/>, which in the kernel sees only what is in memory, where this waits for the rest; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true, Sleepable = true,
         Summary = "Copies memory of the current task into a dynptr; it may fault pages in.")]
     [Writes]
     [return: Decides]
@@ -85,7 +87,7 @@ public ref partial struct Dynptr
     /// <param name="address">Where from. It need not lead anywhere.</param>
     /// <returns>As <see cref="ProbeReadUserString"/>, but the byte in whose place the zero of a cut string comes is not read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_str_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_str_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true, Sleepable = true,
         Summary = "Copies a string of the current task into a dynptr, and gives its length with the zero at its end; it may fault pages in.")]
     [Writes]
     [return: Decides]
@@ -102,7 +104,8 @@ public ref partial struct Dynptr
     /// the other; <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error: where the range does not lie in one piece, pieces of 256 bytes.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_task_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true, Summary = "Copies memory of a task into a dynptr.")]
+    [BpfHelper("bpf_copy_from_user_task_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true, Sleepable = true,
+        Summary = "Copies memory of a task into a dynptr.")]
     [Writes]
     [return: Decides]
     public readonly int CopyFromTask(ulong offset, ulong size, nuint address, [Trusted] KernelTask task)
@@ -123,7 +126,7 @@ public ref partial struct Dynptr
     /// on any system but Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_task_str_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_task_str_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true, Sleepable = true,
         Summary = "Copies a string of a task into a dynptr, and gives its length with the zero at its end.")]
     [Writes]
     [return: Decides]

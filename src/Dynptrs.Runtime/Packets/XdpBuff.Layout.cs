@@ -81,7 +81,7 @@ public sealed partial class XdpBuff
     /// <returns>0; <c>-EINVAL</c> when the packet is shorter, or there is too little room.</returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_xdp_pull_data", Since = "6.18", ProgramTypes = ["XDP"],
+    [BpfHelper("bpf_xdp_pull_data", Since = "6.18", GplOnly = true, ProgramTypes = ["XDP"],
         Summary = "Makes the first bytes of a packet linear; packet slices are dead afterwards.")]
     public int PullData(uint length)
     {

@@ -34,7 +34,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 CheckView(state, parameter, source, contract, ref argument);
                 break;
             case PointerType type when source.Passing == ArgumentPassing.Value && argument.Value is PointerValue span:
-                argument.IsRefused = !CheckSpan(state, span, isWrite: !type.IsReadOnly, source);
+                argument.IsRefused = !CheckSpan(state, span, isWrite: !type.IsReadOnly, source) || !CheckResultFits(state, contract, index, source);
                 break;
             case var _ when argument.Place.Pointer is not null:
                 argument.IsRefused = !CheckReferent(state, source, argument);
@@ -86,12 +86,18 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             return false;
         }
 
-        if (parameter.LengthOf < 0)
-            return true;
-        var buffer = call.Arguments[parameter.LengthOf];
-        return places.Read(state, buffer.Value, buffer.Site) is not PointerValue { Nullness: Nullness.NotNull, Ending: null } span
-            || places.CheckBuffer(state, span, length, isWrite: !span.IsReadOnly, NameOf(buffer), buffer.Site);
+        return parameter.LengthOf < 0 || CheckCovered(state, call.Arguments[parameter.LengthOf], length);
     }
+
+    /// <summary>Checks a buffer for the size of what the call gives a view of, where that is the length that goes with it.</summary>
+    private bool CheckResultFits(State state, MethodContract contract, int index, in Argument buffer) =>
+        contract.Return.LengthOf != index
+        || contract.Return.Type is not ViewType { Element.Size: >= 0 and var size }
+        || CheckCovered(state, buffer, Scalar.Constant(size));
+
+    private bool CheckCovered(State state, in Argument buffer, in Scalar length) =>
+        places.Read(state, buffer.Value, buffer.Site) is not PointerValue { Nullness: Nullness.NotNull, Ending: null } span
+        || places.CheckBuffer(state, span, length, isWrite: !span.IsReadOnly, NameOf(buffer), buffer.Site);
 
     private void CheckMoved(State state, in Argument source, ref ArgumentState argument)
     {
