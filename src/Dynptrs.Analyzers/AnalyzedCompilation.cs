@@ -6,7 +6,6 @@ using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Lowering.Intrinsics;
 using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Analyzers.Lowering.Variables;
-using Dynptrs.Verifier.Findings;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers;
@@ -31,6 +30,7 @@ internal sealed class AnalyzedCompilation
         Contracts = new ContractReader(known, Types);
         Bodies = new MethodBodies(compilation);
         Capacities = new StaticCapacities(compilation, known);
+        Verdicts = new RootVerdicts(this);
     }
 
     /// <summary>The compilation.</summary>
@@ -54,6 +54,9 @@ internal sealed class AnalyzedCompilation
     /// <summary>The intrinsics that were met.</summary>
     public IntrinsicTable Intrinsics { get; } = new();
 
+    /// <summary>What is reported of the methods that are verified on their own.</summary>
+    public RootVerdicts Verdicts { get; }
+
     /// <summary>What is asked of the analysis; without it, the defaults.</summary>
     public AnalysisOptions? Options { get; }
 
@@ -64,22 +67,6 @@ internal sealed class AnalyzedCompilation
     /// <param name="type">The type.</param>
     public bool IsImplementation(INamedTypeSymbol type) =>
         Known.Has(type, ContractAttribute.Owner) || Known.Has(type, ContractAttribute.View);
-
-    /// <summary>
-    /// Whether a mistake in a method that is verified on its own is reported there; else it is where a program reaches it.
-    /// </summary>
-    /// <param name="method">The method, or a local function or lambda in it.</param>
-    /// <param name="finding">What is wrong.</param>
-    public bool ReportsOwn(IMethodSymbol method, Finding finding)
-    {
-        if (Options is null)
-            return true;
-        while (method.ContainingSymbol is IMethodSymbol outer)
-            method = outer;
-        return Known.Has(method, ContractAttribute.BpfProgram)
-            || IsImplementation(method.ContainingType)
-            || Options.Of(method).Reports(finding);
-    }
 
     /// <summary>Whether an exception that a method does not throw itself is followed on its way out.</summary>
     /// <param name="method">The method, or a local function or lambda in it.</param>

@@ -18,9 +18,10 @@ public sealed record VerifierOptions
     public KernelVersion? Kernel { get; init; }
 
     /// <summary>
-    /// Whether what is wrong in a function that is verified on its own is reported there: the configuration of its file may leave it out.
+    /// Whether what is wrong in a root is reported where that root is verified on its own. Nothing is left out because it might be: without an answer
+    /// everything is reported for each caller.
     /// </summary>
-    public Func<FunctionReference, Finding, bool> ReportsOwn { get; init; } = static (_, _) => true;
+    public Func<FunctionReference, Finding, bool> IsReportedByRoot { get; init; } = static (_, _) => false;
 
     /// <summary>How many frames may be on the call stack. Linux 7.2 allows 16.</summary>
     public int MaxFrames { get; init; } = 16;
@@ -55,5 +56,5 @@ public sealed record VerifierOptions
     /// <summary>Whether what is wrong in a function is told where that function is verified on its own.</summary>
     /// <param name="function">The function.</param>
     /// <param name="finding">What is wrong in it.</param>
-    public bool IsReportedAtRoot(FunctionReference function, Finding finding) => function.IsRoot && ReportsOwn(function, finding);
+    internal bool IsReportedAtRoot(FunctionReference function, Finding finding) => function.IsRoot && IsReportedByRoot(function, finding);
 }

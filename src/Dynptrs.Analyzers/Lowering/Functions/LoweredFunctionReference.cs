@@ -22,9 +22,9 @@ internal abstract class LoweredFunctionReference : FunctionReference
         }
     }
 
-    /// <summary>Whether what is wrong in it is reported where it is verified on its own: the configuration of its file may leave it out.</summary>
+    /// <summary>Whether what a caller finds wrong in it is reported where it is verified on its own.</summary>
     /// <param name="finding">What is wrong.</param>
-    public abstract bool ReportsOwn(Finding finding);
+    public abstract bool IsReported(Finding finding);
 
     /// <inheritdoc/>
     public sealed override Function? Resolve()

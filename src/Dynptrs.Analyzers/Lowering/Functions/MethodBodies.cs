@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,6 +33,19 @@ internal sealed class MethodBodies(Compilation compilation)
         }
 
         return null;
+    }
+
+    /// <summary>The operations of a method's body, as an analyzer is given them; none where it has no body.</summary>
+    public ImmutableArray<IOperation> Operations(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (Declaration(method, cancellationToken) is not { } declaration || !compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+            return [];
+        return compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) switch
+        {
+            null => [],
+            IConstructorBodyOperation constructor => [.. constructor.ChildOperations],
+            var operation => [operation],
+        };
     }
 
     /// <summary>Whether something in a body does not compile.</summary>

@@ -27,7 +27,7 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
     public override bool IsRoot => _isRoot ??= FindIsRoot();
 
     /// <inheritdoc/>
-    public override bool ReportsOwn(Finding finding) => compilation.ReportsOwn(Method, finding);
+    public override bool IsReported(Finding finding) => compilation.Verdicts.Reports(Method, finding);
 
     /// <inheritdoc/>
     public override ContractTarget? ByContract =>

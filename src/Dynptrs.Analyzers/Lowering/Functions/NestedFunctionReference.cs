@@ -24,7 +24,7 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
     public override bool IsRoot => _isRoot;
 
     /// <inheritdoc/>
-    public override bool ReportsOwn(Finding finding) => outer.Compilation.ReportsOwn(function, finding);
+    public override bool IsReported(Finding finding) => outer.Compilation.Verdicts.Reports(function, finding);
 
     /// <summary>The operation that makes the lambda, which finds its graph; <see langword="null"/> for a local function.</summary>
     public IFlowAnonymousFunctionOperation? Lambda { get; set; }
