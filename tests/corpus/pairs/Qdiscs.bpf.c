@@ -154,3 +154,43 @@ int BPF_PROG(contract_on_the_packet_freed_and_dropped, struct sk_buff *packet, s
 }
 
 QUEUE(contract_on_the_packet_freed_and_dropped);
+
+static __noinline void contract_on_the_packet_dropped_by_a_method__drop(struct sk_buff *packet,
+                                                                        struct bpf_sk_buff_ptr *dropped)
+{
+    bpf_qdisc_skb_drop(packet, dropped);
+}
+
+SEC("struct_ops/enqueue")
+int BPF_PROG(contract_on_the_packet_dropped_by_a_method, struct sk_buff *packet, struct Qdisc *queue,
+             struct bpf_sk_buff_ptr *dropped)
+{
+    contract_on_the_packet_dropped_by_a_method__drop(packet, dropped);
+    return 1;
+}
+
+QUEUE(contract_on_the_packet_dropped_by_a_method);
+
+SEC("struct_ops/enqueue")
+int BPF_PROG(contract_on_the_packet_freed_or_dropped, struct sk_buff *packet, struct Qdisc *queue,
+             struct bpf_sk_buff_ptr *dropped)
+{
+    if (bpf_get_prandom_u32() > 5)
+        bpf_kfree_skb(packet);
+    else
+        bpf_qdisc_skb_drop(packet, dropped);
+    return 1;
+}
+
+QUEUE(contract_on_the_packet_freed_or_dropped);
+
+SEC("struct_ops/enqueue")
+int BPF_PROG(contract_on_the_packet_freed_by_chance, struct sk_buff *packet, struct Qdisc *queue,
+             struct bpf_sk_buff_ptr *dropped)
+{
+    if (bpf_get_prandom_u32() > 5)
+        bpf_kfree_skb(packet);
+    return 1;
+}
+
+QUEUE(contract_on_the_packet_freed_by_chance);

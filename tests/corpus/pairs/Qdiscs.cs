@@ -86,4 +86,35 @@ internal static class Qdiscs
         bpf_qdisc_skb_drop(/*!DYN002*/packet/*!*/, dropped);
         return 1;
     }
+
+    [BpfProgram("struct_ops/enqueue")]
+    public static int contract_on_the_packet_dropped_by_a_method(
+        [Releases("struct sk_buff")] SkBuff packet, Qdisc queue, DroppedPackets dropped)
+    {
+        contract_on_the_packet_dropped_by_a_method__drop(packet, dropped);
+        return 1;
+    }
+
+    private static void contract_on_the_packet_dropped_by_a_method__drop(SkBuff packet, DroppedPackets dropped) =>
+        bpf_qdisc_skb_drop(packet, dropped);
+
+    [BpfProgram("struct_ops/enqueue")]
+    public static int contract_on_the_packet_freed_or_dropped(
+        [Releases("struct sk_buff")] SkBuff packet, Qdisc queue, DroppedPackets dropped)
+    {
+        if (bpf_get_prandom_u32() > 5)
+            bpf_kfree_skb(packet);
+        else
+            bpf_qdisc_skb_drop(packet, dropped);
+        return 1;
+    }
+
+    [BpfProgram("struct_ops/enqueue")]
+    public static int contract_on_the_packet_freed_by_chance(
+        [Releases("struct sk_buff")] SkBuff packet, Qdisc queue, DroppedPackets dropped)
+    {
+        if (bpf_get_prandom_u32() > 5)
+            bpf_kfree_skb(packet);
+        return 1;
+    }
 }
