@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Dynptrs.Analyzers;
 
 /// <summary>Decides cheaply whether a body has anything to verify: most bodies have not.</summary>
-internal sealed class BodyGate(CompilationLowering lowering)
+internal sealed class BodyGate(AnalyzedCompilation compilation)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
 
@@ -19,7 +19,7 @@ internal sealed class BodyGate(CompilationLowering lowering)
     /// </summary>
     public bool IsWorthVerifying(IMethodSymbol method, ImmutableArray<IOperation> blocks)
     {
-        var isWorthIt = lowering.Known.Has(method, ContractAttribute.BpfProgram) || lowering.Contracts.HasContract(method);
+        var isWorthIt = compilation.Known.Has(method, ContractAttribute.BpfProgram) || compilation.Contracts.HasContract(method);
         foreach (var block in blocks)
             isWorthIt = isWorthIt || (block.Kind is OperationKind.Block or OperationKind.MethodBody && Mentions(block));
         if (!isWorthIt)
@@ -35,14 +35,14 @@ internal sealed class BodyGate(CompilationLowering lowering)
 
     private bool Mentions(IOperation operation)
     {
-        if (operation.Type is { } type && IsVerified(type))
+        if (operation.Type is { } type && IsTracked(type))
             return true;
         var isMentioned = operation switch
         {
-            IInvocationOperation call => lowering.Contracts.HasContract(call.TargetMethod),
+            IInvocationOperation call => compilation.Contracts.HasContract(call.TargetMethod),
             IPropertyReferenceOperation { Property: var property } => HasContract(property.GetMethod) || HasContract(property.SetMethod),
-            IObjectCreationOperation { Constructor: { } constructor } => lowering.Contracts.HasContract(constructor),
-            IConversionOperation { OperatorMethod: { } conversion } => lowering.Contracts.HasContract(conversion),
+            IObjectCreationOperation { Constructor: { } constructor } => compilation.Contracts.HasContract(constructor),
+            IConversionOperation { OperatorMethod: { } conversion } => compilation.Contracts.HasContract(conversion),
             _ => false,
         };
         if (isMentioned)
@@ -56,17 +56,17 @@ internal sealed class BodyGate(CompilationLowering lowering)
         return false;
     }
 
-    private bool HasContract(IMethodSymbol? accessor) => accessor is not null && lowering.Contracts.HasContract(accessor);
+    private bool HasContract(IMethodSymbol? accessor) => accessor is not null && compilation.Contracts.HasContract(accessor);
 
-    private bool IsVerified(ITypeSymbol type)
+    private bool IsTracked(ITypeSymbol type)
     {
         if (type.SpecialType != SpecialType.None || type.TypeKind is not (TypeKind.Struct or TypeKind.Delegate))
             return false;
         if (_types.TryGetValue(type, out var known))
             return known;
         known = type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
-            ? MethodReference.TakesVerified(lowering, invoke)
-            : lowering.Types.Lower(type) is { } lowered && (lowered is OwnerType or ViewType || lowered.ContainsOwner);
+            ? MethodReference.TakesTracked(compilation, invoke)
+            : compilation.Types.IrTypeOf(type) is { } lowered && (lowered is OwnerType or ViewType || lowered.ContainsOwner);
         _types.TryAdd(type, known);
         return known;
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Contracts.Validation;
-using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -30,29 +29,29 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
         if (KnownTypes.Create(context.Compilation) is not { } known)
             return;
         var options = new AnalysisOptions(context.Options.AnalyzerConfigOptionsProvider);
-        var lowering = new CompilationLowering(context.Compilation, known, context.CancellationToken, options);
-        var gate = new BodyGate(lowering);
+        var compilation = new AnalyzedCompilation(context.Compilation, known, context.CancellationToken, options);
+        var gate = new BodyGate(compilation);
         context.RegisterSymbolAction(method => SectionCheck.Check(method, known), SymbolKind.Method);
-        var validator = new ContractValidator(lowering);
+        var validator = new ContractValidator(compilation);
         context.RegisterSymbolAction(validator.CheckMethod, SymbolKind.Method);
         context.RegisterSymbolAction(validator.CheckProperty, SymbolKind.Property);
         context.RegisterSymbolAction(validator.CheckType, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(options.Check);
-        context.RegisterSymbolStartAction(start => Start(start, lowering, gate), SymbolKind.NamedType);
+        context.RegisterSymbolStartAction(start => Start(start, compilation, gate), SymbolKind.NamedType);
     }
 
-    private static void Start(SymbolStartAnalysisContext context, CompilationLowering lowering, BodyGate gate)
+    private static void Start(SymbolStartAnalysisContext context, AnalyzedCompilation compilation, BodyGate gate)
     {
         // What is inside an owner or a view implements the contracts of its members; they are trusted, not verified.
-        if (lowering.IsTrusted((INamedTypeSymbol)context.Symbol))
+        if (compilation.IsImplementation((INamedTypeSymbol)context.Symbol))
             return;
         if (IsInSeveralFiles(context.Symbol))
         {
-            context.RegisterOperationBlockAction(blocks => Verify(blocks, lowering, gate));
+            context.RegisterOperationBlockAction(blocks => Verify(blocks, compilation, gate));
             return;
         }
 
-        var type = new TypeVerification(context.Symbol, lowering);
+        var type = new TypeVerification(context.Symbol, compilation);
         context.RegisterOperationBlockAction(blocks =>
         {
             if (blocks.OwningSymbol is IMethodSymbol method && gate.IsWorthVerifying(method, blocks.OperationBlocks))
@@ -65,11 +64,11 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
     /// Verifies one method at once. An editor analyses file by file, and of a type in several files it comes to the end only
     /// when it has seen them all, which it may never: binding one part may declare members of another.
     /// </summary>
-    private static void Verify(OperationBlockAnalysisContext blocks, CompilationLowering lowering, BodyGate gate)
+    private static void Verify(OperationBlockAnalysisContext blocks, AnalyzedCompilation compilation, BodyGate gate)
     {
         if (blocks.OwningSymbol is not IMethodSymbol method || !gate.IsWorthVerifying(method, blocks.OperationBlocks))
             return;
-        var verification = new TypeVerification(method.PartialImplementationPart ?? method, lowering);
+        var verification = new TypeVerification(method.PartialImplementationPart ?? method, compilation);
         verification.Add(method);
         verification.Report(blocks.ReportDiagnostic, blocks.CancellationToken);
     }

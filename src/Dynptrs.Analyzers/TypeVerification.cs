@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using Dynptrs.Analyzers.Configuration;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.Verifier;
@@ -12,8 +12,13 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers;
 
 /// <summary>The verification of the methods of one named type, or of one method of a type in several files.</summary>
-internal sealed class TypeVerification(ISymbol scope, CompilationLowering lowering)
+internal sealed class TypeVerification(ISymbol scope, AnalyzedCompilation compilation)
 {
+    private static readonly VerifierOptions Defaults = VerifierOptions.Default with
+    {
+        ReportsOwn = static (function, finding) => ((LoweredFunctionReference)function).ReportsOwn(finding),
+    };
+
     private readonly ConcurrentBag<IMethodSymbol> _methods = [];
 
     /// <summary>Adds a method whose body is worth verifying.</summary>
@@ -27,12 +32,12 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
         var reported = new ReportedDiagnostics();
         foreach (var method in _methods.OrderBy(Position))
         {
-            var program = lowering.Known.ProgramAttribute(method);
-            var file = lowering.Options?.Of(method);
+            var program = compilation.Known.ProgramAttribute(method);
+            var file = compilation.Options?.Of(method);
             if (program is null && file?.HostCode == HostCode.Off)
                 continue;
-            var reference = lowering.Function(method, program is not null);
-            if (reference.IsVerifiedAlone)
+            var reference = compilation.Function(method, program is not null);
+            if (reference.IsRoot)
                 Verify(reference, Options(program, file));
         }
 
@@ -42,7 +47,7 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
             if (reference.Resolve() is not { } function)
                 return;
             var result = DynptrVerifier.Verify(function, options, cancellationToken);
-            var findings = reported.New(result.Findings.AddRange(result.Suggestions).RemoveAll(finding => !reference.ReportsAlone(finding.Kind)));
+            var findings = reported.New(result.Findings.AddRange(result.Suggestions).RemoveAll(finding => !options.IsReportedAtRoot(reference, finding)));
             foreach (var diagnostic in DiagnosticFactory.Create(findings, IsInScope))
             {
                 if (reported.Add(diagnostic))
@@ -51,15 +56,15 @@ internal sealed class TypeVerification(ISymbol scope, CompilationLowering loweri
 
             foreach (var nested in reference.Nested)
             {
-                if (nested.IsVerifiedAlone)
+                if (nested.IsRoot)
                     Verify(nested, options);
             }
         }
     }
 
     private static VerifierOptions Options(AttributeData? program, FileOptions? file) => program is null
-        ? VerifierOptions.Default
-        : VerifierOptions.Default with
+        ? Defaults
+        : Defaults with
         {
             Program = program.ConstructorArguments is [{ Value: string section }] ? SectionTable.Find(section) : null,
             Kernel = file?.Kernel,

@@ -44,8 +44,8 @@ public sealed class HelperPageTests
         var page = new StringBuilder("""
             # Helpers
 
-            What the runtime implements of the kernel's helpers and kfuncs, under their names in the stubs. Written by `HelperPageTests` from the declarations: do not
-            edit. *Linux* means that it answers `-EOPNOTSUPP`, or null, elsewhere.
+            The kernel's helpers and kfuncs that the runtime implements, under their names in the stubs. *Linux* means that a helper answers `-EOPNOTSUPP`, or null, elsewhere.
+            `HelperPageTests` writes this page from the declarations: do not edit it.
 
             | helper | since | programs | implemented by | platforms |
             | --- | --- | --- | --- | --- |
@@ -68,7 +68,7 @@ public sealed class HelperPageTests
     public void What_says_that_it_works_on_Linux_only_is_marked_so()
     {
         var documented = XDocument.Load(Path.ChangeExtension(typeof(Dynptr).Assembly.Location, "xml")).Descendants("member")
-            .Where(member => member.Value.Contains("lsewhere than on Linux", StringComparison.Ordinal))
+            .Where(member => member.Value.Contains("n any system but Linux", StringComparison.Ordinal))
             .Select(member => Regex.Match((string)member.Attribute("name")!, @"^M:Dynptrs\.(\w+\.\w+)").Groups[1].Value)
             .CountBy(name => name)
             .ToDictionary();

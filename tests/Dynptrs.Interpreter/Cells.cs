@@ -37,11 +37,11 @@ internal sealed class Cells
     public void Remove(int cell) => _cells[cell] = null;
 
     /// <summary>Makes a variable into memory.</summary>
-    public Memory Expose(int cell, IrType type)
+    public MemoryRegion Expose(int cell, IrType type)
     {
         if (_cells[cell] is ExposedCell { Offset: 0 } exposed)
             return exposed.Memory;
-        var memory = new Memory(new byte[Math.Max(type.Size, 0)]);
+        var memory = new MemoryRegion(new byte[Math.Max(type.Size, 0)]);
         Expose(memory, cell, 0, type);
         return memory;
     }
@@ -103,7 +103,7 @@ internal sealed class Cells
         return count;
     }
 
-    private void Expose(Memory memory, int cell, int offset, IrType type)
+    private void Expose(MemoryRegion memory, int cell, int offset, IrType type)
     {
         if (type is StructType structure)
         {

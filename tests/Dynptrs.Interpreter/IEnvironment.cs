@@ -21,5 +21,5 @@ public interface IEnvironment
     /// <param name="site">The access.</param>
     /// <param name="name">The name of the variable.</param>
     /// <param name="size">Its size in bytes.</param>
-    public Memory GetGlobal(Site site, string name, long size);
+    public MemoryRegion GetGlobal(Site site, string name, long size);
 }

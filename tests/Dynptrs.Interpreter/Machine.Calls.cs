@@ -28,7 +28,7 @@ public sealed partial class Machine
                 CallFunction(call, target.Function);
                 break;
             case DelegateTarget target when Read(target.Delegate, call.Site) is FunctionPointer function:
-                if (function.Function.Trusted is { } trusted)
+                if (function.Function.ByContract is { } trusted)
                     CallContract(call, trusted.Contract);
                 else
                     CallFunction(call, function.Function);

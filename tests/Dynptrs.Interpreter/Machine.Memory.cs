@@ -164,7 +164,7 @@ public sealed partial class Machine
             return new Handle(allocate.Target.Local.Name, null);
         var memory = allocate.Origin == MemoryOrigin.Global
             ? _environment.GetGlobal(allocate.Site, allocate.Target.Local.Name, length)
-            : new Memory(allocate.Content.IsEmpty ? new byte[Math.Max(length, 0)] : [.. allocate.Content]);
+            : new MemoryRegion(allocate.Content.IsEmpty ? new byte[Math.Max(length, 0)] : [.. allocate.Content]);
         return Pointer.To(memory, isReadOnly: allocate.Origin == MemoryOrigin.Constant) with { Length = length };
     }
 
@@ -192,7 +192,7 @@ public sealed partial class Machine
         return Move(pointer, offset, length);
     }
 
-    private Memory ExposeAll(Address address, IrType type) =>
+    private MemoryRegion ExposeAll(Address address, IrType type) =>
         _cells.Expose(address.Cell, type.Size == address.Size ? type : new OpaqueType(address.Size));
 
     private void Execute(MemoryBlockInstruction block)

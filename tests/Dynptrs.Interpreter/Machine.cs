@@ -40,7 +40,7 @@ public sealed partial class Machine
     internal IReadOnlyList<Value?> Run(FunctionReference reference, IReadOnlyList<Value?> arguments) =>
         Run(reference.Resolve() ?? throw new EndOfRunException($"{reference.Name} has no body"), arguments);
 
-    internal Memory Expose(int cell, IrType type) => _cells.Expose(cell, type);
+    internal MemoryRegion Expose(int cell, IrType type) => _cells.Expose(cell, type);
 
     private List<Value?> Run(Function function, IReadOnlyList<Value?> arguments)
     {

@@ -11,7 +11,7 @@ internal static class Verdict
     public static string[] Of(Function function, VerifierOptions? options = null) =>
     [
         .. DynptrVerifier.Verify(function, options ?? VerifierOptions.Default, CancellationToken.None).Findings
-            .Select(finding => $"{finding.Kind} {finding.Subject} @ {finding.Site.Source}"),
+            .Select(finding => $"{finding.GetType().Name} {finding.Subject} @ {finding.Site.Source}"),
     ];
 
     public static void Accepts(Function function) => Assert.Empty(Of(function));

@@ -2,7 +2,9 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
+using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Verifier;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
@@ -17,19 +19,19 @@ internal sealed class AnalyzedMethod
 {
     private static readonly TimeSpan WarmupTime = TimeSpan.FromSeconds(1);
 
-    private readonly CompilationLowering _lowering;
+    private readonly AnalyzedCompilation _compilation;
     private readonly IMethodSymbol _method;
     private readonly SyntaxNode _declaration;
     private readonly IMethodBodyOperation _body;
     private readonly ControlFlowGraph _graph;
     private readonly Function _function;
 
-    public AnalyzedMethod(CompilationLowering lowering, IMethodSymbol method)
+    public AnalyzedMethod(AnalyzedCompilation compilation, IMethodSymbol method)
     {
-        _lowering = lowering;
+        _compilation = compilation;
         _method = method;
         _declaration = MethodBodies.Declaration(method, CancellationToken.None) ?? throw new ArgumentException("The method has no body.", nameof(method));
-        _body = (IMethodBodyOperation)lowering.Compilation.GetSemanticModel(_declaration.SyntaxTree).GetOperation(_declaration)!;
+        _body = (IMethodBodyOperation)compilation.Compilation.GetSemanticModel(_declaration.SyntaxTree).GetOperation(_declaration)!;
         _graph = CreateGraph();
         _function = Lower();
     }
@@ -45,9 +47,9 @@ internal sealed class AnalyzedMethod
     /// <summary>Lowers the graph of the body. What it calls is lowered once, when it is first verified.</summary>
     public Function Lower()
     {
-        var substitution = new TypeSubstitution(_method, null, _lowering.Compilation);
-        var scope = new FunctionScope(_lowering, _method, _graph, substitution, _declaration, isProgramCode: true, outer: null);
-        return MethodLowering.Lower(scope, _method.Name, _lowering.Contracts.Read(_method)).Function;
+        var substitution = new TypeSubstitution(_method, null, _compilation.Compilation);
+        var scope = new FunctionScope(_compilation, _method, _graph, substitution, _declaration, isProgramCode: true, outer: null);
+        return FunctionLowering.Lower(scope, _method.Name, _compilation.Contracts.Read(_method)).Function;
     }
 
     /// <summary>Verifies the body, and what it calls, with none of what a function remembers of its last verification.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Basic.Reference.Assemblies;
+using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Generators.Structs;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
@@ -18,7 +18,7 @@ internal sealed class CompiledPrograms
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     private readonly Compilation _compilation;
-    private readonly CompilationLowering _lowering;
+    private readonly AnalyzedCompilation _analyzed;
 
     private CompiledPrograms(IEnumerable<(string Path, string Text)> sources, OutputKind kind)
     {
@@ -26,7 +26,7 @@ internal sealed class CompiledPrograms
         generator.RunGeneratorsAndUpdateCompilation(Compile(sources, referencesRuntime: true, kind), out _compilation, out _);
         ThrowOnErrors(_compilation);
         var known = KnownTypes.Create(_compilation) ?? throw new InvalidOperationException("The contract attributes were not found.");
-        _lowering = new CompilationLowering(_compilation, known, default);
+        _analyzed = new AnalyzedCompilation(_compilation, known, default);
     }
 
     /// <summary>The kernel's own tests, in C#.</summary>
@@ -56,8 +56,8 @@ internal sealed class CompiledPrograms
     public IEnumerable<AnalyzedMethod> FindPrograms() =>
         from type in AllTypes(_compilation.Assembly.GlobalNamespace)
         from method in type.GetMembers().OfType<IMethodSymbol>()
-        where _lowering.Known.Has(method, ContractAttribute.BpfProgram)
-        select new AnalyzedMethod(_lowering, method);
+        where _analyzed.Known.Has(method, ContractAttribute.BpfProgram)
+        select new AnalyzedMethod(_analyzed, method);
 
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol scope) =>
         scope.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member => member is INamedTypeSymbol type ? AllTypes(type).Prepend(type) : AllTypes(member));

@@ -35,7 +35,7 @@ internal sealed class FileOptions
     /// <summary>All that options may be named.</summary>
     public static ImmutableArray<string> Keys { get; } = [HostCodeKey, ExceptionPathsKey, KernelVersionKey];
 
-    /// <summary>How much is verified of what is no program code.</summary>
+    /// <summary>How much host code is verified.</summary>
     public HostCode HostCode { get; }
 
     /// <summary>Which exceptions lead out of a method that is no program code.</summary>
@@ -47,7 +47,7 @@ internal sealed class FileOptions
     /// </remarks>
     public KernelVersion? Kernel { get; }
 
-    /// <summary>What the options say that means nothing; then the default holds.</summary>
+    /// <summary>The options that are not understood: their defaults apply.</summary>
     public ImmutableArray<OptionMistake> Mistakes { get; }
 
     /// <summary>Reads what is said of a file.</summary>
@@ -80,10 +80,10 @@ internal sealed class FileOptions
         .Select(OptionMistake.OfName);
 
     /// <summary>Whether a mistake is reported where a method that is no program is verified on its own.</summary>
-    public bool Reports(FindingKind kind) => HostCode switch
+    public bool Reports(Finding finding) => HostCode switch
     {
         HostCode.All => true,
-        HostCode.Lifetime => !kind.IsOfExtent(),
+        HostCode.Lifetime => !finding.Has(FindingTraits.OfExtent),
         _ => false,
     };
 

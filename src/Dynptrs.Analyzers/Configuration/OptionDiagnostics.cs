@@ -6,7 +6,7 @@ namespace Dynptrs.Analyzers.Configuration;
 /// <summary>What can be wrong with the options.</summary>
 internal static class OptionDiagnostics
 {
-    /// <summary>DYN047: an option has a name or a value that means nothing.</summary>
+    /// <summary>DYN047: an option has an unknown name or an invalid value.</summary>
     public static readonly DiagnosticDescriptor NotUnderstood = new(
         "DYN047",
         "Option is not understood",

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Configuration;
 
-/// <summary>An option that says what means nothing.</summary>
+/// <summary>An option that is not understood.</summary>
 /// <param name="Descriptor">The rule.</param>
 /// <param name="First">The first argument of its message.</param>
 /// <param name="Second">The second argument of its message.</param>

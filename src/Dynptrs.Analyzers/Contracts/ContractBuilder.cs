@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -40,7 +40,7 @@ internal sealed class ContractBuilder
         }
         else if (_hasReceiver)
         {
-            parameters.Add(new ParameterContract("this", _types.Lower(_method.ContainingType), ContractReader.ReceiverPassing(_method)));
+            parameters.Add(new ParameterContract("this", _types.IrTypeOf(_method.ContainingType), ContractReader.ReceiverPassing(_method)));
         }
 
         foreach (var parameter in _method.Parameters)
@@ -121,18 +121,19 @@ internal sealed class ContractBuilder
         ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
         PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
         IsSleepable = Flag(attribute, "Sleepable"),
+        IsGplOnly = Flag(attribute, "GplOnly"),
         Since = KernelVersion.TryParse(Text(attribute, "Since")),
     };
 
-    private static NumberRange? Range(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Value: long min }, { Value: long max }] ? new NumberRange(min, max) : null;
+    private static ValueRange? Range(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Value: long min }, { Value: long max }] ? new ValueRange(min, max) : null;
 
     private static SliceInvalidation Invalidation(AttributeData attribute) =>
         new(Names(attribute, "When"), Names(attribute, "Of"));
 
     private ParameterContract Read(IParameterSymbol parameter)
     {
-        var contract = new ParameterContract(parameter.Name, _types.Lower(parameter.Type), ContractReader.Passing(parameter.RefKind));
+        var contract = new ParameterContract(parameter.Name, _types.IrTypeOf(parameter.Type), ContractReader.Passing(parameter.RefKind));
         foreach (var attribute in parameter.GetAttributes())
         {
             contract = _known.Classify(attribute) switch
@@ -144,6 +145,7 @@ internal sealed class ContractBuilder
                 ContractAttribute.CloneOf => contract with { CloneOf = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.ConstantForm => contract with { ConstantForm = Kind(attribute) },
                 ContractAttribute.ConstantSize => contract with { IsConstantSize = true },
+                ContractAttribute.ConstantString => contract with { IsConstantString = true },
                 ContractAttribute.DependsOn => contract with { DependsOn = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.Initializes => contract with { Initializes = true, Kind = Kind(attribute) ?? contract.Kind },
                 ContractAttribute.InRange => contract with { Range = Range(attribute), RangeExcept = Names(attribute, "Except") },
@@ -151,6 +153,8 @@ internal sealed class ContractBuilder
                 ContractAttribute.LengthOf => contract with { LengthOf = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.MapMemory => contract with { IsMapMemory = true },
                 ContractAttribute.MayBeNull => contract with { MayBeNull = true },
+                ContractAttribute.MinimumSize => contract with { MinimumSize = attribute.ConstructorArguments is [{ Value: long bytes }] ? bytes : null },
+                ContractAttribute.ReadOnlyOrigin => contract with { IsReadOnlyOrigin = true },
                 ContractAttribute.Releases => Release(contract, attribute),
                 ContractAttribute.Trusted => contract with { IsTrusted = true },
                 ContractAttribute.WakesUp => contract with { WakeUpFlags = attribute.ConstructorArguments is [{ Value: ulong flags }] ? flags : 0 },
@@ -179,7 +183,9 @@ internal sealed class ContractBuilder
                 ContractAttribute.EndsLoops => result with { EndsLoops = true },
                 ContractAttribute.Initializes => result with { Initializes = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.InRange => result with { Range = Range(attribute) },
+                ContractAttribute.LengthOf => result with { LengthOf = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.MayBeNull => result with { MayBeNull = true, ExceptIndex = Parameter(attribute, Text(attribute, "ExceptIndex")), NullKinds = Names(attribute, "AlwaysFor") },
+                ContractAttribute.ReadOnlyOrigin => result with { IsReadOnlyOrigin = true },
                 ContractAttribute.SliceOf => result with { SliceOf = Parameter(attribute, Kind(attribute)), IsTagged = Flag(attribute, "Tagged") },
                 _ => result,
             };
@@ -203,8 +209,8 @@ internal sealed class ContractBuilder
         if (_method.ReturnsVoid)
             return null;
         return _method.RefKind == RefKind.None
-            ? _types.Lower(_method.ReturnType)
-            : _types.Pointer(_types.Lower(_method.ReturnType), _method.RefKind == RefKind.RefReadOnly);
+            ? _types.IrTypeOf(_method.ReturnType)
+            : _types.Pointer(_types.IrTypeOf(_method.ReturnType), _method.RefKind == RefKind.RefReadOnly);
     }
 
     private void ApplyToMethod(

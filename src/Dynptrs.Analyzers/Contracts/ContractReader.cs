@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;

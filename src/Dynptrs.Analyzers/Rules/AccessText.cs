@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Analyzers.Rules;
 

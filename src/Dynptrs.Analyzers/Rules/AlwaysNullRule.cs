@@ -1,13 +1,12 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Suggestions;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN106: a view is taken of an owner that never gives one.</summary>
-internal sealed class AlwaysNullRule() : Rule(
+internal sealed class AlwaysNullRule() : Rule<AlwaysNull>(
     Facts,
-    "",
-    FindingKind.AlwaysNull)
+    "")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN106",
@@ -18,6 +17,6 @@ internal sealed class AlwaysNullRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN106.md");
 
-    public override string Describe(FindingText text) =>
-        $"{text.Detail} always gives null for a dynptr of kind {FindingText.Quote(text.Finding.OwnerKind!)}: take a slice with a buffer instead";
+    protected override string Describe(FindingText text, AlwaysNull finding) =>
+        $"{FindingText.Quote(finding.Helper)} always gives null for a dynptr of kind {FindingText.Quote(finding.OwnerKind)}: take a slice with a buffer instead";
 }

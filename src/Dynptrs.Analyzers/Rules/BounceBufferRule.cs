@@ -1,4 +1,4 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Suggestions;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class BounceBufferRule() : Rule(
     Facts,
     "",
-    FindingKind.BufferNeverUsed,
-    FindingKind.BufferMissing)
+    typeof(BufferNeverUsed),
+    typeof(BufferMissing))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN103",
@@ -19,11 +19,12 @@ internal sealed class BounceBufferRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN103.md");
 
-    public override string Describe(FindingText text)
+    public override string Describe(FindingText text) => text.Finding switch
     {
-        var kind = FindingText.Quote(text.Finding.OwnerKind!);
-        return text.Finding.Kind == FindingKind.BufferNeverUsed
-            ? $"{text.Detail} never copies to this buffer: the bytes of a dynptr of kind {kind} lie in one piece"
-            : $"{text.Detail} gives null without a buffer: the bytes of a dynptr of kind {kind} must be copied";
-    }
+        BufferNeverUsed needless =>
+            $"{FindingText.Quote(needless.Helper)} never copies to this buffer: the bytes of a dynptr of kind {FindingText.Quote(needless.OwnerKind)} lie in one piece",
+        BufferMissing missing =>
+            $"{FindingText.Quote(missing.Helper)} gives null without a buffer: the bytes of a dynptr of kind {FindingText.Quote(missing.OwnerKind)} must be copied",
+        _ => throw Unexpected(text.Finding),
+    };
 }

@@ -1,13 +1,12 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN012: a buffer is smaller than the length that is passed with it.</summary>
-internal sealed class BufferTooSmallRule() : Rule(
+internal sealed class BufferTooSmallRule() : Rule<BufferTooSmall>(
     Facts,
-    "R%d and R%d memory, len pair leads to invalid memory access; R%d min value is outside of the allowed memory range",
-    FindingKind.BufferTooSmall)
+    "R%d and R%d memory, len pair leads to invalid memory access; R%d min value is outside of the allowed memory range")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN012",
@@ -18,9 +17,9 @@ internal sealed class BufferTooSmallRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN012.md");
 
-    public override string Describe(FindingText text)
+    protected override string Describe(FindingText text, BufferTooSmall finding)
     {
-        var access = text.Finding.Access!;
+        var access = finding.Access;
         return access.IsCertain
             ? $"{AccessText.Memory(text, access.Limit - access.First)}, but {AccessText.Number(access.Size)} are asked of it: make it larger, or ask for less"
             : $"{AccessText.Memory(text, access.Limit)}, but up to {AccessText.Number(access.Size)} may be asked of it here, from offset {AccessText.Number(access.Last)} on: bound the length first";

@@ -1,13 +1,12 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Suggestions;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN107: a reservation of a constant size whose owner is used for nothing but a view.</summary>
-internal sealed class ConstantReservationRule() : Rule(
+internal sealed class ConstantReservationRule() : Rule<ConstantReservation>(
     Facts,
-    "",
-    FindingKind.ConstantReservation)
+    "")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN107",
@@ -18,6 +17,6 @@ internal sealed class ConstantReservationRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN107.md");
 
-    public override string Describe(FindingText text) =>
-        $"{text.Subject} is used for nothing but its memory, whose size is a constant: {text.Detail} gives that at once";
+    protected override string Describe(FindingText text, ConstantReservation finding) =>
+        $"{text.Subject} is used for nothing but its memory, whose size is a constant: {FindingText.Quote(finding.Helper)} gives that at once";
 }

@@ -1,4 +1,5 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.OwnContracts;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,14 +8,14 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class ContractNotKeptRule() : Rule(
     Facts,
     "Unreleased reference id=%d alloc_insn=%d; R%d is a packet pointer, but func#%d may change packet data",
-    FindingKind.ReleaseNotKept,
-    FindingKind.AcquireNotKept,
-    FindingKind.MakeNotKept,
-    FindingKind.KindNotKept,
-    FindingKind.NullNotKept,
-    FindingKind.SliceNotKept,
-    FindingKind.InvalidationNotKept,
-    FindingKind.RangeNotKept)
+    typeof(ReleaseNotKept),
+    typeof(AcquireNotKept),
+    typeof(MakeNotKept),
+    typeof(KindNotKept),
+    typeof(NullNotKept),
+    typeof(SliceNotKept),
+    typeof(InvalidationNotKept),
+    typeof(RangeNotKept))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN041",
@@ -25,18 +26,24 @@ internal sealed class ContractNotKeptRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN041.md");
 
-    public override string Describe(FindingText text) => text.Finding.Kind switch
+    public override string Describe(FindingText text) => text.Finding switch
     {
-        FindingKind.ReleaseNotKept =>
-            $"{text.Subject} is still held when control leaves here{text.OnPath()}, but `[Releases]` promises the callers of {text.Detail} that it is released on every path",
-        FindingKind.AcquireNotKept => $"{text.Subject} holds no reference here, but `[Acquires]` promises the callers of {text.Detail} one that they must release: {Made(text)}",
-        FindingKind.MakeNotKept => $"{text.Subject} is handed to the callers of {text.Detail} after its end: {text.Ended()}",
-        FindingKind.KindNotKept =>
-            $"{text.Subject} is of kind {FindingText.Quote(text.Finding.Mismatch!.Actual)} here, but the contract of {text.Detail} promises kind {FindingText.Quote(text.Finding.Mismatch.Expected)}",
-        FindingKind.NullNotKept => $"{text.Subject} may be null here, but the contract of {text.Detail} promises that it is not: test it first, or add `[return: MayBeNull]`",
-        FindingKind.SliceNotKept => $"{text.Subject} points into {text.Detail}, but callers do not know that it ends with it: add `[return: SliceOf(\"{text.Finding.Detail}\")]`",
-        FindingKind.InvalidationNotKept => $"{text.Detail} makes slices invalid here, but callers of {text.Subject} do not know it: add `[InvalidatesSlices]` to its contract",
-        _ => $"{text.Subject} lies outside of the range that the contract of {text.Detail} promises: it is at least {AccessText.Number(text.Finding.Range!.Actual.Min)} and at most {AccessText.Number(text.Finding.Range.Actual.Max)}",
+        ReleaseNotKept finding =>
+            $"{text.Subject} is still held when control leaves here{text.OnPath()}, but `[Releases]` promises the callers of {FindingText.Quote(finding.Method)} that it is released on every path",
+        AcquireNotKept finding =>
+            $"{text.Subject} holds no reference here, but `[Acquires]` promises the callers of {FindingText.Quote(finding.Method)} one that they must release: {Made(text)}",
+        MakeNotKept finding => $"{text.Subject} is handed to the callers of {FindingText.Quote(finding.Method)} after its end: {text.Ended()}",
+        KindNotKept finding =>
+            $"{text.Subject} is of kind {FindingText.Quote(finding.Mismatch.Actual)} here, but the contract of {FindingText.Quote(finding.Method)} promises kind {FindingText.Quote(finding.Mismatch.Expected)}",
+        NullNotKept finding =>
+            $"{text.Subject} may be null here, but the contract of {FindingText.Quote(finding.Method)} promises that it is not: test it first, or add `[return: MayBeNull]`",
+        SliceNotKept finding =>
+            $"{text.Subject} points into {FindingText.Quote(finding.Owner)}, but callers do not know that it ends with it: add `[return: SliceOf(\"{finding.Owner}\")]`",
+        InvalidationNotKept finding =>
+            $"{FindingText.Quote(finding.By)} makes slices invalid here, but callers of {text.Subject} do not know it: add `[InvalidatesSlices]` to its contract",
+        RangeNotKept { Range.Actual: var actual } finding =>
+            $"{text.Subject} lies outside of the range that the contract of {FindingText.Quote(finding.Method)} promises: it is at least {AccessText.Number(actual.Min)} and at most {AccessText.Number(actual.Max)}",
+        _ => throw Unexpected(text.Finding),
     };
 
     private static string Made(FindingText text) => text.Step(TraceStepKind.Initialized) is { } made ? text.By(made, "it was made") : "nothing has acquired one";

@@ -1,4 +1,5 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,9 +8,9 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class DeadSliceRule() : Rule(
     Facts,
     "R%d invalid mem access 'scalar'",
-    FindingKind.ViewOfReleased,
-    FindingKind.ViewOfOverwritten,
-    FindingKind.ViewOfChangedPacket)
+    typeof(ViewOfReleased),
+    typeof(ViewOfOverwritten),
+    typeof(ViewOfChangedPacket))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN005",
@@ -20,9 +21,9 @@ internal sealed class DeadSliceRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN005.md");
 
-    public override string Describe(FindingText text) => text.Finding.Kind switch
+    public override string Describe(FindingText text) => text.Finding switch
     {
-        FindingKind.ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
+        ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
             $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {text.Line(step)}: take the slice again",
         _ => $"{text.Subject} points into {text.Owner()}, which is gone: {text.Ended()}; use it before that",
     };

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -21,8 +23,8 @@ internal static class DiagnosticFactory
         findings = RepeatedRelease.RemoveConsequences(findings);
 
         // Who overwrites a reference has also lost it at the end: one mistake. Who leaves by several ways made one, too.
-        var overwritten = new HashSet<Site>(findings.Where(finding => finding.Kind == FindingKind.OverwriteHeld && finding.Reference is not null).Select(finding => finding.Reference!.Acquired));
-        foreach (var leaks in findings.Where(finding => finding.Kind == FindingKind.Leak).GroupBy(finding => finding.Reference!.Acquired))
+        var overwritten = new HashSet<Site>(findings.OfType<OverwriteHeld>().Select(finding => finding.Reference.Acquired));
+        foreach (var leaks in findings.OfType<Leak>().GroupBy(leak => leak.Reference.Acquired))
         {
             if (!overwritten.Contains(leaks.Key))
             {
@@ -32,10 +34,10 @@ internal static class DiagnosticFactory
         }
 
         // Who releases on no way out has not forgotten the exceptions alone.
-        var lost = new HashSet<Site>(findings.Where(finding => finding.Kind == FindingKind.Leak).Select(finding => finding.Reference!.Acquired).Concat(overwritten));
+        var lost = new HashSet<Site>(findings.OfType<Leak>().Select(leak => leak.Reference.Acquired).Concat(overwritten));
         foreach (var finding in findings)
         {
-            if (finding.Kind != FindingKind.Leak && !(finding.Kind == FindingKind.LeakWhenThrown && lost.Contains(finding.Reference!.Acquired)))
+            if (finding is not Leak && !(finding is LeakWhenThrown leak && lost.Contains(leak.Reference.Acquired)))
                 yield return Create(finding, [], isInAnalysedType);
         }
     }
@@ -45,7 +47,7 @@ internal static class DiagnosticFactory
 
     private static Diagnostic Create(Finding finding, IEnumerable<Site> otherExits, System.Func<SyntaxNode, bool> isInAnalysedType)
     {
-        var rule = RuleCatalogue.Get(finding.Kind);
+        var rule = RuleCatalogue.Get(finding);
         var isHere = finding.Call is null || finding.Site.Source is not SyntaxNode node || isInAnalysedType(node);
         var path = new DiagnosticPath();
         if (!isHere)
@@ -56,13 +58,13 @@ internal static class DiagnosticFactory
                 path.Add(step.Site, StepLabel.Of(step));
         }
 
-        if (finding.Kind is FindingKind.Leak or FindingKind.LeakWhenThrown)
+        if (finding is Leak or LeakWhenThrown)
         {
             foreach (var exit in otherExits.Prepend(finding.Site))
                 path.Add(exit, StepLabel.Leaves);
         }
 
-        var location = isHere && finding.Kind.IsOfLoop()
+        var location = isHere && finding.Has(FindingTraits.OfLoop)
             ? LoopLocation.TryGet(finding.Site)
             : SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
         var message = rule.Describe(new FindingText(finding, location?.SourceTree));

@@ -1,13 +1,12 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Suggestions;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN102: a number is given, flags mostly, with which a call can only fail.</summary>
-internal sealed class FailingNumberRule() : Rule(
+internal sealed class FailingNumberRule() : Rule<NumberOnlyFails>(
     Facts,
-    "",
-    FindingKind.NumberOnlyFails)
+    "")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN102",
@@ -18,11 +17,11 @@ internal sealed class FailingNumberRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN102.md");
 
-    public override string Describe(FindingText text)
+    protected override string Describe(FindingText text, NumberOnlyFails finding)
     {
-        var range = text.Finding.Range!;
+        var range = finding.Range;
         var allowed = range.Allowed.Min == range.Allowed.Max ? $"only {range.Allowed.Min}" : $"only {range.Allowed.Min} to {range.Allowed.Max}";
-        var owner = text.Finding.OwnerKind is { } kind ? $" for a dynptr of kind {FindingText.Quote(kind)}" : "";
-        return $"{text.Detail} can only fail with this {text.Subject}: it takes {allowed}{owner}";
+        var owner = finding.OwnerKind is { } kind ? $" for a dynptr of kind {FindingText.Quote(kind)}" : "";
+        return $"{FindingText.Quote(finding.Helper)} can only fail with this {text.Subject}: it takes {allowed}{owner}";
     }
 }

@@ -3,6 +3,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Findings.Suggestions;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Analyzers.Rules;
 
@@ -52,21 +55,21 @@ internal static class FindingProperties
         properties.Add(Labels, string.Join("\n", labels));
         if (!isHere)
             properties.Add(Elsewhere, "");
-        if (finding.Kind == FindingKind.Null)
+        if (finding is Null)
             properties.Add(IsNull, "");
-        if (finding.Access is { Room: >= 0 } access)
-            properties.Add(Room, access.Room.ToString(CultureInfo.InvariantCulture));
-        if (finding is { Kind: FindingKind.OutOfBounds or FindingKind.BufferTooSmall, Access: { First: >= 0 } reach })
+        if (finding is AccessFinding { Access: { Room: >= 0 and var room } })
+            properties.Add(Room, room.ToString(CultureInfo.InvariantCulture));
+        if (finding is OutOfBounds or BufferTooSmall && ((AccessFinding)finding).Access is { First: >= 0 } reach)
             properties.Add(Needed, (reach.Last + reach.Size).ToString(CultureInfo.InvariantCulture));
-        if (finding.Reference is { Kind: { } kind })
+        if (finding is ReferenceFinding { Reference.Kind: { } kind })
             properties.Add(Kind, kind);
-        if (finding.Reference is { Subject: var holder } && holder != finding.Subject)
+        if (finding is ReferenceFinding { Reference.Subject: var holder } && holder != finding.Subject)
             properties.Add(Holder, holder);
-        if (finding.Mismatch is { } mismatch)
-            properties.Add(ActualKind, mismatch.Actual);
-        if (finding.Helper?.Requirements.Since is { } since)
+        if (finding is KindFinding { Mismatch.Actual: var actual })
+            properties.Add(ActualKind, actual);
+        if (finding is HelperFinding { Use.Requirements.Since: { } since })
             properties.Add(Since, since.ToString());
-        if (finding.Kind == FindingKind.CopyNotWrittenBack && finding.Trace.LastOrDefault(step => step.Kind == TraceStepKind.Sliced) is { } slice)
+        if (finding is CopyNotWrittenBack && finding.Trace.LastOrDefault(step => step.Kind == TraceStepKind.Sliced) is { } slice)
             properties.Add(Owner, slice.Detail);
         if (!finding.Held.IsEmpty)
             properties.Add(Held, string.Join("\n", finding.Held.Select(held => held.Subject + ":" + held.Kind)));

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -19,14 +21,12 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     /// <summary>The variable that the finding is about, or the expression where it has no name.</summary>
     public string Subject => Quote(Finding.Subject.Length > 0 ? Finding.Subject : Source(Finding.Site));
 
-    /// <summary>The helper or function that the finding is about.</summary>
-    public string Detail => Quote(Finding.Detail);
-
     /// <summary>What throws, by its name or as it is written.</summary>
-    public string Thrower => Quote(Finding.Detail.Length > 0 ? Finding.Detail : Source(Finding.Site));
+    public static string Thrower(LeakWhenThrown leak) => Quote(leak.Thrower.Length > 0 ? leak.Thrower : Source(leak.Site));
 
     /// <summary>The helper that is called, by the name in the source and, where that is another, by the kernel's.</summary>
-    public string Helper() => Finding.Subject == Finding.Detail ? Quote(Finding.Subject) : $"{Quote(Finding.Subject)} ({Finding.Detail})";
+    public string Helper(HelperUse use) =>
+        Finding.Subject == use.Requirements.Helper ? Quote(Finding.Subject) : $"{Quote(Finding.Subject)} ({use.Requirements.Helper})";
 
     public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{text}`";
 

@@ -1,4 +1,5 @@
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Programs;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +8,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class HelperNotAllowedRule() : Rule(
     Facts,
     "calling kernel function %s is not allowed; program of this type cannot use helper %s#%d; R%d must be referenced or trusted",
-    FindingKind.HelperNotAllowed,
-    FindingKind.Untrusted)
+    typeof(HelperNotAllowed),
+    typeof(Untrusted))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN020",
@@ -21,11 +22,11 @@ internal sealed class HelperNotAllowedRule() : Rule(
 
     public override string Describe(FindingText text)
     {
-        var use = text.Finding.Helper!;
-        if (text.Finding.Kind == FindingKind.Untrusted)
-            return $"{text.Subject} is not trusted in {HelperText.Program(use)}, and {text.Detail} takes trusted objects only: attach to a BTF tracepoint (`tp_btf/…`), or get the object from a helper";
+        var use = ((HelperFinding)text.Finding).Use;
+        if (text.Finding is Untrusted { Callee: var callee })
+            return $"{text.Subject} is not trusted in {HelperText.Program(use)}, and {FindingText.Quote(callee)} takes trusted objects only: attach to a BTF tracepoint (`tp_btf/…`), or get the object from a helper";
         return use.Requirements.ProgramTypes.IsEmpty
-            ? $"{text.Helper()} may not be called by {HelperText.Program(use)}"
-            : $"{text.Helper()} may not be called by {HelperText.Program(use)}: only by {HelperText.List(use.Requirements.ProgramTypes)} programs";
+            ? $"{text.Helper(use)} may not be called by {HelperText.Program(use)}"
+            : $"{text.Helper(use)} may not be called by {HelperText.Program(use)}: only by {HelperText.List(use.Requirements.ProgramTypes)} programs";
     }
 }

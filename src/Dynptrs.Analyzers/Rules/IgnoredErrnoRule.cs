@@ -1,13 +1,12 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Suggestions;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN101: an errno is ignored that alone tells whether a call did its work.</summary>
-internal sealed class IgnoredErrnoRule() : Rule(
+internal sealed class IgnoredErrnoRule() : Rule<ErrnoIgnored>(
     Facts,
-    "",
-    FindingKind.ErrnoIgnored)
+    "")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN101",
@@ -18,6 +17,6 @@ internal sealed class IgnoredErrnoRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN101.md");
 
-    public override string Describe(FindingText text) =>
-        $"{text.Detail} may fail, and only its errno tells: test it, or assign it to `_` where it does not matter";
+    protected override string Describe(FindingText text, ErrnoIgnored finding) =>
+        $"{FindingText.Quote(finding.Helper)} may fail, and only its errno tells: test it, or assign it to `_` where it does not matter";
 }

@@ -1,13 +1,13 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Suggestions;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN104: a view is written that may be a copy in a buffer, which is never written back.</summary>
-internal sealed class LostCopyRule() : Rule(
+internal sealed class LostCopyRule() : Rule<CopyNotWrittenBack>(
     Facts,
-    "",
-    FindingKind.CopyNotWrittenBack)
+    "")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN104",
@@ -18,7 +18,7 @@ internal sealed class LostCopyRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN104.md");
 
-    public override string Describe(FindingText text)
+    protected override string Describe(FindingText text, CopyNotWrittenBack finding)
     {
         var taken = text.Step(TraceStepKind.Sliced);
         var origin = taken is null ? "" : $", taken on {text.Line(taken)}";

@@ -1,4 +1,5 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +8,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class MissingNullCheckRule() : Rule(
     Facts,
     "R%d invalid mem access 'mem_or_null'; invalid mem access 'map_value_or_null'",
-    FindingKind.MaybeNull,
-    FindingKind.Null)
+    typeof(MaybeNull),
+    typeof(Null))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN006",
@@ -21,7 +22,7 @@ internal sealed class MissingNullCheckRule() : Rule(
 
     public override string Describe(FindingText text)
     {
-        if (text.Finding.Kind == FindingKind.Null)
+        if (text.Finding is Null)
         {
             return text.Step(TraceStepKind.FoundNull) is { } test
                 ? $"{text.Subject} is null here: the test on {text.Line(test)} found it so; use it where it is not null"

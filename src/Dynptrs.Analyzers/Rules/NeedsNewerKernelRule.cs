@@ -1,13 +1,12 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Programs;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN022: a program calls what the oldest kernel of its project does not have.</summary>
-internal sealed class NeedsNewerKernelRule() : Rule(
+internal sealed class NeedsNewerKernelRule() : Rule<NeedsNewerKernel>(
     Facts,
-    "invalid func unknown#%d",
-    FindingKind.NeedsNewerKernel)
+    "invalid func unknown#%d")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN022",
@@ -18,9 +17,9 @@ internal sealed class NeedsNewerKernelRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN022.md");
 
-    public override string Describe(FindingText text)
+    protected override string Describe(FindingText text, NeedsNewerKernel finding)
     {
-        var use = text.Finding.Helper!;
-        return $"{text.Helper()} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}: raise it, or do without the helper";
+        var use = finding.Use;
+        return $"{text.Helper(use)} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}: raise it, or do without the helper";
     }
 }

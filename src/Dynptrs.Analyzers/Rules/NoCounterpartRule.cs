@@ -1,14 +1,13 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Programs;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN032: program code uses what BPF has no counterpart for.</summary>
-internal sealed class NoCounterpartRule() : Rule(
+internal sealed class NoCounterpartRule() : Rule<NoCounterpart>(
     Facts,
-    "none: a compiler for BPF refuses it before the kernel sees it",
-    FindingKind.NoCounterpart)
+    "none: a compiler for BPF refuses it before the kernel sees it")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN032",
@@ -19,10 +18,10 @@ internal sealed class NoCounterpartRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN032.md");
 
-    public override string Describe(FindingText text)
+    protected override string Describe(FindingText text, NoCounterpart finding)
     {
-        var (problem, advice) = Explain(text.Finding.Reason ?? OpaqueReason.Other);
-        return $"{text.Subject} is {text.Finding.Detail}, {problem}: {advice}";
+        var (problem, advice) = Explain(finding.Reason);
+        return $"{text.Subject} is {finding.Description}, {problem}: {advice}";
     }
 
     private static (string Problem, string Advice) Explain(OpaqueReason reason) => reason switch

@@ -1,4 +1,4 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class OpaqueOwnerRule() : Rule(
     Facts,
     "invalid read from stack off %d+%d size %d; potential write to dynptr at off=%d disallowed",
-    FindingKind.OwnerCopied,
-    FindingKind.OwnerReinterpreted)
+    typeof(OwnerCopied),
+    typeof(OwnerReinterpreted))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN010",
@@ -19,7 +19,7 @@ internal sealed class OpaqueOwnerRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN010.md");
 
-    public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.OwnerCopied
-        ? $"{text.Subject} is copied by value, but it is opaque and lives in one variable: pass it by ref or in, or make a clone"
-        : $"the bytes of {text.Subject} are reached by {text.Finding.Detail}, but it is opaque: use the calls that take it";
+    public override string Describe(FindingText text) => text.Finding is OwnerReinterpreted { By: var by }
+        ? $"the bytes of {text.Subject} are reached by {by}, but it is opaque: use the calls that take it"
+        : $"{text.Subject} is copied by value, but it is opaque and lives in one variable: pass it by ref or in, or make a clone";
 }

@@ -1,13 +1,12 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN007: an access outside of a slice.</summary>
-internal sealed class OutOfBoundsRule() : Rule(
+internal sealed class OutOfBoundsRule() : Rule<OutOfBounds>(
     Facts,
-    "R%d min value is outside of the allowed memory range; R%d max value is outside of the allowed memory range",
-    FindingKind.OutOfBounds)
+    "R%d min value is outside of the allowed memory range; R%d max value is outside of the allowed memory range")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN007",
@@ -18,9 +17,9 @@ internal sealed class OutOfBoundsRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN007.md");
 
-    public override string Describe(FindingText text)
+    protected override string Describe(FindingText text, OutOfBounds finding)
     {
-        var access = text.Finding.Access!;
+        var access = finding.Access;
         if (access.Last < 0)
             return $"offset {AccessText.Number(access.Last)} lies before the start of {text.Subject}";
         if (access.IsCertain)

@@ -1,4 +1,5 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +8,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class OverwrittenReferenceRule() : Rule(
     Facts,
     "cannot overwrite referenced dynptr; Dynptr has to be an uninitialized dynptr",
-    FindingKind.OverwriteHeld,
-    FindingKind.OverwriteBorrowed)
+    typeof(OverwriteHeld),
+    typeof(OverwriteBorrowed))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN004",
@@ -19,7 +20,7 @@ internal sealed class OverwrittenReferenceRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN004.md");
 
-    public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.OverwriteBorrowed
+    public override string Describe(FindingText text) => text.Finding is OverwriteBorrowed
         ? $"{text.Subject} is only lent to this method and may not be made anew by it: use a variable of its own"
         : $"{text.Subject} is overwritten while it is still held, and nothing else holds its reference: {text.By(text.Step(TraceStepKind.Acquired), "it was acquired")} and must be released first";
 }

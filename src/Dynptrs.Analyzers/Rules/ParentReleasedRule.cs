@@ -1,14 +1,14 @@
 using System.Linq;
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN013: a parent is released while a child is held.</summary>
-internal sealed class ParentReleasedRule() : Rule(
+internal sealed class ParentReleasedRule() : Rule<ParentReleased>(
     Facts,
-    "Leaking reference id=%d alloc_insn=%d. Release it first.",
-    FindingKind.ParentReleased)
+    "Leaking reference id=%d alloc_insn=%d. Release it first.")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN013",
@@ -19,10 +19,10 @@ internal sealed class ParentReleasedRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN013.md");
 
-    public override string Describe(FindingText text)
+    protected override string Describe(FindingText text, ParentReleased finding)
     {
-        var child = text.Finding.Reference!;
-        var made = text.Finding.Trace.LastOrDefault(step => step.Kind == TraceStepKind.Acquired && step.Site == child.Acquired);
+        var child = finding.Reference;
+        var made = finding.Trace.LastOrDefault(step => step.Kind == TraceStepKind.Acquired && step.Site == child.Acquired);
         var name = child.Subject.Length > 0 ? FindingText.Quote(child.Subject) : "what was made of it";
         return $"{text.Subject} is released while {name} is still held, {text.By(made, "which was made of it")}: release {name} first";
     }

@@ -1,4 +1,5 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,9 +8,9 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class ReleaseNotHeldRule() : Rule(
     Facts,
     "Expected an initialized dynptr as R%d; CONST_PTR_TO_DYNPTR cannot be released",
-    FindingKind.ReleaseTwice,
-    FindingKind.ReleaseUnacquired,
-    FindingKind.ReleaseBorrowed)
+    typeof(ReleaseTwice),
+    typeof(ReleaseUnacquired),
+    typeof(ReleaseBorrowed))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN002",
@@ -20,11 +21,14 @@ internal sealed class ReleaseNotHeldRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN002.md");
 
-    public override string Describe(FindingText text) => text.Finding.Kind switch
+    public override string Describe(FindingText text) => text.Finding switch
     {
-        FindingKind.ReleaseTwice => $"{text.Subject} is released a second time: {text.Ended()}; release it once on every path",
-        FindingKind.ReleaseBorrowed => $"{text.Subject} is only lent to this method and may not be released by it: its caller does that",
-        _ when text.Step(TraceStepKind.Overwritten) is { } step => $"{text.Subject} holds no reference that {text.Detail} could release: it was overwritten on {text.Line(step)}",
-        _ => $"{text.Subject} holds no reference that {text.Detail} could release{text.OnPath()}: {text.Made()}; release only where one is held",
+        ReleaseTwice => $"{text.Subject} is released a second time: {text.Ended()}; release it once on every path",
+        ReleaseBorrowed => $"{text.Subject} is only lent to this method and may not be released by it: its caller does that",
+        ReleaseUnacquired { Helper: var helper } when text.Step(TraceStepKind.Overwritten) is { } step =>
+            $"{text.Subject} holds no reference that {FindingText.Quote(helper)} could release: it was overwritten on {text.Line(step)}",
+        ReleaseUnacquired { Helper: var helper } =>
+            $"{text.Subject} holds no reference that {FindingText.Quote(helper)} could release{text.OnPath()}: {text.Made()}; release only where one is held",
+        _ => throw Unexpected(text.Finding),
     };
 }

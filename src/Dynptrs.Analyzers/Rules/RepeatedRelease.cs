@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -28,10 +30,10 @@ internal static class RepeatedRelease
 
         return releases.Count == 0 ? findings : findings.RemoveAll(Follows);
 
-        bool Follows(Finding finding) => finding.Kind switch
+        bool Follows(Finding finding) => finding switch
         {
-            FindingKind.ReleaseTwice => !IsRepeated(finding, out _) && Release(finding) is { } release && releases.Contains(release.Site),
-            FindingKind.Leak or FindingKind.LeakWhenThrown => acquired.Contains(finding.Reference!.Acquired),
+            ReleaseTwice => !IsRepeated(finding, out _) && Release(finding) is { } release && releases.Contains(release.Site),
+            Leak or LeakWhenThrown => acquired.Contains(((ReferenceFinding)finding).Reference.Acquired),
             _ => false,
         };
     }
@@ -39,7 +41,7 @@ internal static class RepeatedRelease
     private static bool IsRepeated(Finding finding, out TraceStep release)
     {
         release = Release(finding)!;
-        return finding.Kind == FindingKind.ReleaseTwice
+        return finding is ReleaseTwice
             && release is { Site.Source: SyntaxNode call }
             && finding.Site.Source is SyntaxNode argument
             && call.SyntaxTree == argument.SyntaxTree

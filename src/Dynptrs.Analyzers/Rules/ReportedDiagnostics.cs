@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Findings;
@@ -10,18 +11,13 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class ReportedDiagnostics
 {
     private readonly HashSet<(string Rule, Location Place)> _places = [];
-    private readonly HashSet<(FindingKind Kind, Site Site)> _mistakes = [];
+    private readonly HashSet<(Type Kind, Site Site)> _mistakes = [];
 
     /// <summary>The findings that no other program has come upon.</summary>
     /// <param name="findings">The findings of one program or method.</param>
-    public ImmutableArray<Finding> New(ImmutableArray<Finding> findings) => findings.RemoveAll(finding => IsOfTheCallee(finding.Kind) && !_mistakes.Add((finding.Kind, finding.Site)));
+    public ImmutableArray<Finding> New(ImmutableArray<Finding> findings) => findings.RemoveAll(finding => finding.Has(FindingTraits.OfCallee) && !_mistakes.Add((finding.GetType(), finding.Site)));
 
     /// <summary>Notes a diagnostic.</summary>
     /// <returns>Whether it was not reported before.</returns>
     public bool Add(Diagnostic diagnostic) => _places.Add((diagnostic.Id, diagnostic.Location));
-
-    /// <summary>Whether a mistake is what stands at its place, whoever called the function that it stands in.</summary>
-    private static bool IsOfTheCallee(FindingKind kind) =>
-        kind is FindingKind.HelperNotAllowed or FindingKind.PacketWriteNotAllowed or FindingKind.NeedsSleepable or FindingKind.NeedsNewerKernel or FindingKind.NoCounterpart
-        || kind.IsOfLoop();
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Findings;
 using Microsoft.CodeAnalysis;
@@ -13,11 +14,11 @@ internal abstract class Rule
     /// <summary>The sentence depends on the path, so it is composed for each finding.</summary>
     protected const string Sentence = "{0}";
 
-    protected Rule(DiagnosticDescriptor descriptor, string kernelMessage, params ImmutableArray<FindingKind> kinds)
+    protected Rule(DiagnosticDescriptor descriptor, string kernelMessage, params ImmutableArray<Type> findings)
     {
         Descriptor = descriptor;
         KernelMessage = kernelMessage;
-        Kinds = kinds;
+        Findings = findings;
     }
 
     /// <summary>The descriptor, whose id, title and help link are the rule's.</summary>
@@ -27,8 +28,11 @@ internal abstract class Rule
     public string KernelMessage { get; }
 
     /// <summary>The findings that the rule reports.</summary>
-    public ImmutableArray<FindingKind> Kinds { get; }
+    public ImmutableArray<Type> Findings { get; }
 
     /// <summary>Composes the sentence that a person reads: it stands alone, with the names of the source.</summary>
     public abstract string Describe(FindingText text);
+
+    /// <summary>What is thrown for a finding that is none of the rule's.</summary>
+    protected static InvalidOperationException Unexpected(Finding finding) => new($"The rule does not report {finding.GetType().Name}.");
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
@@ -5,45 +6,22 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
-/// <summary>All rules. A new one is a class in this folder, a line here, a row in the release notes and a page in the docs.</summary>
+/// <summary>All rules: each class in this folder that derives from <see cref="Rule"/>, in the order of their ids.</summary>
 internal static class RuleCatalogue
 {
     public static ImmutableArray<Rule> Rules { get; } =
     [
-        new UnreleasedReferenceRule(),
-        new ReleaseNotHeldRule(),
-        new UseOfDeadOwnerRule(),
-        new OverwrittenReferenceRule(),
-        new DeadSliceRule(),
-        new MissingNullCheckRule(),
-        new OutOfBoundsRule(),
-        new UnboundedRule(),
-        new WriteReadOnlyRule(),
-        new OpaqueOwnerRule(),
-        new WrongKindRule(),
-        new BufferTooSmallRule(),
-        new HelperNotAllowedRule(),
-        new NeedsSleepableRule(),
-        new NeedsNewerKernelRule(),
-        new ParentReleasedRule(),
-        new CallbackResultRule(),
-        new ContractNotKeptRule(),
-        new UnfollowedOwnerRule(),
-        new TooComplexRule(),
-        new NoCounterpartRule(),
-        new IgnoredErrnoRule(),
-        new FailingNumberRule(),
-        new BounceBufferRule(),
-        new LostCopyRule(),
-        new WakeUpInLoopRule(),
-        new AlwaysNullRule(),
-        new ConstantReservationRule(),
+        .. typeof(Rule).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(Rule).IsAssignableFrom(type))
+            .Select(type => (Rule)Activator.CreateInstance(type))
+            .OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. Rules.Select(rule => rule.Descriptor)];
 
-    private static readonly ImmutableDictionary<FindingKind, Rule> ByKind =
-        Rules.SelectMany(rule => rule.Kinds, (rule, kind) => (rule, kind)).ToImmutableDictionary(pair => pair.kind, pair => pair.rule);
+    private static readonly ImmutableDictionary<Type, Rule> ByFinding =
+        Rules.SelectMany(rule => rule.Findings, (rule, finding) => (rule, finding)).ToImmutableDictionary(pair => pair.finding, pair => pair.rule);
 
-    public static Rule Get(FindingKind kind) => ByKind[kind];
+    /// <summary>The rule that reports a finding.</summary>
+    public static Rule Get(Finding finding) => ByFinding[finding.GetType()];
 }

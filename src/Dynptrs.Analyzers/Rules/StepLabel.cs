@@ -1,4 +1,4 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Analyzers.Rules;
 

@@ -1,4 +1,5 @@
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +8,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class UnboundedRule() : Rule(
     Facts,
     "R%d must be a known constant; R%d is not a known constant'; R%d unbounded memory access, make sure to bounds check any such access",
-    FindingKind.SizeNotConstant,
-    FindingKind.Unbounded)
+    typeof(SizeNotConstant),
+    typeof(Unbounded))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN008",
@@ -21,9 +22,9 @@ internal sealed class UnboundedRule() : Rule(
 
     public override string Describe(FindingText text)
     {
-        if (text.Finding.Kind == FindingKind.SizeNotConstant)
+        if (text.Finding is SizeNotConstant)
             return $"{text.Subject} is the size of a slice, which must be a constant, but it may have more than one value here: give a constant, and test the rest when it runs";
-        var access = text.Finding.Access!;
+        var access = ((AccessFinding)text.Finding).Access;
         if (access.Limit < 0)
             return $"how large the memory behind {text.Subject} is cannot be known here, so no access to it can be proved to lie inside: take it from something of a constant size";
         return access.First == access.Last

@@ -1,4 +1,4 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Programs;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class UnfollowedOwnerRule() : Rule(
     Facts,
     "Caller passes invalid args into func#%d ('%s')",
-    FindingKind.PassedToUnknown,
-    FindingKind.MadeByUnknown)
+    typeof(PassedToUnknown),
+    typeof(MadeByUnknown))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN030",
@@ -19,7 +19,12 @@ internal sealed class UnfollowedOwnerRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN030.md");
 
-    public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.MadeByUnknown
-        ? $"{text.Subject} comes from {text.Detail}, which says nothing about it in a contract and has no body here that can be followed: call a method that has one of them"
-        : $"{text.Subject} is passed to {text.Detail}, which says nothing about it in a contract and has no body here that can be followed: call a method that has one of them";
+    public override string Describe(FindingText text) => text.Finding switch
+    {
+        MadeByUnknown { Callee: var callee } =>
+            $"{text.Subject} comes from {FindingText.Quote(callee)}, which says nothing about it in a contract and has no body here that can be followed: call a method that has one of them",
+        PassedToUnknown { Callee: var callee } =>
+            $"{text.Subject} is passed to {FindingText.Quote(callee)}, which says nothing about it in a contract and has no body here that can be followed: call a method that has one of them",
+        _ => throw Unexpected(text.Finding),
+    };
 }

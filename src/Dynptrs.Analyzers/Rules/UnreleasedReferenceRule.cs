@@ -1,4 +1,5 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +8,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class UnreleasedReferenceRule() : Rule(
     Facts,
     "Unreleased reference id=%d alloc_insn=%d",
-    FindingKind.Leak,
-    FindingKind.LeakWhenThrown)
+    typeof(Leak),
+    typeof(LeakWhenThrown))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN001",
@@ -22,7 +23,7 @@ internal sealed class UnreleasedReferenceRule() : Rule(
     public override string Describe(FindingText text)
     {
         var acquired = text.Step(TraceStepKind.Acquired);
-        var leaves = text.Finding.Kind == FindingKind.LeakWhenThrown ? $"{text.Thrower} throws" : "control leaves here";
+        var leaves = text.Finding is LeakWhenThrown thrown ? $"{FindingText.Thrower(thrown)} throws" : "control leaves here";
         return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {text.By(acquired, "it was acquired")} and must be released on every path";
     }
 }

@@ -1,4 +1,4 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,9 +7,9 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class UseOfDeadOwnerRule() : Rule(
     Facts,
     "Expected an initialized dynptr as R%d",
-    FindingKind.UseUninitialized,
-    FindingKind.UseReleased,
-    FindingKind.UseDestroyed)
+    typeof(UseUninitialized),
+    typeof(UseReleased),
+    typeof(UseDestroyed))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN003",
@@ -20,7 +20,7 @@ internal sealed class UseOfDeadOwnerRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN003.md");
 
-    public override string Describe(FindingText text) => text.Finding.Kind == FindingKind.UseUninitialized
+    public override string Describe(FindingText text) => text.Finding is UseUninitialized
         ? $"{text.Subject} is used before anything has initialised it{text.OnPath()}: only a call that makes it does, not its default value; make it on every path first"
         : $"{text.Subject} is used after its end: {text.Ended()}; use it before that";
 }

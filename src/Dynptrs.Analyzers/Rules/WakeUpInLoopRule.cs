@@ -1,13 +1,12 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Suggestions;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN105: a call in a loop wakes the reader each time.</summary>
-internal sealed class WakeUpInLoopRule() : Rule(
+internal sealed class WakeUpInLoopRule() : Rule<WakesInLoop>(
     Facts,
-    "",
-    FindingKind.WakesInLoop)
+    "")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN105",
@@ -18,6 +17,6 @@ internal sealed class WakeUpInLoopRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN105.md");
 
-    public override string Describe(FindingText text) =>
-        $"{text.Detail} wakes the reader in each round: without the flag it is woken only when it has read all and waits";
+    protected override string Describe(FindingText text, WakesInLoop finding) =>
+        $"{FindingText.Quote(finding.Helper)} wakes the reader in each round: without the flag it is woken only when it has read all and waits";
 }

@@ -1,4 +1,6 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Findings.Programs;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -7,8 +9,8 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class WriteReadOnlyRule() : Rule(
     Facts,
     "R%d cannot write into rdonly_mem; the prog does not allow writes to packet data",
-    FindingKind.WriteReadOnly,
-    FindingKind.PacketWriteNotAllowed)
+    typeof(WriteReadOnly),
+    typeof(PacketWriteNotAllowed))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN009",
@@ -19,8 +21,8 @@ internal sealed class WriteReadOnlyRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN009.md");
 
-    public override string Describe(FindingText text) => text.Finding.Helper is { } use
-        ? $"{text.Helper()} asks for packet data that may be written, but {HelperText.Program(use)} may only read packets: take a slice for reading"
+    public override string Describe(FindingText text) => text.Finding is PacketWriteNotAllowed { Use: var use }
+        ? $"{text.Helper(use)} asks for packet data that may be written, but {HelperText.Program(use)} may only read packets: take a slice for reading"
         : DescribeAccess(text);
 
     private static string DescribeAccess(FindingText text) => text.Step(TraceStepKind.Sliced) is { } slice

@@ -1,5 +1,7 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Findings.Memory;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -8,11 +10,11 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class WrongKindRule() : Rule(
     Facts,
     "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; dereference of modified %s ptr R%d off=%d disallowed",
-    FindingKind.ReleaseWrongKind,
-    FindingKind.UseWrongKind,
-    FindingKind.ReleaseOfPart,
-    FindingKind.NotMapMemory,
-    FindingKind.MovedView)
+    typeof(ReleaseWrongKind),
+    typeof(UseWrongKind),
+    typeof(ReleaseOfPart),
+    typeof(NotMapMemory),
+    typeof(MovedView))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN011",
@@ -23,31 +25,34 @@ internal sealed class WrongKindRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN011.md");
 
-    public override string Describe(FindingText text) => text.Finding.Kind switch
+    public override string Describe(FindingText text) => text.Finding switch
     {
-        FindingKind.NotMapMemory => DescribeMemory(text),
-        FindingKind.MovedView =>
+        NotMapMemory finding => DescribeMemory(text, finding),
+        MovedView =>
             $"{text.Subject} does not begin where the slice of {text.Owner()} does, and a call takes such a slice only from its start: pass all of it, or copy the part into a buffer first",
-        FindingKind.ReleaseOfPart when text.Step(TraceStepKind.Sliced) is not null =>
-            $"{text.Subject} is only a slice of {text.Owner()}, and {text.Detail} gives back nothing but what was acquired: release {text.Owner()} instead",
-        FindingKind.ReleaseOfPart => $"{text.Subject} was not acquired, so {text.Detail} cannot give it back",
-        _ => DescribeKinds(text, text.Finding.Mismatch!),
+        ReleaseOfPart { Helper: var helper } when text.Step(TraceStepKind.Sliced) is not null =>
+            $"{text.Subject} is only a slice of {text.Owner()}, and {FindingText.Quote(helper)} gives back nothing but what was acquired: release {text.Owner()} instead",
+        ReleaseOfPart { Helper: var helper } => $"{text.Subject} was not acquired, so {FindingText.Quote(helper)} cannot give it back",
+        UseWrongKind { Mismatch: var kinds, Helper: var helper } =>
+            $"{text.Subject}{Origin(text)} is of kind {FindingText.Quote(kinds.Actual)}, but {FindingText.Quote(helper)} takes only kind {FindingText.Quote(kinds.Expected)}",
+        ReleaseWrongKind finding => DescribeRelease(text, finding),
+        _ => throw Unexpected(text.Finding),
     };
 
-    private static string DescribeKinds(FindingText text, KindMismatch kinds)
+    private static string Origin(FindingText text) =>
+        (text.Step(TraceStepKind.Acquired) ?? text.Step(TraceStepKind.Initialized)) is { } made ? $", {text.By(made, "made")}," : "";
+
+    private static string DescribeRelease(FindingText text, ReleaseWrongKind finding)
     {
-        var made = text.Step(TraceStepKind.Acquired) ?? text.Step(TraceStepKind.Initialized);
-        var origin = made is null ? "" : $", {text.By(made, "made")},";
-        if (text.Finding.Kind == FindingKind.UseWrongKind)
-            return $"{text.Subject}{origin} is of kind {FindingText.Quote(kinds.Actual)}, but {text.Detail} takes only kind {FindingText.Quote(kinds.Expected)}";
-        var mend = text.Step(TraceStepKind.Acquired) is null ? "it holds nothing that must be released" : "release it by the call for its own kind";
-        return $"{text.Subject}{origin} is of kind {FindingText.Quote(kinds.Actual)}, but {text.Detail} releases only kind {FindingText.Quote(kinds.Expected)}: {mend}";
+        var kinds = finding.Mismatch;
+        var advice = text.Step(TraceStepKind.Acquired) is null ? "it holds nothing that must be released" : "release it by the call for its own kind";
+        return $"{text.Subject}{Origin(text)} is of kind {FindingText.Quote(kinds.Actual)}, but {FindingText.Quote(finding.Helper)} releases only kind {FindingText.Quote(kinds.Expected)}: {advice}";
     }
 
-    private static string DescribeMemory(FindingText text)
+    private static string DescribeMemory(FindingText text, NotMapMemory finding)
     {
-        var wanted = $"{text.Detail} needs memory of a map value or of a static variable";
-        return text.Finding.Origin switch
+        var wanted = $"{FindingText.Quote(finding.Helper)} needs memory of a map value or of a static variable";
+        return finding.Origin switch
         {
             MemoryOrigin.Stack => $"{text.Subject} lies on the stack of this method, but {wanted}",
             MemoryOrigin.Heap => $"{text.Subject} lies on the managed heap, but {wanted}",

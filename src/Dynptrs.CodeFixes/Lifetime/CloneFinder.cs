@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,9 +18,6 @@ public sealed class OpaqueCopyFix : ContractFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN010"];
-
-    private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic) is { } place ? [place] : [];
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
@@ -63,7 +61,7 @@ public sealed class OpaqueCopyFix : ContractFixProvider
     {
         if (argument.Parent?.Parent is not InvocationExpressionSyntax call
             || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
-            || ContractCalls.FindParameter(method, call, argument) is not { RefKind: RefKind.None } parameter
+            || ContractArguments.FindParameter(method, call, argument) is not { RefKind: RefKind.None } parameter
             || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax declared
             || !context.Contains(declared.SyntaxTree))
         {
@@ -76,7 +74,7 @@ public sealed class OpaqueCopyFix : ContractFixProvider
         {
             var given = context.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
                 .Where(other => SymbolEqualityComparer.Default.Equals((context.Model.GetSymbolInfo(other, context.CancellationToken).Symbol as IMethodSymbol)?.OriginalDefinition, method.OriginalDefinition))
-                .Select(other => other.ArgumentList.Arguments.FirstOrDefault(candidate => ContractCalls.FindParameter(method, other, candidate)?.Ordinal == parameter.Ordinal))
+                .Select(other => other.ArgumentList.Arguments.FirstOrDefault(candidate => ContractArguments.FindParameter(method, other, candidate)?.Ordinal == parameter.Ordinal))
                 .OfType<ArgumentSyntax>();
             yield return ($"Let `{method.Name}` take `{{0}}` by ref", "Ref", context.With(root.ReplaceNodes(given.Append<SyntaxNode>(declared), (old, now) => now is ParameterSyntax changed
                 ? Modify(changed, SyntaxKind.RefKeyword)

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Fixing;
+using Dynptrs.CodeFixes.Leaving;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -18,9 +20,6 @@ public sealed class OverwrittenReferenceFix : ContractFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN004"];
-
-    private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic) is { } place ? [place] : [];
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {

@@ -1,5 +1,6 @@
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Memory;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

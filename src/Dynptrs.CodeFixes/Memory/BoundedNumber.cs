@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Dynptrs.Analyzers.Lowering.Intrinsics;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -83,7 +85,7 @@ internal sealed class BoundedNumber
         ? AndBases(type)
             .SelectMany(part => part.GetMembers().OfType<IPropertySymbol>())
             .FirstOrDefault(property => property.GetMethod is { } getter
-                && (_context.FindIntrinsic(getter) == Analyzers.Lowering.Intrinsic.Length || _context.ReadContract(getter)?.Return.IsLength == true))?.Name
+                && (_context.FindIntrinsic(getter) == Intrinsic.Length || _context.ReadContract(getter)?.Return.IsLength == true))?.Name
         : null;
 
     private static IEnumerable<ITypeSymbol> AndBases(ITypeSymbol type)

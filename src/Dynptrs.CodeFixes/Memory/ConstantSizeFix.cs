@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +19,7 @@ public sealed class ConstantSizeFix : ContractFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN008"];
 
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic)?.FirstAncestorOrSelf<ArgumentSyntax>() is { } size ? [size] : [];
+        FindMistake<ArgumentSyntax>(context, diagnostic);
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {

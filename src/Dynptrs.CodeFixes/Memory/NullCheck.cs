@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
+using Dynptrs.CodeFixes.Leaving;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

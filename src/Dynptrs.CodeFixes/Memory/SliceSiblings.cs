@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +20,7 @@ internal static class TypedSlice
     {
         if (uses is not { Type: { } type, Reads: { IsEmpty: false } reads }
             || ContractArguments.Read(context, call) is not { Method: { TypeParameters.IsEmpty: true } method, Contract.Return.SliceOf: >= 0 and var owner }
-            || ContractCalls.FindParameter(method, call, size) is not { } parameter
+            || ContractArguments.FindParameter(method, call, size) is not { } parameter
             || FindOverload(context, method, parameter, owner) is not { ReturnType: INamedTypeSymbol result }
             || FindValue(context, result) is not { } value
             || FindName(call) is not { } name)

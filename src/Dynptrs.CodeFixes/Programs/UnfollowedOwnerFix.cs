@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,14 +23,14 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN030"];
 
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic)?.FirstAncestorOrSelf<ArgumentSyntax>() is { } argument ? [argument] : [];
+        FindMistake<ArgumentSyntax>(context, diagnostic);
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var argument = (ArgumentSyntax)places[0];
         if (argument.Parent?.Parent is not InvocationExpressionSyntax call
             || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-            || ContractCalls.FindParameter(method, call, argument)?.OriginalDefinition is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.In } parameter
+            || ContractArguments.FindParameter(method, call, argument)?.OriginalDefinition is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.In } parameter
             || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax declared
             || !context.Contains(declared.SyntaxTree))
         {

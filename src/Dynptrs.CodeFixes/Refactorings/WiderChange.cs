@@ -1,4 +1,5 @@
 using System;
+using Dynptrs.CodeFixes.Fixing;
 
 namespace Dynptrs.CodeFixes.Refactorings;
 

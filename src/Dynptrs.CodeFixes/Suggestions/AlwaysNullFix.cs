@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Memory;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
@@ -20,7 +21,7 @@ public sealed class AlwaysNullFix : ContractFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN106"];
 
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? [call] : [];
+        FindMistake<InvocationExpressionSyntax>(context, diagnostic);
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,7 +17,7 @@ public sealed class ArgumentFix : ContractFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN102", "DYN105"];
 
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic)?.FirstAncestorOrSelf<ArgumentSyntax>() is { } argument ? [argument] : [];
+        FindMistake<ArgumentSyntax>(context, diagnostic);
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,7 +18,7 @@ public sealed class BounceBufferFix : ContractFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN103"];
 
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? [call] : [];
+        FindMistake<InvocationExpressionSyntax>(context, diagnostic);
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {

@@ -37,7 +37,7 @@ internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, 
 
         var order = ReadOrder();
         var call = _mistake is null ? FindCall() : null;
-        var checks = new ArgumentChecks(method, Report);
+        var checks = new ArgumentGuards(method, Report);
         var refusals = order.SelectMany(checks.FindRefusals).ToImmutableArray();
         var answers = order.SelectMany(checks.FindAnswers).ToImmutableArray();
         if (!TypeFrameReader.CanDeclare(method.ContainingType))

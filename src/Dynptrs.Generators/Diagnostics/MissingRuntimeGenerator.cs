@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dynptrs.Generators.Diagnostics;
 
 /// <summary>
-/// Reports attributes that ask for generated code in a project without a reference to the runtime. A generator does it, since a build that does not know a name in a declaration ends before
-/// its analyzers are heard.
+/// Reports attributes that ask for generated code in a project without a reference to the runtime. A generator does it, because a build with an unknown name in a declaration ends before
+/// analyzers run.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MissingRuntimeGenerator : IIncrementalGenerator

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Generators.Structs;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Diagnostics;
 using Dynptrs.Generators.Models;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Models;
 using Microsoft.CodeAnalysis;

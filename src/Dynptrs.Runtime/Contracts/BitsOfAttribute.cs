@@ -3,13 +3,14 @@ using System;
 namespace Dynptrs;
 
 /// <summary>
-/// The property of a struct gives, and sets, some bits of one of its fields and nothing else, so that its use is an access to the field, wherever the struct is declared. Its body is taken at its word.
+/// The property gets and sets some bits of one field of its struct and nothing else. So the verifier treats its use as an access to the field, wherever the struct is declared, and
+/// does not look at its body.
 /// </summary>
 /// <remarks>Follows the bit fields of C and <c>bpf_ntohs</c>, which are no calls. The generator puts it on the properties that it adds to a <see cref="BpfStructAttribute"/>.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BitsOfAttribute : Attribute
 {
-    /// <summary>Declares what a property gives.</summary>
+    /// <summary>Declares the bits.</summary>
     /// <param name="field">The name of the field.</param>
     /// <param name="offset">The lowest of the bits, counted in host order.</param>
     /// <param name="width">How many bits there are.</param>

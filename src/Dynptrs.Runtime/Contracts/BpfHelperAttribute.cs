@@ -41,22 +41,25 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>Whether only a sleepable program may call it.</summary>
     public bool Sleepable { get; set; }
 
+    /// <summary>Whether only a program with a licence that is compatible with the GPL may call it, as it is for every kfunc.</summary>
+    public bool GplOnly { get; set; }
+
     /// <summary>Whether it works on Linux only, and answers <c>-EOPNOTSUPP</c>, or null, elsewhere.</summary>
     public bool LinuxOnly { get; set; }
 
-    /// <summary>Whether the generator emits a stub for it; an overload of the same name that only leaves out numbers, which are 0 then, needs none.</summary>
+    /// <summary>Whether the generator emits a stub for it. An overload that only leaves out numbers, which are then 0, needs none.</summary>
     public bool HasStub { get; set; } = true;
 
     /// <summary>
-    /// The kernel's name of the helper that does the same with a dynptr in the place of plain memory, for example <c>"bpf_ringbuf_submit_dynptr"</c> for <c>bpf_ringbuf_submit</c>: its
-    /// parameters have the same names, as far as both have them. Of two reservations <see cref="ConstantFormAttribute"/> says that they belong together.
+    /// The kernel's name of the helper that does the same with a dynptr instead of plain memory, for example <c>"bpf_ringbuf_submit_dynptr"</c> for <c>bpf_ringbuf_submit</c>: its
+    /// parameters have the same names, as far as both have them. <see cref="ConstantFormAttribute"/> pairs two reservations.
     /// </summary>
     public string? DynptrForm { get; set; }
 
     /// <summary>
     /// The name of the static method, or of the static field or property with a delegate, that does the work of a <see langword="static"/>
-    /// <see langword="partial"/> method: the generator writes its body, which checks the arguments and calls this. The method's own name with <c>Core</c>
-    /// behind it when it is not set.
+    /// <see langword="partial"/> method: the generator writes its body, which checks the arguments and calls this. If it is not set: the method's
+    /// own name with the suffix <c>Core</c>.
     /// </summary>
     public string? Implementation { get; set; }
 

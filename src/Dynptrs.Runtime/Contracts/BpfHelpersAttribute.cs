@@ -9,7 +9,7 @@ public sealed class BpfHelpersAttribute : Attribute
     /// <summary>The kernel version that the program is written for, for example <c>"7.2"</c>; the newest when it is not set.</summary>
     public string? Kernel { get; set; }
 
-    /// <summary>The kernel's names of the helpers to emit; all when it is empty. A name that ends in <c>*</c> stands for all that start so: <c>"bpf_dynptr_*"</c>.</summary>
+    /// <summary>The kernel's names of the helpers to emit; all when it is empty. A trailing <c>*</c> matches any suffix: <c>"bpf_dynptr_*"</c>.</summary>
     public string[] Include { get; set; } = [];
 
     /// <summary>The kernel's names of the helpers to leave out, written as in <see cref="Include"/>.</summary>

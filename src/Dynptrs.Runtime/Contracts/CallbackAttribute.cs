@@ -10,7 +10,7 @@ namespace Dynptrs;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class CallbackAttribute : Attribute
 {
-    /// <summary>The name of the parameter that is handed on as the last argument of the callback, or <see langword="null"/>.</summary>
+    /// <summary>The name of the parameter that is passed on as the last argument of the callback, or <see langword="null"/>.</summary>
     public string? Context { get; set; }
 
     /// <summary>The name of the parameter that bounds the number of runs, or <see langword="null"/> when nothing bounds it.</summary>

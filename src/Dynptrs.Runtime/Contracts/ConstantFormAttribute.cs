@@ -2,9 +2,9 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>For a constant in this parameter there is a helper that gives its memory at once, without an owner between.</summary>
+/// <summary>If this parameter is a constant, another helper returns the memory at once, without an owner in between.</summary>
 /// <remarks>
-/// Follows <c>bpf_ringbuf_reserve_dynptr</c>, which exists for sizes that <c>bpf_ringbuf_reserve</c> does not take. The verifier asks nothing about it; suggestions do.
+/// Follows <c>bpf_ringbuf_reserve_dynptr</c>, which exists for sizes that <c>bpf_ringbuf_reserve</c> does not take. The verifier ignores it; suggestions read it.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ConstantFormAttribute : Attribute

@@ -2,7 +2,7 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>What is returned is enumerated as the numbers from one parameter up to, but without, another.</summary>
+/// <summary>Enumerating the result gives the numbers from one parameter up to, but excluding, another.</summary>
 /// <remarks>
 /// Follows the macro <c>bpf_for</c>, which compares each number with both bounds for the verifier. In a <c>foreach</c> over the call itself the numbers are known to lie between
 /// the bounds that are constants.

@@ -3,7 +3,7 @@ using System;
 namespace Dynptrs;
 
 /// <summary>The member compares its receiver or, for an operator, its operand, with null.</summary>
-/// <remarks>Follows the comparison of a <c>_or_null</c> register with 0: it settles all copies of the value in each branch.</remarks>
+/// <remarks>Follows the comparison of a <c>_or_null</c> register with 0: it decides about all copies of the value in each branch.</remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class NullTestAttribute : Attribute
 {

@@ -22,6 +22,6 @@ public sealed class ReleasesAttribute : Attribute
     /// <summary>The kind that the owner must have, or <see langword="null"/> for any.</summary>
     public string? Kind { get; }
 
-    /// <summary>Whether the call is allowed when nothing is held any more, and then does nothing, as <c>Dispose</c> is.</summary>
+    /// <summary>Whether the call is allowed when nothing is held any more, and then does nothing, like <c>Dispose</c>.</summary>
     public bool IfHeld { get; set; }
 }

@@ -2,8 +2,8 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>The flags in this parameter may wake the reader whatever it has still to read, which is dear where it is done for each record of many.</summary>
-/// <remarks>The verifier asks nothing about it; suggestions do.</remarks>
+/// <summary>The flags in this parameter may wake the reader even if it still has records to read, which is costly if done for each of many records.</summary>
+/// <remarks>The verifier ignores it; suggestions read it.</remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class WakesUpAttribute : Attribute
 {

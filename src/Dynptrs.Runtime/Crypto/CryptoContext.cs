@@ -26,8 +26,9 @@ public sealed class CryptoContext
     /// these three <c>ctr(aes)</c> not, as of 7.2.
     /// </remarks>
     [return: Acquires("struct bpf_crypto_ctx"), MayBeNull]
-    [BpfHelper("bpf_crypto_ctx_create", Since = "6.10", ProgramTypes = ["SYSCALL"], Sleepable = true, Summary = "Makes a cipher with its key, or answers null.")]
-    public static CryptoContext? Create(in CryptoParameters parameters, [LengthOf(nameof(parameters))] uint length, out int error)
+    [BpfHelper("bpf_crypto_ctx_create", Since = "6.10", GplOnly = true, ProgramTypes = ["SYSCALL"], Sleepable = true,
+        Summary = "Makes a cipher with its key, or answers null.")]
+    public static CryptoContext? Create([Writes] in CryptoParameters parameters, [LengthOf(nameof(parameters))] uint length, out int error)
     {
         if (length != CryptoParameters.Size || parameters.Reserved != 0)
             error = -Errno.EINVAL;
@@ -52,7 +53,8 @@ public sealed class CryptoContext
     /// <remarks>Follows <c>bpf_crypto_ctx_acquire</c>.</remarks>
     [Trusted]
     [return: Acquires("struct bpf_crypto_ctx"), MayBeNull]
-    [BpfHelper("bpf_crypto_ctx_acquire", Since = "6.10", ProgramTypes = ["SYSCALL"], Summary = "Takes another reference to a cipher, or answers null.")]
+    [BpfHelper("bpf_crypto_ctx_acquire", Since = "6.10", GplOnly = true, ProgramTypes = ["SYSCALL"],
+        Summary = "Takes another reference to a cipher, or answers null.")]
     public CryptoContext? Acquire()
     {
         int usage = Volatile.Read(ref _usage);
@@ -71,7 +73,8 @@ public sealed class CryptoContext
     /// <exception cref="DynptrException">All references were given back before.</exception>
     /// <remarks>Follows <c>bpf_crypto_ctx_release</c>.</remarks>
     [Trusted, Releases("struct bpf_crypto_ctx")]
-    [BpfHelper("bpf_crypto_ctx_release", Since = "6.10", ProgramTypes = ["SYSCALL"], Summary = "Gives a reference to a cipher back.")]
+    [BpfHelper("bpf_crypto_ctx_release", Since = "6.10", GplOnly = true, ProgramTypes = ["SYSCALL"],
+        Summary = "Gives a reference to a cipher back.")]
     public void Release()
     {
         int left = Interlocked.Decrement(ref _usage);
@@ -94,8 +97,10 @@ public sealed class CryptoContext
     /// <exception cref="DynptrException">The cipher, or a dynptr, was released, or one that is needed was never made.</exception>
     /// <remarks>Follows <c>bpf_crypto_encrypt</c>.</remarks>
     [Trusted]
-    [BpfHelper("bpf_crypto_encrypt", Since = "6.10", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP"], Summary = "Encrypts one dynptr into another.")]
-    public int Encrypt(scoped in Dynptr source, scoped in Dynptr destination, [MayBeNull] scoped in Dynptr siv) => Apply(source, destination, siv, isEncryption: true);
+    [BpfHelper("bpf_crypto_encrypt", Since = "6.10", GplOnly = true, ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP"],
+        Summary = "Encrypts one dynptr into another.")]
+    public int Encrypt(scoped in Dynptr source, [Writes] scoped in Dynptr destination, [MayBeNull, Writes] scoped in Dynptr siv) =>
+        Apply(source, destination, siv, isEncryption: true);
 
     /// <summary>Decrypts all that one dynptr views into another.</summary>
     /// <param name="source">What is decrypted.</param>
@@ -110,8 +115,10 @@ public sealed class CryptoContext
     /// <exception cref="DynptrException">The cipher, or a dynptr, was released, or one that is needed was never made.</exception>
     /// <remarks>Follows <c>bpf_crypto_decrypt</c>.</remarks>
     [Trusted]
-    [BpfHelper("bpf_crypto_decrypt", Since = "6.10", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP"], Summary = "Decrypts one dynptr into another.")]
-    public int Decrypt(scoped in Dynptr source, scoped in Dynptr destination, [MayBeNull] scoped in Dynptr siv) => Apply(source, destination, siv, isEncryption: false);
+    [BpfHelper("bpf_crypto_decrypt", Since = "6.10", GplOnly = true, ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP"],
+        Summary = "Decrypts one dynptr into another.")]
+    public int Decrypt(scoped in Dynptr source, [Writes] scoped in Dynptr destination, [MayBeNull, Writes] scoped in Dynptr siv) =>
+        Apply(source, destination, siv, isEncryption: false);
 
     private int Apply(scoped in Dynptr source, scoped in Dynptr destination, scoped in Dynptr siv, bool isEncryption)
     {

@@ -29,7 +29,7 @@ public static class FsVerity
     /// <param name="blockSize">The size of the blocks that are hashed, in bytes: a power of two from 1,024 to 65,536.</param>
     /// <param name="salt">What comes before each block, up to <see cref="MaxSaltLength"/> bytes; empty for none.</param>
     /// <returns>The digest: 32 bytes of SHA-256, or 64 of SHA-512.</returns>
-    /// <exception cref="ArgumentException">An argument is none that fs-verity accepts.</exception>
+    /// <exception cref="ArgumentException">fs-verity does not accept an argument.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static byte[] ComputeDigest(
         SafeFileHandle file,

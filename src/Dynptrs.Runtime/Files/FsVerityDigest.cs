@@ -6,15 +6,12 @@ namespace Dynptrs;
 
 /// <summary>The digest that fs-verity has for a file, with its algorithm.</summary>
 /// <remarks>Follows <c>struct fsverity_digest</c>.</remarks>
-internal sealed unsafe partial class FsVerityDigest
+internal sealed class FsVerityDigest
 {
     /// <summary>How many bytes come before those of the digest: the algorithm and the size, as <see langword="ushort"/>.</summary>
     public const int HeaderSize = 4;
 
     private const int MaxDigestSize = 64;
-
-    // _IOWR('f', 134, struct fsverity_digest), as the architectures that .NET runs on encode it.
-    private const nuint MeasureVerity = 0xc0046686;
 
     private readonly byte[] _digest;
 
@@ -37,14 +34,9 @@ internal sealed unsafe partial class FsVerityDigest
         Span<byte> measured = stackalloc byte[HeaderSize + MaxDigestSize];
         Span<ushort> header = MemoryMarshal.Cast<byte, ushort>(measured[..HeaderSize]);
         header[1] = MaxDigestSize;
-        using var held = new HeldDescriptor(file);
-        fixed (byte* start = measured)
-        {
-            if (Control((int)held.Value, MeasureVerity, start) != 0)
-                return null;
-        }
-
-        return new FsVerityDigest((FsVerityAlgorithm)header[0], measured.Slice(HeaderSize, header[1]).ToArray());
+        return FileControl.TryMeasureVerity(file, measured)
+            ? new FsVerityDigest((FsVerityAlgorithm)header[0], measured.Slice(HeaderSize, header[1]).ToArray())
+            : null;
     }
 
     /// <summary>Writes algorithm, size and digest, and zeroes behind them.</summary>
@@ -60,7 +52,4 @@ internal sealed unsafe partial class FsVerityDigest
         destination[(HeaderSize + _digest.Length)..].Clear();
         return 0;
     }
-
-    [LibraryImport("libc", EntryPoint = "ioctl")]
-    private static partial int Control(int descriptor, nuint request, byte* argument);
 }

@@ -21,7 +21,7 @@ public sealed class KernelCgroup : IDisposable
         _handle = handle!;
     }
 
-    /// <summary>Reads an attribute. There are no control groups elsewhere than on Linux.</summary>
+    /// <summary>Reads an attribute. On any system but Linux there are no control groups.</summary>
     /// <param name="name">The name, which starts with <c>user.</c>.</param>
     /// <param name="value">Where to; a size of 0 asks for the length only. Bytes behind the value stay as they were.</param>
     /// <returns>
@@ -30,8 +30,9 @@ public sealed class KernelCgroup : IDisposable
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the control group was disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_cgroup_read_xattr", Since = "6.17", LinuxOnly = true, Summary = "Reads an extended attribute of a control group.")]
-    public int ReadXattr(scoped ReadOnlySpan<byte> name, scoped in Dynptr value)
+    [BpfHelper("bpf_cgroup_read_xattr", Since = "6.17", GplOnly = true, LinuxOnly = true,
+        Summary = "Reads an extended attribute of a control group.")]
+    public int ReadXattr([ConstantString] scoped ReadOnlySpan<byte> name, [Writes] scoped in Dynptr value)
     {
         if (!name.StartsWith("user."u8))
             return -Errno.EPERM;

@@ -6,7 +6,7 @@ namespace Dynptrs;
 
 /// <summary>A name in a directory and what it stands for, whose extended attributes programs read and write.</summary>
 /// <remarks>
-/// Follows <c>struct dentry</c>. The attributes are those of the file system, and what it answers is passed on; elsewhere than on Linux every call answers
+/// Follows <c>struct dentry</c>. The attributes are those of the file system, and what it answers is passed on; on any system but Linux every call answers
 /// <c>-EOPNOTSUPP</c>. A name ends at its first zero, as in C.
 /// </remarks>
 public sealed class KernelDentry : IDisposable
@@ -41,12 +41,13 @@ public sealed class KernelDentry : IDisposable
     /// <returns>
     /// The length of the value; <c>-EINVAL</c> for a dynptr that is null, read-only or not in one piece, and for a dentry without inode; <c>-EPERM</c> for another name; <c>-EACCES</c>
     /// when this process may not read the file; <c>-ENODATA</c> when there is no such attribute; <c>-ERANGE</c> when the dynptr is too small; <c>-EOPNOTSUPP</c>
-    /// when the file system has no such attributes, and elsewhere than on Linux; or what else it answers.
+    /// when the file system has no such attributes, and on any system but Linux; or what else it answers.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the dentry was disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_get_dentry_xattr", Since = "6.12", LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"], Summary = "Reads an extended attribute of a dentry.")]
-    public int GetXattr(scoped ReadOnlySpan<byte> name, scoped in Dynptr value)
+    [BpfHelper("bpf_get_dentry_xattr", Since = "6.12", GplOnly = true, LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"],
+        Summary = "Reads an extended attribute of a dentry.")]
+    public int GetXattr([ConstantString] scoped ReadOnlySpan<byte> name, [Writes] scoped in Dynptr value)
     {
         if (!OperatingSystem.IsLinux())
             return -Errno.EOPNOTSUPP;
@@ -65,13 +66,14 @@ public sealed class KernelDentry : IDisposable
     /// <param name="flags"><see cref="BpfConstants.XATTR_CREATE"/>, <see cref="BpfConstants.XATTR_REPLACE"/> or 0 for either; other bits mean nothing.</param>
     /// <returns>
     /// 0; <c>-EINVAL</c> for a dentry without inode, and for a dynptr that is null or not in one piece; <c>-EPERM</c> for another name; <c>-EACCES</c> when this process may not
-    /// write the file; <c>-EEXIST</c> and <c>-ENODATA</c> where the flags forbid it; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and elsewhere than on Linux; or what else it or the operating system answers, which is
+    /// write the file; <c>-EEXIST</c> and <c>-ENODATA</c> where the flags forbid it; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any system but Linux; or what else it or the operating system answers, which is
     /// <c>-EPERM</c> for a process without the capability <c>CAP_SYS_ADMIN</c>.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the dentry was disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_set_dentry_xattr", Since = "6.15", LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"], Summary = "Sets an extended attribute of a dentry.")]
-    public int SetXattr(scoped ReadOnlySpan<byte> name, scoped in Dynptr value, int flags)
+    [BpfHelper("bpf_set_dentry_xattr", Since = "6.15", GplOnly = true, LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"],
+        Summary = "Sets an extended attribute of a dentry.")]
+    public int SetXattr([ConstantString] scoped ReadOnlySpan<byte> name, scoped in Dynptr value, int flags)
     {
         if (!OperatingSystem.IsLinux())
             return -Errno.EOPNOTSUPP;
@@ -85,13 +87,14 @@ public sealed class KernelDentry : IDisposable
     /// <param name="name">The name, which starts with <c>security.bpf.</c>.</param>
     /// <returns>
     /// 0; <c>-EINVAL</c> for a dentry without inode; <c>-EPERM</c> for another name; <c>-EACCES</c> when this process may not write the file; <c>-ENODATA</c> when there is no such
-    /// attribute; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and elsewhere than on Linux; or what else it or the operating system answers, which is <c>-EPERM</c> for a process without
+    /// attribute; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any system but Linux; or what else it or the operating system answers, which is <c>-EPERM</c> for a process without
     /// the capability <c>CAP_SYS_ADMIN</c>.
     /// </returns>
     /// <exception cref="DynptrException">The dentry was disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_remove_dentry_xattr", Since = "6.15", LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"], Summary = "Removes an extended attribute of a dentry.")]
-    public int RemoveXattr(scoped ReadOnlySpan<byte> name)
+    [BpfHelper("bpf_remove_dentry_xattr", Since = "6.15", GplOnly = true, LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"],
+        Summary = "Removes an extended attribute of a dentry.")]
+    public int RemoveXattr([ConstantString] scoped ReadOnlySpan<byte> name)
     {
         if (!OperatingSystem.IsLinux())
             return -Errno.EOPNOTSUPP;

@@ -67,7 +67,8 @@ public sealed class KernelFile : IDisposable
     /// </remarks>
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_file", Since = "6.19", Summary = "Makes a dynptr over the contents of a file, to be discarded before the file is given back.")]
+    [BpfHelper("bpf_dynptr_from_file", Since = "6.19", GplOnly = true,
+        Summary = "Makes a dynptr over the contents of a file, to be discarded before the file is given back.")]
     public int ToDynptr([InRange(0, 0)] uint flags, [Acquires("file"), DependsOn("this")] out Dynptr ptr)
     {
         CheckOpen();
@@ -87,17 +88,19 @@ public sealed class KernelFile : IDisposable
     /// <returns>0.</returns>
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_file", Since = "6.19", HasStub = false)]
+    [BpfHelper("bpf_dynptr_from_file", Since = "6.19", GplOnly = true, HasStub = false)]
     public int ToDynptr([Acquires("file"), DependsOn("this")] out Dynptr ptr) => ToDynptr(0, out ptr);
 
     /// <summary>Reads an extended attribute of the file.</summary>
     /// <param name="name">The name, which starts with <c>user.</c> or <c>security.bpf.</c>.</param>
     /// <param name="value">Where to; a size of 0 asks for the length only. Bytes behind the value stay as they were.</param>
-    /// <returns>As <see cref="KernelDentry.GetXattr"/>; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    /// <returns>As <see cref="KernelDentry.GetXattr"/>; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the file was given back or disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_get_file_xattr", Since = "6.8", LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"], Summary = "Reads an extended attribute of a file.")]
-    public int GetXattr(scoped ReadOnlySpan<byte> name, scoped in Dynptr value) => Dentry.GetXattr(name, in value);
+    [BpfHelper("bpf_get_file_xattr", Since = "6.8", GplOnly = true, LinuxOnly = true, Sleepable = true, ProgramTypes = ["LSM"],
+        Summary = "Reads an extended attribute of a file.")]
+    public int GetXattr([ConstantString] scoped ReadOnlySpan<byte> name, [Writes] scoped in Dynptr value) =>
+        Dentry.GetXattr(name, in value);
 
     /// <summary>
     /// Computes the fs-verity digest of the file as it is now, for <see cref="GetFsVerityDigest"/> to give to programs. The host does that for a file whose file
@@ -106,7 +109,7 @@ public sealed class KernelFile : IDisposable
     /// <param name="algorithm">The hash algorithm.</param>
     /// <param name="blockSize">The size of the blocks that are hashed, in bytes: a power of two from 1,024 to 65,536.</param>
     /// <param name="salt">What comes before each block, up to <see cref="FsVerity.MaxSaltLength"/> bytes; empty for none.</param>
-    /// <exception cref="ArgumentException">An argument is none that fs-verity accepts.</exception>
+    /// <exception cref="ArgumentException">fs-verity does not accept an argument.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
     public void EnableFsVerity(
@@ -128,8 +131,9 @@ public sealed class KernelFile : IDisposable
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the file was given back or disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_get_fsverity_digest", Since = "6.8", ProgramTypes = ["LSM"], Summary = "Gives the fs-verity digest of a file.")]
-    public int GetFsVerityDigest(scoped in Dynptr digest)
+    [BpfHelper("bpf_get_fsverity_digest", Since = "6.8", GplOnly = true, ProgramTypes = ["LSM"],
+        Summary = "Gives the fs-verity digest of a file.")]
+    public int GetFsVerityDigest([Writes] scoped in Dynptr digest)
     {
         if (!digest.TryReachAllForWriting(out Span<byte> bytes) || bytes.Length < FsVerityDigest.HeaderSize || !IsAligned(bytes))
             return -Errno.EINVAL;
@@ -141,7 +145,7 @@ public sealed class KernelFile : IDisposable
     /// <exception cref="DynptrException">No program holds a reference to the file, or a dynptr made from it was not discarded.</exception>
     [Trusted]
     [Releases("struct file")]
-    [BpfHelper("bpf_put_file", Since = "6.12", ProgramTypes = ["LSM"], Summary = "Gives a file back.")]
+    [BpfHelper("bpf_put_file", Since = "6.12", GplOnly = true, ProgramTypes = ["LSM"], Summary = "Gives a file back.")]
     public void Put()
     {
         if (Volatile.Read(ref _references) == 1 && Volatile.Read(ref _readers) > 0)

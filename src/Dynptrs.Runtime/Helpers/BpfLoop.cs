@@ -5,7 +5,7 @@ namespace Dynptrs;
 /// <summary>The bounded loop of the kernel, <c>bpf_loop</c>.</summary>
 public static class BpfLoop
 {
-    /// <summary>The numbers from a start up to, but without, an end: <c>foreach (int i in BpfLoop.Range(0, 10))</c>.</summary>
+    /// <summary>The numbers from a start up to, but excluding, an end: <c>foreach (int i in BpfLoop.Range(0, 10))</c>.</summary>
     /// <param name="start">The first number.</param>
     /// <param name="end">The number after the last.</param>
     /// <returns>
@@ -16,7 +16,7 @@ public static class BpfLoop
     /// are constants are known of the number.
     /// </remarks>
     [return: Counts(nameof(start), nameof(end))]
-    [BpfHelper("bpf_iter_num_new", Since = "6.4", HasStub = false)]
+    [BpfHelper("bpf_iter_num_new", Since = "6.4", GplOnly = true, HasStub = false)]
     public static NumberRange Range(int start, int end) => new(start, end);
 
     /// <summary>Runs a callback a number of times.</summary>
@@ -36,7 +36,7 @@ public static class BpfLoop
     /// <typeparam name="T">The type of the context, which may be a dynptr or hold one.</typeparam>
     /// <param name="iterations">How many times at most, up to <see cref="BpfConstants.BPF_MAX_LOOPS"/>.</param>
     /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop.</param>
-    /// <param name="context">Handed to each run.</param>
+    /// <param name="context">Passed to each run.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of iterations that ran; <c>-EINVAL</c> for flags; <c>-E2BIG</c> for too many iterations.</returns>
     [BpfHelper("bpf_loop", Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],

@@ -11,7 +11,7 @@ public static class BpfString
     /// <returns>Negative, 0 or positive as <paramref name="left"/> comes before, equals or comes after <paramref name="right"/>.</returns>
     [BpfHelper("bpf_strncmp", Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Compares bytes with a constant string, as strncmp does.")]
-    public static int Compare(scoped ReadOnlySpan<byte> left, scoped ReadOnlySpan<byte> right)
+    public static int Compare([MinimumSize(1)] scoped ReadOnlySpan<byte> left, [ConstantString] scoped ReadOnlySpan<byte> right)
     {
         for (int i = 0; i < left.Length; i++)
         {

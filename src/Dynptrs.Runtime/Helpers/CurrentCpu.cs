@@ -1,14 +1,13 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Dynptrs;
 
 /// <summary>The processor that runs the program.</summary>
 /// <remarks>The kernel keeps a program on its processor until it ends. Here the operating system may move the thread at any time.</remarks>
-public static partial class CurrentCpu
+public static class CurrentCpu
 {
     // CONFIG_NR_CPUS is at most 8192.
     private const uint LargestId = 8191;
@@ -24,7 +23,7 @@ public static partial class CurrentCpu
     [BpfHelper("bpf_get_smp_processor_id", Since = "4.1", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Gives the number of the processor that runs the program.")]
     public static uint GetId()
     {
-        int id = OperatingSystem.IsLinux() ? GetCurrent() : Thread.GetCurrentProcessorId();
+        int id = OperatingSystem.IsLinux() ? NativeThread.GetProcessor() : Thread.GetCurrentProcessorId();
         return (uint)id < (uint)Count ? (uint)id : (uint)id % (uint)Count;
     }
 
@@ -39,8 +38,4 @@ public static partial class CurrentCpu
         string last = possible[(possible.LastIndexOfAny(['-', ',']) + 1)..];
         return int.Parse(last, NumberStyles.None, CultureInfo.InvariantCulture) + 1;
     }
-
-    [LibraryImport("libc", EntryPoint = "sched_getcpu")]
-    [SuppressGCTransition]
-    private static partial int GetCurrent();
 }

@@ -1,17 +1,14 @@
 using System;
 using System.IO;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Dynptrs;
 
 /// <summary>The task that runs the program.</summary>
-public static partial class CurrentTask
+public static class CurrentTask
 {
     /// <summary>The length of the name of a task in bytes with the zero that ends it, <c>TASK_COMM_LEN</c>.</summary>
-    public const int CommandLength = 16;
-
-    private const int GetName = 16;
+    public const int CommandLength = NativeThread.NameLength;
 
     private static readonly byte[] ProgramName = Encoding.UTF8.GetBytes(Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? "");
 
@@ -41,14 +38,14 @@ public static partial class CurrentTask
     /// thread always is a task, so the kernel's <c>-EINVAL</c> for no task does not occur.
     /// </remarks>
     [BpfHelper("bpf_get_current_comm", Since = "4.2", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies the name of the current task's command.")]
-    public static int GetCommand(scoped Span<byte> buffer)
+    public static int GetCommand([MinimumSize(1)] scoped Span<byte> buffer)
     {
         if (buffer.IsEmpty)
             Throw.EmptyBuffer();
         Span<byte> name = stackalloc byte[CommandLength];
         name.Clear();
         if (OperatingSystem.IsLinux())
-            _ = Control(GetName, ref MemoryMarshal.GetReference(name), 0, 0, 0);
+            NativeThread.GetName(name);
         else
             ProgramName.AsSpan(0, Math.Min(ProgramName.Length, CommandLength - 1)).CopyTo(name);
         int length = Math.Min(name.IndexOf((byte)0), buffer.Length - 1);
@@ -62,14 +59,8 @@ public static partial class CurrentTask
         get
         {
             if (_threadId == 0)
-                _threadId = (uint)(OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId);
+                _threadId = (uint)(OperatingSystem.IsLinux() ? NativeThread.GetId() : Environment.CurrentManagedThreadId);
             return _threadId;
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "prctl")]
-    private static partial int Control(int option, ref byte first, nuint second, nuint third, nuint fourth);
-
-    [LibraryImport("libc", EntryPoint = "gettid")]
-    private static partial int GetThreadId();
 }

@@ -16,9 +16,9 @@ public static class ProbeMemory
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="source">Where from.</param>
     /// <returns>0; <c>-EFAULT</c> when <paramref name="source"/> has fewer bytes than <paramref name="destination"/>.</returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes, or zeroes the destination where they cannot be read.")]
-    public static int ReadKernel(scoped Span<byte> destination, scoped ReadOnlySpan<byte> source)
+    public static int ReadKernel([MinimumSize(0)] scoped Span<byte> destination, scoped ReadOnlySpan<byte> source)
     {
         if (source.Length < destination.Length)
         {
@@ -35,7 +35,7 @@ public static class ProbeMemory
     /// <param name="destination">Where to.</param>
     /// <param name="source">Where from; a null reference is memory that cannot be read.</param>
     /// <returns>0; <c>-EFAULT</c> when <paramref name="source"/> cannot be read.</returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value, or zeroes the destination where it cannot be read.")]
     public static int ReadKernel<T>(out T destination, scoped in T source)
         where T : unmanaged
@@ -48,17 +48,18 @@ public static class ProbeMemory
     /// <summary>Copies memory of the kernel. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    /// <returns>0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of the kernel, or zeroes the destination where it cannot be read.")]
-    public static int ReadKernel(scoped Span<byte> destination, nuint address) => Read(ForeignMemory.Kernel, destination, address);
+    public static int ReadKernel([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
+        Read(ForeignMemory.Kernel, destination, address);
 
     /// <summary>Copies memory of the kernel. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <typeparam name="T">The type of the value that is read.</typeparam>
     /// <param name="destination">Where to.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    /// <returns>0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of the kernel as a value, or zeroes the destination where it cannot be read.")]
     public static int ReadKernel<T>(out T destination, nuint address)
         where T : unmanaged
@@ -70,17 +71,18 @@ public static class ProbeMemory
     /// <summary>Copies memory of user space. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
-    [BpfHelper("bpf_probe_read_user", Since = "5.5", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    [BpfHelper("bpf_probe_read_user", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of user space, or zeroes the destination where it cannot be read.")]
-    public static int ReadUser(scoped Span<byte> destination, nuint address) => Read(ForeignMemory.User, destination, address);
+    public static int ReadUser([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
+        Read(ForeignMemory.User, destination, address);
 
     /// <summary>Copies memory of user space. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <typeparam name="T">The type of the value that is read.</typeparam>
     /// <param name="destination">Where to.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
-    [BpfHelper("bpf_probe_read_user", Since = "5.5", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    [BpfHelper("bpf_probe_read_user", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of user space as a value, or zeroes the destination where it cannot be read.")]
     public static int ReadUser<T>(out T destination, nuint address)
         where T : unmanaged
@@ -92,16 +94,17 @@ public static class ProbeMemory
     /// <summary>Copies memory of the current task. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
     [BpfHelper("bpf_copy_from_user", Since = "5.10", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], Sleepable = true,
         Summary = "Copies memory of the current task, or zeroes the destination where it cannot be read.")]
-    public static int CopyFromUser(scoped Span<byte> destination, nuint address) => Read(ForeignMemory.CurrentTask, destination, address);
+    public static int CopyFromUser([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
+        Read(ForeignMemory.CurrentTask, destination, address);
 
     /// <summary>Copies memory of the current task. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <typeparam name="T">The type of the value that is read.</typeparam>
     /// <param name="destination">Where to.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
     [BpfHelper("bpf_copy_from_user", Since = "5.10", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], Sleepable = true,
         Summary = "Copies memory of the current task as a value, or zeroes the destination where it cannot be read.")]
     public static int CopyFromUser<T>(out T destination, nuint address)

@@ -19,7 +19,7 @@ public ref struct NumberEnumerator
     /// <summary>Goes to the next number.</summary>
     /// <returns>Whether there is one.</returns>
     [return: EndsLoops]
-    [BpfHelper("bpf_iter_num_next", Since = "6.4", HasStub = false)]
+    [BpfHelper("bpf_iter_num_next", Since = "6.4", GplOnly = true, HasStub = false)]
     public bool MoveNext()
     {
         // The number before the least of all is the greatest.

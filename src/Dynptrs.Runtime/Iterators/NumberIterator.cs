@@ -13,13 +13,14 @@ public ref struct NumberIterator
     // 0 for what was never made. Its value is the life of the views of the current number.
     private long _generation;
 
-    /// <summary>Makes an iterator over the numbers from a start up to, but without, an end.</summary>
+    /// <summary>Makes an iterator over the numbers from a start up to, but excluding, an end.</summary>
     /// <param name="start">The first number.</param>
     /// <param name="end">The number after the last.</param>
-    /// <param name="iterator">The iterator, which must be destroyed, also when the call fails; then it is empty.</param>
+    /// <param name="iterator">The iterator, which must be destroyed, even when the call fails; then it is empty.</param>
     /// <returns>0; <c>-EINVAL</c> for a start after the end; <c>-E2BIG</c> for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers.</returns>
     /// <remarks>Follows <c>bpf_iter_num_new</c>.</remarks>
-    [BpfHelper("bpf_iter_num_new", Arguments = ["iterator", "start", "end"], Since = "6.4", Summary = "Makes an iterator over the numbers from a start up to an end.")]
+    [BpfHelper("bpf_iter_num_new", Arguments = ["iterator", "start", "end"], Since = "6.4", GplOnly = true,
+        Summary = "Makes an iterator over the numbers from a start up to an end.")]
     public static int Create(int start, int end, [Acquires("iter_num")] out NumberIterator iterator)
     {
         iterator = default;

@@ -1,6 +1,6 @@
 namespace Dynptrs;
 
-/// <summary>The numbers from a start up to, but without, an end, to be enumerated: see <see cref="BpfLoop.Range"/>.</summary>
+/// <summary>The numbers from a start up to, but excluding, an end, to be enumerated: see <see cref="BpfLoop.Range"/>.</summary>
 public readonly struct NumberRange
 {
     private readonly int _start;
@@ -20,7 +20,7 @@ public readonly struct NumberRange
 
     /// <summary>Starts the enumeration.</summary>
     /// <returns>The enumerator.</returns>
-    [BpfHelper("bpf_iter_num_new", Since = "6.4", HasStub = false)]
+    [BpfHelper("bpf_iter_num_new", Since = "6.4", GplOnly = true, HasStub = false)]
     public NumberEnumerator GetEnumerator() => new(_start, _end);
 
     /// <summary>The result of <c>bpf_iter_num_new</c>.</summary>

@@ -22,7 +22,7 @@ public sealed class BpfKey
     /// <summary>Gives the reference back. The keyring stays what it is.</summary>
     /// <exception cref="DynptrException">It was given back before.</exception>
     [Trusted, Releases("struct bpf_key")]
-    [BpfHelper("bpf_key_put", Since = "6.1",
+    [BpfHelper("bpf_key_put", Since = "6.1", GplOnly = true,
         ProgramTypes =
         [
             "TRACING", "TRACEPOINT", "RAW_TRACEPOINT", "PERF_EVENT", "LSM", "SCHED_CLS", "XDP", "STRUCT_OPS", "SYSCALL", "CGROUP_SKB",
@@ -49,7 +49,7 @@ public sealed class BpfKey
     /// </remarks>
     /// <exception cref="DynptrException">The key was given back, or a dynptr was never made, or was released.</exception>
     [Trusted]
-    [BpfHelper("bpf_verify_pkcs7_signature", Arguments = ["data", "signature", "this"], Since = "6.1", Sleepable = true,
+    [BpfHelper("bpf_verify_pkcs7_signature", Arguments = ["data", "signature", "this"], Since = "6.1", GplOnly = true, Sleepable = true,
         ProgramTypes =
         [
             "TRACING", "TRACEPOINT", "RAW_TRACEPOINT", "PERF_EVENT", "LSM", "SCHED_CLS", "XDP", "STRUCT_OPS", "SYSCALL", "CGROUP_SKB",

@@ -81,7 +81,7 @@ public sealed class Keyring : IDisposable
     /// <returns>The key, to be given back; null for other flags, or where there is no such keyring.</returns>
     /// <remarks>Follows <c>bpf_lookup_user_key</c>.</remarks>
     [return: Acquires("struct bpf_key"), MayBeNull]
-    [BpfHelper("bpf_lookup_user_key", Since = "6.1", Sleepable = true,
+    [BpfHelper("bpf_lookup_user_key", Since = "6.1", GplOnly = true, Sleepable = true,
         ProgramTypes =
         [
             "TRACING", "TRACEPOINT", "RAW_TRACEPOINT", "PERF_EVENT", "LSM", "SCHED_CLS", "XDP", "STRUCT_OPS", "SYSCALL", "CGROUP_SKB",
@@ -110,7 +110,7 @@ public sealed class Keyring : IDisposable
     /// <returns>The key, to be given back; null for other numbers.</returns>
     /// <remarks>Follows <c>bpf_lookup_system_key</c>.</remarks>
     [return: Acquires("struct bpf_key"), MayBeNull]
-    [BpfHelper("bpf_lookup_system_key", Since = "6.1",
+    [BpfHelper("bpf_lookup_system_key", Since = "6.1", GplOnly = true,
         ProgramTypes =
         [
             "TRACING", "TRACEPOINT", "RAW_TRACEPOINT", "PERF_EVENT", "LSM", "SCHED_CLS", "XDP", "STRUCT_OPS", "SYSCALL", "CGROUP_SKB",

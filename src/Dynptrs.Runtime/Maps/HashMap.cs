@@ -90,10 +90,9 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
         lock (_lock)
         {
             HashElement<TKey, TValue>? old = _table.Find(in key);
-            if (old is not null && flags == BpfConstants.BPF_NOEXIST)
-                return -Errno.EEXIST;
-            if (old is null && flags == BpfConstants.BPF_EXIST)
-                return -Errno.ENOENT;
+            int error = HashTable<TKey, TValue>.CheckUpdate(old, flags);
+            if (error != 0)
+                return error;
             if (old is null && _table.Count >= MaxEntries)
                 return -Errno.E2BIG;
             _table.Put(in key, in value, old);
@@ -131,7 +130,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <summary>Runs a callback for each element with a context.</summary>
     /// <typeparam name="T">The type of the context, which may be a dynptr or hold one.</typeparam>
     /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
-    /// <param name="context">Handed to each run.</param>
+    /// <param name="context">Passed to each run.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not.</remarks>

@@ -35,6 +35,15 @@ internal sealed class HashTable<TKey, TValue>
         return element is not null;
     }
 
+    /// <summary>What an update asks of the element that has its key, as <c>check_flags</c> does.</summary>
+    /// <returns>0; <c>-EEXIST</c> when there must be none; <c>-ENOENT</c> when there must be one.</returns>
+    public static int CheckUpdate(HashElement<TKey, TValue>? old, ulong flags)
+    {
+        if (old is not null && flags == BpfConstants.BPF_NOEXIST)
+            return -Errno.EEXIST;
+        return old is null && flags == BpfConstants.BPF_EXIST ? -Errno.ENOENT : 0;
+    }
+
     /// <summary>Makes an element and links it, in front of its bucket.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>

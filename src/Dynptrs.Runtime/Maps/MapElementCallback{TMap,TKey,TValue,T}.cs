@@ -11,7 +11,11 @@ namespace Dynptrs;
 /// <param name="context">What the caller passed. A dynptr in it may be used, made and released, as the caller's own.</param>
 /// <returns>0 to go on, 1 to stop after this element.</returns>
 [return: InRange(0, 1)]
-public delegate int MapElementCallback<TMap, TKey, TValue, T>(TMap map, in TKey key, [MapMemory] ref TValue value, ref T context)
+public delegate int MapElementCallback<TMap, TKey, TValue, T>(
+    TMap map,
+    [ReadOnlyOrigin] in TKey key,
+    [MapMemory] ref TValue value,
+    ref T context)
     where TMap : class
     where TKey : unmanaged
     where TValue : unmanaged

@@ -9,7 +9,7 @@ namespace Dynptrs;
 /// <param name="value">The value inside the map.</param>
 /// <returns>0 to go on, 1 to stop after this element.</returns>
 [return: InRange(0, 1)]
-public delegate int MapElementCallback<TMap, TKey, TValue>(TMap map, in TKey key, [MapMemory] ref TValue value)
+public delegate int MapElementCallback<TMap, TKey, TValue>(TMap map, [ReadOnlyOrigin] in TKey key, [MapMemory] ref TValue value)
     where TMap : class
     where TKey : unmanaged
     where TValue : unmanaged;

@@ -105,7 +105,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <summary>Runs a callback for each element with a context.</summary>
     /// <typeparam name="T">The type of the context, which may be a dynptr or hold one.</typeparam>
     /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
-    /// <param name="context">Handed to each run.</param>
+    /// <param name="context">Passed to each run.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, for the values of this processor in the order of the indexes.</remarks>

@@ -6,7 +6,7 @@ namespace Dynptrs;
 
 public ref partial struct Dynptr
 {
-    /// <summary>Copies bytes out of the memory. <paramref name="destination"/> is left as it was when the call fails.</summary>
+    /// <summary>Copies bytes out of the memory. <paramref name="destination"/> is unchanged when the call fails.</summary>
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="offset">Where from, in bytes from the start of the view.</param>
     /// <param name="flags">Must be 0.</param>
@@ -15,7 +15,7 @@ public ref partial struct Dynptr
     [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes from the memory behind the dynptr.")]
     [return: Decides]
-    public readonly int Read(scoped Span<byte> destination, ulong offset = 0, [InRange(0, 0)] ulong flags = 0)
+    public readonly int Read([MinimumSize(0)] scoped Span<byte> destination, ulong offset = 0, [InRange(0, 0)] ulong flags = 0)
     {
         if (!IsLive() || flags != 0)
             return -Errno.EINVAL;
@@ -27,7 +27,7 @@ public ref partial struct Dynptr
         return 0;
     }
 
-    /// <summary>Copies a value out of the memory. <paramref name="destination"/> is left as it was when the call fails.</summary>
+    /// <summary>Copies a value out of the memory. <paramref name="destination"/> is unchanged when the call fails.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="destination">Where to.</param>
     /// <param name="offset">Where from, in bytes from the start of the view.</param>
@@ -59,7 +59,10 @@ public ref partial struct Dynptr
     [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes into the memory behind the dynptr; packet slices are dead afterwards.")]
     [return: Decides]
-    public readonly int Write(ulong offset, scoped ReadOnlySpan<byte> source, [FlagsOf(typeof(PacketWriteFlags)), InRange(0, 0, Except = ["skb"])] ulong flags = 0)
+    public readonly int Write(
+        ulong offset,
+        [MinimumSize(0)] scoped ReadOnlySpan<byte> source,
+        [FlagsOf(typeof(PacketWriteFlags)), InRange(0, 0, Except = ["skb"])] ulong flags = 0)
     {
         if (IsLive() && IsIndirect)
             Indirect.EndSlices();
@@ -133,10 +136,13 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">
     /// The dynptr was never made, or was released; or the buffer is shorter than <paramref name="length"/>.
     /// </exception>
-    [BpfHelper("bpf_dynptr_slice", Since = "6.4",
+    [BpfHelper("bpf_dynptr_slice", Since = "6.4", GplOnly = true,
         Summary = "Takes a slice for reading: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
-    [return: SliceOf("this", Tagged = true), MayBeNull]
-    public readonly ReadOnlySlice GetSlice(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
+    [return: SliceOf("this", Tagged = true), MayBeNull, ReadOnlyOrigin]
+    public readonly ReadOnlySlice GetSlice(
+        ulong offset,
+        [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer,
+        [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
         Locate(offset, buffer, length).AsReadOnly();
 
     /// <summary>Takes a slice for reading, as a value: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
@@ -147,9 +153,9 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">
     /// The dynptr was never made, or was released; or the buffer is shorter than <typeparamref name="T"/>.
     /// </exception>
-    [BpfHelper("bpf_dynptr_slice", Since = "6.4",
+    [BpfHelper("bpf_dynptr_slice", Since = "6.4", GplOnly = true,
         Summary = "Takes a slice for reading as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
-    [return: SliceOf("this", Tagged = true), MayBeNull]
+    [return: SliceOf("this", Tagged = true), MayBeNull, ReadOnlyOrigin, LengthOf(nameof(buffer))]
     public readonly ReadOnlySlice<T> GetSlice<T>(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer = default)
         where T : unmanaged =>
         Locate(offset, buffer, (ulong)Unsafe.SizeOf<T>()).AsReadOnly<T>();
@@ -167,7 +173,7 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">
     /// The dynptr was never made, or was released; or the buffer is shorter than <paramref name="length"/>.
     /// </exception>
-    [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4",
+    [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4", GplOnly = true,
         PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
@@ -187,10 +193,10 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">
     /// The dynptr was never made, or was released; or the buffer is shorter than <typeparamref name="T"/>.
     /// </exception>
-    [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4",
+    [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4", GplOnly = true,
         PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
-    [return: SliceOf("this", Tagged = true), MayBeNull]
+    [return: SliceOf("this", Tagged = true), MayBeNull, LengthOf(nameof(buffer))]
     public readonly Slice<T> GetWritableSlice<T>(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer = default)
         where T : unmanaged =>
         GetWritableSlice(offset, buffer, (ulong)Unsafe.SizeOf<T>()).As<T>();

@@ -19,7 +19,8 @@ public ref partial struct Dynptr
     /// </returns>
     /// <remarks>As in the kernel, two null dynptrs and no bytes at offset 0 give 0.</remarks>
     /// <exception cref="DynptrException">One of the two was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_copy", Since = "6.15", Summary = "Copies bytes from one dynptr into another; the ranges may overlap.")]
+    [BpfHelper("bpf_dynptr_copy", Since = "6.15", GplOnly = true,
+        Summary = "Copies bytes from one dynptr into another; the ranges may overlap.")]
     [Writes]
     [return: Decides]
     public readonly int Copy(ulong offset, scoped in Dynptr source, ulong sourceOffset, ulong size)
@@ -62,7 +63,7 @@ public ref partial struct Dynptr
     /// error stay written.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_memset", Since = "6.17", Summary = "Sets bytes behind the dynptr to one value.")]
+    [BpfHelper("bpf_dynptr_memset", Since = "6.17", GplOnly = true, Summary = "Sets bytes behind the dynptr to one value.")]
     [Writes]
     [return: Decides]
     public readonly int Fill(ulong offset, ulong size, byte value)

@@ -10,12 +10,13 @@ public ref partial struct Dynptr
     /// <param name="address">Where from. It need not lead anywhere.</param>
     /// <returns>
     /// 0; <c>-E2BIG</c> when the range leaves the view, of a null dynptr too unless it is empty and at 0; <c>-EFAULT</c> when not all bytes can be read;
-    /// <c>-EINVAL</c> for a read-only dynptr; <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error: where the range
+    /// <c>-EINVAL</c> for a read-only dynptr; <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error: where the range
     /// does not lie in one piece, pieces of 256 bytes.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     /// <remarks>The address is not looked at before it is read, and reading is left to the operating system (<c>process_vm_readv</c>).</remarks>
-    [BpfHelper("bpf_probe_read_user_dynptr", Since = "6.16", LinuxOnly = true, Summary = "Copies memory of user space into a dynptr, without faulting.")]
+    [BpfHelper("bpf_probe_read_user_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true,
+        Summary = "Copies memory of user space into a dynptr, without faulting.")]
     [Writes]
     [return: Decides]
     public readonly int ProbeReadUser(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.User, offset, size, address);
@@ -27,10 +28,11 @@ public ref partial struct Dynptr
     /// <returns>
     /// 0; <c>-E2BIG</c> when the range leaves the view, of a null dynptr too unless it is empty and at 0; <c>-ERANGE</c> for an address of the
     /// operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EINVAL</c> for a read-only dynptr;
-    /// <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error: where the range does not lie in one piece, pieces of 256 bytes.
+    /// <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error: where the range does not lie in one piece, pieces of 256 bytes.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_kernel_dynptr", Since = "6.16", LinuxOnly = true, Summary = "Copies memory of the kernel into a dynptr, without faulting.")]
+    [BpfHelper("bpf_probe_read_kernel_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true,
+        Summary = "Copies memory of the kernel into a dynptr, without faulting.")]
     [Writes]
     [return: Decides]
     public readonly int ProbeReadKernel(ulong offset, ulong size, nuint address) => CopyFrom(ForeignMemory.Kernel, offset, size, address);
@@ -42,10 +44,10 @@ public ref partial struct Dynptr
     /// <returns>
     /// The number of bytes copied, with the zero, or 0 for no size; <c>-E2BIG</c> when the range leaves the view, of a null dynptr too unless it is empty
     /// and at 0; <c>-EFAULT</c> when the string cannot be read to its end, or as far as there is room; <c>-EINVAL</c> for a read-only dynptr;
-    /// <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error.
+    /// <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_user_str_dynptr", Since = "6.16", LinuxOnly = true,
+    [BpfHelper("bpf_probe_read_user_str_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true,
         Summary = "Copies a string of user space into a dynptr, without faulting, and gives its length with the zero at its end.")]
     [Writes]
     [return: Decides]
@@ -58,10 +60,10 @@ public ref partial struct Dynptr
     /// <returns>
     /// The number of bytes copied, with the zero, or 0 for no size; <c>-E2BIG</c> when the range leaves the view, of a null dynptr too unless it is empty
     /// and at 0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when the string cannot be read to its
-    /// end, or as far as there is room; <c>-EINVAL</c> for a read-only dynptr; <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error.
+    /// end, or as far as there is room; <c>-EINVAL</c> for a read-only dynptr; <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_probe_read_kernel_str_dynptr", Since = "6.16", LinuxOnly = true,
+    [BpfHelper("bpf_probe_read_kernel_str_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true,
         Summary = "Copies a string of the kernel into a dynptr, without faulting, and gives its length with the zero at its end.")]
     [Writes]
     [return: Decides]
@@ -71,9 +73,9 @@ public ref partial struct Dynptr
     /// <param name="offset">Where to, in bytes from the start of the view.</param>
     /// <param name="size">How many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>As <see cref="ProbeReadUser"/>, which in the kernel sees only what is in memory, where this waits for the rest; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    /// <returns>As <see cref="ProbeReadUser"/>, which in the kernel sees only what is in memory, where this waits for the rest; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true, Sleepable = true,
         Summary = "Copies memory of the current task into a dynptr; it may fault pages in.")]
     [Writes]
     [return: Decides]
@@ -83,9 +85,9 @@ public ref partial struct Dynptr
     /// <param name="offset">Where to, in bytes from the start of the view.</param>
     /// <param name="size">How many bytes at most, with the zero. A longer string is cut, and has a zero as its last byte.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>As <see cref="ProbeReadUserString"/>, but the byte in whose place the zero of a cut string comes is not read; <c>-EOPNOTSUPP</c> elsewhere than on Linux.</returns>
+    /// <returns>As <see cref="ProbeReadUserString"/>, but the byte in whose place the zero of a cut string comes is not read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_str_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_str_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true, Sleepable = true,
         Summary = "Copies a string of the current task into a dynptr, and gives its length with the zero at its end; it may fault pages in.")]
     [Writes]
     [return: Decides]
@@ -99,10 +101,11 @@ public ref partial struct Dynptr
     /// <returns>
     /// 0; <c>-E2BIG</c> when the range leaves the view, of a null dynptr too unless it is empty and at 0; <c>-EFAULT</c> when not all bytes can be read,
     /// or the task has ended; <c>-EINVAL</c> for a read-only dynptr; <c>-EPERM</c>, which the kernel itself never meets, when the operating system does not let this process read
-    /// the other; <c>-EOPNOTSUPP</c> elsewhere than on Linux. A part may be written before an error: where the range does not lie in one piece, pieces of 256 bytes.
+    /// the other; <c>-EOPNOTSUPP</c> on any system but Linux. A part may be written before an error: where the range does not lie in one piece, pieces of 256 bytes.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_task_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true, Summary = "Copies memory of a task into a dynptr.")]
+    [BpfHelper("bpf_copy_from_user_task_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true, Sleepable = true,
+        Summary = "Copies memory of a task into a dynptr.")]
     [Writes]
     [return: Decides]
     public readonly int CopyFromTask(ulong offset, ulong size, nuint address, [Trusted] KernelTask task)
@@ -120,10 +123,10 @@ public ref partial struct Dynptr
     /// The number of bytes copied, with the zero, or 0 for no size; <c>-E2BIG</c> when the range leaves the view, of a null dynptr too unless it is empty
     /// and at 0; <c>-EFAULT</c> when the string cannot be read to its end, or as far as there is room, or the task has ended; <c>-EINVAL</c> for a read-only dynptr;
     /// <c>-EPERM</c>, which the kernel itself never meets, when the operating system does not let this process read the other; <c>-EOPNOTSUPP</c>
-    /// elsewhere than on Linux. A part may be written before an error.
+    /// on any system but Linux. A part may be written before an error.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_copy_from_user_task_str_dynptr", Since = "6.16", LinuxOnly = true, Sleepable = true,
+    [BpfHelper("bpf_copy_from_user_task_str_dynptr", Since = "6.16", GplOnly = true, LinuxOnly = true, Sleepable = true,
         Summary = "Copies a string of a task into a dynptr, and gives its length with the zero at its end.")]
     [Writes]
     [return: Decides]

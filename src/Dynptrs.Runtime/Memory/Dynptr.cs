@@ -55,17 +55,20 @@ public ref partial struct Dynptr
 
     /// <summary>The size of the current view in bytes; <c>(ulong)-Errno.EINVAL</c> for a null dynptr.</summary>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_size", Since = "6.5", Summary = "Gives the size of the dynptr's view in bytes, or (ulong)-EINVAL for a null dynptr.")]
+    [BpfHelper("bpf_dynptr_size", Since = "6.5", GplOnly = true,
+        Summary = "Gives the size of the dynptr's view in bytes, or (ulong)-EINVAL for a null dynptr.")]
     public readonly ulong Size => IsLive() ? ViewSize : unchecked((ulong)-Errno.EINVAL);
 
     /// <summary>Whether the constructor of the dynptr failed. A null ring-buffer dynptr must be released all the same.</summary>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_is_null", Since = "6.5", Summary = "Tells whether the dynptr is null because its constructor failed.")]
+    [BpfHelper("bpf_dynptr_is_null", Since = "6.5", GplOnly = true,
+        Summary = "Tells whether the dynptr is null because its constructor failed.")]
     public readonly bool IsNull => !IsLive();
 
     /// <summary>Whether the memory may only be read; <see langword="false"/> for a null dynptr.</summary>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_is_rdonly", Since = "6.5", Summary = "Tells whether the memory behind the dynptr may only be read.")]
+    [BpfHelper("bpf_dynptr_is_rdonly", Since = "6.5", GplOnly = true,
+        Summary = "Tells whether the memory behind the dynptr may only be read.")]
     public readonly bool IsReadOnly => IsLive() && _isReadOnly;
 
     /// <summary>Makes a dynptr over bytes of a map value or of a global variable.</summary>
@@ -75,7 +78,10 @@ public ref partial struct Dynptr
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes; <c>-EINVAL</c> for flags.</returns>
     [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Makes a dynptr over the memory of a map value or a global variable.")]
-    public static int FromMemory([MapMemory] Span<byte> memory, [InRange(0, 0)] ulong flags, [Initializes("local")] out Dynptr ptr)
+    public static int FromMemory(
+        [MapMemory, MinimumSize(0)] Span<byte> memory,
+        [InRange(0, 0)] ulong flags,
+        [Initializes("local")] out Dynptr ptr)
     {
         int error = (uint)memory.Length > MaxSize ? -Errno.E2BIG
             : flags != 0 ? -Errno.EINVAL
@@ -91,7 +97,7 @@ public ref partial struct Dynptr
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes.</returns>
     [BpfHelper("bpf_dynptr_from_mem", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
-    public static int FromMemory([MapMemory] Span<byte> memory, [Initializes("local")] out Dynptr ptr) =>
+    public static int FromMemory([MapMemory, MinimumSize(0)] Span<byte> memory, [Initializes("local")] out Dynptr ptr) =>
         FromMemory(memory, 0, out ptr);
 
     /// <summary>Makes a dynptr over a map value or a global variable.</summary>
@@ -120,7 +126,7 @@ public ref partial struct Dynptr
     /// <param name="clone">The clone; null when this dynptr is null.</param>
     /// <returns>0; <c>-EINVAL</c> when this dynptr is null.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_clone", Since = "6.5",
+    [BpfHelper("bpf_dynptr_clone", Since = "6.5", GplOnly = true,
         Summary = "Makes a second dynptr of the same memory, with a view of its own and a share in the same reference.")]
     public readonly int Clone([CloneOf("this")] out Dynptr clone)
     {

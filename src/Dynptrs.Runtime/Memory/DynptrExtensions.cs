@@ -8,7 +8,7 @@ public static class DynptrExtensions
 {
     extension([Borrowed] ref Dynptr ptr)
     {
-        /// <summary>Narrows the view. Slices that were taken before stay good.</summary>
+        /// <summary>Narrows the view. Slices taken before stay valid.</summary>
         /// <param name="start">The new start, in bytes from the start of the current view.</param>
         /// <param name="end">The new end, in bytes from the start of the current view.</param>
         /// <returns>
@@ -16,7 +16,8 @@ public static class DynptrExtensions
         /// either lies beyond the view.
         /// </returns>
         /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-        [BpfHelper("bpf_dynptr_adjust", Since = "6.5", Summary = "Narrows the dynptr's view to the bytes from start up to end.")]
+        [BpfHelper("bpf_dynptr_adjust", Since = "6.5", GplOnly = true,
+            Summary = "Narrows the dynptr's view to the bytes from start up to end.")]
         [return: Decides]
         public int Adjust(ulong start, ulong end) => ptr.AdjustView(start, end);
     }
@@ -55,7 +56,7 @@ public static class DynptrExtensions
         /// <returns>0.</returns>
         /// <exception cref="DynptrException">The dynptr was never made, was released before, or is not that of a file.</exception>
         [Releases("file")]
-        [BpfHelper("bpf_dynptr_file_discard", Since = "6.19", Summary = "Ends a file's dynptr.")]
+        [BpfHelper("bpf_dynptr_file_discard", Since = "6.19", GplOnly = true, Summary = "Ends a file's dynptr.")]
         public int DiscardFile()
         {
             ptr.ReleaseFile();

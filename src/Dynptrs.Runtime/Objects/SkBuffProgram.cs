@@ -20,7 +20,7 @@ public sealed class SkBuffProgram(string name, string section, string programTyp
 
     /// <summary>Runs the program on a socket buffer that the host made, whatever it looks like.</summary>
     /// <param name="packet">The packet, of the program's type.</param>
-    /// <param name="repeat">How often, each time on what the run before left of the packet; 0 is once, too.</param>
+    /// <param name="repeat">How often, each time on what the previous run left of the packet; 0 is once, too.</param>
     /// <returns>The result, without error.</returns>
     public TestRunResult Run(SkBuff packet, int repeat = 1) => TestRun.Run(method, packet, repeat);
 }

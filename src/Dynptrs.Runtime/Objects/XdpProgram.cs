@@ -19,7 +19,7 @@ public sealed class XdpProgram(string name, string section, string programType, 
 
     /// <summary>Runs the program on a packet that the host made, whatever it looks like.</summary>
     /// <param name="packet">The packet.</param>
-    /// <param name="repeat">How often, each time on what the run before left of the packet; 0 is once, too.</param>
+    /// <param name="repeat">How often, each time on what the previous run left of the packet; 0 is once, too.</param>
     /// <returns>The result, without error.</returns>
     public TestRunResult Run(XdpBuff packet, int repeat = 1) => TestRun.Run(method, packet, repeat);
 }

@@ -13,7 +13,7 @@ public sealed partial class SkBuff
     /// </param>
     /// <returns>0; <c>-EINVAL</c> for flags.</returns>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_skb", Since = "6.4",
+    [BpfHelper("bpf_dynptr_from_skb", Since = "6.4", GplOnly = true,
         ProgramTypes =
         [
             "SCHED_CLS", "SCHED_ACT", "SK_SKB", "SOCKET_FILTER", "CGROUP_SKB", "LWT_IN",
@@ -21,7 +21,7 @@ public sealed partial class SkBuff
             "RAW_TRACEPOINT", "PERF_EVENT", "LSM", "STRUCT_OPS",
         ],
         Summary = "Makes a dynptr over a packet, its linear part and its fragments.")]
-    public int ToDynptr([InRange(0, 0)] ulong flags, [Initializes("skb")] out Dynptr ptr)
+    public int ToDynptr([InRange(0, 0)] ulong flags, [Initializes("skb"), DependsOn("this")] out Dynptr ptr)
     {
         ptr = flags != 0 ? Dynptr.Null(DynptrKind.Skb) : Dynptr.OfIndirect(DynptrKind.Skb, _memory, (ulong)Length, Lifetime.Forever, !IsWritable);
         return flags != 0 ? -Errno.EINVAL : 0;
@@ -33,7 +33,7 @@ public sealed partial class SkBuff
     /// </param>
     /// <returns>0.</returns>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_skb", Since = "6.4",
+    [BpfHelper("bpf_dynptr_from_skb", Since = "6.4", GplOnly = true,
         ProgramTypes =
         [
             "SCHED_CLS", "SCHED_ACT", "SK_SKB", "SOCKET_FILTER", "CGROUP_SKB", "LWT_IN",
@@ -41,14 +41,14 @@ public sealed partial class SkBuff
             "RAW_TRACEPOINT", "PERF_EVENT", "LSM", "STRUCT_OPS",
         ],
         HasStub = false)]
-    public int ToDynptr([Initializes("skb")] out Dynptr ptr) => ToDynptr(0, out ptr);
+    public int ToDynptr([Initializes("skb"), DependsOn("this")] out Dynptr ptr) => ToDynptr(0, out ptr);
 
     /// <summary>Makes a dynptr over the metadata in front of the packet. It holds no reference.</summary>
     /// <param name="flags">Must be 0.</param>
     /// <param name="ptr">The dynptr, which may be written; of size 0 where there is no metadata; null when the call fails.</param>
     /// <returns>0; <c>-EINVAL</c> for flags.</returns>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_skb_meta", Since = "6.18", ProgramTypes = ["SCHED_CLS", "SCHED_ACT"],
+    [BpfHelper("bpf_dynptr_from_skb_meta", Since = "6.18", GplOnly = true, ProgramTypes = ["SCHED_CLS", "SCHED_ACT"],
         Summary = "Makes a dynptr over the metadata in front of a packet.")]
     public int ToMetadataDynptr([InRange(0, 0)] ulong flags, [Initializes("skb_meta")] out Dynptr ptr)
     {
@@ -62,7 +62,7 @@ public sealed partial class SkBuff
     /// <param name="ptr">The dynptr, which may be written; of size 0 where there is no metadata.</param>
     /// <returns>0.</returns>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_skb_meta", Since = "6.18", ProgramTypes = ["SCHED_CLS", "SCHED_ACT"], HasStub = false)]
+    [BpfHelper("bpf_dynptr_from_skb_meta", Since = "6.18", GplOnly = true, ProgramTypes = ["SCHED_CLS", "SCHED_ACT"], HasStub = false)]
     public int ToMetadataDynptr([Initializes("skb_meta")] out Dynptr ptr) => ToMetadataDynptr(0, out ptr);
 
     /// <summary>Copies bytes out of the packet, linear or not.</summary>
@@ -77,7 +77,7 @@ public sealed partial class SkBuff
             "LWT_SEG6LOCAL", "SK_REUSEPORT",
         ],
         Summary = "Copies bytes of a packet.")]
-    public int LoadBytes(uint offset, scoped Span<byte> destination) => _memory.Read(offset, destination);
+    public int LoadBytes(uint offset, [MinimumSize(1)] scoped Span<byte> destination) => _memory.Read(offset, destination);
 
     /// <summary>Copies a value out of the packet, linear or not.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -108,7 +108,10 @@ public sealed partial class SkBuff
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_skb_store_bytes", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Copies bytes into a packet; packet slices are dead afterwards.")]
-    public int StoreBytes(uint offset, scoped ReadOnlySpan<byte> source, [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
+    public int StoreBytes(
+        uint offset,
+        [MinimumSize(1)] scoped ReadOnlySpan<byte> source,
+        [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
     {
         _buffer.EndSlices();
         return Store(offset, source, flags);

@@ -49,7 +49,7 @@ public sealed partial class SkBuff
     }
 
     /// <summary>
-    /// Cuts the packet off or adds zeroes behind it, and makes it linear as a whole. Slices of the packet are dead after the call, whatever it
+    /// Cuts the packet off or adds zeroes behind it, and makes all of it linear. Slices of the packet are dead after the call, whatever it
     /// returns; dynptrs keep their size, and what they reach behind the new end answers <c>-EFAULT</c>.
     /// </summary>
     /// <param name="length">The new length in bytes.</param>

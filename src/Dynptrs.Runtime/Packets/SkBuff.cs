@@ -31,7 +31,7 @@ public sealed partial class SkBuff
     // The position of the network header, below which the tail may not be cut off.
     private int _networkHeader;
 
-    /// <summary>Creates a packet that is linear as a whole.</summary>
+    /// <summary>Creates a packet that is entirely linear.</summary>
     /// <param name="programType">The type of the program that is given the packet.</param>
     /// <param name="frame">The packet from its Ethernet header on.</param>
     /// <exception cref="ArgumentException">The frame is shorter than an Ethernet header, or longer than a dynptr can be.</exception>
@@ -58,7 +58,7 @@ public sealed partial class SkBuff
     /// <param name="linear">The linear part, from the Ethernet header on.</param>
     /// <param name="fragments">The bytes behind the linear part, in order.</param>
     /// <exception cref="ArgumentException">
-    /// The linear part is shorter than an Ethernet header, the packet longer than a dynptr can be, or the options are none that a packet can have.
+    /// The linear part is shorter than an Ethernet header, the packet longer than a dynptr can be, or no packet can have the options.
     /// </exception>
     public SkBuff(BpfProgramType programType, PacketOptions options, ReadOnlySpan<byte> linear, params ReadOnlySpan<ReadOnlyMemory<byte>> fragments)
     {
@@ -123,13 +123,13 @@ public sealed partial class SkBuff
     /// <summary>The bytes behind the linear part.</summary>
     public int Tailroom => _buffer.HardEnd - _buffer.End;
 
-    /// <summary>The linear part of what the program sees, in place: good until a call changes the packet's layout.</summary>
+    /// <summary>The linear part of what the program sees, in place: valid until a call changes the packet's layout.</summary>
     public ReadOnlyMemory<byte> Linear => _buffer.LinearMemory;
 
-    /// <summary>The fragments, in order and in place: good until a call changes the packet's layout.</summary>
+    /// <summary>The fragments, in order and in place: valid until a call changes the packet's layout.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Fragments => _buffer.ListFragments();
 
-    /// <summary>The metadata, in place: good until a call changes the packet's layout.</summary>
+    /// <summary>The metadata, in place: valid until a call changes the packet's layout.</summary>
     public ReadOnlyMemory<byte> Metadata => _buffer.MetadataMemory;
 
     /// <summary>Copies what the program sees.</summary>

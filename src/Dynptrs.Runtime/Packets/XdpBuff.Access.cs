@@ -15,7 +15,8 @@ public sealed partial class XdpBuff
     /// shorter it answers <c>-EINVAL</c>.
     /// </remarks>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_xdp", Since = "6.4", ProgramTypes = ["XDP"], Summary = "Makes a dynptr over a packet, its linear part and its fragments.")]
+    [BpfHelper("bpf_dynptr_from_xdp", Since = "6.4", GplOnly = true, ProgramTypes = ["XDP"],
+        Summary = "Makes a dynptr over a packet, its linear part and its fragments.")]
     public int ToDynptr([InRange(0, 0)] ulong flags, [Initializes("xdp")] out Dynptr ptr)
     {
         ptr = flags != 0
@@ -32,18 +33,18 @@ public sealed partial class XdpBuff
     /// shorter it answers <c>-EINVAL</c>.
     /// </remarks>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_xdp", Since = "6.4", ProgramTypes = ["XDP"], HasStub = false)]
+    [BpfHelper("bpf_dynptr_from_xdp", Since = "6.4", GplOnly = true, ProgramTypes = ["XDP"], HasStub = false)]
     public int ToDynptr([Initializes("xdp")] out Dynptr ptr) => ToDynptr(0, out ptr);
 
-    /// <summary>Copies bytes out of the packet, linear or not. <paramref name="destination"/> is left as it was when the call fails.</summary>
+    /// <summary>Copies bytes out of the packet, linear or not. <paramref name="destination"/> is unchanged when the call fails.</summary>
     /// <param name="offset">Where from, in bytes from the start of the packet.</param>
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <returns>0; <c>-EFAULT</c> for an offset or a length above 65535; <c>-EINVAL</c> when the range leaves the packet.</returns>
     [Trusted]
     [BpfHelper("bpf_xdp_load_bytes", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies bytes of a packet.")]
-    public int LoadBytes(uint offset, scoped Span<byte> destination) => _memory.Read(offset, destination);
+    public int LoadBytes(uint offset, [MinimumSize(1)] scoped Span<byte> destination) => _memory.Read(offset, destination);
 
-    /// <summary>Copies a value out of the packet, linear or not. <paramref name="destination"/> is left as it was when the call fails.</summary>
+    /// <summary>Copies a value out of the packet, linear or not. <paramref name="destination"/> is unchanged when the call fails.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="offset">Where from, in bytes from the start of the packet.</param>
     /// <param name="destination">Where to.</param>
@@ -57,15 +58,15 @@ public sealed partial class XdpBuff
         return LoadBytes(offset, MemoryMarshal.AsBytes(new Span<T>(ref destination)));
     }
 
-    /// <summary>Copies bytes into the packet, linear or not. Slices stay good.</summary>
+    /// <summary>Copies bytes into the packet, linear or not. Slices stay valid.</summary>
     /// <param name="offset">Where to, in bytes from the start of the packet.</param>
     /// <param name="source">The bytes.</param>
     /// <returns>0; <c>-EFAULT</c> for an offset or a length above 65535; <c>-EINVAL</c> when the range leaves the packet.</returns>
     [Trusted]
     [BpfHelper("bpf_xdp_store_bytes", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies bytes into a packet.")]
-    public int StoreBytes(uint offset, scoped ReadOnlySpan<byte> source) => _memory.Write(offset, source, flags: 0);
+    public int StoreBytes(uint offset, [MinimumSize(1)] scoped ReadOnlySpan<byte> source) => _memory.Write(offset, source, flags: 0);
 
-    /// <summary>Copies a value into the packet, linear or not. Slices stay good.</summary>
+    /// <summary>Copies a value into the packet, linear or not. Slices stay valid.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="offset">Where to, in bytes from the start of the packet.</param>
     /// <param name="source">The value.</param>

@@ -7,7 +7,7 @@ public sealed partial class XdpBuff
     /// returns.
     /// </summary>
     /// <param name="delta">By how many bytes; below 0 to make the packet longer.</param>
-    /// <returns>0; <c>-EINVAL</c> when there is not so much headroom, or when the linear part would have fewer than 14 bytes.</returns>
+    /// <returns>0; <c>-EINVAL</c> when there is too little headroom, or when the linear part would have fewer than 14 bytes.</returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper("bpf_xdp_adjust_head", Since = "4.10", ProgramTypes = ["XDP"], Summary = "Moves the start of a packet; packet slices are dead afterwards.")]
@@ -28,7 +28,7 @@ public sealed partial class XdpBuff
     /// </summary>
     /// <param name="delta">By how many bytes; below 0 to make the packet shorter.</param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> when there is not so much room behind the packet, or fewer than 14 bytes would be left; <c>-EOPNOTSUPP</c> when there are fragments to
+    /// 0; <c>-EINVAL</c> when there is too little room behind the packet, or fewer than 14 bytes would be left; <c>-EOPNOTSUPP</c> when there are fragments to
     /// grow, whose size the driver does not say.
     /// </returns>
     [Trusted]
@@ -52,7 +52,7 @@ public sealed partial class XdpBuff
     /// <summary>Moves the start of the metadata. New bytes are what was there before. Slices of the packet are dead after the call, whatever it returns.</summary>
     /// <param name="delta">By how many bytes; below 0 to make the metadata longer.</param>
     /// <returns>
-    /// 0; <c>-ENOTSUPP</c> when the driver has no room for metadata; <c>-EINVAL</c> when there is not so much headroom, or not so much metadata;
+    /// 0; <c>-ENOTSUPP</c> when the driver has no room for metadata; <c>-EINVAL</c> when there is too little headroom, or too little metadata;
     /// <c>-EACCES</c> for a new length that is no multiple of 4, or above 252.
     /// </returns>
     [Trusted]
@@ -78,10 +78,10 @@ public sealed partial class XdpBuff
     /// returns.
     /// </summary>
     /// <param name="length">How many bytes.</param>
-    /// <returns>0; <c>-EINVAL</c> when the packet is shorter, or there is not so much room.</returns>
+    /// <returns>0; <c>-EINVAL</c> when the packet is shorter, or there is too little room.</returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_xdp_pull_data", Since = "6.18", ProgramTypes = ["XDP"],
+    [BpfHelper("bpf_xdp_pull_data", Since = "6.18", GplOnly = true, ProgramTypes = ["XDP"],
         Summary = "Makes the first bytes of a packet linear; packet slices are dead afterwards.")]
     public int PullData(uint length)
     {

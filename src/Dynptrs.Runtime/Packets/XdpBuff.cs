@@ -32,7 +32,7 @@ public sealed partial class XdpBuff
     /// <param name="linear">The linear part, from the Ethernet header on.</param>
     /// <param name="fragments">The bytes behind the linear part, in order.</param>
     /// <exception cref="ArgumentException">
-    /// The packet is shorter than an Ethernet header, or longer than a dynptr can be, or the options are none that a packet can have.
+    /// The packet is shorter than an Ethernet header, or longer than a dynptr can be, or no packet can have the options.
     /// </exception>
     public XdpBuff(PacketOptions options, ReadOnlySpan<byte> linear, params ReadOnlySpan<ReadOnlyMemory<byte>> fragments)
     {
@@ -67,13 +67,13 @@ public sealed partial class XdpBuff
     /// <summary>The bytes behind the linear part.</summary>
     public int Tailroom => _buffer.HardEnd - _buffer.End;
 
-    /// <summary>The linear part, in place: good until a call changes the packet's layout.</summary>
+    /// <summary>The linear part, in place: valid until a call changes the packet's layout.</summary>
     public ReadOnlyMemory<byte> Linear => _buffer.LinearMemory;
 
-    /// <summary>The fragments, in order and in place: good until a call changes the packet's layout.</summary>
+    /// <summary>The fragments, in order and in place: valid until a call changes the packet's layout.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Fragments => _buffer.ListFragments();
 
-    /// <summary>The metadata, in place: good until a call changes the packet's layout.</summary>
+    /// <summary>The metadata, in place: valid until a call changes the packet's layout.</summary>
     public ReadOnlyMemory<byte> Metadata => _buffer.MetadataMemory;
 
     /// <summary>Copies the packet.</summary>

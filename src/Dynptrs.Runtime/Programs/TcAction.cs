@@ -1,6 +1,6 @@
 namespace Dynptrs;
 
-/// <summary>What a traffic-control program answers about a packet, under the kernel's names: <c>TC_ACT_*</c>.</summary>
+/// <summary>What a traffic-control program may return for a packet, under the kernel's names: <c>TC_ACT_*</c>.</summary>
 public static class TcAction
 {
     /// <summary>Go on with what the program was attached with.</summary>

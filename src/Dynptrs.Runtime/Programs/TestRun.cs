@@ -7,7 +7,7 @@ namespace Dynptrs;
 /// <remarks>
 /// <para>
 /// A packet is laid out as in the kernel: a linear part in one page beside the room that the type of program has there, the rest in fragments of a page each, of
-/// which there are at most 17. All repetitions run on the same packet, as the one before left it.
+/// which there are at most 17. All repetitions run on the same packet, as the previous one left it.
 /// </para>
 /// <para>
 /// Not emulated: the other fields of the context, live frames (<c>BPF_F_TEST_XDP_LIVE_FRAMES</c>), a chosen CPU, and the check of a packet's checksum. The kernel runs
@@ -96,7 +96,7 @@ public static class TestRun
     /// <summary>Runs an XDP program on a packet that the host made, whatever it looks like.</summary>
     /// <param name="program">The program.</param>
     /// <param name="packet">The packet.</param>
-    /// <param name="repeat">How often, each time on what the run before left of the packet; 0 is once, too.</param>
+    /// <param name="repeat">How often, each time on what the previous run left of the packet; 0 is once, too.</param>
     /// <returns>The result, without error.</returns>
     public static TestRunResult Run(Func<XdpBuff, int> program, XdpBuff packet, int repeat = 1)
     {
@@ -120,7 +120,7 @@ public static class TestRun
     /// <summary>Runs a program on a socket buffer that the host made, whatever it looks like.</summary>
     /// <param name="program">The program, of the packet's type.</param>
     /// <param name="packet">The packet.</param>
-    /// <param name="repeat">How often, each time on what the run before left of the packet; 0 is once, too.</param>
+    /// <param name="repeat">How often, each time on what the previous run left of the packet; 0 is once, too.</param>
     /// <returns>The result, without error.</returns>
     public static TestRunResult Run(Func<SkBuff, int> program, SkBuff packet, int repeat = 1)
     {

@@ -5,7 +5,7 @@ public sealed class TestRunOptions
 {
     internal static readonly TestRunOptions Default = new();
 
-    /// <summary>How often the program runs, each time on what the run before left of the packet; 0 is once, too.</summary>
+    /// <summary>How often the program runs, each time on what the previous run left of the packet; 0 is once, too.</summary>
     public int Repeat { get; init; } = 1;
 
     /// <summary>

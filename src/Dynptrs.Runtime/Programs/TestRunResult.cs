@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Dynptrs;
 
-/// <summary>What a program run gave.</summary>
+/// <summary>The result of a program run.</summary>
 public sealed class TestRunResult
 {
     internal TestRunResult(int error) => Error = error;

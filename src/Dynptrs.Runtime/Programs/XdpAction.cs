@@ -1,6 +1,6 @@
 namespace Dynptrs;
 
-/// <summary>What an XDP program answers about a packet, under the kernel's names: <c>enum xdp_action</c>.</summary>
+/// <summary>What an XDP program may return for a packet, under the kernel's names: <c>enum xdp_action</c>.</summary>
 public static class XdpAction
 {
     /// <summary>The program failed: the packet is dropped, and the failure can be traced.</summary>

@@ -8,14 +8,22 @@ internal sealed class ReaderGuard
 {
     private int _isBeingRead;
 
-    public void Enter()
+    /// <summary>Lets a reader in, until what this returns is disposed.</summary>
+    /// <exception cref="InvalidOperationException">Another is in.</exception>
+    public Visit Enter()
     {
         if (Interlocked.Exchange(ref _isBeingRead, 1) != 0)
         {
             throw new InvalidOperationException(
                 "The ring buffer is being read already. Read it from one thread at a time, and not from inside a record handler.");
         }
+
+        return new Visit(this);
     }
 
-    public void Exit() => Volatile.Write(ref _isBeingRead, 0);
+    /// <summary>The time that a reader is in.</summary>
+    public readonly ref struct Visit(ReaderGuard guard)
+    {
+        public void Dispose() => Volatile.Write(ref guard._isBeingRead, 0);
+    }
 }

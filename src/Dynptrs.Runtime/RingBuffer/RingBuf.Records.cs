@@ -32,7 +32,7 @@ public sealed partial class RingBuf
             ? new Slice<T>(ref Unsafe.As<byte, T>(ref _storage.PayloadAt(position)), _storage.LifetimeAt(position))
             : default;
 
-    /// <summary>Submits a record that <see cref="ReserveRecord(ulong, ulong)"/> gave.</summary>
+    /// <summary>Submits a record from <see cref="ReserveRecord(ulong, ulong)"/>.</summary>
     /// <param name="record">The record. It is gone afterwards.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
@@ -41,7 +41,7 @@ public sealed partial class RingBuf
         Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) => record.Release(discard: false, flags);
 
-    /// <summary>Submits a record that <see cref="ReserveRecord{T}(ulong)"/> gave.</summary>
+    /// <summary>Submits a record from <see cref="ReserveRecord{T}(ulong)"/>.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="record">The record. It is gone afterwards.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
@@ -53,7 +53,7 @@ public sealed partial class RingBuf
         where T : unmanaged =>
         record.Release(discard: false, flags);
 
-    /// <summary>Discards a record that <see cref="ReserveRecord(ulong, ulong)"/> gave: the reader skips it.</summary>
+    /// <summary>Discards a record from <see cref="ReserveRecord(ulong, ulong)"/>: the reader skips it.</summary>
     /// <param name="record">The record. It is gone afterwards.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
@@ -62,7 +62,7 @@ public sealed partial class RingBuf
         Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) => record.Release(discard: true, flags);
 
-    /// <summary>Discards a record that <see cref="ReserveRecord{T}(ulong)"/> gave: the reader skips it.</summary>
+    /// <summary>Discards a record from <see cref="ReserveRecord{T}(ulong)"/>: the reader skips it.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="record">The record. It is gone afterwards.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>; other bits are ignored.</param>

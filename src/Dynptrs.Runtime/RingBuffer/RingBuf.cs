@@ -20,7 +20,7 @@ public sealed partial class RingBuf : IRecordSource
 
     /// <summary>Creates an empty ring buffer.</summary>
     /// <param name="maxEntries">The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="PageSize"/>.</param>
-    /// <exception cref="ArgumentException">The size is none that the kernel accepts, or is above <see cref="MaxSize"/>.</exception>
+    /// <exception cref="ArgumentException">The kernel does not accept the size, or it is above <see cref="MaxSize"/>.</exception>
     public RingBuf(int maxEntries)
     {
         RingBufArea.ThrowUnlessSize(maxEntries);
@@ -76,7 +76,9 @@ public sealed partial class RingBuf : IRecordSource
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>, or 0.</param>
     /// <returns>0; <c>-EINVAL</c> for other flags; <c>-EAGAIN</c> when the record is larger than the ring, or has no room now.</returns>
     [BpfHelper("bpf_ringbuf_output", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies bytes into a ring-buffer record and submits it.")]
-    public int Output(scoped ReadOnlySpan<byte> data, [FlagsOf(typeof(RingBufFlags)), InRange(0, 3), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0)
+    public int Output(
+        [MinimumSize(0)] scoped ReadOnlySpan<byte> data,
+        [FlagsOf(typeof(RingBufFlags)), InRange(0, 3), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0)
     {
         if ((flags & ~(BpfConstants.BPF_RB_NO_WAKEUP | BpfConstants.BPF_RB_FORCE_WAKEUP)) != 0)
             return -Errno.EINVAL;

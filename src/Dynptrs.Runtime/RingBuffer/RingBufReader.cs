@@ -41,27 +41,20 @@ public sealed class RingBufReader
     /// <exception cref="InvalidDataException">The ring buffer is damaged.</exception>
     public bool TryRead(scoped Span<byte> destination, out int length)
     {
-        _source.Guard.Enter();
-        try
+        using ReaderGuard.Visit visit = _source.Guard.Enter();
+        length = 0;
+        if (!TryPeek(out ReadOnlySpan<byte> record, out long next))
+            return false;
+        if (record.Length > destination.Length)
         {
-            length = 0;
-            if (!TryPeek(out ReadOnlySpan<byte> record, out long next))
-                return false;
-            if (record.Length > destination.Length)
-            {
-                throw new ArgumentException(
-                    $"The next record has {record.Length} bytes, but there is room for {destination.Length}.", nameof(destination));
-            }
+            throw new ArgumentException(
+                $"The next record has {record.Length} bytes, but there is room for {destination.Length}.", nameof(destination));
+        }
 
-            record.CopyTo(destination);
-            length = record.Length;
-            _source.Advance(next);
-            return true;
-        }
-        finally
-        {
-            _source.Guard.Exit();
-        }
+        record.CopyTo(destination);
+        length = record.Length;
+        _source.Advance(next);
+        return true;
     }
 
     /// <summary>Hands all records that are there to a handler. A record whose handler throws stays in the ring.</summary>
@@ -72,23 +65,16 @@ public sealed class RingBufReader
     public int Consume(RingBufRecordHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        _source.Guard.Enter();
-        try
+        using ReaderGuard.Visit visit = _source.Guard.Enter();
+        int count = 0;
+        while (TryPeek(out ReadOnlySpan<byte> record, out long next))
         {
-            int count = 0;
-            while (TryPeek(out ReadOnlySpan<byte> record, out long next))
-            {
-                handler(record);
-                _source.Advance(next);
-                count++;
-            }
+            handler(record);
+            _source.Advance(next);
+            count++;
+        }
 
-            return count;
-        }
-        finally
-        {
-            _source.Guard.Exit();
-        }
+        return count;
     }
 
     /// <summary>
@@ -102,36 +88,29 @@ public sealed class RingBufReader
     public int ConsumeBatch(RingBufRecordHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        _source.Guard.Enter();
-        try
-        {
-            int count = 0;
+        using ReaderGuard.Visit visit = _source.Guard.Enter();
+        int count = 0;
 
-            // What is committed while the position is behind wakes nobody, so it takes one more look once it is not.
-            while (TryPeek(out _, out _))
+        // What is committed while the position is behind wakes nobody, so it takes one more look once it is not.
+        while (TryPeek(out _, out _))
+        {
+            long position = _source.ConsumerPosition;
+            try
             {
-                long position = _source.ConsumerPosition;
-                try
+                while (_source.TryPeek(ref position, out ReadOnlySpan<byte> record, out long next))
                 {
-                    while (_source.TryPeek(ref position, out ReadOnlySpan<byte> record, out long next))
-                    {
-                        handler(record);
-                        position = next;
-                        count++;
-                    }
-                }
-                finally
-                {
-                    _source.Advance(position);
+                    handler(record);
+                    position = next;
+                    count++;
                 }
             }
+            finally
+            {
+                _source.Advance(position);
+            }
+        }
 
-            return count;
-        }
-        finally
-        {
-            _source.Guard.Exit();
-        }
+        return count;
     }
 
     /// <summary>Waits until a program wakes the reader, which it does for a record that the reader has been waiting for.</summary>
@@ -187,19 +166,12 @@ public sealed class RingBufReader
     private bool TryRead(out byte[] record)
     {
         record = [];
-        _source.Guard.Enter();
-        try
-        {
-            if (!TryPeek(out ReadOnlySpan<byte> bytes, out long next))
-                return false;
-            record = bytes.ToArray();
-            _source.Advance(next);
-            return true;
-        }
-        finally
-        {
-            _source.Guard.Exit();
-        }
+        using ReaderGuard.Visit visit = _source.Guard.Enter();
+        if (!TryPeek(out ReadOnlySpan<byte> bytes, out long next))
+            return false;
+        record = bytes.ToArray();
+        _source.Advance(next);
+        return true;
     }
 
     /// <summary>Finds the next record from the consumer position on, which it moves behind discarded ones.</summary>

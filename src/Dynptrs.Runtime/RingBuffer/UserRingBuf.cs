@@ -17,7 +17,7 @@ public sealed unsafe class UserRingBuf : IUserRing
 
     /// <summary>Creates an empty ring buffer.</summary>
     /// <param name="maxEntries">The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="RingBuf.PageSize"/>.</param>
-    /// <exception cref="ArgumentException">The size is none that the kernel accepts, or is above <see cref="RingBuf.MaxSize"/>.</exception>
+    /// <exception cref="ArgumentException">The kernel does not accept the size, or it is above <see cref="RingBuf.MaxSize"/>.</exception>
     public UserRingBuf(int maxEntries)
     {
         RingBufArea.ThrowUnlessSize(maxEntries);

@@ -37,14 +37,16 @@ public sealed partial class KernelTask
     }
 
     /// <summary>The task that runs: the current thread.</summary>
-    [BpfHelper("bpf_get_current_task_btf", Since = "5.11", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Gives the task that runs.")]
+    [BpfHelper("bpf_get_current_task_btf", Since = "5.11", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Gives the task that runs.")]
     public static KernelTask Current => _current ??= new KernelTask(CurrentTask.GetPidTgid());
 
     /// <summary>
     /// The address of the task that runs, to be read with <see cref="ProbeMemory"/> or <see cref="Dynptr.ProbeReadKernel"/> as long as the thread runs. There
     /// lie, as <see langword="int"/>, its <c>pid</c> and its <c>tgid</c>, and nothing else of what <c>struct task_struct</c> has.
     /// </summary>
-    [BpfHelper("bpf_get_current_task", Since = "4.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Gives the address of the task that runs, as a number.")]
+    [BpfHelper("bpf_get_current_task", Since = "4.8", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Gives the address of the task that runs, as a number.")]
     public static ulong CurrentAddress => (ulong)(nuint)Marshal.UnsafeAddrOfPinnedArrayElement(Current._image!, 0);
 
     /// <summary>The id of the thread, the kernel's <c>pid</c>, as this process sees it.</summary>
@@ -52,7 +54,7 @@ public sealed partial class KernelTask
 
     /// <summary>Finds a task.</summary>
     /// <param name="id">The id of a process, for its first thread, or of any thread, as this process sees it.</param>
-    /// <returns>The task. Elsewhere than on Linux nothing is asked of the operating system.</returns>
+    /// <returns>The task. On any system but Linux nothing is asked of the operating system.</returns>
     /// <exception cref="ArgumentException">There is no such task.</exception>
     public static KernelTask FromId(int id)
     {
@@ -68,10 +70,11 @@ public sealed partial class KernelTask
     /// <summary>Takes a reference to the executable of the task, which must be put back.</summary>
     /// <returns>
     /// The file; <see langword="null"/> for a thread of the kernel, a task that has ended, and one whose executable the operating system does not let this process
-    /// read; elsewhere than on Linux, for any task of another process.
+    /// read; on any system but Linux, for any task of another process.
     /// </returns>
     [Trusted]
-    [BpfHelper("bpf_get_task_exe_file", Since = "6.12", LinuxOnly = true, ProgramTypes = ["LSM"], Summary = "Takes a reference to the executable of a task, or answers null.")]
+    [BpfHelper("bpf_get_task_exe_file", Since = "6.12", GplOnly = true, LinuxOnly = true, ProgramTypes = ["LSM"],
+        Summary = "Takes a reference to the executable of a task, or answers null.")]
     [return: Acquires("struct file"), MayBeNull]
     public KernelFile? GetExecutable()
     {

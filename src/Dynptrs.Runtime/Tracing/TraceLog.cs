@@ -27,16 +27,16 @@ public static class TraceLog
     /// <param name="format">The format, which ends at its first zero or with the span.</param>
     /// <returns>The number of characters printed; <c>-EINVAL</c> for a format with a control character, or with a conversion that there is not.</returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>. What the format asks for and is not given is 0.</remarks>
-    [BpfHelper("bpf_printk", Since = "4.1", Summary = "Prints a line to the trace log.")]
-    public static int Print(scoped ReadOnlySpan<byte> format) => Print(format, 0, 0, 0);
+    [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line to the trace log.")]
+    public static int Print([ConstantString] scoped ReadOnlySpan<byte> format) => Print(format, 0, 0, 0);
 
     /// <summary>Prints a line with a number.</summary>
     /// <param name="format">The format, which ends at its first zero or with the span.</param>
     /// <param name="first">What is printed for the first conversion: a number, or the address of a string.</param>
     /// <returns>As <see cref="Print(ReadOnlySpan{byte}, ulong, ulong, ulong)"/>.</returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>. What the format asks for and is not given is 0.</remarks>
-    [BpfHelper("bpf_printk", Since = "4.1", Summary = "Prints a line with a number to the trace log.")]
-    public static int Print(scoped ReadOnlySpan<byte> format, ulong first) => Print(format, first, 0, 0);
+    [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line with a number to the trace log.")]
+    public static int Print([ConstantString] scoped ReadOnlySpan<byte> format, ulong first) => Print(format, first, 0, 0);
 
     /// <summary>Prints a line with two numbers.</summary>
     /// <param name="format">The format, which ends at its first zero or with the span.</param>
@@ -44,8 +44,9 @@ public static class TraceLog
     /// <param name="second">What is printed for the second.</param>
     /// <returns>As <see cref="Print(ReadOnlySpan{byte}, ulong, ulong, ulong)"/>.</returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>. What the format asks for and is not given is 0.</remarks>
-    [BpfHelper("bpf_printk", Since = "4.1", Summary = "Prints a line with two numbers to the trace log.")]
-    public static int Print(scoped ReadOnlySpan<byte> format, ulong first, ulong second) => Print(format, first, second, 0);
+    [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line with two numbers to the trace log.")]
+    public static int Print([ConstantString] scoped ReadOnlySpan<byte> format, ulong first, ulong second) =>
+        Print(format, first, second, 0);
 
     /// <summary>Prints a line with three numbers.</summary>
     /// <param name="format">The format, which ends at its first zero or with the span.</param>
@@ -57,8 +58,8 @@ public static class TraceLog
     /// control character, or with a conversion that there is not; <c>-ENOSPC</c> for strings that are too long together.
     /// </returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>.</remarks>
-    [BpfHelper("bpf_printk", Since = "4.1", Summary = "Prints a line with three numbers to the trace log.")]
-    public static int Print(scoped ReadOnlySpan<byte> format, ulong first, ulong second, ulong third) =>
+    [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line with three numbers to the trace log.")]
+    public static int Print([ConstantString] scoped ReadOnlySpan<byte> format, ulong first, ulong second, ulong third) =>
         Write(format, [first, second, third]);
 
     /// <summary>Prints a line with up to twelve numbers.</summary>
@@ -77,8 +78,8 @@ public static class TraceLog
     /// <param name="format">The format with the zero that ends it.</param>
     /// <returns>As <see cref="PrintTerminated(ReadOnlySpan{byte}, ulong, ulong, ulong)"/>.</returns>
     /// <remarks>Follows <c>bpf_trace_printk</c>. What the format asks for and is not given is 0.</remarks>
-    [BpfHelper("bpf_trace_printk", Since = "4.1", Summary = "Prints a line to the trace log; the format ends with a zero.")]
-    public static int PrintTerminated(scoped ReadOnlySpan<byte> format) => PrintTerminated(format, 0, 0, 0);
+    [BpfHelper("bpf_trace_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line to the trace log; the format ends with a zero.")]
+    public static int PrintTerminated([MinimumSize(1)] scoped ReadOnlySpan<byte> format) => PrintTerminated(format, 0, 0, 0);
 
     /// <summary>Prints a line with up to three numbers, and a format that is ended by a zero.</summary>
     /// <param name="format">The format with the zero that ends it.</param>
@@ -89,8 +90,9 @@ public static class TraceLog
     /// As <see cref="Print(ReadOnlySpan{byte}, ulong, ulong, ulong)"/>, and <c>-EINVAL</c> for a format without the zero.
     /// </returns>
     /// <remarks>Follows <c>bpf_trace_printk</c>.</remarks>
-    [BpfHelper("bpf_trace_printk", Since = "4.1", Summary = "Prints a line with up to three numbers to the trace log; the format ends with a zero.")]
-    public static int PrintTerminated(scoped ReadOnlySpan<byte> format, ulong first, ulong second, ulong third) =>
+    [BpfHelper("bpf_trace_printk", Since = "4.1", GplOnly = true,
+        Summary = "Prints a line with up to three numbers to the trace log; the format ends with a zero.")]
+    public static int PrintTerminated([MinimumSize(1)] scoped ReadOnlySpan<byte> format, ulong first, ulong second, ulong third) =>
         format.Contains((byte)0) ? Write(format, [first, second, third]) : -Errno.EINVAL;
 
     /// <summary>Prints a line with up to twelve numbers, and a format that is ended by a zero.</summary>

@@ -18,6 +18,9 @@ public sealed record HelperRequirements(string Helper)
     /// <summary>Only a sleepable program may call it.</summary>
     public bool IsSleepable { get; init; }
 
+    /// <summary>Only a program with a licence that is compatible with the GPL may call it.</summary>
+    public bool IsGplOnly { get; init; }
+
     /// <summary>The first kernel that has it, or <see langword="null"/> where that is not said.</summary>
     public KernelVersion? Since { get; init; }
 }

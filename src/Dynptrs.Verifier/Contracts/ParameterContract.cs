@@ -45,6 +45,15 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     /// <summary>The parameter whose length in bytes this is, or -1.</summary>
     public int LengthOf { get; init; } = -1;
 
+    /// <summary>The least number of bytes of the memory, which must be there; or the least length. <see langword="null"/> where nothing is said.</summary>
+    public long? MinimumSize { get; init; }
+
+    /// <summary>The bytes must be a constant string.</summary>
+    public bool IsConstantString { get; init; }
+
+    /// <summary>The memory that a callback is given is read-only, whatever is made of it.</summary>
+    public bool IsReadOnlyOrigin { get; init; }
+
     /// <summary>The memory must be a map value or a global.</summary>
     public bool IsMapMemory { get; init; }
 
@@ -52,7 +61,7 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     public SliceInvalidation? Invalidates { get; init; }
 
     /// <summary>The numbers for which the call does not fail, or <see langword="null"/> where nothing is said.</summary>
-    public NumberRange? Range { get; init; }
+    public ValueRange? Range { get; init; }
 
     /// <summary>The kinds of the first owner for which the call takes numbers outside of <see cref="Range"/>, too.</summary>
     public ImmutableArray<string> RangeExcept { get; init; } = ImmutableArray<string>.Empty;
@@ -63,7 +72,7 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     /// <summary>The call may copy to this memory what it gives a view of, or <see langword="null"/>.</summary>
     public BounceBuffer? Bounce { get; init; }
 
-    /// <summary>The call writes to the memory behind the owner.</summary>
+    /// <summary>The call writes to the memory behind the owner; on memory, that must be writable.</summary>
     public bool IsWritten { get; init; }
 
     /// <summary>The helper that gives the memory at once where this number is a constant, or <see langword="null"/>.</summary>

@@ -22,6 +22,12 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The parameter whose owner the returned view points into, or -1.</summary>
     public int SliceOf { get; init; } = -1;
 
+    /// <summary>The parameter whose length in bytes the size of the returned view is, or -1.</summary>
+    public int LengthOf { get; init; } = -1;
+
+    /// <summary>The memory is read-only, whatever is made of it.</summary>
+    public bool IsReadOnlyOrigin { get; init; }
+
     /// <summary>The view carries the kind of its owner.</summary>
     public bool IsTagged { get; init; }
 
@@ -29,7 +35,7 @@ public sealed record ReturnContract(IrType? Type)
     public int DependsOn { get; init; } = -1;
 
     /// <summary>The range in which the number lies, or <see langword="null"/> where nothing is said.</summary>
-    public NumberRange? Range { get; init; }
+    public ValueRange? Range { get; init; }
 
     /// <summary>The value may be null.</summary>
     public bool MayBeNull { get; init; }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier.Domain;
 
@@ -22,9 +22,6 @@ internal static class Ownership
 
     public static bool Holds(Value? value, int reference) => reference != 0 && GetReference(value) == reference;
 
-    /// <summary>The identities of an owner and of its reference, which the steps of a trace are about.</summary>
-    public static (int Owner, int Reference) IdsOf(Value? value) => value is OwnerValue owner ? (owner.Id, owner.Reference) : default;
-
     /// <summary>The reference that a live value holds, or 0.</summary>
     public static int GetReference(Value? value) => value switch
     {
@@ -42,6 +39,18 @@ internal static class Ownership
         PointerValue pointer => pointer.Id,
         _ => 0,
     };
+
+    /// <summary>A reference that was made of another and must be released before it, or <see langword="null"/>.</summary>
+    public static Reference? FindChild(State state, int parent)
+    {
+        foreach (var reference in state.References)
+        {
+            if (parent != 0 && reference.Parent == parent)
+                return reference;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a live pointer points into the memory of an owner.</summary>
     public static bool HasViews(State state, int owner)
@@ -113,17 +122,6 @@ internal static class Ownership
         }
     }
 
-    /// <summary>Forgets the views of an owner about which a finding was reported.</summary>
-    public static void PoisonViews(State state, int owner)
-    {
-        var cells = state.Cells;
-        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
-        {
-            if (cells[cell] is PointerValue value && value.Owner == owner)
-                cells[cell] = PoisonedValue.Instance;
-        }
-    }
-
     /// <summary>Ends an owner that is overwritten. Its clones, and the reference that it shares with them, live on.</summary>
     /// <remarks>Follows <c>destroy_if_dynptr_stack_slot</c>.</remarks>
     public static void Destroy(State state, int cell, OwnerValue owner, Site site, string subject)
@@ -132,18 +130,6 @@ internal static class Ownership
         var ending = new Ending(LifetimeEnd.Overwritten, state.Trace!);
         state.Cells[cell] = new GoneOwnerValue(owner.Id, ending);
         EndViews(state, owner.Id, ending);
-    }
-
-    /// <summary>Forgets an owner about which a finding was reported, and its views.</summary>
-    public static void Poison(State state, int cell, OwnerValue owner)
-    {
-        state.Cells[cell] = PoisonedValue.Instance;
-        var cells = state.Cells;
-        for (var view = cells.Next(-1); view >= 0; view = cells.Next(view))
-        {
-            if (cells[view] is PointerValue { Ending: null } pointer && pointer.Owner == owner.Id)
-                cells[view] = PoisonedValue.Instance;
-        }
     }
 
     /// <summary>Ends the views of an owner.</summary>
@@ -166,19 +152,6 @@ internal static class Ownership
         {
             if (cells[cell] is PointerValue { Ending: null, Tag: { } tag } pointer && kinds.Contains(tag))
                 cells[cell] = pointer.EndedBy(ending);
-        }
-    }
-
-    /// <summary>Forgets all copies of a pointer about which a finding was reported.</summary>
-    public static void Poison(State state, int pointer)
-    {
-        var cells = state.Cells;
-        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
-        {
-            if (cells[cell] is not PointerValue value || value.Id != pointer)
-                continue;
-            state.RemoveReference(value.Reference);
-            cells[cell] = PoisonedValue.Instance;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Dynptrs.Verifier.Engine;
-using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier.Domain;
 

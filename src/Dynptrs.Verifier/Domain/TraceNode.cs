@@ -1,4 +1,4 @@
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier.Domain;
 
@@ -7,8 +7,8 @@ namespace Dynptrs.Verifier.Domain;
 /// <param name="step">The step.</param>
 /// <param name="id">The identity of the owner, reference, pointer or handle that it concerns, or 0.</param>
 /// <param name="otherId">A second identity that it concerns, or 0.</param>
-/// <param name="context">The frame in which it was taken.</param>
-internal sealed class TraceNode(TraceNode? parent, TraceStep step, int id, int otherId, object context)
+/// <param name="frame">The frame in which it was taken.</param>
+internal sealed class TraceNode(TraceNode? parent, TraceStep step, int id, int otherId, Frame frame)
 {
     public TraceNode? Parent { get; } = parent;
 
@@ -18,5 +18,5 @@ internal sealed class TraceNode(TraceNode? parent, TraceStep step, int id, int o
 
     public int OtherId { get; } = otherId;
 
-    public object Context { get; } = context;
+    public Frame Frame { get; } = frame;
 }

@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier.Findings;
 
-/// <summary>Something that the verifier refuses.</summary>
-/// <param name="Kind">What is wrong.</param>
-/// <param name="Site">Where a person would mend it.</param>
+/// <summary>Something that the verifier refuses, or a suggestion. Each kind is a record of its own, with what only it knows.</summary>
+/// <param name="Site">Where a person would fix it.</param>
 /// <param name="Subject">The name of the variable or expression that it is about.</param>
-/// <param name="Trace">The steps that led here, oldest first.</param>
-public sealed record Finding(FindingKind Kind, Site Site, string Subject, ImmutableArray<TraceStep> Trace)
+public abstract record Finding(Site Site, string Subject)
 {
-    /// <summary>What else the finding is about, such as the name of the helper or of the owner behind a slice; or empty.</summary>
-    public string Detail { get; init; } = "";
+    /// <summary>The steps that led here, oldest first.</summary>
+    public ImmutableArray<TraceStep> Trace { get; init; } = ImmutableArray<TraceStep>.Empty;
 
     /// <summary>
     /// The function in which <see cref="Site"/> lies when it is not the one that was verified, and the call in the verified
@@ -19,30 +18,22 @@ public sealed record Finding(FindingKind Kind, Site Site, string Subject, Immuta
     /// </summary>
     public CallSite? Call { get; init; }
 
-    /// <summary>The access to memory that the finding is about, if it is about one.</summary>
-    public MemoryAccess? Access { get; init; }
-
-    /// <summary>The call of a helper that the finding is about, if it is about what the helper asks of a program.</summary>
-    public HelperUse? Helper { get; init; }
-
-    /// <summary>The kinds that do not go together, if the finding is about such.</summary>
-    public KindMismatch? Mismatch { get; init; }
-
-    /// <summary>Where the memory comes from that the finding is about, if that is what is wrong.</summary>
-    public MemoryOrigin? Origin { get; init; }
-
-    /// <summary>The ranges of numbers that do not go together, if the finding is about such.</summary>
-    public RangeMismatch? Range { get; init; }
-
-    /// <summary>Why what the finding is about has no counterpart in BPF, if it has none.</summary>
-    public OpaqueReason? Reason { get; init; }
-
-    /// <summary>The kind of the owner that the finding is about, if it is about what holds for owners of a kind.</summary>
-    public string? OwnerKind { get; init; }
-
-    /// <summary>The reference that the finding is about, if it is about one.</summary>
-    public HeldReference? Reference { get; init; }
-
     /// <summary>The references that are held where the finding is: what an early exit there would have to release.</summary>
     public ImmutableArray<HeldReference> Held { get; init; } = ImmutableArray<HeldReference>.Empty;
+
+    /// <summary>What holds for all findings of this kind.</summary>
+    public FindingTraits Traits => FindingTable.TraitsOf(GetType());
+
+    /// <summary>Whether it happens whenever a path gets there, not only perhaps.</summary>
+    public virtual bool IsCertain => true;
+
+    /// <summary>Whether only program code is held to it: a function that it calls is not, where it is verified on its own.</summary>
+    public bool IsOnlyOfPrograms => Has(FindingTraits.OnlyOfPrograms) || (!IsCertain && Has(FindingTraits.OnlyOfProgramsUnlessCertain));
+
+    /// <summary>What two findings of one kind share that are the same mistake.</summary>
+    internal virtual (Site Site, Site Acquired) Identity => (Site, default);
+
+    /// <summary>Whether all of some traits hold for findings of this kind.</summary>
+    /// <param name="traits">The traits.</param>
+    public bool Has(FindingTraits traits) => (Traits & traits) == traits;
 }

@@ -5,4 +5,4 @@ namespace Dynptrs.Verifier.Findings;
 /// <summary>A number that may lie outside of the range that is allowed.</summary>
 /// <param name="Allowed">The range that is allowed.</param>
 /// <param name="Actual">What it may be.</param>
-public sealed record RangeMismatch(NumberRange Allowed, NumberRange Actual);
+public sealed record RangeMismatch(ValueRange Allowed, ValueRange Actual);

@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
-using Dynptrs.Verifier.Engine;
 
 namespace Dynptrs.Verifier.IR;
 
 /// <summary>A method, local function or lambda, lowered.</summary>
 public sealed class Function
 {
-    private FunctionFacts? _facts;
-
     /// <summary>Makes a function.</summary>
     /// <param name="name">Its name, for messages.</param>
     /// <param name="locals">Its locals, the parameters first.</param>
@@ -51,9 +48,6 @@ public sealed class Function
 
     /// <summary>Whether it is program code, held to the kernel's strictness.</summary>
     public bool IsProgramCode { get; init; }
-
-    /// <summary>What follows from the instructions alone, computed once.</summary>
-    internal FunctionFacts Facts => _facts ??= new FunctionFacts(this);
 
     /// <inheritdoc/>
     public override string ToString() => Name + "\n" + string.Concat(Blocks);

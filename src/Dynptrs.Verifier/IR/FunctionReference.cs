@@ -1,5 +1,3 @@
-using Dynptrs.Verifier.Findings;
-
 namespace Dynptrs.Verifier.IR;
 
 /// <summary>A function that may be called: it is lowered only when the verifier gets there.</summary>
@@ -13,14 +11,10 @@ public abstract class FunctionReference
     /// Whether the function is verified on its own too, as a program or a method without owners among its parameters is.
     /// What is wrong in it is then reported there, not again for each caller.
     /// </summary>
-    public abstract bool IsVerifiedAlone { get; }
-
-    /// <summary>Whether what is wrong in it is reported there: what is left out of its own verification is reported where a program gets there.</summary>
-    /// <param name="kind">What is wrong.</param>
-    public virtual bool ReportsAlone(FindingKind kind) => IsVerifiedAlone;
+    public abstract bool IsRoot { get; }
 
     /// <summary>What a call trusts instead of following the function, where it has a contract; or <see langword="null"/>.</summary>
-    public virtual ContractTarget? Trusted => null;
+    public virtual ContractTarget? ByContract => null;
 
     /// <summary>Lowers the function, or answers <see langword="null"/> where it has no body that can be followed.</summary>
     public abstract Function? Resolve();

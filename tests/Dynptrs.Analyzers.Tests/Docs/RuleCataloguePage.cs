@@ -13,7 +13,8 @@ internal static class RuleCataloguePage
         var text = new StringBuilder("""
             # The rules
 
-            Written by `RulePageTests` from the descriptors, the release notes and the code fixes: do not edit. [Configuration](../configuration.md) says how to change what a rule does.
+            `RulePageTests` writes this page from the descriptors, the release notes and the code fixes: do not edit it. [Configuration](../configuration.md) says how to change severities,
+            set options and suppress a rule.
 
 
             """);
@@ -23,7 +24,7 @@ internal static class RuleCataloguePage
             foreach (var rule in category)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Descriptor.Title} | {RulePageFrame.Severity(rule)} | ")
-                    .Append(CultureInfo.InvariantCulture, $"{(rule.IsFixable ? "yes" : "")} | {rule.Release!.Version} | {RulePageFrame.KernelMessages(rule)} |\n");
+                    .Append(CultureInfo.InvariantCulture, $"{(rule.IsFixable ? "yes" : "")} | {rule.Since} | {RulePageFrame.KernelMessages(rule)} |\n");
             }
 
             text.Append('\n');

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Basic.Reference.Assemblies;
 using Dynptrs.Analyzers.Tests.Testing;
 using Dynptrs.Testing;
 using Microsoft.CodeAnalysis;
@@ -63,7 +62,7 @@ internal sealed class RuleExample
         var compilation = CSharpCompilation.Create(
             "Rules",
             Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path, cancellationToken: cancellation)),
-            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)],
+            AnalyzerTest.References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create(RuleFacts.Generators, parseOptions: ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _, cancellation);
         var options = ProjectOptions.Parse(Configuration.Select(file => ("/" + file.Path, file.Text)));

@@ -6,7 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text.Json;
 using Dynptrs.Analyzers.Rules;
-using Dynptrs.CodeFixes;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,17 +16,18 @@ namespace Dynptrs.Analyzers.Tests.Docs;
 
 /// <summary>What is known of a rule: its descriptor, and what stands elsewhere about it.</summary>
 /// <param name="Descriptor">The descriptor.</param>
-/// <param name="Release">Its row in the release notes, or <see langword="null"/>.</param>
+/// <param name="Since">The release that first has it.</param>
 /// <param name="WhyNoFix">Why it has no code fix, or <see langword="null"/> where nothing says so.</param>
-internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, ReleaseRow? Release, string? WhyNoFix)
+internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, string Since, string? WhyNoFix)
 {
-    private static readonly Assembly[] Sources = [typeof(DynptrAnalyzer).Assembly, Assembly.Load("Dynptrs.Generators")];
+    /// <summary>The projects that have analyzers.</summary>
+    public static ImmutableArray<Assembly> Sources { get; } = [typeof(DynptrAnalyzer).Assembly, Assembly.Load("Dynptrs.Generators")];
 
     /// <summary>The analyzers that the package brings.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. Create<DiagnosticAnalyzer>(Sources)];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. Create<DiagnosticAnalyzer>([.. Sources])];
 
     /// <summary>The generators that the package brings.</summary>
-    public static ImmutableArray<ISourceGenerator> Generators { get; } = [.. Create<IIncrementalGenerator>(Sources).Select(generator => generator.AsSourceGenerator())];
+    public static ImmutableArray<ISourceGenerator> Generators { get; } = [.. Create<IIncrementalGenerator>([.. Sources]).Select(generator => generator.AsSourceGenerator())];
 
     /// <summary>The code fixes that the package brings.</summary>
     public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Create<CodeFixProvider>(typeof(ContractFixProvider).Assembly)];
@@ -51,14 +52,23 @@ internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, ReleaseRow? Re
 
     public string Id => Descriptor.Id;
 
+    /// <summary>The rules that the analyzers of a project report.</summary>
+    public static IEnumerable<RuleFacts> Of(Assembly project) => Analyzers
+        .Where(analyzer => analyzer.GetType().Assembly == project)
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+        .Select(descriptor => descriptor.Id)
+        .Distinct()
+        .Order(StringComparer.Ordinal)
+        .Select(id => All[id]);
+
     /// <summary>The page that the rule should have.</summary>
     public string Page => PagePath(Id + ".md");
 
-    /// <summary>Whether a code fix may mend it.</summary>
+    /// <summary>Whether a code fix may fix it.</summary>
     public bool IsFixable => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(Id));
 
-    /// <summary>Whether, and why not always, a code fix mends it, for a table.</summary>
-    public string DescribeFix() => !IsFixable ? $"none: {WhyNoFix}" : PartlyFixable.TryGetValue(Id, out var why) ? $"yes, but {why}" : "yes";
+    /// <summary>Whether a code fix fixes it, and where it does not, for a table.</summary>
+    public string DescribeFix() => !IsFixable ? $"none: {WhyNoFix}" : PartlyFixable.TryGetValue(Id, out var why) ? $"yes, except {why}" : "yes";
 
     /// <summary>What the kernel's verifier says in the same case, if it says anything.</summary>
     public string? KernelMessage => RuleCatalogue.Rules.FirstOrDefault(rule => rule.Descriptor.Id == Id)?.KernelMessage is { Length: > 0 } message ? message : null;
@@ -69,7 +79,7 @@ internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, ReleaseRow? Re
     public static string PagePath(string name) => Path.Combine(Repository.Root, "docs", "rules", name);
 
     private static RuleFacts Find(DiagnosticDescriptor descriptor) =>
-        new(descriptor, ReleaseRow.All.GetValueOrDefault(descriptor.Id), Unfixable.GetValueOrDefault(descriptor.Id));
+        new(descriptor, ReleaseRow.Shipped.GetValueOrDefault(descriptor.Id)?.Version ?? ReleaseRow.NextVersion, Unfixable.GetValueOrDefault(descriptor.Id));
 
     private static IEnumerable<T> Create<T>(params Assembly[] assemblies) =>
         from assembly in assemblies

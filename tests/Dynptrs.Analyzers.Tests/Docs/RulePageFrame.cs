@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Tests.Docs;
 
-/// <summary>The page of a rule: a frame that is made of what is known of the rule, and a heart that is written by hand.</summary>
+/// <summary>The page of a rule: a generated frame around a heart that is written by hand.</summary>
 internal static class RulePageFrame
 {
-    private const string Begin = "<!-- Written by hand from here; what stands around it is written by RulePageTests. -->";
-    private const string End = "<!-- Written by hand to here. -->";
+    private const string Begin = "<!-- Written by hand from here; RulePageTests writes the rest. -->";
+    private const string End = "<!-- Written by hand up to here. -->";
 
     /// <summary>The page as it should be.</summary>
     /// <param name="rule">The rule.</param>
@@ -43,12 +43,13 @@ internal static class RulePageFrame
         return text
             .Append(IsOfExtent(rule) ? "| host code | only where `dynptr.host_code` is `all` |\n" : "")
             .Append(CultureInfo.InvariantCulture, $"| code fix | {rule.DescribeFix()} |\n")
-            .Append(CultureInfo.InvariantCulture, $"| since | {rule.Release!.Version} |\n")
+            .Append(CultureInfo.InvariantCulture, $"| since | {rule.Since} |\n")
             .ToString();
     }
 
     private static bool IsOfExtent(RuleFacts rule) =>
-        RuleCatalogue.Rules.FirstOrDefault(candidate => candidate.Descriptor.Id == rule.Id)?.Kinds.Any(kind => kind.IsOfExtent()) == true;
+        RuleCatalogue.Rules.FirstOrDefault(candidate => candidate.Descriptor.Id == rule.Id)?.Findings
+            .Any(kind => FindingTable.TraitsOf(kind).HasFlag(FindingTraits.OfExtent)) == true;
 
     private static string Heart(string page)
     {
@@ -68,7 +69,7 @@ internal static class RulePageFrame
         dotnet_diagnostic.{rule.Id}.severity = warning
         ```
 
-        `{Severity(rule)}` is the default. It speaks of the project, so nothing in the code can suppress it. More in [configuration.md](../configuration.md); [all rules](README.md).
+        The default is `{Severity(rule)}`. The rule is about the project, so nothing in the code suppresses it. See [configuration.md](../configuration.md) and [all rules](README.md).
 
         """
         : $"""
@@ -80,7 +81,7 @@ internal static class RulePageFrame
         dotnet_diagnostic.{rule.Id}.severity = {(Severity(rule) == "error" ? "warning" : "error")}
         ```
 
-        `{Severity(rule)}` is the default. In one place, with the reason:
+        The default is `{Severity(rule)}`. To suppress it in one place, give the reason:
 
         ```csharp
         #pragma warning disable {rule.Id} // the reason
@@ -89,7 +90,7 @@ internal static class RulePageFrame
         [SuppressMessage("{rule.Descriptor.Category}", "{rule.Id}", Justification = "the reason")]
         ```
 
-        More in [configuration.md](../configuration.md); [all rules](README.md).
+        See [configuration.md](../configuration.md) and [all rules](README.md).
 
         """;
 }

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using Basic.Reference.Assemblies;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -85,7 +84,7 @@ internal static class LoweringTest
     }
 
     /// <summary>What lowering keeps for a compilation.</summary>
-    public static CompilationLowering Context(Compilation compilation) =>
+    public static AnalyzedCompilation Context(Compilation compilation) =>
         new(compilation, KnownTypes.Create(compilation)!, CancellationToken.None);
 
     /// <summary>The methods that a compilation declares, those of nested types and extension blocks included.</summary>

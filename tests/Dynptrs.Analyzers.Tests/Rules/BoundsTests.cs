@@ -75,6 +75,11 @@ public class BoundsTests
     [InlineData("ulong size = any > 3 ? 4UL : 8UL; Slice slice = local.Data(0, size); if (slice) {|DYN007:slice[4]|} = 1;")]
     [InlineData("Span<byte> buffer = stackalloc byte[8]; ptr.GetSlice(0, buffer, 8);")]
     [InlineData("Span<byte> buffer = stackalloc byte[8]; ptr.GetSlice(0, {|DYN012:buffer|}, 9);")]
+    [InlineData("Span<byte> buffer = stackalloc byte[7]; ptr.GetSlice<Header>(0, {|DYN012:buffer|});")]
+    [InlineData("Span<byte> buffer = stackalloc byte[8]; ptr.GetSlice<Header>(0, buffer);")]
+    [InlineData("Span<byte> buffer = stackalloc byte[8]; ptr.GetSlice<Header>(0, {|DYN012:buffer.Slice((int)(any & 1))|});")]
+    [InlineData("ptr.GetWritableSlice<Header>(0, {|DYN012:stackalloc byte[7]|});")]
+    [InlineData("ptr.GetWritableSlice<Header>(0, stackalloc byte[8]);")]
     [InlineData("ptr.GetSlice(0, default, 9);")]
     public Task Sizes(string statement) => PacketProgram.Verify(statement);
 

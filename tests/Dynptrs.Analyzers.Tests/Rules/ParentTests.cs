@@ -116,6 +116,44 @@ public sealed class ParentTests
         }
         """);
 
+    [Fact]
+    public Task A_dynptr_of_a_packet_ends_with_the_packet() => AnalyzerTest.VerifyWithLibrary(
+        """
+        using System;
+        using Dynptrs;
+
+        public static class Queue
+        {
+            [return: Acquires("packet"), MayBeNull] public static SkBuff? Take() => throw new NotSupportedException();
+            public static void Drop([Releases("packet")] SkBuff packet) => throw new NotSupportedException();
+        }
+        """,
+        """
+        using Dynptrs;
+
+        public static class Discipline
+        {
+            public static ulong Before()
+            {
+                if (Queue.Take() is not { } packet)
+                    return 0;
+                packet.ToDynptr(out Dynptr ptr);
+                ulong size = ptr.Size;
+                Queue.Drop(packet);
+                return size;
+            }
+
+            public static ulong After()
+            {
+                if (Queue.Take() is not { } packet)
+                    return 0;
+                packet.ToDynptr(0, out Dynptr ptr);
+                Queue.Drop(packet);
+                return {|DYN003:ptr|}.Size;
+            }
+        }
+        """);
+
     private static Task Verify(string statements) => AnalyzerTest.VerifyWithLibrary(
         Archive,
         $$"""

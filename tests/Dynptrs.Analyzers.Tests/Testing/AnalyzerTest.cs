@@ -20,7 +20,8 @@ internal static class AnalyzerTest
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    /// <summary>What a project that uses the runtime references.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
 
     /// <summary>Asserts that an editor shows the marked diagnostics and no others, and that a build reports the same. Suggestions are left out.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +16,7 @@ internal static class NullCheckMutants
     public static IEnumerable<Mutant> Of(MutantProgram program)
     {
         var model = program.Compilation.GetSemanticModel(program.Tree);
-        var contracts = new CompilationLowering(program.Compilation, KnownTypes.Create(program.Compilation)!, TestContext.Current.CancellationToken).Contracts;
+        var contracts = new AnalyzedCompilation(program.Compilation, KnownTypes.Create(program.Compilation)!, TestContext.Current.CancellationToken).Contracts;
         foreach (var check in program.Tree.GetRoot().DescendantNodes().OfType<IfStatementSyntax>())
         {
             if (model.GetOperation(check.Condition) is not { } condition || Test(condition, contracts) is not var (name, isTrueForNull))

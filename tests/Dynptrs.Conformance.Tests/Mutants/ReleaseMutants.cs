@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,7 +37,7 @@ internal static class ReleaseMutants
     private static ImmutableArray<ExpressionStatementSyntax> Releases(MutantProgram program)
     {
         var model = program.Compilation.GetSemanticModel(program.Tree);
-        var contracts = new CompilationLowering(program.Compilation, KnownTypes.Create(program.Compilation)!, TestContext.Current.CancellationToken).Contracts;
+        var contracts = new AnalyzedCompilation(program.Compilation, KnownTypes.Create(program.Compilation)!, TestContext.Current.CancellationToken).Contracts;
         return
         [
             .. program.Tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>().Where(statement =>

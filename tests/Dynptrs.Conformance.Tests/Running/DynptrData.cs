@@ -8,7 +8,7 @@ namespace Dynptrs.Conformance.Tests.Running;
 /// <param name="Size">The size of the view.</param>
 /// <param name="IsReadOnly">Whether it may only be read.</param>
 /// <param name="IsPacket">Whether it is a packet, which gives no data slice.</param>
-internal sealed record DynptrData(Memory? Memory, long Start, ulong Size, bool IsReadOnly = false, bool IsPacket = false)
+internal sealed record DynptrData(MemoryRegion? Memory, long Start, ulong Size, bool IsReadOnly = false, bool IsPacket = false)
 {
     public static DynptrData Null { get; } = new(null, 0, 0);
 

@@ -1,6 +1,6 @@
 using System.Linq;
+using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Conformance.Tests.Sources;
 using Dynptrs.Interpreter;
 using Dynptrs.Interpreter.Values;
@@ -57,9 +57,9 @@ public sealed class IntrinsicTests
         var compilation = CorpusCompilation.Create([CSharpSyntaxTree.ParseText(Source, CorpusCompilation.ParseOptions, cancellationToken: TestContext.Current.CancellationToken)]);
         using var suite = new CompiledSuite(CompiledSuite.Emit(compilation), "Corpus.Intrinsics");
         var method = compilation.GetTypeByMetadataName("Corpus.Intrinsics")!.GetMembers("Compute").OfType<IMethodSymbol>().Single();
-        var lowering = new CompilationLowering(compilation, KnownTypes.Create(compilation)!, TestContext.Current.CancellationToken);
+        var analyzed = new AnalyzedCompilation(compilation, KnownTypes.Create(compilation)!, TestContext.Current.CancellationToken);
 
-        var lowered = Machine.Run(lowering.Function(method, isProgramCode: true).Resolve()!, [new Number(x), new Number(n)], new KernelModel(new World(suite.Type, [], isPacketReadOnly: false)));
+        var lowered = Machine.Run(analyzed.Function(method, isProgramCode: true).Resolve()!, [new Number(x), new Number(n)], new KernelModel(new World(suite.Type, [], isPacketReadOnly: false)));
 
         Assert.Equal(suite.Type.GetMethod("Compute")!.Invoke(null, [x, n]), (int)((Number)lowered!).Bits);
     }

@@ -20,11 +20,11 @@ internal sealed class KernelModel(World world) : IEnvironment
     private const int RecordHeader = 8;
 
     private readonly Dictionary<string, long> _usedRings = [];
-    private readonly Dictionary<(string Map, string Key), Memory> _entries = [];
+    private readonly Dictionary<(string Map, string Key), MemoryRegion> _entries = [];
 
     public int MaxSteps => 2_000_000;
 
-    public Memory GetGlobal(Site site, string name, long size) => world.GetGlobal(name, size);
+    public MemoryRegion GetGlobal(Site site, string name, long size) => world.GetGlobal(name, size);
 
     public Value? Call(HelperCall call) => call.Contract.Requirements?.Helper switch
     {
@@ -62,7 +62,7 @@ internal sealed class KernelModel(World world) : IEnvironment
         var memory = call.GetPointer(0);
         var size = Math.Max(memory.Length, 0);
         long error = size > MaxDynptrSize ? -Errno.E2BIG : call.GetNumber(1) != 0 ? -Errno.EINVAL : 0;
-        call.MadeData[2] = error != 0 ? DynptrData.Null : new DynptrData(memory.Memory ?? new Memory([]), memory.Start + memory.Offset, (ulong)size);
+        call.MadeData[2] = error != 0 ? DynptrData.Null : new DynptrData(memory.Memory ?? new MemoryRegion([]), memory.Start + memory.Offset, (ulong)size);
         return error;
     }
 
@@ -87,7 +87,7 @@ internal sealed class KernelModel(World world) : IEnvironment
         if (length > world.GetRingSize(ring) || used + length >= world.GetRingSize(ring))
             return -Errno.EINVAL;
         _usedRings[ring] = used + length;
-        call.MadeData[3] = new DynptrData(new Memory(new byte[size]), 0, (ulong)size);
+        call.MadeData[3] = new DynptrData(new MemoryRegion(new byte[size]), 0, (ulong)size);
         return 0;
     }
 
@@ -176,19 +176,19 @@ internal sealed class KernelModel(World world) : IEnvironment
         var entry = FindEntry(map, call.GetBytes(1), value.Length);
         if (entry is null && world.GetArraySize(map) is not null)
             return -Errno.E2BIG;
-        entry ??= _entries[(map, Convert.ToHexString(call.GetBytes(1)))] = new Memory(new byte[value.Length]);
+        entry ??= _entries[(map, Convert.ToHexString(call.GetBytes(1)))] = new MemoryRegion(new byte[value.Length]);
         value.CopyTo(entry.Bytes);
         return 0;
     }
 
-    private Memory? FindEntry(string map, ReadOnlySpan<byte> key, int size)
+    private MemoryRegion? FindEntry(string map, ReadOnlySpan<byte> key, int size)
     {
         var name = (map, Convert.ToHexString(key[..Math.Min(key.Length, 4)]));
         if (_entries.TryGetValue(name, out var entry))
             return entry;
         if (world.GetArraySize(map) is not { } count || BitConverter.ToUInt32(key) >= count)
             return null;
-        return _entries[name] = new Memory(new byte[size]);
+        return _entries[name] = new MemoryRegion(new byte[size]);
     }
 
     private static long Loop(HelperCall call)

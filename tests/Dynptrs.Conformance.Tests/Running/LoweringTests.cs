@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Conformance.Tests.Cases;
 using Dynptrs.Conformance.Tests.Sources;
 using Dynptrs.Interpreter;
@@ -28,11 +28,11 @@ public sealed class LoweringTests(ITestOutputHelper output)
     {
         var compilation = CorpusCompilation.Create(CorpusSources.Valid);
         var image = CompiledSuite.Emit(compilation);
-        var lowering = new CompilationLowering(compilation, KnownTypes.Create(compilation)!, TestContext.Current.CancellationToken);
+        var analyzed = new AnalyzedCompilation(compilation, KnownTypes.Create(compilation)!, TestContext.Current.CancellationToken);
         var (run, skipped, different) = (0, new List<string>(), new List<string>());
         foreach (var method in AcceptedPrograms(compilation))
         {
-            var difference = Compare(image, lowering, method, out var reason);
+            var difference = Compare(image, analyzed, method, out var reason);
             if (reason is not null)
                 skipped.Add($"{method.Name}: {reason}");
             else
@@ -66,7 +66,7 @@ public sealed class LoweringTests(ITestOutputHelper output)
 
     /// <summary>Runs a program both ways.</summary>
     /// <returns>What differs, or <see langword="null"/>.</returns>
-    private static string? Compare(byte[] image, CompilationLowering lowering, IMethodSymbol method, out string? reason)
+    private static string? Compare(byte[] image, AnalyzedCompilation analyzed, IMethodSymbol method, out string? reason)
     {
         reason = null;
         using var suite = new CompiledSuite(image, ReflectionName(method.ContainingType));
@@ -80,7 +80,7 @@ public sealed class LoweringTests(ITestOutputHelper output)
         var world = new World(suite.Type, Packet[(context is SkBuff && isReadOnly ? SkBuff.EthernetHeaderLength : 0)..], isReadOnly);
         try
         {
-            var result = Machine.Run(lowering.Function(method, isProgramCode: true).Resolve()!, [new Handle(context, null)], new KernelModel(world));
+            var result = Machine.Run(analyzed.Function(method, isProgramCode: true).Resolve()!, [new Handle(context, null)], new KernelModel(world));
             var returned = suite.Type.GetMethod(method.Name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, [context]);
             var differences = world.Differences.ToImmutableArray();
             if ((int)((Number)result!).Bits != (int)returned!)

@@ -12,7 +12,7 @@ namespace Dynptrs.Conformance.Tests.Running;
 internal sealed class World
 {
     private readonly Dictionary<string, FieldInfo> _fields;
-    private readonly Dictionary<string, Memory> _globals = [];
+    private readonly Dictionary<string, MemoryRegion> _globals = [];
 
     /// <summary>Takes the globals as they are.</summary>
     public World(Type suite, byte[] packet, bool isPacketReadOnly)
@@ -22,12 +22,12 @@ internal sealed class World
             .Where(field => !field.IsLiteral)
             .ToDictionary(field => field.Name);
         foreach (var field in Globals)
-            _globals[field.Name] = new Memory(ReadBytes(field));
-        Packet = new Memory([.. packet]);
+            _globals[field.Name] = new MemoryRegion(ReadBytes(field));
+        Packet = new MemoryRegion([.. packet]);
         IsPacketReadOnly = isPacketReadOnly;
     }
 
-    public Memory Packet { get; }
+    public MemoryRegion Packet { get; }
 
     public bool IsPacketReadOnly { get; }
 
@@ -40,7 +40,7 @@ internal sealed class World
 
     private IEnumerable<FieldInfo> Globals => _fields.Values.Where(candidate => candidate.FieldType.IsValueType);
 
-    public Memory GetGlobal(string name, long size) =>
+    public MemoryRegion GetGlobal(string name, long size) =>
         _globals.TryGetValue(name, out var memory) && memory.Bytes.Length == size
             ? memory
             : throw new NoModelException($"the global {name} of {size} bytes");

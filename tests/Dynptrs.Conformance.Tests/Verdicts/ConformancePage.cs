@@ -15,10 +15,11 @@ internal static class ConformancePage
     {
         var page = new StringBuilder()
             .Append("# Conformance\n\n")
-            .Append("The scenarios of the Linux 7.2 verifier's own dynptr tests, each written in C# in `tests/corpus/`, and what the analyzer says of\n")
-            .Append("them. A case agrees when the analyzer reports exactly what the corpus marks, at the exact place, and nothing in the same program\n")
-            .Append("mended. `tests/corpus/cases/verifier-cases.md` explains the cases. Behind them, [pairs](#pairs) of programs in C# and in BPF C.\n\n")
-            .Append(CultureInfo.InvariantCulture, $"This page is generated: `{Repository.UpdateCommand}`.\n\n")
+            .Append("The dynptr tests of the Linux 7.2 verifier, each written in C# in [`tests/corpus/`](../tests/corpus/README.md), and the analyzer's verdicts\n")
+            .Append("beside the kernel's. A case agrees when the analyzer reports exactly what the corpus marks, at the exact place, and nothing in the fixed\n")
+            .Append("version of the program. [`verifier-cases.md`](../tests/corpus/cases/verifier-cases.md) explains the cases.\n")
+            .Append("Behind them, [pairs](#pairs) of programs in C# and in BPF C.\n\n")
+            .Append(CultureInfo.InvariantCulture, $"Tests write this page: `{Repository.UpdateCommand}`.\n\n")
             .Append("## Summary\n\n");
         WriteSummary(page, verdicts);
         WriteReasons(page, "Not expressible in C#", CaseTable.NotExpressible);

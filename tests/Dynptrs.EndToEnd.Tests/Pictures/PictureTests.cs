@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.EndToEnd.Tests.Pictures;
 
-/// <summary>The pictures of the README show what a person sees: they are drawn from a real build and a real session, and renewed like all that is written from the code.</summary>
+/// <summary>The pictures in the documents show what a person sees: they are drawn from a real build and a real session, and updated like all that is written from the code.</summary>
 public sealed partial class PictureTests
 {
     /// <summary>The name of the folder in the pictures; the folder of a test has another each time.</summary>

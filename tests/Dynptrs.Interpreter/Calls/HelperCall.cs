@@ -44,7 +44,7 @@ public sealed class HelperCall
     {
         if (_values[index] is Pointer pointer)
             return _call.Arguments[index].Passing == ArgumentPassing.Value ? pointer : pointer with { Length = _call.Arguments[index].Value.Type.Size };
-        var memory = _targets[index].Cell < 0 ? new Memory(Widen(_values[index])) : _machine.Expose(_targets[index].Cell, _call.Arguments[index].Value.Type);
+        var memory = _targets[index].Cell < 0 ? new MemoryRegion(Widen(_values[index])) : _machine.Expose(_targets[index].Cell, _call.Arguments[index].Value.Type);
         return Pointer.To(memory) with { Length = memory.Bytes.Length };
     }
 

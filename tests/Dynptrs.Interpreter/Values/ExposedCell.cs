@@ -6,4 +6,4 @@ namespace Dynptrs.Interpreter.Values;
 /// <param name="Memory">The memory.</param>
 /// <param name="Offset">Where.</param>
 /// <param name="Type">The type of the content.</param>
-public sealed record ExposedCell(Memory Memory, int Offset, IrType Type) : Value;
+public sealed record ExposedCell(MemoryRegion Memory, int Offset, IrType Type) : Value;

@@ -24,9 +24,9 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
     public Value? Call(HelperCall call)
     {
         if (call.Contract.Return.SliceOf >= 0)
-            return Choose(2) == 0 || call.GetNumber(1) is < 0 or > LargestView ? Pointer.Null : Pointer.To(new Memory(new byte[call.GetNumber(1)]));
+            return Choose(2) == 0 || call.GetNumber(1) is < 0 or > LargestView ? Pointer.Null : Pointer.To(new MemoryRegion(new byte[call.GetNumber(1)]));
         if (call.Contract.Return.Acquires && call.Contract.Return.Type is ViewType)
-            return Choose(2) == 0 ? Pointer.Null : Pointer.To(new Memory(new byte[call.GetNumber(0)]));
+            return Choose(2) == 0 ? Pointer.Null : Pointer.To(new MemoryRegion(new byte[call.GetNumber(0)]));
         if (call.Contract.Return.Acquires)
             return Choose(2) == 0 ? Handle.Null : new Handle(call.Site, null);
         if (call.Contract.Return.Type is ScalarType type)
@@ -40,7 +40,7 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
         return null;
     }
 
-    public Memory GetGlobal(Site site, string name, long size) => new(new byte[size]);
+    public MemoryRegion GetGlobal(Site site, string name, long size) => new(new byte[size]);
 
     private static long Fit(long number, ScalarType type) => type switch
     {

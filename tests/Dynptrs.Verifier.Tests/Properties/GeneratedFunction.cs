@@ -10,7 +10,7 @@ internal sealed class GeneratedFunction(Func<Function> build) : FunctionReferenc
 
     public override string Name => _function.Value.Name;
 
-    public override bool IsVerifiedAlone => false;
+    public override bool IsRoot => false;
 
     public override Function Resolve() => _function.Value;
 }

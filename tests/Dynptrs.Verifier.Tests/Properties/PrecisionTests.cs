@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
 
 namespace Dynptrs.Verifier.Tests.Properties;
 
@@ -50,7 +50,7 @@ public class PrecisionTests(ITestOutputHelper output)
         var examples = seeds.Take(2).Select(seed =>
         {
             var smallest = Shrinker.Shrink(Generate(seed), candidate => !SoundnessTests.IsAccepted(candidate) && Run(candidate) == Outcome.Right && FindCause(candidate) == cause);
-            var kinds = string.Join(", ", SoundnessTests.Verify(smallest).Select(finding => finding.Kind).Distinct());
+            var kinds = string.Join(", ", SoundnessTests.Verify(smallest).Select(finding => finding.GetType().Name).Distinct());
             return $"{Environment.NewLine}Seed {seed}, refused for {kinds}:{Environment.NewLine}{ProgramText.Print(smallest)}";
         });
         return $"{seeds.Length}: {cause}{string.Concat(examples)}";
@@ -64,7 +64,7 @@ public class PrecisionTests(ITestOutputHelper output)
     private static string FindCause(ImmutableArray<Statement> program)
     {
         var function = GeneratedProgram.Build(program);
-        if (SoundnessTests.Verify(function).All(finding => finding.Kind is FindingKind.MovedView or FindingKind.SizeNotConstant))
+        if (SoundnessTests.Verify(function).All(finding => finding is MovedView or SizeNotConstant))
             return KernelRule;
         return SoundnessTests.Verify(PathTree.Unroll(function)).IsEmpty ? Joined : Numbers;
     }

@@ -1,4 +1,4 @@
-using Dynptrs.Analyzers.Lowering;
+using Dynptrs.Analyzers.Lowering.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Contracts.Validation;

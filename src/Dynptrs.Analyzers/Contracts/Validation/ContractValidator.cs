@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Dynptrs.Analyzers.Lowering;
 using Dynptrs.Verifier.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,13 +8,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Dynptrs.Analyzers.Contracts.Validation;
 
 /// <summary>Reports contract attributes that say nothing where they stand, name nothing, or contradict one another.</summary>
-internal sealed class ContractValidator(CompilationLowering lowering)
+internal sealed class ContractValidator(AnalyzedCompilation compilation)
 {
     /// <summary>Checks a method or an operator.</summary>
     public void CheckMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null } && !HasGeneratedBody(method) && lowering.Contracts.HasOwnContract(method))
+        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null } && !HasGeneratedBody(method) && compilation.Contracts.HasOwnContract(method))
             Check(method, context);
     }
 
@@ -23,8 +22,8 @@ internal sealed class ContractValidator(CompilationLowering lowering)
     public void CheckProperty(SymbolAnalysisContext context)
     {
         var property = (IPropertySymbol)context.Symbol;
-        Report(property.GetAttributes(), context, (kind, attribute) => kind == ContractAttribute.BitsOf ? BitsOfRules.Judge(property, attribute, lowering.Known) : null);
-        if (property.PartialDefinitionPart is null && (property.GetMethod ?? property.SetMethod) is { } accessor && lowering.Contracts.HasOwnContract(accessor))
+        Report(property.GetAttributes(), context, (kind, attribute) => kind == ContractAttribute.BitsOf ? BitsOfRules.Judge(property, attribute, compilation.Known) : null);
+        if (property.PartialDefinitionPart is null && (property.GetMethod ?? property.SetMethod) is { } accessor && compilation.Contracts.HasOwnContract(accessor))
             Check(accessor, context);
     }
 
@@ -32,15 +31,15 @@ internal sealed class ContractValidator(CompilationLowering lowering)
     public void CheckType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.DelegateInvokeMethod is { } invoke && lowering.Contracts.HasOwnContract(invoke))
+        if (type.DelegateInvokeMethod is { } invoke && compilation.Contracts.HasOwnContract(invoke))
             Check(invoke, context);
         foreach (var member in type.GetMembers())
         {
-            if (member is IMethodSymbol method && HasGeneratedBody(method) && lowering.Contracts.HasOwnContract(method))
+            if (member is IMethodSymbol method && HasGeneratedBody(method) && compilation.Contracts.HasOwnContract(method))
                 Check(method, context);
         }
 
-        if (lowering.Known.Has(type, ContractAttribute.Owner))
+        if (compilation.Known.Has(type, ContractAttribute.Owner))
             Report(type.GetAttributes(), context, static (kind, _) => kind == ContractAttribute.View ? "`[View]` contradicts `[Owner]`: a type is copied freely or never" : null);
     }
 
@@ -50,9 +49,9 @@ internal sealed class ContractValidator(CompilationLowering lowering)
 
     private void Check(IMethodSymbol method, SymbolAnalysisContext context)
     {
-        var contract = lowering.Contracts.ReadAlways(method);
+        var contract = compilation.Contracts.ReadAlways(method);
         var unknown = new HashSet<AttributeData>();
-        foreach (var name in lowering.Contracts.UnknownNames(method))
+        foreach (var name in compilation.Contracts.UnknownNames(method))
         {
             if (unknown.Add(name.Attribute))
                 Report(name.Attribute, context, $"`[{Name(name.Attribute)}]` names `{name.Name}`, which is no parameter of `{contract.Name}`");
@@ -98,7 +97,7 @@ internal sealed class ContractValidator(CompilationLowering lowering)
     {
         foreach (var attribute in attributes)
         {
-            if (lowering.Known.Classify(attribute) is var kind and not ContractAttribute.None
+            if (compilation.Known.Classify(attribute) is var kind and not ContractAttribute.None
                 && (reported is null || !reported.Contains(attribute))
                 && judge(kind, attribute) is { } message)
             {

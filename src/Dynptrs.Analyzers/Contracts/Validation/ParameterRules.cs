@@ -31,10 +31,16 @@ internal static class ParameterRules
             ContractAttribute.BounceBuffer when !IsMemory(parameter) => "must stand on a span or a `ref`, to which bytes can be copied",
             ContractAttribute.BounceBuffer when method.Return.SliceOf < 0 => "says where a slice may lie, but the call gives none",
             ContractAttribute.ConstantForm or ContractAttribute.WakesUp when parameter.Type is not ScalarType => "must stand on a number",
-            ContractAttribute.Writes when !isGeneric && parameter is not { Type: OwnerType } => "must stand on an owner, whose memory is written",
+            ContractAttribute.Writes when !isGeneric && parameter is not { Type: OwnerType } && !IsMemory(parameter) => "must stand on an owner, a span or a `ref`, whose memory is written",
             ContractAttribute.Callback => Callback(symbol, method, parameter),
             ContractAttribute.ConstantSize or ContractAttribute.LengthOf or ContractAttribute.Capacity when parameter.Type is not ScalarType => "must stand on a number",
             ContractAttribute.LengthOf => Buffer(method, parameter.LengthOf),
+            ContractAttribute.MinimumSize => MinimumSize(parameter, isGeneric),
+            ContractAttribute.ConstantString when parameter is not { Type: PointerType { IsReadOnly: true, Element: ScalarType { Size: 1 } }, Passing: ArgumentPassing.Value } =>
+                "must stand on a `ReadOnlySpan<byte>`, the characters of the string",
+            ContractAttribute.ConstantString when parameter.MayBeNull => "contradicts `[MayBeNull]`: a string is there",
+            ContractAttribute.ReadOnlyOrigin when !isGeneric && !IsReadOnly(parameter) => "must stand on an `in` parameter or a read-only span, which is only read",
+            ContractAttribute.ReadOnlyOrigin when parameter.IsWritten => "contradicts `[Writes]`: what is read-only is not written",
             ContractAttribute.MapMemory when !isGeneric && !IsMemory(parameter) => "must stand on a span or a `ref`, the memory that it is about",
             ContractAttribute.MayBeNull when parameter.Type is ScalarType or StructType => "stands on a value that is never null",
             ContractAttribute.DependsOn => DependsOn(method, parameter.Acquires || parameter.Initializes, parameter.DependsOn),
@@ -44,6 +50,12 @@ internal static class ParameterRules
         };
         return reason is null ? null : $"`[{kind}]` on `{symbol.Name}` {reason}";
     }
+
+    /// <summary>What is wrong with naming the buffer that a length goes with.</summary>
+    public static string? Buffer(MethodContract method, int buffer) =>
+        buffer >= 0 && !IsMemory(method.Parameters[buffer])
+            ? $"names `{method.Parameters[buffer].Name}`, which is no span and not passed by reference"
+            : null;
 
     /// <summary>What is wrong with naming a parent.</summary>
     public static string? DependsOn(MethodContract method, bool makesOne, int parent)
@@ -79,10 +91,21 @@ internal static class ParameterRules
             : null;
     }
 
-    private static string? Buffer(MethodContract method, int buffer) =>
-        buffer >= 0 && !IsMemory(method.Parameters[buffer])
-            ? $"names `{method.Parameters[buffer].Name}`, which is no span and not passed by reference"
-            : null;
+    private static string? MinimumSize(ParameterContract parameter, bool isGeneric)
+    {
+        if (!isGeneric && parameter.Type is not ScalarType && !IsMemory(parameter))
+            return "must stand on a number, a span or a `ref`, which has a size";
+        if (parameter.MinimumSize < 0)
+            return $"asks for {parameter.MinimumSize} bytes";
+        return parameter.MayBeNull ? "contradicts `[MayBeNull]`: memory must be there or not" : null;
+    }
+
+    private static bool IsReadOnly(ParameterContract parameter) => parameter.Passing switch
+    {
+        ArgumentPassing.In => parameter.Type is not OwnerType,
+        ArgumentPassing.Value => parameter.Type is PointerType { IsReadOnly: true } or ViewType { IsReadOnly: true },
+        _ => false,
+    };
 
     private static bool IsMemory(ParameterContract parameter) =>
         parameter.Passing == ArgumentPassing.Value ? parameter.Type is PointerType : parameter.Type is not OwnerType && parameter.Passing != ArgumentPassing.Out;

@@ -23,6 +23,10 @@ internal static class ReturnRules
             ContractAttribute.SliceOf => ParameterRules.Owner(method, result.SliceOf),
             ContractAttribute.MayBeNull when result.Type is null or ScalarType or StructType or OwnerType => "stands on a value that is never null",
             ContractAttribute.Decides when result.Type is not ScalarType => "must stand on a number or a bool that tells whether the call did its work",
+            ContractAttribute.LengthOf when result.Type is not ViewType { Element: not null } => "must stand on a view of a type, whose size is the length",
+            ContractAttribute.LengthOf => ParameterRules.Buffer(method, result.LengthOf),
+            ContractAttribute.ReadOnlyOrigin when result.Type is not (ViewType { IsReadOnly: true } or PointerType { IsReadOnly: true }) =>
+                "must stand on a view, a span or a ref that is only read",
             ContractAttribute.DependsOn => ParameterRules.DependsOn(method, result.Acquires || result.Initializes, result.DependsOn),
             ContractAttribute.InRange when result.Type is not ScalarType || result.Type == ScalarType.Bool => "must stand on a number",
             ContractAttribute.InRange when result.Range is { } range && range.Min > range.Max => $"leaves nothing to return: {range.Min} is greater than {range.Max}",

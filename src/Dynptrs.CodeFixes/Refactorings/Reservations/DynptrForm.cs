@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Refactorings.Spelling;
 using Dynptrs.CodeFixes.Statements;
 using Dynptrs.Verifier.Contracts;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Refactorings.Spelling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

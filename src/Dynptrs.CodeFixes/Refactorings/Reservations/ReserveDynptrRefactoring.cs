@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Fixing;
+using Dynptrs.CodeFixes.Leaving;
 using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Refactorings.Spelling;
 using Dynptrs.CodeFixes.Statements;
@@ -54,13 +56,13 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         // The other form is found in the runtime's spelling.
         var calls = plain.Releases.Insert(0, plain.Call);
         var tracked = context.With(context.Root.TrackNodes(calls.Select(call => call.Node)));
-        var stubs = new HelperCatalogue(context);
+        var stubs = new KnownHelpers(context);
         var inKernelSpelling = calls.Where(call => stubs.IsStub(call.Member)).ToImmutableArray();
         var inRuntime = tracked;
         if (!inKernelSpelling.IsEmpty)
         {
             var now = inKernelSpelling.Select(call => HelperCall.Read(tracked, tracked.Root.GetCurrentNode(call.Node)!)!).ToImmutableArray();
-            inRuntime = RespelledCalls.ApplyAll(tracked, now, code => new RuntimeSpelling(code, new HelperCatalogue(code)));
+            inRuntime = RespelledCalls.ApplyAll(tracked, now, code => new RuntimeSpelling(code, new KnownHelpers(code)));
         }
 
         if (PlainReservation.Read(inRuntime, inRuntime.Root.GetCurrentNode(plain.Call.Node)!) is not { } member || member.Releases.Length != plain.Releases.Length)
@@ -70,8 +72,8 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         if (inKernelSpelling.IsEmpty)
             return (converted, dynptr, method);
         var written = converted.Root.GetAnnotatedNodes(DynptrCall).Select(node => HelperCall.Read(converted, node)).OfType<HelperCall>().ToImmutableArray();
-        var inKernel = RespelledCalls.ApplyAll(converted, written, code => new KernelSpelling(code, new HelperCatalogue(code)));
-        var kernel = new HelperCatalogue(inKernel);
+        var inKernel = RespelledCalls.ApplyAll(converted, written, code => new KernelSpelling(code, new KnownHelpers(code)));
+        var kernel = new KnownHelpers(inKernel);
         return inKernel.Root.GetAnnotatedNodes(DynptrCall).All(node => HelperCall.Read(inKernel, node) is { } call && kernel.IsStub(call.Member))
             ? (inKernel, dynptr, written[0].Facts.Name)
             : null;

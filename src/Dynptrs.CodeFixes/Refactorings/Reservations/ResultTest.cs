@@ -1,4 +1,6 @@
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
+using Dynptrs.CodeFixes.Leaving;
 using Dynptrs.CodeFixes.Memory;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;

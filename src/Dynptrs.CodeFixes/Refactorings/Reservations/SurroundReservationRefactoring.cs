@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
+using Dynptrs.CodeFixes.Fixing;
+using Dynptrs.CodeFixes.Leaving;
 using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,7 +49,7 @@ internal sealed record HelperCall(ExpressionSyntax Node, ISymbol Member, HelperF
             return -1;
         for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
         {
-            if (ContractCalls.FindParameter(method, call, call.ArgumentList.Arguments[i])?.Ordinal == parameter.Ordinal)
+            if (ContractArguments.FindParameter(method, call, call.ArgumentList.Arguments[i])?.Ordinal == parameter.Ordinal)
                 return i;
         }
 
@@ -65,5 +66,5 @@ internal sealed record HelperCall(ExpressionSyntax Node, ISymbol Member, HelperF
 
     /// <summary>Whether each argument is for a parameter of its own: an array of them has no counterpart.</summary>
     public bool HasPlainArguments() => Node is not InvocationExpressionSyntax call
-        || Member is IMethodSymbol method && call.ArgumentList.Arguments.All(argument => ContractCalls.FindParameter(method, call, argument) is { IsParams: false });
+        || Member is IMethodSymbol method && call.ArgumentList.Arguments.All(argument => ContractArguments.FindParameter(method, call, argument) is { IsParams: false });
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Analyzers.Contracts;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.CodeFixes.Refactorings.Spelling;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dynptrs.CodeFixes.Refactorings.Spelling;
 
 /// <summary>The kernel's spelling: a stub with the kernel's name, all arguments written out in the kernel's order.</summary>
-internal sealed class KernelSpelling(FixContext context, HelperCatalogue catalogue) : ISpelling
+internal sealed class KernelSpelling(FixContext context, KnownHelpers catalogue) : ISpelling
 {
     public string Owner => "kernel";
 

@@ -1,4 +1,5 @@
 using System.Composition;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 
@@ -8,5 +9,5 @@ namespace Dynptrs.CodeFixes.Refactorings.Spelling;
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(KernelSpellingRefactoring)), Shared]
 public sealed class KernelSpellingRefactoring : SpellingRefactoring
 {
-    private protected override ISpelling Create(FixContext context) => new KernelSpelling(context, new HelperCatalogue(context));
+    private protected override ISpelling Create(FixContext context) => new KernelSpelling(context, new KnownHelpers(context));
 }

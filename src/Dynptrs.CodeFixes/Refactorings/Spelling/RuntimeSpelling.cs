@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dynptrs.CodeFixes.Refactorings.Spelling;
 
 /// <summary>The runtime's spelling: a member of the type that the helper works on, without the arguments that may be left out.</summary>
-internal sealed class RuntimeSpelling(FixContext context, HelperCatalogue catalogue) : ISpelling
+internal sealed class RuntimeSpelling(FixContext context, KnownHelpers catalogue) : ISpelling
 {
     public string Owner => "runtime";
 
@@ -21,7 +22,7 @@ internal sealed class RuntimeSpelling(FixContext context, HelperCatalogue catalo
         {
             if (!full.HasStub || HelperPair.TryMatch(full, stub.OriginalDefinition) is not { } pair)
                 continue;
-            foreach (var form in implementations.Where(shorter => HelperCatalogue.IsFullFormOf(full, shorter)).Append(full))
+            foreach (var form in implementations.Where(shorter => KnownHelpers.IsFullFormOf(full, shorter)).Append(full))
             {
                 if (Spell(call, pair, form) is { } respelling)
                     yield return respelling;

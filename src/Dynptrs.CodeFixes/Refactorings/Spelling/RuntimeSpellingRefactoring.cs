@@ -1,4 +1,5 @@
 using System.Composition;
+using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 
@@ -8,5 +9,5 @@ namespace Dynptrs.CodeFixes.Refactorings.Spelling;
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(RuntimeSpellingRefactoring)), Shared]
 public sealed class RuntimeSpellingRefactoring : SpellingRefactoring
 {
-    private protected override ISpelling Create(FixContext context) => new RuntimeSpelling(context, new HelperCatalogue(context));
+    private protected override ISpelling Create(FixContext context) => new RuntimeSpelling(context, new KnownHelpers(context));
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>What the release of a record, or the reading of samples, does with who waits at the other side of a ring buffer.</summary>
+/// <summary>What the release of a record, or the reading of samples, does with whoever waits on the other side of a ring buffer.</summary>
 [Flags]
 public enum RingBufFlags : ulong
 {

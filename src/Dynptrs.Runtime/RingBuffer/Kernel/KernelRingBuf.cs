@@ -16,7 +16,7 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
     private KernelRingBuf(BpfMap map)
     {
         _map = map;
-        _mapping = new KernelMapping(map, KernelMapping.PollIn, writesData: false);
+        _mapping = new KernelMapping(map, EventPoll.CanRead, writesData: false);
     }
 
     /// <summary>The size in bytes.</summary>

@@ -14,7 +14,7 @@ public sealed unsafe class KernelUserRingBuf : IUserRing, IDisposable
     private KernelUserRingBuf(BpfMap map)
     {
         _map = map;
-        _mapping = new KernelMapping(map, KernelMapping.PollOut, writesData: true);
+        _mapping = new KernelMapping(map, EventPoll.CanWrite, writesData: true);
     }
 
     /// <summary>The size in bytes.</summary>

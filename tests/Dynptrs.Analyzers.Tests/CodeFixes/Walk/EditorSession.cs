@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Basic.Reference.Assemblies;
 using Dynptrs.Analyzers.Tests.Docs;
+using Dynptrs.Analyzers.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -18,8 +18,6 @@ namespace Dynptrs.Analyzers.Tests.CodeFixes.Walk;
 /// <summary>A project that is open in an editor, with all that the package brings: what a person sees in it, and is offered.</summary>
 internal sealed class EditorSession
 {
-    private static readonly ImmutableArray<MetadataReference> References = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
-
     private Project _project;
 
     private EditorSession(Project project) => _project = project;
@@ -36,7 +34,7 @@ internal sealed class EditorSession
         var project = solution.AddProject(name, name, LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
-            .WithMetadataReferences(References)
+            .WithMetadataReferences(AnalyzerTest.References)
             .AddAnalyzerReference(new PackageReference());
         foreach (var (path, text) in files)
             project = project.AddDocument(path, text, filePath: "/" + path).Project;

@@ -15,7 +15,7 @@ internal static unsafe partial class BpfSystem
     public static int CreateMap(uint type, uint entries)
     {
         if (!OperatingSystem.IsLinux())
-            Assert.Skip("There is no BPF elsewhere than on Linux.");
+            Assert.Skip("Only Linux has BPF.");
         uint* attributes = stackalloc uint[18];
         new Span<uint>(attributes, 18).Clear();
         (attributes[0], attributes[3]) = (type, entries);

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using Dynptrs.Analyzers.Configuration;
+using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Intrinsics;
+using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Analyzers.Lowering.Variables;
+using Dynptrs.Verifier.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers;
+
+/// <summary>What is known of a compilation: its types, its contracts, and the functions that were met.</summary>
+internal sealed class AnalyzedCompilation
+{
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode), MethodReference> _functions =
+        new(FunctionKeyComparer.Instance);
+
+    public AnalyzedCompilation(
+        Compilation compilation,
+        KnownTypes known,
+        CancellationToken cancellationToken,
+        AnalysisOptions? options = null)
+    {
+        Compilation = compilation;
+        Known = known;
+        CancellationToken = cancellationToken;
+        Options = options;
+        Types = new TypeLowering(known, new MetadataLayout(compilation));
+        Contracts = new ContractReader(known, Types);
+        Bodies = new MethodBodies(compilation);
+        Capacities = new StaticCapacities(compilation, known);
+    }
+
+    /// <summary>The compilation.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>The contract attributes.</summary>
+    public KnownTypes Known { get; }
+
+    /// <summary>The types.</summary>
+    public TypeLowering Types { get; }
+
+    /// <summary>The contracts.</summary>
+    public ContractReader Contracts { get; }
+
+    /// <summary>Where bodies are found.</summary>
+    public MethodBodies Bodies { get; }
+
+    /// <summary>The capacities of static objects.</summary>
+    public StaticCapacities Capacities { get; }
+
+    /// <summary>The intrinsics that were met.</summary>
+    public IntrinsicTable Intrinsics { get; } = new();
+
+    /// <summary>What is asked of the analysis; without it, the defaults.</summary>
+    public AnalysisOptions? Options { get; }
+
+    /// <summary>Ends the work early.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Whether the members of a type implement an owner or a view: they are trusted, and reach its fields.</summary>
+    /// <param name="type">The type.</param>
+    public bool IsImplementation(INamedTypeSymbol type) =>
+        Known.Has(type, ContractAttribute.Owner) || Known.Has(type, ContractAttribute.View);
+
+    /// <summary>
+    /// Whether a mistake in a method that is verified on its own is reported there; else it is where a program reaches it.
+    /// </summary>
+    /// <param name="method">The method, or a local function or lambda in it.</param>
+    /// <param name="finding">What is wrong.</param>
+    public bool ReportsOwn(IMethodSymbol method, Finding finding)
+    {
+        if (Options is null)
+            return true;
+        while (method.ContainingSymbol is IMethodSymbol outer)
+            method = outer;
+        return Known.Has(method, ContractAttribute.BpfProgram)
+            || IsImplementation(method.ContainingType)
+            || Options.Of(method).Reports(finding);
+    }
+
+    /// <summary>Whether an exception that a method does not throw itself is followed on its way out.</summary>
+    /// <param name="method">The method, or a local function or lambda in it.</param>
+    public bool FollowsExceptions(IMethodSymbol method)
+    {
+        while (method.ContainingSymbol is IMethodSymbol outer)
+            method = outer;
+        return Options?.Of(method).ExceptionPaths == ExceptionPaths.All;
+    }
+
+    /// <summary>The one reference that stands for a method, as program code or as host code.</summary>
+    /// <param name="method">The method, constructed with its type arguments.</param>
+    /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
+    public MethodReference Function(IMethodSymbol method, bool isProgramCode)
+    {
+        var key = (method, isProgramCode);
+        return _functions.TryGetValue(key, out var reference)
+            ? reference
+            : _functions.GetOrAdd(key, new MethodReference(this, method, isProgramCode));
+    }
+}

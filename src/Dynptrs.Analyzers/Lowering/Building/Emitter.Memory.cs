@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using static Dynptrs.Analyzers.Lowering.Building.Sites;
+
+namespace Dynptrs.Analyzers.Lowering.Building;
+
+/// <summary>Memory: pointers into it, their lengths, parts of it.</summary>
+internal sealed partial class Emitter
+{
+    /// <summary>Reads how many elements there are.</summary>
+    public Operand ReadLength(Operand memory, IrType element, IOperation operation, Place? into = null)
+    {
+        var target = ChooseTarget(into, ScalarType.I32, operation);
+        _builder.Emit(new LengthInstruction(At(operation), target, memory, element.Size));
+        return Operand.Move(target);
+    }
+
+    /// <summary>A part of a span, its start and length counted in elements.</summary>
+    public Operand TakePart(Operand memory, Operand start, Operand? length, IrType element, IOperation operation, Place? into)
+    {
+        var type = operation.Type is { } result && _scope.IrTypeOf(result) is PointerType pointer ? pointer : memory.Type;
+        return Derive(
+            memory,
+            ScaleToBytes(start, element, operation),
+            length is { } count ? ScaleToBytes(count, element, operation) : null,
+            type,
+            operation,
+            into);
+    }
+
+    /// <summary>Makes a pointer into the memory of another.</summary>
+    public Operand Derive(Operand source, Operand offset, Operand? length, IrType to, IOperation operation, Place? into)
+    {
+        var target = ChooseTarget(into, to, operation);
+        _builder.Emit(new DeriveInstruction(At(operation), target, source, offset, length));
+        return Operand.Move(target);
+    }
+
+    /// <summary>A number of elements in bytes.</summary>
+    public Operand ScaleToBytes(Operand count, IrType element, IOperation operation)
+    {
+        if (count.Type is not ScalarType from)
+            return count;
+        var wide = Convert(count, from, ScalarType.I64, operation);
+        if (element.Size == 1)
+            return wide;
+        if (element.Size < 0)
+            return MakeUnknownNumber(operation);
+        if (wide.Kind == OperandKind.Constant)
+            return Operand.Constant(wide.Value * element.Size, ScalarType.I64);
+        return Compute(
+            BinaryOperator.Multiply,
+            wide,
+            Operand.Constant(element.Size, ScalarType.I64),
+            ScalarType.I64,
+            operation,
+            Temporary(ScalarType.I64));
+    }
+
+    private Operand MakeUnknownNumber(IOperation operation)
+    {
+        var target = Temporary(ScalarType.I64);
+        _builder.Emit(Opaque(At(operation), target, OpaqueReason.NotFollowed, "a size that is not known"));
+        return Operand.Move(target);
+    }
+
+    /// <summary>Makes a pointer to memory of which nothing is known.</summary>
+    public Operand AllocateUnknown(IrType element, IOperation operation)
+    {
+        var target = TemporaryPointer(element, operation);
+        _builder.Emit(new AllocateInstruction(At(operation), target, SizeOf(element), MemoryOrigin.Heap));
+        return Operand.Move(target);
+    }
+
+    /// <summary>Adds a number of elements to a pointer, or subtracts it; <see langword="null"/> for anything else.</summary>
+    public Operand? OffsetPointer(BinaryOperatorKind kind, Operand left, Operand right, IOperation operation)
+    {
+        if (kind is not (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract))
+            return null;
+        if (kind == BinaryOperatorKind.Add && left.Type is ScalarType && right.Type is PointerType)
+            (left, right) = (right, left);
+        if (left.Type is not PointerType { Element: var element } || right.Type is not ScalarType)
+            return null;
+        var offset = ScaleToBytes(right, element, operation);
+        if (kind == BinaryOperatorKind.Subtract)
+        {
+            var negative = Temporary(ScalarType.I64);
+            _builder.Emit(new UnaryInstruction(At(operation), negative, UnaryOperator.Negate, offset, ScalarType.I64));
+            offset = Operand.Move(negative);
+        }
+
+        return Derive(left, offset, null, left.Type, operation, null);
+    }
+
+    /// <summary>Makes a pointer to a variable, which may be read and written in any way from here on.</summary>
+    public Operand ExposeAddress(Place place, IOperation operation, string description, Place? into)
+    {
+        var type = operation.Type is { } declared && _scope.IrTypeOf(declared) is PointerType pointer
+            ? pointer
+            : _compilation.Types.Pointer(place.Type, isReadOnly: false);
+        var target = ChooseTarget(into, type, operation);
+        if (IsMemory(place))
+        {
+            _builder.Emit(new AddressOfInstruction(At(operation), target, place));
+            return Operand.Move(target);
+        }
+
+        _builder.Emit(new OpaqueInstruction(
+            At(operation),
+            target,
+            OpaqueReason.Reinterpretation,
+            description,
+            ImmutableArray<Operand>.Empty,
+            ImmutableArray.Create(place)));
+        return Operand.Move(target);
+    }
+
+    /// <summary>Whether a place is plain memory: it lies behind a span or a pointer, and no owner is in it.</summary>
+    public static bool IsMemory(Place place)
+    {
+        if (place.Type.ContainsOwner)
+            return false;
+        foreach (var step in place.Steps)
+        {
+            if (step is DereferenceStep or ElementStep)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The size of a type in bytes, where it is known.</summary>
+    public static Operand? SizeOf(IrType type) => type.Size >= 0 ? Operand.Constant(type.Size, ScalarType.I64) : null;
+
+    /// <summary>Makes the size of a type a number.</summary>
+    public Operand MakeSize(ITypeSymbol type, IOperation operation, Place? into)
+    {
+        var lowered = _scope.IrTypeOf(type);
+        if (lowered is OwnerType || lowered.Size < 0)
+            return MakeOpaque(operation, into, OpaqueReason.NotFollowed, "a size that is not known");
+        return Operand.Constant(lowered.Size, ScalarType.I32);
+    }
+
+    /// <summary>Makes a span over a variable.</summary>
+    public Operand MakeSpan(Place place, Operand length, IrType type, IOperation operation, Place? into)
+    {
+        if (place.Type.ContainsOwner)
+            return ExposeAddress(place, operation, "a span over an owner", into);
+        var start = TemporaryPointer(place.Type, operation);
+        TakeAddress(place, start, At(operation));
+        return Derive(Operand.Move(start), Zero, ScaleToBytes(length, place.Type, operation), type, operation, into);
+    }
+
+    /// <summary>Stores a value in memory.</summary>
+    public Operand StoreThrough(Operand memory, Operand value, IOperation operation)
+    {
+        var pointer = Derive(memory, Zero, SizeOf(value.Type), _compilation.Types.Pointer(value.Type, isReadOnly: false), operation, null);
+        _builder.Emit(new AssignInstruction(At(operation), pointer.Place.Dereference(value.Type), value));
+        return Operand.Null(HandleType.Instance);
+    }
+
+    /// <summary>Makes a pointer to an element.</summary>
+    public Operand TakeElementAddress(Place element, IOperation operation)
+    {
+        var pointer = TemporaryPointer(element.Type, operation);
+        _builder.Emit(new AddressOfInstruction(At(operation), pointer, element));
+        return Operand.Move(pointer);
+    }
+}

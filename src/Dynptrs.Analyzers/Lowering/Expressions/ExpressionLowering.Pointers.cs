@@ -1,0 +1,111 @@
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using static Dynptrs.Analyzers.Lowering.Building.Sites;
+using static Dynptrs.Analyzers.Lowering.Expressions.SideEffects;
+
+namespace Dynptrs.Analyzers.Lowering.Expressions;
+
+/// <summary>Pointers: addresses, what they point to, <c>stackalloc</c> and <c>fixed</c>.</summary>
+internal sealed partial class ExpressionLowering
+{
+    /// <summary>The address of a variable as a pointer: from here on it may be read and written in any way.</summary>
+    private Operand LowerAddressOf(IAddressOfOperation address, Place? into)
+    {
+        if (address.Reference is IMethodReferenceOperation method)
+            return LowerMethodGroup(method, address, into);
+        return _emit.ExposeAddress(PlaceOf(address.Reference), address, "a pointer to a variable", into);
+    }
+
+    /// <summary>The variable behind a pointer; the graph gives these expressions no kind of their own.</summary>
+    private Place? PlaceOfPointee(IOperation operation)
+    {
+        var children = operation.ChildOperations;
+        var (first, second) = (default(IOperation), default(IOperation));
+        foreach (var child in children)
+            (first, second) = first is null ? (child, null) : (first, child);
+        if (first?.Type is not IPointerTypeSymbol pointer
+            || operation.Type is null
+            || _scope.Substitution.Apply(operation.Type) is IPointerTypeSymbol && operation.IsImplicit)
+            return null;
+        var type = IrTypeOf(operation.Type);
+        var target = _emit.KeepInPlace(StableValue(first, second is not null && HasEffects(second)), first);
+        if (operation.Syntax is ElementAccessExpressionSyntax && second is not null)
+            return target.Element(_emit.Spill(Value(second), second), type);
+        return second is null && pointer.PointedAtType.Equals(operation.Type, SymbolEqualityComparer.Default)
+            ? target.Dereference(type)
+            : null;
+    }
+
+    /// <summary>Expressions without a kind of their own: <c>stackalloc</c> and <c>fixed</c>.</summary>
+    private Operand? LowerUnnamed(IOperation operation, Place? into)
+    {
+        if (operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax)
+            return LowerStackAlloc(operation);
+        if (operation.IsImplicit && operation.Type is IPointerTypeSymbol)
+            return LowerFixed(operation, into);
+        return null;
+    }
+
+    private Operand LowerStackAlloc(IOperation operation)
+    {
+        if (IrTypeOf(operation.Type!) is not PointerType { Element: var element } type)
+            return LowerUnsupported(operation, null);
+        var target = _emit.Temporary(type, operation);
+        var position = -1;
+        foreach (var child in operation.ChildOperations)
+        {
+            if (position < 0)
+            {
+                if (_scope.IsProgramCode && ConstantOf(child) is null)
+                    return _emit.MakeOpaque(
+                        operation,
+                        null,
+                        OpaqueReason.VariableSize,
+                        "a stack allocation whose size is no constant",
+                        Value(child));
+                _builder.Emit(new AllocateInstruction(
+                    At(operation),
+                    target,
+                    _emit.ScaleToBytes(Value(child), element, operation),
+                    MemoryOrigin.Stack));
+            }
+            else
+            {
+                Store(child, target.Element(Operand.Constant(position, ScalarType.I32), element), At(child));
+            }
+
+            position++;
+        }
+
+        return Operand.Move(target);
+    }
+
+    private Operand? LowerFixed(IOperation operation, Place? into)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child is IAddressOfOperation address)
+                return _emit.ExposeAddress(PlaceOf(address.Reference), operation, "a pointer to a variable", into);
+            if (child.Type is null)
+                continue;
+            var type = IrTypeOf(operation.Type!);
+            var value = Value(child);
+            return value.Type is PointerType
+                ? _emit.Derive(value, Operand.Constant(0, ScalarType.I64), null, type, operation, into)
+                : _emit.MakeOpaque(operation, into, OpaqueReason.RuntimeType, "a pointer to an object", value);
+        }
+
+        return null;
+    }
+
+    private Operand LowerUnknownPointer(IOperation operation, Place? into)
+    {
+        var target = _emit.ChooseTarget(into, IrTypeOf(operation.Type!), operation);
+        foreach (var child in operation.ChildOperations)
+            Discard(child);
+        _builder.Emit(new AllocateInstruction(At(operation), target, null, MemoryOrigin.Unknown));
+        return Operand.Move(target);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Dynptrs.Analyzers.Lowering.Building;
+using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using static Dynptrs.Analyzers.Lowering.Building.Sites;
+using static Dynptrs.Analyzers.Lowering.Expressions.SideEffects;
+
+namespace Dynptrs.Analyzers.Lowering.Intrinsics;
+
+/// <summary>Spans: their slices, properties, conversions and constructors.</summary>
+internal sealed partial class IntrinsicLowering
+{
+    private Operand? LowerSlice(ImmutableArray<IOperation> values, IInvocationOperation call, Place? into)
+    {
+        if (values.Length > 3)
+            return null;
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i].Type is not { SpecialType: SpecialType.System_Int32 })
+                return null;
+        }
+
+        if (IrTypeOf(values[0].Type!) is HandleType)
+        {
+            foreach (var value in values)
+                _expressions.Discard(value);
+            var text = _emit.ChooseTarget(into, IrTypeOf(call.Type!), call);
+            _builder.Emit(new AllocateInstruction(At(call), text, null, MemoryOrigin.Heap));
+            return Operand.Move(text);
+        }
+
+        if (MemoryValue(values[0]) is not { Type: PointerType { Element: var element } } memory)
+            return null;
+        if (values.Length == 1)
+            return _emit.Derive(memory, Emitter.Zero, null, IrTypeOf(call.Type!), call, into);
+        memory = HasEffects(values[1]) || (values.Length == 3 && HasEffects(values[2])) ? _emit.Spill(memory, call) : memory;
+        var start = values.Length == 3 ? _expressions.StableValue(values[1], HasEffects(values[2])) : _expressions.Value(values[1]);
+        return _emit.TakePart(memory, start, values.Length == 3 ? _expressions.Value(values[2]) : null, element, call, into);
+    }
+
+    private Operand LowerLength(Operand memory, IrType element, IOperation operation, bool isEmptyTest, Place? into)
+    {
+        if (!isEmptyTest)
+            return _emit.ReadLength(memory, element, operation, into);
+        var length = _emit.ReadLength(memory, element, operation, _emit.Temporary(ScalarType.I32));
+        return _emit.Compute(BinaryOperator.Equal, length, Operand.Constant(0, ScalarType.I32), ScalarType.I32, operation, into);
+    }
+
+    /// <summary>Properties of spans and arrays.</summary>
+    public Operand? LowerProperty(IPropertyReferenceOperation reference, Place? into)
+    {
+        if (reference.Property.GetMethod is not { } getter)
+            return null;
+        switch (_compilation.Intrinsics.Find(getter))
+        {
+            case Intrinsic.EmptySpan:
+                return Operand.Null(IrTypeOf(reference.Type!));
+            case Intrinsic.Length or Intrinsic.IsEmpty when reference.Instance is { } instance
+                && MemoryValue(instance) is { Type: PointerType { Element: var element } } memory:
+                return LowerLength(memory, element, reference, _compilation.Intrinsics.Find(getter) == Intrinsic.IsEmpty, into);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Converts between spans, arrays and what is made of them; <see langword="null"/> for any other conversion.</summary>
+    public Operand? LowerConversion(IMethodSymbol method, Operand value, IConversionOperation conversion, Place? into)
+    {
+        if (TypeLowering.SpanElement(method.ContainingType, out _) is null || IrTypeOf(conversion.Type!) is not PointerType type)
+            return null;
+        if (value.Kind == OperandKind.Null)
+            return Operand.Null(type);
+        if (value.Type is PointerType)
+            return _emit.Derive(value, Emitter.Zero, null, type, conversion, into);
+        return null;
+    }
+
+    /// <summary>The constructors of spans.</summary>
+    public Operand? LowerCreation(IObjectCreationOperation creation, Place? into)
+    {
+        if (creation.Type is null
+            || TypeLowering.SpanElement(creation.Type, out _) is null
+            || IrTypeOf(creation.Type) is not PointerType type)
+            return null;
+        switch (creation.Arguments)
+        {
+            case []:
+                return Operand.Null(type);
+            case [{ Parameter.RefKind: not RefKind.None } variable]:
+                return _emit.MakeSpan(_expressions.PlaceOf(variable.Value), Operand.Constant(1, ScalarType.I32), type, creation, into);
+            case [{ Value: { } array }] when MemoryValue(array) is { } memory:
+                return _emit.Derive(memory, Emitter.Zero, null, type, creation, into);
+            case [{ Value: { Type: IPointerTypeSymbol } pointer }, { Value: { } length }]:
+                var start = _expressions.StableValue(pointer, HasEffects(length));
+                return _emit.Derive(
+                    start,
+                    Emitter.Zero,
+                    _emit.ScaleToBytes(_expressions.Value(length), type.Element, creation),
+                    type,
+                    creation,
+                    into);
+            case [{ Value: { } array }, { Value: { } first }, { Value: { } count }] when MemoryValue(array) is { } memory:
+                var source = _emit.Spill(memory, array);
+                var offset = _expressions.StableValue(first, HasEffects(count));
+                return _emit.TakePart(source, offset, _expressions.Value(count), type.Element, creation, into);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Dynptrs.Verifier.Findings.Limits;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>DYN031: recursion, too many frames, a loop without a bound, or too much to prove.</summary>
+internal sealed class UnprovableRule() : Rule(
+    Facts,
+    "the call stack of %d frames is too deep; infinite loop detected at insn %d; BPF program is too large. Processed %d insn; The sequence of %d jumps is too complex",
+    typeof(Recursion),
+    typeof(TooManyFrames),
+    typeof(EndlessLoop),
+    typeof(LoopTooLong),
+    typeof(LoopBranchesTooOften),
+    typeof(TooComplex))
+{
+    private static readonly DiagnosticDescriptor Facts = new(
+        "DYN031",
+        "Code is too complex to be verified",
+        Sentence,
+        RuleCategory.Program,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "DYN031.md");
+
+    public override string Describe(FindingText text) => text.Finding switch
+    {
+        Recursion => $"{text.Subject} is called while it runs: recursion cannot be verified; use a loop",
+        TooManyFrames { Limit: var frames } =>
+            $"the call of {text.Subject} makes the call stack deeper than the {AccessText.Number(frames)} frames that the kernel allows: call fewer methods inside one another",
+        EndlessLoop => $"this loop of {text.Subject} has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant",
+        LoopTooLong => $"this loop of {text.Subject} may go round more often than can be verified: bound the number of its rounds by a constant",
+        LoopBranchesTooOften { Limit: var branches } =>
+            $"the rounds of this loop of {text.Subject} branch on what they read more than {AccessText.Number(branches)} times together, which is more than can be verified: go round less often, or with `bpf_loop`",
+        _ => $"{text.Subject} takes too many paths to be verified: split it, or bound its loops",
+    };
+}

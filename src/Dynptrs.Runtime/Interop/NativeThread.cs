@@ -1,0 +1,30 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace Dynptrs;
+
+/// <summary>What Linux knows of the thread that asks.</summary>
+internal static partial class NativeThread
+{
+    /// <summary>The length of a name in bytes with the zero that ends it.</summary>
+    public const int NameLength = 16;
+
+    // PR_GET_NAME.
+    private const int NameOption = 16;
+
+    /// <summary>Copies the name of the thread, with the zero that ends it.</summary>
+    /// <param name="name">Where to: at least <see cref="NameLength"/> bytes.</param>
+    public static void GetName(Span<byte> name) => _ = Control(NameOption, ref MemoryMarshal.GetReference(name), 0, 0, 0);
+
+    /// <summary>The id of the thread, in the pid namespace of its process.</summary>
+    [LibraryImport("libc", EntryPoint = "gettid")]
+    public static partial int GetId();
+
+    /// <summary>The number of the processor that runs the thread.</summary>
+    [LibraryImport("libc", EntryPoint = "sched_getcpu")]
+    [SuppressGCTransition]
+    public static partial int GetProcessor();
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int Control(int option, ref byte first, nuint second, nuint third, nuint fourth);
+}

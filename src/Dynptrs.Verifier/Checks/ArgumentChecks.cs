@@ -1,0 +1,225 @@
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Findings.Programs;
+using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Memory;
+
+namespace Dynptrs.Verifier.Checks;
+
+/// <summary>Checks the arguments of a call against the contract of what is called.</summary>
+internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
+{
+    private readonly OriginChecks _origins = new(reporter);
+    private readonly ParentChecks _parents = new(reporter);
+
+    public void Check(State state, CallInstruction call, MethodContract contract, int index, ref ArgumentState argument)
+    {
+        var parameter = contract.Parameters[index];
+        var source = call.Arguments[index];
+        switch (parameter.Type)
+        {
+            case OwnerType when contract.IsContext(index):
+                // Handed on as it is: the callback may make what is not there yet.
+                break;
+            case OwnerType:
+                if (source.Passing == ArgumentPassing.Value)
+                    CheckMoved(state, source, ref argument);
+                else if (source.Passing != ArgumentPassing.Out)
+                    CheckOwner(state, parameter, source, contract, ref argument);
+                break;
+            case ViewType when !(index == 0 && contract.Return.NullTest is not null):
+                CheckView(state, parameter, source, contract, ref argument);
+                break;
+            case PointerType type when source.Passing == ArgumentPassing.Value && argument.Value is PointerValue span:
+                argument.IsRefused = !CheckSpan(state, span, isWrite: !type.IsReadOnly, source) || !CheckResultFits(state, contract, index, source);
+                break;
+            case var _ when argument.Place.Pointer is not null:
+                argument.IsRefused = !CheckReferent(state, source, argument);
+                break;
+            case var _ when argument.Value is HandleValue:
+                CheckHandle(state, parameter, source, contract, ref argument);
+                break;
+            case ScalarType when parameter.IsConstantSize || parameter.LengthOf >= 0:
+                argument.IsRefused = !CheckLength(state, call, parameter, source);
+                break;
+            default:
+                CheckOther(state, contract, index, source, ref argument);
+                break;
+        }
+
+        if (parameter.Releases && !argument.IsRefused)
+            _parents.Check(state, Ownership.GetReference(argument.Value), source);
+        if (parameter.IsMapMemory && !argument.IsRefused)
+            argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
+    }
+
+    private bool CheckSpan(State state, PointerValue span, bool isWrite, in Argument source)
+    {
+        if (span.Ending is not null)
+            return places.CheckAccess(state, span, NameOf(source), source.Site);
+        // A default span is empty: nothing is reached through it.
+        return span.Nullness != Nullness.NotNull
+            || span.Length is not { } length
+            || (places.CheckBuffer(state, span, length, isWrite, NameOf(source), source.Site)
+                && places.CheckUnmoved(state, span, Scalar.Constant(0), NameOf(source), source.Site));
+    }
+
+    private bool CheckReferent(State state, in Argument source, in ArgumentState argument)
+    {
+        var (location, place) = (argument.Place, source.Value.Place);
+        return places.CheckMemory(state, location, place, isWrite: source.Passing != ArgumentPassing.In, source.Site)
+            && places.CheckUnmoved(state, location.Pointer!, location.Offset, NameOf(source), source.Site);
+    }
+
+    /// <summary>Checks a length: constant where it must be, and covered by the buffer that it goes with.</summary>
+    /// <remarks>Follows <c>check_kfunc_mem_size_reg</c> and the <c>__szk</c> arguments of kfuncs.</remarks>
+    private bool CheckLength(State state, CallInstruction call, ParameterContract parameter, in Argument source)
+    {
+        var length = places.ReadNumber(state, source.Value, source.Site).Range;
+        if (parameter.IsConstantSize && !length.IsConstant && state.Frame.IsStrict)
+        {
+            var access = new MemoryAccess(0, 0, length.SignedMax, PointerValue.UnknownSize, IsWrite: false, IsCertain: false);
+            reporter.Report(state, new SizeNotConstant(source.Site, NameOf(source), access));
+            return false;
+        }
+
+        return parameter.LengthOf < 0 || CheckCovered(state, call.Arguments[parameter.LengthOf], length);
+    }
+
+    /// <summary>Checks a buffer for the size of what the call gives a view of, where that is the length that goes with it.</summary>
+    private bool CheckResultFits(State state, MethodContract contract, int index, in Argument buffer) =>
+        contract.Return.LengthOf != index
+        || contract.Return.Type is not ViewType { Element.Size: >= 0 and var size }
+        || CheckCovered(state, buffer, Scalar.Constant(size));
+
+    private bool CheckCovered(State state, in Argument buffer, in Scalar length) =>
+        places.Read(state, buffer.Value, buffer.Site) is not PointerValue { Nullness: Nullness.NotNull, Ending: null } span
+        || places.CheckBuffer(state, span, length, isWrite: !span.IsReadOnly, NameOf(buffer), buffer.Site);
+
+    private void CheckMoved(State state, in Argument source, ref ArgumentState argument)
+    {
+        if (source.Value.Kind == OperandKind.Move)
+            return;
+        reporter.Report(state, new OwnerCopied(source.Site, NameOf(source)), About.Owner(argument.Value));
+        argument.IsRefused = true;
+    }
+
+    private void CheckOwner(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
+    {
+        if (Judge(parameter, source, contract, argument.Value) is not { } finding)
+        {
+            argument.IsRefused = argument.Value is null or PoisonedValue;
+            return;
+        }
+
+        argument.IsRefused = true;
+        reporter.Report(state, finding, About.Any(argument.Value));
+        if (finding is ReleaseWrongKind)
+            state.RemoveReference(((OwnerValue)argument.Value!).Reference);
+        if (argument.Value is not OwnerValue && argument.Place.IsCell)
+            state.Cells[argument.Place.Cell] = PoisonedValue.Instance;
+    }
+
+    /// <summary>What is wrong with giving a value to a parameter that wants a live owner.</summary>
+    private static Finding? Judge(ParameterContract parameter, in Argument source, MethodContract contract, Value? value)
+    {
+        var (site, name, helper) = (source.Site, NameOf(source), contract.Name);
+        switch (value)
+        {
+            case OwnerValue owner when parameter.Releases:
+                if (owner.IsBorrowed)
+                    return new ReleaseBorrowed(site, name, helper);
+                if (parameter.Kind is { } wanted && owner.Kind is { } kind && kind != wanted)
+                    return new ReleaseWrongKind(site, name, new KindMismatch(wanted, kind), helper);
+                return owner.Reference == 0 && !parameter.ReleasesIfHeld ? new ReleaseUnacquired(site, name, helper) : null;
+            case OwnerValue { Kind: { } actual } when parameter is { IsBorrowed: true, Kind: { } lent } && actual != lent:
+                return new UseWrongKind(site, name, new KindMismatch(lent, actual), helper);
+            case GoneOwnerValue gone when parameter.Releases:
+                if (parameter.ReleasesIfHeld)
+                    return null;
+                return gone.Ending.Kind == LifetimeEnd.Released ? new ReleaseTwice(site, name, helper) : new ReleaseUnacquired(site, name, helper);
+            case GoneOwnerValue gone:
+                return gone.Ending.Kind == LifetimeEnd.Released ? new UseReleased(site, name) : new UseDestroyed(site, name);
+            case null when !parameter.MayBeNull && !parameter.ReleasesIfHeld:
+                return parameter.Releases ? new ReleaseUnacquired(site, name, helper) : new UseUninitialized(site, name);
+            default:
+                return null;
+        }
+    }
+
+    private void CheckView(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
+    {
+        if (parameter.Releases && argument.Value is PointerValue released)
+        {
+            argument.IsRefused = !CheckReleasedView(state, parameter, source, contract, released);
+            return;
+        }
+
+        if (argument.Value is not PointerValue pointer)
+            argument.IsRefused = argument.Value is PoisonedValue;
+        else if (!parameter.MayBeNull || pointer.Ending is not null)
+            argument.IsRefused = !places.CheckAccess(state, pointer, NameOf(source), source.Site);
+    }
+
+    /// <summary>Checks memory that is given back: it must be what was acquired, not a slice of it.</summary>
+    private bool CheckReleasedView(State state, ParameterContract parameter, in Argument source, MethodContract contract, PointerValue view)
+    {
+        if (view is { Reference: not 0, Ending: not null })
+        {
+            if (!parameter.ReleasesIfHeld)
+                reporter.Report(state, new ReleaseTwice(source.Site, NameOf(source), contract.Name), new About(view.Id, view.Reference, view.Ending.Step));
+            return false;
+        }
+
+        if ((!parameter.MayBeNull && !parameter.ReleasesIfHeld) || view.Ending is not null)
+        {
+            if (!places.CheckAccess(state, view, NameOf(source), source.Site))
+                return false;
+        }
+
+        return _origins.CheckReleased(state, parameter, contract, source, view);
+    }
+
+    private void CheckHandle(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
+    {
+        if (argument.Value is not HandleValue handle)
+            return;
+        if (handle.Ending is not null)
+        {
+            argument.IsRefused = true;
+            if (parameter.ReleasesIfHeld)
+                return;
+            Finding finding = parameter.Releases ? new ReleaseTwice(source.Site, NameOf(source), contract.Name) : new UseReleased(source.Site, NameOf(source));
+            reporter.Report(state, finding, About.Handle(handle));
+        }
+        else if (handle.Nullness != Nullness.NotNull && !parameter.MayBeNull && !parameter.ReleasesIfHeld)
+        {
+            argument.IsRefused = true;
+            Finding finding = handle.Nullness == Nullness.Null ? new Null(source.Site, NameOf(source)) : new MaybeNull(source.Site, NameOf(source));
+            reporter.Report(state, finding, About.Handle(handle));
+            state.RemoveReference(handle.Reference);
+        }
+        else if (parameter is { Releases: true, Kind: { } wanted } && handle.Kind is { } kind && kind != wanted)
+        {
+            argument.IsRefused = true;
+            reporter.Report(state, new ReleaseWrongKind(source.Site, NameOf(source), new KindMismatch(wanted, kind), contract.Name), About.Handle(handle));
+            state.RemoveReference(handle.Reference);
+        }
+    }
+
+    /// <summary>An owner may go where the contract says nothing about owners only as the context of a callback.</summary>
+    private void CheckOther(State state, MethodContract contract, int index, in Argument source, ref ArgumentState argument)
+    {
+        if (!source.Value.Type.ContainsOwner || contract.IsContext(index))
+            return;
+        argument.IsRefused = true;
+        reporter.Report(state, new PassedToUnknown(source.Site, NameOf(source), contract.Name), About.Owner(argument.Value));
+        if (argument.Place.IsCell)
+            Poison.Owners(state, argument.Place.Cell, source.Value.Type);
+    }
+
+    private static string NameOf(in Argument source) => PlaceEvaluator.GetName(source.Value);
+}

@@ -1,0 +1,58 @@
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Programs;
+using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Memory;
+
+namespace Dynptrs.Verifier.Checks;
+
+/// <summary>Checks that a program may call what it calls.</summary>
+/// <remarks>
+/// Follows <c>check_helper_call</c> and <c>check_kfunc_call</c>: the program type first, then whether the program may sleep, then the
+/// arguments. Only the first mistake of a call is reported.
+/// </remarks>
+internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, VerifierOptions options)
+{
+    public void Check(State state, CallInstruction call, MethodContract contract)
+    {
+        if (contract.Requirements is { } requirements && Judge(requirements, call.Site, contract.Name) is { } finding)
+        {
+            reporter.Report(state, finding);
+            return;
+        }
+
+        if (options.Program is { HasTrustedArguments: false })
+            CheckTrusted(state, call, contract);
+    }
+
+    private Finding? Judge(HelperRequirements requirements, Site site, string name)
+    {
+        var use = new HelperUse(requirements, options.Program, options.Kernel);
+        if (options.Program is { Type: { } type } program)
+        {
+            if (!requirements.ProgramTypes.IsEmpty && !requirements.ProgramTypes.Contains(type))
+                return new HelperNotAllowed(site, name, use);
+            if (requirements.ExceptProgramTypes.Contains(type))
+                return new HelperNotAllowed(site, name, use);
+            if (requirements.IsSleepable && !program.IsSleepable)
+                return new NeedsSleepable(site, name, use);
+            if (!requirements.PacketWriteProgramTypes.IsEmpty && !requirements.PacketWriteProgramTypes.Contains(type))
+                return new PacketWriteNotAllowed(site, name, use);
+        }
+
+        return options.Kernel is { } kernel && requirements.Since is { } since && kernel.CompareTo(since) < 0 ? new NeedsNewerKernel(site, name, use) : null;
+    }
+
+    private void CheckTrusted(State state, CallInstruction call, MethodContract contract)
+    {
+        for (var i = 0; i < contract.Parameters.Length && i < call.Arguments.Length; i++)
+        {
+            var argument = call.Arguments[i];
+            if (!contract.Parameters[i].IsTrusted || argument.Passing != ArgumentPassing.Value || places.Read(state, argument.Value, argument.Site) is not UntrustedValue)
+                continue;
+            var use = new HelperUse(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
+            reporter.Report(state, new Untrusted(argument.Site, PlaceEvaluator.GetName(argument.Value), use, contract.Name));
+        }
+    }
+}

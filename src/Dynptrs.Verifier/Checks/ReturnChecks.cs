@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Programs;
+using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Memory;
+
+namespace Dynptrs.Verifier.Checks;
+
+/// <summary>Checks what a function returns against what is said about it.</summary>
+internal sealed class ReturnChecks(Reporter reporter)
+{
+    private readonly OwnContractChecks _own = new(reporter);
+
+    /// <summary>Checks what the innermost frame returns.</summary>
+    public void Check(State state, ReturnTerminator terminator, ImmutableArray<Value?> values)
+    {
+        var frame = state.Frame;
+        if (frame.Resumption.IsCallback && frame.Call is { Target: ContractTarget { Contract: var caller } })
+        {
+            foreach (var parameter in caller.Parameters)
+            {
+                if (parameter.Callback is { Delegate.Return.Range: { } range })
+                    CheckRange(state, terminator, values, range, caller.Name);
+            }
+        }
+        else if (frame is { Parent: null, Function.Contract: { IsDelegate: true, Return.Range: { } range } contract })
+        {
+            CheckRange(state, terminator, values, range, contract.Name);
+        }
+        else if (frame is { Parent: null, Function.Contract: { IsDelegate: false } own })
+        {
+            _own.CheckExit(state, terminator, own, values);
+        }
+    }
+
+    /// <summary>Checks a number. In host code only what is outside for certain is refused.</summary>
+    /// <remarks>Follows <c>retval_range_within</c> at the exit of a callback.</remarks>
+    private void CheckRange(State state, ReturnTerminator terminator, ImmutableArray<Value?> values, ValueRange range, string to)
+    {
+        if (values.Length != 1 || values[0] is not NumberValue { Range: var actual })
+            return;
+        var allowed = Scalar.Signed(range.Min, range.Max);
+        if (state.Frame.IsStrict ? allowed.Contains(actual) : !allowed.Meet(actual).IsEmpty)
+            return;
+        reporter.Report(state, new CallbackResult(
+            terminator.ValueSite,
+            terminator.Value is { } value ? PlaceEvaluator.GetName(value) : "",
+            to,
+            new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax))));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Facts;
+
+/// <summary>Which cells of a function hold what decides when a loop ends: what the branches out of it compare, and what that is computed from.</summary>
+internal sealed class LoopControl
+{
+    private readonly CellSet _cells;
+
+    public LoopControl(Function function, FunctionFacts facts)
+    {
+        _cells = new CellSet(function.CellCount);
+        var finder = new Finder(_cells);
+        var isExit = NaturalLoop.FindExits(function, facts);
+        do
+        {
+            finder.IsChanged = false;
+            foreach (var block in function.Blocks)
+                finder.Visit(block, isExit[block.Index]);
+        }
+        while (finder.IsChanged);
+    }
+
+    public bool Contains(int cell) => _cells.Contains(cell);
+
+    /// <summary>Goes through a block backwards: temporaries share cells, so they are followed by name, from where they are read to where they are written.</summary>
+    private sealed class Finder(CellSet cells) : PlaceVisitor
+    {
+        private readonly HashSet<Local> _wanted = [];
+        private bool _isFlowing;
+
+        public bool IsChanged { get; set; }
+
+        public void Visit(Block block, bool leavesLoop)
+        {
+            _isFlowing = leavesLoop;
+            Visit(block.Terminator);
+            for (var i = block.Instructions.Length - 1; i >= 0; i--)
+            {
+                var instruction = block.Instructions[i];
+                _isFlowing = TargetOf(instruction) is { } target && (_wanted.Remove(target) || cells.Intersects(target));
+                if (_isFlowing)
+                    Visit(instruction);
+            }
+
+            foreach (var local in _wanted)
+                IsChanged |= cells.Add(local);
+            _wanted.Clear();
+        }
+
+        private static Local? TargetOf(Instruction instruction) => instruction switch
+        {
+            AssignInstruction assign => assign.Target.Local,
+            BinaryInstruction binary => binary.Target.Local,
+            UnaryInstruction unary => unary.Target.Local,
+            ConvertInstruction convert => convert.Target.Local,
+            LengthInstruction length => length.Target.Local,
+            DeriveInstruction derive => derive.Target.Local,
+            CallInstruction { Target: FunctionTarget or DelegateTarget } call => call.Result?.Local,
+            _ => null,
+        };
+
+        protected override void Read(Place place)
+        {
+            if (!_isFlowing)
+                return;
+            if (place.Local.IsTemporary)
+                _wanted.Add(place.Local);
+            else
+                IsChanged |= cells.Add(place.Local);
+        }
+
+        protected override void Write(Place place)
+        {
+        }
+
+        protected override void TakeAddress(Place place) => Read(place);
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Findings.Limits;
+using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Findings.OwnContracts;
+using Dynptrs.Verifier.Findings.Programs;
+using Dynptrs.Verifier.Findings.Suggestions;
+using static Dynptrs.Verifier.Findings.FindingTraits;
+
+namespace Dynptrs.Verifier.Findings;
+
+/// <summary>All kinds of findings, each with what holds for it: the one place where a new one is entered.</summary>
+public static class FindingTable
+{
+    private static readonly Dictionary<Type, FindingTraits> Traits = new()
+    {
+        [typeof(Leak)] = None,
+        [typeof(LeakWhenThrown)] = None,
+        [typeof(ReleaseTwice)] = None,
+        [typeof(ReleaseUnacquired)] = OfOmission,
+        [typeof(ReleaseBorrowed)] = None,
+        [typeof(ReleaseWrongKind)] = None,
+        [typeof(UseWrongKind)] = None,
+        [typeof(ReleaseOfPart)] = None,
+        [typeof(ParentReleased)] = None,
+        [typeof(UseUninitialized)] = OfOmission,
+        [typeof(UseReleased)] = None,
+        [typeof(UseDestroyed)] = None,
+        [typeof(OverwriteHeld)] = None,
+        [typeof(OverwriteBorrowed)] = None,
+        [typeof(OwnerCopied)] = None,
+        [typeof(OwnerReinterpreted)] = None,
+
+        [typeof(ViewOfReleased)] = None,
+        [typeof(ViewOfOverwritten)] = None,
+        [typeof(ViewOfChangedPacket)] = None,
+        [typeof(MaybeNull)] = None,
+        [typeof(Null)] = None,
+        [typeof(OutOfBounds)] = OfExtent | OnlyOfProgramsUnlessCertain,
+        [typeof(Unbounded)] = OfExtent | OnlyOfProgramsUnlessCertain,
+        [typeof(SizeNotConstant)] = OfExtent | OnlyOfProgramsUnlessCertain,
+        [typeof(BufferTooSmall)] = OfExtent | OnlyOfProgramsUnlessCertain,
+        [typeof(WriteReadOnly)] = OfExtent,
+        [typeof(MovedView)] = OnlyOfPrograms,
+        [typeof(NotMapMemory)] = OnlyOfProgramsUnlessCertain,
+
+        [typeof(PassedToUnknown)] = None,
+        [typeof(MadeByUnknown)] = None,
+        [typeof(HelperNotAllowed)] = OnlyOfPrograms | OfCallee,
+        [typeof(PacketWriteNotAllowed)] = OnlyOfPrograms | OfCallee,
+        [typeof(NeedsSleepable)] = OnlyOfPrograms | OfCallee,
+        [typeof(NeedsNewerKernel)] = OnlyOfPrograms | OfCallee,
+        [typeof(Untrusted)] = OnlyOfPrograms,
+        [typeof(CallbackResult)] = OfCaller,
+        [typeof(NoCounterpart)] = OnlyOfPrograms | OfCallee,
+
+        [typeof(Recursion)] = None,
+        [typeof(TooManyFrames)] = None,
+        [typeof(EndlessLoop)] = OfLoop | OfCallee | OnlyOfPrograms,
+        [typeof(LoopTooLong)] = OfLoop | OfCallee | OnlyOfPrograms,
+        [typeof(LoopBranchesTooOften)] = OfLoop | OfCallee | OnlyOfPrograms,
+        [typeof(TooComplex)] = None,
+
+        [typeof(ReleaseNotKept)] = None,
+        [typeof(AcquireNotKept)] = None,
+        [typeof(MakeNotKept)] = None,
+        [typeof(KindNotKept)] = None,
+        [typeof(NullNotKept)] = None,
+        [typeof(SliceNotKept)] = None,
+        [typeof(InvalidationNotKept)] = OfEntry,
+        [typeof(RangeNotKept)] = None,
+
+        [typeof(ErrnoIgnored)] = Suggestion,
+        [typeof(NumberOnlyFails)] = Suggestion,
+        [typeof(BufferNeverUsed)] = Suggestion,
+        [typeof(BufferMissing)] = Suggestion,
+        [typeof(CopyNotWrittenBack)] = Suggestion,
+        [typeof(WakesInLoop)] = Suggestion,
+        [typeof(AlwaysNull)] = Suggestion,
+        [typeof(ConstantReservation)] = Suggestion,
+    };
+
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyCollection<Type> Kinds => Traits.Keys;
+
+    /// <summary>What holds for findings of a kind.</summary>
+    /// <param name="kind">The kind: a record that derives from <see cref="Finding"/>.</param>
+    public static FindingTraits TraitsOf(Type kind) => Traits[kind];
+}

@@ -1,0 +1,9 @@
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Findings.Lifetime;
+
+/// <summary>Something is released that was never acquired.</summary>
+/// <param name="Site">Where a person would fix it.</param>
+/// <param name="Subject">The name of the variable or expression that it is about.</param>
+/// <param name="Helper">What is to release it.</param>
+public sealed record ReleaseUnacquired(Site Site, string Subject, string Helper) : Finding(Site, Subject);

@@ -1,0 +1,8 @@
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Findings.Lifetime;
+
+/// <summary>An owner is used that was overwritten, or went with the function that made it.</summary>
+/// <param name="Site">Where a person would fix it.</param>
+/// <param name="Subject">The name of the variable or expression that it is about.</param>
+public sealed record UseDestroyed(Site Site, string Subject) : Finding(Site, Subject);

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Findings;
+
+/// <summary>Collects what is wrong, and what is suggested, each once, with the steps that led to it.</summary>
+/// <param name="isReportedAtRoot">Whether what is wrong in a function is told where that function is verified on its own.</param>
+internal sealed class Reporter(Func<FunctionReference, Finding, bool> isReportedAtRoot)
+{
+    private readonly HashSet<(Type, (Site, Site))> _seen = [];
+    private readonly HashSet<(Type, (Site, Site))> _suggested = [];
+    private readonly List<Finding> _findings = [];
+    private readonly List<Finding> _suggestions = [];
+
+    public bool HasFindings => _findings.Count > 0;
+
+    public ImmutableArray<Finding> Findings => [.. _findings];
+
+    /// <summary>What is accepted and may still not be what was meant.</summary>
+    public ImmutableArray<Finding> Suggestions => [.. _suggestions];
+
+    /// <summary>Whether all that another has found was found here too.</summary>
+    public bool Confirms(Reporter other) => _findings.Count >= other._findings.Count && other._seen.IsSubsetOf(_seen);
+
+    /// <summary>Takes over what is complete already, such as what another exploration has found.</summary>
+    public void Add(Finding finding) => _findings.Add(finding);
+
+    /// <summary>Reports a finding, unless it was reported before or is reported where the function is verified on its own.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="finding">What is wrong, and where.</param>
+    /// <param name="about">What it is about: the steps that concern it become part of its trace.</param>
+    public void Report(State state, Finding finding, About about = default)
+    {
+        if (IsLeftOut(state, finding))
+            return;
+        var (seen, found) = finding.Has(FindingTraits.Suggestion) ? (_suggested, _suggestions) : (_seen, _findings);
+        if (seen.Add((finding.GetType(), finding.Identity)))
+            found.Add(Complete(state, finding, about));
+    }
+
+    /// <summary>Reports that a reference is lost.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="reference">The reference.</param>
+    public void ReportLeak(State state, Site site, Reference reference)
+    {
+        var held = HeldReferences.Of(state, reference);
+        Report(state, new Lifetime.Leak(site, held.Subject, held), new About(reference.Id));
+    }
+
+    /// <summary>Whether a finding is told where a function on the way to it is verified on its own.</summary>
+    public bool IsLeftOut(State state, Finding finding)
+    {
+        // What the contract of a method leaves out is that method's, even where it happens in a function that is verified on its own.
+        if (finding.IsOnlyOfPrograms || finding.Has(FindingTraits.OfEntry))
+            return false;
+        var frame = state.Frame;
+        if (finding.Has(FindingTraits.OfCaller) && frame.Parent is { } caller)
+            frame = caller;
+        for (; frame.Parent is { } parent; frame = parent)
+        {
+            if (isReportedAtRoot(frame.Reference!, finding))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds to a finding what led to it and what is held there.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="about">What it is about.</param>
+    public static Finding Complete(State state, Finding finding, About about) => finding with
+    {
+        Trace = TraceBuilder.Build(state, about, finding.Has(FindingTraits.OfOmission)),
+        Call = CallSites.Of(state.Frame),
+        Held = HeldReferences.All(state),
+    };
+}

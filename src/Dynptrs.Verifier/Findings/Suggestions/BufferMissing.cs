@@ -1,0 +1,10 @@
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Findings.Suggestions;
+
+/// <summary>No buffer is given to a call that gives null without one.</summary>
+/// <param name="Site">Where a person would fix it.</param>
+/// <param name="Subject">The name of the variable or expression that it is about.</param>
+/// <param name="Helper">What is called.</param>
+/// <param name="OwnerKind">The kind of owner for which that holds.</param>
+public sealed record BufferMissing(Site Site, string Subject, string Helper, string OwnerKind) : Finding(Site, Subject);

@@ -1,0 +1,129 @@
+using System;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Memory;
+
+/// <summary>Checks that what is reached in memory lies in it, and may be written where it is.</summary>
+/// <remarks>
+/// Follows <c>check_mem_region_access</c>, in its order: the lowest offset, the lowest end, the greatest offset, the greatest
+/// end. In host code only what is outside for certain is refused: C# checks the rest when it runs.
+/// </remarks>
+internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
+{
+    /// <summary>Offsets and lengths from here on count as unbounded: the kernel's <c>BPF_MAX_VAR_OFF</c>.</summary>
+    public const long MaxOffset = 1L << 29;
+
+    /// <summary>The pointer to another place of the same memory.</summary>
+    /// <param name="pointer">The pointer.</param>
+    /// <param name="offset">How far it is moved, in bytes.</param>
+    /// <param name="length">The length of the new span in bytes, or <see langword="null"/> for all that is left.</param>
+    public static PointerValue Move(PointerValue pointer, in Scalar offset, Scalar? length)
+    {
+        if (offset == Scalar.Constant(0) && length is null)
+            return pointer;
+        length ??= pointer.Length is { } rest ? ScalarArithmetic.Apply(BinaryOperator.Subtract, rest, offset, ScalarType.I64) : null;
+        return pointer.At(ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length);
+    }
+
+    /// <summary>Checks an access.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="pointer">The pointer, alive and not null.</param>
+    /// <param name="offset">How far behind the pointer it begins, in bytes.</param>
+    /// <param name="size">How many bytes are reached, or -1.</param>
+    /// <param name="isWrite">Whether they are written.</param>
+    /// <param name="name">The name of what is reached.</param>
+    /// <param name="site">Where.</param>
+    /// <returns>Whether it is allowed.</returns>
+    public bool Check(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site)
+    {
+        if (isWrite && pointer.IsReadOnly)
+            return Refuse(state, pointer, new WriteReadOnly(site, name));
+        if (isWrite)
+            observer.Write(state, pointer, name, site);
+        if (size < 0)
+            return true;
+        return CheckWindow(state, pointer, offset, size, isWrite, name, site)
+            && CheckRegion(state, pointer, offset, Scalar.Constant(size), isWrite, isBuffer: false, name, site);
+    }
+
+    /// <summary>Checks an element whose address is taken: C# refuses one outside of the span, the kernel only its use.</summary>
+    public bool CheckElement(State state, PointerValue pointer, in Scalar offset, long size, string name, Site site) =>
+        size < 0 || CheckWindow(state, pointer, offset, size, isWrite: false, name, site);
+
+    /// <summary>Checks a part that is taken of a span: what is outside for certain is refused by C#.</summary>
+    public bool CheckPart(State state, PointerValue pointer, in Scalar offset, in Scalar length, string name, Site site) =>
+        length.SignedMin < 0 || CheckWindow(state, pointer, offset, length.SignedMin, isWrite: false, name, site);
+
+    /// <summary>Checks memory that is reached as a whole by a call: a span, or as many of its bytes as are asked for.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="span">The span, alive and not null.</param>
+    /// <param name="length">How many bytes are reached.</param>
+    /// <param name="isWrite">Whether they are written.</param>
+    /// <param name="name">The name of the span.</param>
+    /// <param name="site">Where.</param>
+    /// <returns>Whether it is allowed.</returns>
+    public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site)
+    {
+        if (isWrite && span.IsReadOnly)
+            return Refuse(state, span, new WriteReadOnly(site, name));
+        if (isWrite)
+            observer.Write(state, span, name, site);
+        if (span.Length is { } own && length.SignedMin > own.SignedMax)
+        {
+            var access = new MemoryAccess(0, 0, length.SignedMin, own.SignedMax, isWrite, IsCertain: true) { Room = own.SignedMin };
+            return Refuse(state, span, new BufferTooSmall(site, name, access));
+        }
+
+
+        // Without a size of the region, the length of the span is all that C# says, and C# sees to it.
+        return span.Size == PointerValue.UnknownSize
+            || CheckRegion(state, span, Scalar.Constant(0), length, isWrite, isBuffer: true, name, site);
+    }
+
+    /// <summary>Refuses a view that carries its owner's kind where it is passed on from another place than its start.</summary>
+    /// <remarks>Follows <c>__check_ptr_off_reg</c>, which allows no offset for a pointer with a <c>DYNPTR_TYPE</c> flag.</remarks>
+    public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site)
+    {
+        if (!state.Frame.IsStrict || pointer.Tag is null || (pointer.IsUnmoved && offset == Scalar.Constant(0)))
+            return true;
+        return Refuse(state, pointer, new MovedView(site, name));
+    }
+
+    /// <summary>What lies outside of a span for certain: an index out of range whenever it gets there.</summary>
+    private bool CheckWindow(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site)
+    {
+        if (pointer.Length is not { } length || !IsOutside(offset, size, length.SignedMax))
+            return true;
+        var access = new MemoryAccess(offset.SignedMin, offset.SignedMax, size, length.SignedMax, isWrite, IsCertain: true) { Room = length.SignedMin };
+        return Refuse(state, pointer, new OutOfBounds(site, name, access));
+    }
+
+    private bool CheckRegion(State state, PointerValue pointer, in Scalar offset, in Scalar size, bool isWrite, bool isBuffer, string name, Site site)
+    {
+        var at = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
+        var isCertain = pointer.Size != PointerValue.UnknownSize && IsOutside(at, size.SignedMin, pointer.Size);
+        if (!isCertain && (!state.Frame.IsStrict || (at.SignedMin >= 0 && size.SignedMin >= 0 && at.SignedMax <= pointer.Size - size.SignedMax)))
+            return true;
+        var isUnbounded = pointer.Size == PointerValue.UnknownSize || (!isCertain && at.SignedMin >= 0 && (size.SignedMax >= MaxOffset || at.SignedMax >= MaxOffset));
+        var access = new MemoryAccess(at.SignedMin, at.SignedMax, size.SignedMax, pointer.Size, isWrite, isCertain) { Room = RoomBehind(pointer) };
+        return Refuse(state, pointer, isUnbounded ? new Unbounded(site, name, access) : isBuffer ? new BufferTooSmall(site, name, access) : new OutOfBounds(site, name, access));
+    }
+
+    private static long RoomBehind(PointerValue pointer)
+    {
+        var room = pointer.Size == PointerValue.UnknownSize || pointer.Offset.SignedMin < 0 ? -1 : Math.Max(pointer.Size - pointer.Offset.SignedMax, -1);
+        return pointer.Length is { IsConstant: true } length ? Math.Min(room, length.SignedMin) : room;
+    }
+
+    private static bool IsOutside(in Scalar offset, long size, long limit) =>
+        offset.SignedMax < 0 || (size >= 0 && offset.SignedMin >= 0 && offset.SignedMin > limit - size);
+
+    private bool Refuse(State state, PointerValue pointer, Finding finding)
+    {
+        reporter.Report(state, finding, About.Pointer(pointer));
+        return false;
+    }
+}

@@ -1,0 +1,323 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier.Memory;
+
+/// <summary>Finds, reads and writes places, and checks each access to memory on the way.</summary>
+internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer)
+{
+    private readonly MemoryChecks _memory = new(reporter, observer);
+
+    /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
+    public static string GetName(Place place)
+    {
+        var name = place.Local.IsTemporary && place.Local.Name.Length == 0 ? "" : place.Local.Name;
+        foreach (var step in place.Steps)
+        {
+            if (step is FieldStep field)
+                name = name.Length == 0 ? field.Field.Name : name + "." + field.Field.Name;
+        }
+
+        return name;
+    }
+
+    /// <summary>The name of what an operand reads, or empty for a constant.</summary>
+    public static string GetName(Operand operand) => operand.Kind is OperandKind.Copy or OperandKind.Move ? GetName(operand.Place) : "";
+
+    public ResolvedPlace Locate(State state, Place place, Site site)
+    {
+        var location = ResolvedPlace.OfCell(state.Frame.FirstCell + place.Local.FirstCell);
+        var steps = place.Steps;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            location = steps[i] switch
+            {
+                FieldStep field => GetField(location, field.Field),
+                ElementStep element => FollowElement(state, location, place, i, element, site),
+                _ => Follow(state, location, place, i, site, Scalar.Constant(0)),
+            };
+        }
+
+        return location;
+    }
+
+    /// <summary>The value of an operand that takes one cell.</summary>
+    public Value? Read(State state, Operand operand, Site site)
+    {
+        switch (operand.Kind)
+        {
+            case OperandKind.Constant:
+                return NumberValue.Constant(operand.Value);
+            case OperandKind.Null:
+                return operand.Type is HandleType ? new HandleValue(state.NewId(), 0, null, Nullness.Null) : PointerValue.Null(state.NewId());
+            default:
+                var location = Locate(state, operand.Place, site);
+                CheckMemory(state, location, operand.Place, isWrite: false, site);
+                if (!location.IsCell || (operand.Type is ScalarType && state.Frame.IsEscaped(location.Cell)))
+                    return state.NewUnknown(operand.Type);
+                return state.Cells[location.Cell] is ExposedValue ? state.NewUnknown(operand.Type) : state.Cells[location.Cell];
+        }
+    }
+
+    /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
+    public NumberValue ReadNumber(State state, Operand operand, Site site)
+    {
+        if (Read(state, operand, site) is NumberValue number)
+            return number;
+        return state.NewNumber(operand.Type is ScalarType type ? Scalar.Of(type) : Scalar.All);
+    }
+
+    /// <summary>All cells of an operand.</summary>
+    public ImmutableArray<Value?> ReadAll(State state, Operand operand, Site site)
+    {
+        var count = operand.Type.CellCount;
+        if (count == 1)
+            return [Read(state, operand, site)];
+        var values = ImmutableArray.CreateBuilder<Value?>(count);
+        var location = operand.Kind is OperandKind.Copy or OperandKind.Move ? Locate(state, operand.Place, site) : ResolvedPlace.Unknown;
+        if (location.Pointer is not null)
+            CheckMemory(state, location, operand.Place, isWrite: false, site);
+        for (var i = 0; i < count; i++)
+            values.Add(location.IsCell && state.Cells[location.Cell + i] is not ExposedValue ? state.Cells[location.Cell + i] : UnknownValue.Instance);
+        return values.MoveToImmutable();
+    }
+
+    public void Write(State state, Place place, Value? value, Site site)
+    {
+        var location = Locate(state, place, site);
+        CheckMemory(state, location, place, isWrite: true, site);
+        if (!location.IsCell)
+        {
+            // What is kept in memory that is not followed is given back by whoever takes it from there.
+            if (value is HandleValue { Reference: not 0, Ending: null } handle)
+                state.RemoveReference(handle.Reference);
+            else if (value is PointerValue { Reference: not 0, Ending: null } record)
+                state.RemoveReference(record.Reference);
+            return;
+        }
+
+        if (place.Type.ContainsOwner)
+            Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        Store(state, location.Cell, value);
+    }
+
+    public void WriteAll(State state, Place place, ImmutableArray<Value?> values, Site site)
+    {
+        if (values.Length == 1)
+        {
+            Write(state, place, values[0], site);
+            return;
+        }
+
+        var location = Locate(state, place, site);
+        CheckMemory(state, location, place, isWrite: true, site);
+        if (!location.IsCell)
+            return;
+        if (place.Type.ContainsOwner)
+            Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        for (var i = 0; i < values.Length; i++)
+            Store(state, location.Cell + i, values[i]);
+    }
+
+    /// <summary>Stores the default value of the type.</summary>
+    public void Clear(State state, Place place, Site site)
+    {
+        var location = Locate(state, place, site);
+        CheckMemory(state, location, place, isWrite: true, site);
+        if (location.IsCell)
+            Clear(state, location.Cell, place.Type, GetName(place), site);
+    }
+
+    /// <summary>Forgets what is known of a place whose content may change unseen. Owners in it are left to the caller.</summary>
+    public void Forget(State state, int cell, IrType type)
+    {
+        switch (type)
+        {
+            case StructType structure:
+                foreach (var field in structure.Fields)
+                    Forget(state, cell + field.CellOffset, field.Type);
+                break;
+            case OwnerType:
+                break;
+            default:
+                Store(state, cell, state.NewUnknown(type));
+                break;
+        }
+    }
+
+    /// <summary>Ends the owners that a place holds, because something else is stored there.</summary>
+    /// <remarks>Follows <c>destroy_if_dynptr_stack_slot</c>: refused for the last holder of a reference.</remarks>
+    public void Overwrite(State state, int cell, IrType type, string name, Site site)
+    {
+        if (type is StructType structure)
+        {
+            foreach (var field in structure.Fields)
+                Overwrite(state, cell + field.CellOffset, field.Type, name + "." + field.Name, site);
+            return;
+        }
+
+        if (type is not OwnerType || state.Cells[cell] is not OwnerValue owner)
+            return;
+        if (owner.IsBorrowed)
+        {
+            reporter.Report(state, new OverwriteBorrowed(site, name), new About(owner.Id));
+            state.Cells[cell] = PoisonedValue.Instance;
+            return;
+        }
+
+        if (state.FindReference(owner.Reference) is { } reference && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
+        {
+            reporter.Report(state, new OverwriteHeld(site, name, HeldReferences.Of(state, reference)), About.Owner(owner));
+            state.RemoveReference(owner.Reference);
+            Poison.Owner(state, cell, owner);
+            return;
+        }
+
+        Ownership.Destroy(state, cell, owner, site, name);
+    }
+
+    /// <summary>Checks that a pointer may be used, and reports it where it may not.</summary>
+    /// <returns>Whether it may.</returns>
+    public bool CheckAccess(State state, PointerValue pointer, string name, Site site)
+    {
+        if (pointer.Ending is { } ending)
+        {
+            Finding dead = ending.Kind switch
+            {
+                LifetimeEnd.Released => new ViewOfReleased(site, name),
+                LifetimeEnd.Overwritten => new ViewOfOverwritten(site, name),
+                _ => new ViewOfChangedPacket(site, name),
+            };
+            reporter.Report(state, dead, About.Pointer(pointer));
+            Poison.Pointer(state, pointer.Id);
+            return false;
+        }
+
+        if (pointer.Nullness == Nullness.NotNull)
+            return true;
+        reporter.Report(state, pointer.Nullness == Nullness.Null ? new Null(site, name) : new MaybeNull(site, name), About.Pointer(pointer));
+        Poison.Pointer(state, pointer.Id);
+        return false;
+    }
+
+    /// <summary>Makes a place without owners into plain memory, whose content is not followed.</summary>
+    public static void Expose(State state, int cell, IrType type)
+    {
+        for (var i = 0; i < type.CellCount; i++)
+            state.Cells[cell + i] = ExposedValue.Instance;
+    }
+
+    private static void Store(State state, int cell, Value? value)
+    {
+        if (state.Cells[cell] is not ExposedValue)
+            state.Cells[cell] = value;
+    }
+
+    private void Clear(State state, int cell, IrType type, string name, Site site)
+    {
+        switch (type)
+        {
+            case StructType structure:
+                foreach (var field in structure.Fields)
+                    Clear(state, cell + field.CellOffset, field.Type, name + "." + field.Name, site);
+                break;
+            case OwnerType:
+                Overwrite(state, cell, type, name, site);
+                break;
+            case ScalarType:
+                Store(state, cell, NumberValue.Constant(0));
+                break;
+            case HandleType:
+                state.Cells[cell] = new HandleValue(state.NewId(), 0, null, Nullness.Null);
+                break;
+            case ViewType or PointerType:
+                state.Cells[cell] = PointerValue.Null(state.NewId());
+                break;
+            default:
+                Store(state, cell, UnknownValue.Instance);
+                break;
+        }
+    }
+
+    /// <summary>The pointer to a place in memory, in whose bounds an element must lie already where its address is taken.</summary>
+    public PointerValue? GetPointer(State state, in ResolvedPlace location, Place place, Site site)
+    {
+        if (location.Pointer is not { } pointer)
+            return null;
+        if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep)
+            _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
+        return MemoryChecks.Move(pointer, location.Offset, length: null);
+    }
+
+    /// <summary>The pointer to a part of the memory of another pointer, which must lie in it as far as that is known.</summary>
+    public Value Derive(State state, PointerValue pointer, in Scalar offset, Scalar? length, string name, Site site) =>
+        length is { } count && !_memory.CheckPart(state, pointer, offset, count, name, site)
+            ? PoisonedValue.Instance
+            : MemoryChecks.Move(pointer, offset, length);
+
+    /// <summary>A ref to an element of a view, which must lie in it.</summary>
+    public Value GetElement(State state, PointerValue view, in Scalar index, int size, string name, Site site)
+    {
+        var offset = ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(size), ScalarType.I64);
+        return _memory.Check(state, view, offset, size, isWrite: false, name, site)
+            ? MemoryChecks.Move(view, offset, length: null)
+            : PoisonedValue.Instance;
+    }
+
+    public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site) =>
+        _memory.CheckBuffer(state, span, length, isWrite, name, site);
+
+    public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site) =>
+        _memory.CheckUnmoved(state, pointer, offset, name, site);
+
+    /// <summary>Checks that a place may be reached where it lies in memory.</summary>
+    /// <returns>Whether it may.</returns>
+    public bool CheckMemory(State state, in ResolvedPlace location, Place place, bool isWrite, Site site)
+    {
+        return location.Pointer is not { } pointer || _memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site);
+    }
+
+    private static ResolvedPlace GetField(in ResolvedPlace location, StructField field) => location switch
+    {
+        { IsCell: true } => ResolvedPlace.OfCell(location.Cell + field.CellOffset),
+        { Pointer: { } pointer } => ResolvedPlace.OfMemory(
+            pointer,
+            field.ByteOffset < 0 ? Scalar.All : ScalarArithmetic.Apply(BinaryOperator.Add, location.Offset, Scalar.Constant(field.ByteOffset), ScalarType.I64)),
+        _ => ResolvedPlace.Unknown,
+    };
+
+    private ResolvedPlace FollowElement(State state, in ResolvedPlace location, Place place, int step, ElementStep element, Site site)
+    {
+        var index = element.Index.Kind == OperandKind.Constant ? Scalar.Constant(element.Index.Value) : ReadNumber(state, element.Index, site).Range;
+        var offset = element.Stride < 0 ? Scalar.All : ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(element.Stride), ScalarType.I64);
+        return Follow(state, location, place, step, site, offset);
+    }
+
+    private ResolvedPlace Follow(State state, in ResolvedPlace location, Place place, int step, Site site, in Scalar offset)
+    {
+        if (!location.IsCell)
+            return ResolvedPlace.Unknown;
+        switch (state.Cells[location.Cell])
+        {
+            case AddressValue address when offset == Scalar.Constant(0):
+                return ResolvedPlace.OfCell(address.Cell);
+            case PointerValue pointer:
+                return CheckAccess(state, pointer, GetPrefixName(place, step), site)
+                    ? ResolvedPlace.OfMemory(pointer, offset)
+                    : ResolvedPlace.Unknown;
+            case HandleValue { Ending: not null } handle:
+                reporter.Report(state, new UseReleased(site, GetPrefixName(place, step)), About.Handle(handle));
+                state.Cells[location.Cell] = PoisonedValue.Instance;
+                return ResolvedPlace.Unknown;
+            default:
+                return ResolvedPlace.Unknown;
+        }
+    }
+
+    /// <summary>The name of the part of a place before a step.</summary>
+    private static string GetPrefixName(Place place, int step) => GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
+}

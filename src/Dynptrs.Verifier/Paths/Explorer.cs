@@ -1,0 +1,293 @@
+using System.Collections.Generic;
+using System.Threading;
+using Dynptrs.Verifier.Checks;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Facts;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Limits;
+using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Memory;
+using Dynptrs.Verifier.Paths.Loops;
+using Dynptrs.Verifier.States;
+using Dynptrs.Verifier.Suggestions;
+using Dynptrs.Verifier.Tracing;
+using Dynptrs.Verifier.Transfer;
+
+namespace Dynptrs.Verifier.Paths;
+
+/// <summary>Follows every path of a function, and of what it calls, until nothing new is met.</summary>
+/// <remarks>Follows <c>do_check</c>.</remarks>
+internal sealed class Explorer
+{
+    private readonly VerifierOptions _options;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Worklist _worklist;
+    private readonly Reporter? _refused;
+    private readonly Precision _precision;
+    private readonly VisitedStates _visited;
+    private readonly CallTransfer _calls;
+    private readonly HashSet<PointStates> _loopHeads = [];
+    private readonly Dictionary<PointStates, bool> _isIterated = [];
+    private int _stepsLeft;
+    private PointState? _followed;
+    private PointState? _lastLoopHead;
+
+    /// <summary>Prepares to follow paths.</summary>
+    /// <param name="options">The bounds.</param>
+    /// <param name="refused">
+    /// What was refused while numbers were joined, to follow the paths exactly until all of it is found again; or <see langword="null"/>.
+    /// </param>
+    /// <param name="precision">Which numbers keep states apart.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public Explorer(VerifierOptions options, Reporter? refused, Precision precision, CancellationToken cancellationToken)
+    {
+        _options = options;
+        _refused = refused;
+        _precision = precision;
+        _cancellationToken = cancellationToken;
+        _stepsLeft = precision switch
+        {
+            Precision.Joined => options.MaxSteps,
+            Precision.Exact => options.MaxExactSteps,
+            _ => options.MaxLoopSteps,
+        };
+        _visited = new VisitedStates(precision);
+        _worklist = new Worklist(isDepthFirst: precision != Precision.Joined);
+        Reporter = new Reporter(options.IsReportedAtRoot);
+        Suggestions = new SuggestionCollector(Reporter);
+        Places = new PlaceEvaluator(Reporter, Suggestions.Copies);
+        var counterparts = new CounterpartChecks(Places, Reporter);
+        var copies = new CopyChecks(Places, Reporter);
+        Instructions = new InstructionTransfer(Places, Reporter, counterparts, copies);
+        _calls = new CallTransfer(Places, copies, counterparts, Reporter, Bodies, Suggestions, options);
+    }
+
+    public Reporter Reporter { get; }
+
+    public SuggestionCollector Suggestions { get; }
+
+    public ReachedBodies Bodies { get; } = new();
+
+    public PlaceEvaluator Places { get; }
+
+    public InstructionTransfer Instructions { get; }
+
+    /// <summary>The heads of the loops of program code that were met.</summary>
+    public IReadOnlyCollection<PointStates> LoopHeads => _loopHeads;
+
+    /// <summary>Follows all paths from the entry of a function.</summary>
+    /// <returns>Whether all were followed within the bounds.</returns>
+    public bool Explore(Function entry)
+    {
+        var state = EntryState.Create(entry, _options.Program);
+        Reach(state, 0);
+        while (_worklist.Take() is { } item)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (_stepsLeft - _visited.Comparisons < 0 || item.Point.States.Count > _options.MaxStatesPerPoint)
+            {
+                if (_precision == Precision.Loops && _lastLoopHead is { Point: var head })
+                    ReportLoop(_lastLoopHead.State, head, new LoopTooLong(SiteOfLoop(head), head.Frame.Function.Name));
+                else
+                    Reporter.Add(new TooComplex(entry.Site, entry.Name));
+                return false;
+            }
+
+            _followed = item;
+            Continue(item);
+            item.Close();
+            if (_refused is not null && Reporter.Confirms(_refused))
+                return true;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reports what is wrong with a loop.</summary>
+    public void ReportLoop(State state, PointStates head, Finding finding)
+    {
+        var at = state.Fork();
+        at.Frame = head.Frame;
+        Reporter.Report(at, finding);
+    }
+
+    /// <summary>The place of a loop: its condition or, where it has none, what it does first.</summary>
+    public static Site SiteOfLoop(PointStates head)
+    {
+        var block = head.Frame.Function.Blocks[head.Resumption.Block];
+        var site = block.Terminator is BranchTerminator { Site: { Source: not null } condition } ? condition : block.Terminator.Site;
+        foreach (var instruction in block.Instructions)
+        {
+            if (site.Source is null)
+                site = instruction.Site;
+        }
+
+        return site.Source is null ? head.Frame.Function.Site : site;
+    }
+
+    private void Continue(PointState item)
+    {
+        var state = item.State.Fork();
+        state.Frame = item.Point.Frame;
+        var (block, index, isCallback) = item.Point.Resumption;
+        if (!isCallback)
+        {
+            Run(state, block, index);
+            return;
+        }
+
+        // The callback may run once more, or the call be over.
+        var call = (CallInstruction)state.Frame.Function.Blocks[block].Instructions[index];
+        var after = state.Fork();
+        _calls.Callbacks.Finish(after, call);
+        Run(after, block, index + 1);
+        if (_calls.Callbacks.Enter(state, call, item.Point.Resumption))
+            Reach(state, 0);
+    }
+
+    private void Run(State state, int blockIndex, int index)
+    {
+        var block = state.Frame.Function.Blocks[blockIndex];
+        for (; index < block.Instructions.Length; index++)
+        {
+            _stepsLeft--;
+            if (!state.Frame.Function.IsProgramCode && MayThrow(block.Instructions[index]))
+                ReachHandlers(state, block, block.Instructions[index]);
+            if (block.Instructions[index] is not CallInstruction call)
+            {
+                Instructions.Execute(state, block.Instructions[index]);
+                continue;
+            }
+
+            switch (_calls.Execute(state, call, new Resumption(blockIndex, index + 1, IsCallback: false)))
+            {
+                case CallProgress.Entered:
+                    Reach(state, 0);
+                    return;
+                case CallProgress.RunsCallback:
+                    Reach(_visited.AtResumption(state.Frame, new Resumption(blockIndex, index, IsCallback: true)), state);
+                    return;
+            }
+        }
+
+        _stepsLeft--;
+        Leave(state, block);
+    }
+
+    private void Leave(State state, Block block)
+    {
+        switch (block.Terminator)
+        {
+            case GotoTerminator jump:
+                Reach(state, jump.Target);
+                break;
+            case BranchTerminator branch:
+                Branch(state, branch);
+                break;
+            case ReturnTerminator result:
+                if (_calls.Return(state, result) is { } resumption)
+                    Reach(_visited.AtResumption(state.Frame, resumption), state);
+                break;
+            case ThrowTerminator { IsImplicit: true }:
+                _calls.Leaks.CheckThrown(state);
+                break;
+            case ThrowTerminator exit:
+                _calls.Leaks.Check(state, exit.Site, null);
+                break;
+        }
+    }
+
+    private void Branch(State state, BranchTerminator branch)
+    {
+        var condition = Places.ReadNumber(state, branch.Condition, branch.Site);
+        if (condition.Range.IsConstant)
+        {
+            Reach(state, condition.Range.SignedMin != 0 ? branch.WhenTrue : branch.WhenFalse);
+            return;
+        }
+
+        // What is reached last is followed first where paths are followed one by one. It is the shorter way to the end: out
+        // of a loop before around it, so that what is refused there is soon found again.
+        var facts = state.Frame.Facts;
+        var first = facts.GetDistanceToEnd(branch.WhenTrue) > facts.GetDistanceToEnd(branch.WhenFalse);
+        var otherwise = state.Fork();
+        Take(otherwise, first);
+        Take(state, !first);
+
+        void Take(State taken, bool value)
+        {
+            if (Assume(taken, condition, value, branch))
+                Reach(taken, value ? branch.WhenTrue : branch.WhenFalse);
+        }
+    }
+
+    private static bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)
+    {
+        // A null test says more than the branch that it decides, and a branch that stands nowhere in the source says nothing.
+        if (condition.Outcome is not NullOutcome && branch.Site.Source is not null)
+            state.Record(value ? TraceStepKind.BranchTrue : TraceStepKind.BranchFalse, branch.Site, "", "", id: 0);
+        return Assumptions.Assume(state, condition, value, branch.Site);
+    }
+
+    /// <summary>Whether handlers see the state before an instruction: a call that throws has done nothing, and a release does not throw.</summary>
+    /// <remarks>Handlers in program code are refused where they are set up, and never run.</remarks>
+    private static bool MayThrow(Instruction instruction) => instruction switch
+    {
+        CallInstruction { Target: ContractTarget { Contract: var contract } } => !contract.Releases,
+        CallInstruction or OpaqueInstruction => true,
+        _ => false,
+    };
+
+    private void ReachHandlers(State state, Block block, Instruction instruction)
+    {
+        foreach (var handler in block.Handlers)
+        {
+            if (handler == block.WayOut && !ImplicitExceptions.Of(instruction))
+                continue;
+            var thrown = state.Fork();
+            if (handler == block.WayOut)
+                thrown.Record(TraceStepKind.Thrown, instruction.Site, "", instruction is CallInstruction call ? call.Target.Name : "", id: 0);
+            Reach(thrown, handler);
+        }
+    }
+
+    /// <summary>Lets a state reach a block of its innermost frame.</summary>
+    private void Reach(State state, int block)
+    {
+        Forgetting.At(state, block);
+        Reach(_visited.AtBlock(state.Frame, block), state);
+    }
+
+    private void Reach(PointStates point, State state)
+    {
+        var (arrival, item) = _visited.Arrive(point, state, _followed);
+        switch (arrival)
+        {
+            case Arrival.New:
+                if (VisitedStates.IsLoop(point))
+                {
+                    _lastLoopHead = item;
+                    _loopHeads.Add(point);
+                }
+
+                _worklist.Add(item);
+                break;
+            case Arrival.Joined:
+                _worklist.Add(item);
+                break;
+            case Arrival.Repeated when IsIterated(point):
+                item.Hits++;
+                break;
+            case Arrival.Repeated:
+                ReportLoop(state, point, new EndlessLoop(SiteOfLoop(point), point.Frame.Function.Name));
+                break;
+        }
+    }
+
+    private bool IsIterated(PointStates head)
+    {
+        if (!_isIterated.TryGetValue(head, out var known))
+            _isIterated.Add(head, known = new CountedLoop(head).IsIterated);
+        return known;
+    }
+}

@@ -1,0 +1,57 @@
+using Dynptrs.Verifier.Domain;
+
+namespace Dynptrs.Verifier.States;
+
+/// <summary>A state that reached a point, perhaps joined from several that differ in numbers only.</summary>
+/// <param name="point">The point.</param>
+/// <param name="state">The state.</param>
+/// <param name="origin">The state that was followed to here, or <see langword="null"/> at the entry.</param>
+internal sealed class PointState(PointStates point, State state, PointState? origin)
+{
+    private readonly PointState? _origin = origin;
+    private readonly int _depth = origin is null ? 0 : origin._depth + 1;
+    private int _open;
+
+    public PointStates Point { get; } = point;
+
+    public State State { get; set; } = state;
+
+    /// <summary>How often a state that came here was covered by this one.</summary>
+    public int Hits { get; set; }
+
+    /// <summary>How often one was not.</summary>
+    public int Misses { get; set; }
+
+    public bool IsPending { get; set; }
+
+    /// <summary>Counts one more reason to be open: the state is to be followed.</summary>
+    public void Open()
+    {
+        var item = this;
+        while (item is not null && item._open++ == 0)
+            item = item._origin;
+    }
+
+    /// <summary>Takes the reason back: the state was followed. It stays open while one that was followed from it is.</summary>
+    public void Close()
+    {
+        var item = this;
+        while (item is not null && --item._open == 0)
+            item = item._origin;
+    }
+
+    /// <summary>Whether another state was followed to this one, through no further round of a callback.</summary>
+    public bool ComesFrom(PointState other)
+    {
+        // What is followed keeps all that it comes from open.
+        if (other._open == 0)
+            return false;
+        for (var item = this; item is not null && item._depth >= other._depth && !item.Point.Resumption.IsCallback; item = item._origin)
+        {
+            if (item == other)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using Dynptrs.Verifier.Domain;
+
+namespace Dynptrs.Verifier.States;
+
+/// <summary>The states that reached one point of one frame.</summary>
+/// <param name="frame">The frame.</param>
+/// <param name="resumption">The point: the beginning of a block, or where a frame goes on after a call.</param>
+/// <param name="order">The position of the block in an order that visits predecessors first.</param>
+internal sealed class PointStates(Frame frame, Resumption resumption, int order)
+{
+    public Frame Frame { get; } = frame;
+
+    public Resumption Resumption { get; } = resumption;
+
+    public int Order { get; } = order;
+
+    /// <summary>Whether a path may come here again and again: numbers that are joined here are widened.</summary>
+    public bool IsLoopHead { get; } = resumption.IsCallback || (resumption.Index == 0 && frame.Facts.IsLoopHead(resumption.Block));
+
+    public List<PointState> States { get; } = [];
+}

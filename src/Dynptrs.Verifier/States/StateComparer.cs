@@ -1,0 +1,170 @@
+using Dynptrs.Verifier.Domain;
+
+namespace Dynptrs.Verifier.States;
+
+/// <summary>Compares a state with a visited one, and joins them where they differ in numbers only.</summary>
+/// <remarks>Follows <c>states_equal</c>. What is joined holds both, so that a verdict on it is a verdict on both.</remarks>
+/// <param name="precision">Which numbers keep states apart.</param>
+internal sealed class StateComparer(Precision precision)
+{
+    private readonly IdentityMap _map = new();
+
+    public StateComparison Compare(State visited, State current)
+    {
+        if (visited.References.Length != current.References.Length)
+            return StateComparison.Different;
+        _map.Reset(visited.LastId, current.LastId);
+        for (var i = 0; i < visited.References.Length; i++)
+        {
+            var (left, right) = (visited.References[i], current.References[i]);
+            if (left.Acquired != right.Acquired || left.Kind != right.Kind || !_map.TryMatch(left.Id, right.Id) || !_map.TryMatch(left.Parent, right.Parent))
+                return StateComparison.Different;
+        }
+
+        var result = StateComparison.Covered;
+        var (a, b) = (visited.Cells.Next(-1), current.Cells.Next(-1));
+        while (a >= 0 || b >= 0)
+        {
+            var cell = a < 0 ? b : b < 0 || a < b ? a : b;
+            var comparison = Compare(a == cell ? visited.Cells[cell] : null, b == cell ? current.Cells[cell] : null);
+            if (comparison == StateComparison.Different || (comparison == StateComparison.Joinable && IsKeptApart(current, cell)))
+                return StateComparison.Different;
+            if (comparison == StateComparison.Joinable)
+                result = StateComparison.Joinable;
+            if (a == cell)
+                a = visited.Cells.Next(a);
+            if (b == cell)
+                b = current.Cells.Next(b);
+        }
+
+        return result;
+    }
+
+    /// <summary>Joins the numbers of two states that were found <see cref="StateComparison.Joinable"/>.</summary>
+    public State Join(State visited, State current, bool widen)
+    {
+        _map.Reset(visited.LastId, current.LastId);
+        var joined = current.Fork();
+        for (var cell = joined.Cells.Next(-1); cell >= 0; cell = joined.Cells.Next(cell))
+        {
+            joined.Cells[cell] = (visited.Cells[cell], joined.Cells[cell]) switch
+            {
+                (NumberValue left, NumberValue right) => Join(left, right, joined, widen, cell),
+                (PointerValue left, PointerValue right) => Join(left, right, widen),
+                (null, NumberValue or UnknownValue) => null,
+                (UnknownValue unknown, NumberValue) => unknown,
+                (RunsLeftValue left, _) => left,
+                var (_, value) => value,
+            };
+        }
+
+        return joined;
+    }
+
+    private static PointerValue Join(PointerValue left, PointerValue right, bool widen)
+    {
+        var length = left.Length is { } a && right.Length is { } b ? Join(a, b, widen) : (Scalar?)null;
+        return right.At(Join(left.Offset, right.Offset, widen), length);
+    }
+
+    private static Scalar Join(in Scalar left, in Scalar right, bool widen) => widen ? left.Widen(right) : left.Join(right);
+
+    private bool IsKeptApart(State state, int cell) => precision switch
+    {
+        Precision.Exact => state.Cells[cell] is PointerValue || IsRelevant(state.Frame, cell),
+        Precision.Loops => DecidesLoop(state.Frame, cell),
+        _ => false,
+    };
+
+    private static bool DecidesLoop(Frame? frame, int cell)
+    {
+        while (frame is not null && cell < frame.FirstCell)
+            frame = frame.Parent;
+        return frame is not null && frame.Facts.LoopControl.Contains(cell - frame.FirstCell);
+    }
+
+    private static bool IsRelevant(Frame? frame, int cell)
+    {
+        while (frame is not null && cell < frame.FirstCell)
+            frame = frame.Parent;
+        return frame is not null && frame.Facts.Relevance.IsRelevant(cell - frame.FirstCell);
+    }
+
+    private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
+    {
+        if (Covers(left, right) && left.Range == right.Range && left.Id == right.Id && left.Projection == right.Projection)
+            return right;
+        var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range) : Scalar.All;
+        if (range.IsConstant)
+            return right;
+        var outcome = left.Outcome is not null && right.Outcome is not null && AreEqual(left.Outcome, right.Outcome) ? right.Outcome : null;
+        var id = _map.Join(left.Id, left.Projection, right.Id, right.Projection, joined.NewId);
+        return new NumberValue(range, id, left.Projection == right.Projection ? left.Projection : Projection.Identity, outcome);
+    }
+
+    private StateComparison Compare(Value? visited, Value? current)
+    {
+        if (visited is null)
+            return current is NumberValue or UnknownValue ? StateComparison.Covered : StateComparison.Different;
+        switch (visited, current)
+        {
+            case (NumberValue left, NumberValue right):
+                return Covers(left, right) ? StateComparison.Covered : StateComparison.Joinable;
+            case (NumberValue or UnknownValue, null):
+            case (NumberValue, UnknownValue):
+                return StateComparison.Joinable;
+            case (RunsLeftValue left, RunsLeftValue right):
+                return left.Count >= right.Count ? StateComparison.Covered : StateComparison.Different;
+            case (UnknownValue, NumberValue or UnknownValue):
+            case (PoisonedValue, PoisonedValue):
+            case (UntrustedValue, UntrustedValue):
+            case (ExposedValue, ExposedValue or NumberValue or UnknownValue):
+            case (GoneOwnerValue, GoneOwnerValue):
+                return StateComparison.Covered;
+            case (PointerValue left, PointerValue right):
+                return !HaveSameShape(left, right) ? StateComparison.Different : Covers(left, right) ? StateComparison.Covered : StateComparison.Joinable;
+            default:
+                return current is not null && HaveSameShape(visited, current) ? StateComparison.Covered : StateComparison.Different;
+        }
+    }
+
+    private bool HaveSameShape(Value visited, Value current) => (visited, current) switch
+    {
+        (OwnerValue left, OwnerValue right) =>
+            left.Kind == right.Kind && left.IsBorrowed == right.IsBorrowed && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference) && _map.TryMatch(left.Parent, right.Parent),
+        (PointerValue left, PointerValue right) =>
+            left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
+            && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin
+            && left.Size == right.Size && left.Length is null == right.Length is null
+            && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
+        (HandleValue left, HandleValue right) =>
+            left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind
+            && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference),
+        (AddressValue left, AddressValue right) => left.Cell == right.Cell,
+        (FunctionValue left, FunctionValue right) => left.Function == right.Function,
+        _ => false,
+    };
+
+    private static bool Covers(PointerValue visited, PointerValue current) =>
+        visited.Offset.Contains(current.Offset)
+        && (visited.Length is not { } length || length.Contains(current.Length.GetValueOrDefault()));
+
+    private bool Covers(NumberValue visited, NumberValue current) =>
+        visited.Range.Contains(current.Range)
+        && IsMatch(visited, current)
+        && (visited.Outcome is null || (current.Outcome is { } outcome && AreEqual(visited.Outcome, outcome)));
+
+    private bool AreEqual(Outcome visited, Outcome current) => (visited, current) switch
+    {
+        (NullOutcome left, NullOutcome right) => left.ResultWhenNull == right.ResultWhenNull && _map.TryMatch(left.Id, right.Id),
+        (CompareOutcome left, CompareOutcome right) => left.Operator == right.Operator && left.IsSigned == right.IsSigned
+            && AreEqual(left.Left, right.Left) && AreEqual(left.Right, right.Right),
+        _ => false,
+    };
+
+    private bool AreEqual(NumberValue visited, NumberValue current) =>
+        visited.Range == current.Range && IsMatch(visited, current) && visited.Outcome == current.Outcome;
+
+    private bool IsMatch(NumberValue visited, NumberValue current) =>
+        visited.Range.IsConstant || _map.TryMatchNumber(visited.Id, visited.Projection, current.Id, current.Projection);
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Checks;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Memory;
+using Dynptrs.Verifier.Suggestions;
+
+namespace Dynptrs.Verifier.Transfer;
+
+/// <summary>Calls and returns: which are followed, what is handed over, and what may not be left behind.</summary>
+internal sealed class CallTransfer
+{
+    private readonly PlaceEvaluator _places;
+    private readonly CopyChecks _copies;
+    private readonly VerifierOptions _options;
+    private readonly ContractTransfer _contracts;
+    private readonly CallTracking _tracking;
+    private readonly ProgramChecks _program;
+    private readonly ReturnChecks _returns;
+    private readonly FrameEntry _frames;
+    private readonly UnknownCalls _unknown;
+    private readonly ReachedBodies _bodies;
+
+    public CallTransfer(
+        PlaceEvaluator places,
+        CopyChecks copies,
+        CounterpartChecks counterparts,
+        Reporter reporter,
+        ReachedBodies bodies,
+        SuggestionCollector suggestions,
+        VerifierOptions options)
+    {
+        _places = places;
+        _copies = copies;
+        _options = options;
+        _contracts = new ContractTransfer(
+            places,
+            new ArgumentChecks(places, reporter),
+            new OwnContractChecks(reporter),
+            new CallSuggestions(places, reporter, suggestions));
+        _tracking = new CallTracking(places);
+        _program = new ProgramChecks(places, reporter, options);
+        _returns = new ReturnChecks(reporter);
+        _frames = new FrameEntry(places, copies, reporter, options);
+        _unknown = new UnknownCalls(places, copies, counterparts, reporter);
+        _bodies = bodies;
+        Callbacks = new Callbacks(places, _frames, _unknown);
+        Leaks = new Leaks(reporter);
+    }
+
+    public Callbacks Callbacks { get; }
+
+    public Leaks Leaks { get; }
+
+    public CallProgress Execute(State state, CallInstruction call, Resumption next)
+    {
+        switch (call.Target)
+        {
+            case ContractTarget target:
+                return ApplyContract(state, call, target);
+            case FunctionTarget target:
+                return Enter(state, call, target.Function, next);
+            case DelegateTarget target when _places.Read(state, target.Delegate, call.Site) is FunctionValue { Function: var function }:
+                if (function.ByContract is not { } trusted)
+                    return Enter(state, call, function, next);
+                if (Callbacks.Find(trusted.Contract) < 0)
+                    return ApplyContract(state, call, trusted);
+                break;
+        }
+
+        _unknown.Execute(state, call);
+        return CallProgress.Done;
+    }
+
+    /// <summary>Leaves the innermost frame.</summary>
+    /// <returns>Where the caller goes on, which is the innermost frame then, or <see langword="null"/> at the end of the path.</returns>
+    public Resumption? Return(State state, ReturnTerminator terminator)
+    {
+        var frame = state.Frame;
+        var values = ReadResult(state, terminator);
+        Leaks.Check(state, terminator.Site, values);
+        _returns.Check(state, terminator, values);
+        if (frame.Parent is not { } caller)
+            return null;
+        state.Frame = caller;
+        state.Cells.ClearFrom(frame.FirstCell);
+        if (!frame.Resumption.IsCallback)
+            SetResult(state, frame.Call!, values);
+        return frame.Resumption;
+    }
+
+    private CallProgress ApplyContract(State state, CallInstruction call, ContractTarget target)
+    {
+        if (state.Frame.Function.IsProgramCode)
+        {
+            _program.Check(state, call, target.Contract);
+            if (target.Body is { } body)
+                _bodies.Add(state.Frame, call, body);
+        }
+
+        var result = _contracts.Apply(state, call, target.Contract);
+        if (Callbacks.Find(target.Contract) is >= 0 and var callback)
+        {
+            Callbacks.Begin(state, call, target.Contract.Parameters[callback].Callback!);
+            return CallProgress.RunsCallback;
+        }
+
+        SetResult(state, call, result);
+        return CallProgress.Done;
+    }
+
+    private CallProgress Enter(State state, CallInstruction call, FunctionReference reference, Resumption next)
+    {
+        // The kernel follows every call. Host code may call whole libraries: there, calls that are given nothing that is
+        // followed are themselves followed a few deep only, for what they answer.
+        var isTracked = state.Frame.Function.IsProgramCode || _tracking.IsTracked(state, call);
+        var untrackedDepth = isTracked ? 0 : state.Frame.UntrackedDepth + 1;
+        if (untrackedDepth > _options.MaxUntrackedFrames
+            || (!isTracked && (state.Frame.IsActive(reference) || state.Frame.Depth >= _options.MaxFrames))
+            || reference.Resolve() is not { } function)
+        {
+            _unknown.Execute(state, call);
+            return CallProgress.Done;
+        }
+
+        if (!_frames.IsAllowed(state, call.Site, reference))
+        {
+            _unknown.Skip(state, call);
+            return CallProgress.Done;
+        }
+
+        var arguments = new ImmutableArray<Value?>[call.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
+            if (reference.IsRoot && CheckAlive(state, arguments[i], call.Arguments[i]))
+                arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
+        }
+
+        FrameEntry.Push(state, call, reference, function, next, untrackedDepth);
+        for (var i = 0; i < function.ParameterCount && i < arguments.Length; i++)
+            FrameEntry.SetParameter(state, function.Locals[i], arguments[i]);
+        return CallProgress.Entered;
+    }
+
+    /// <summary>Checks what a function is given that is verified alone: what it does with dead memory is not reported there.</summary>
+    /// <returns>Whether something was reported.</returns>
+    private bool CheckAlive(State state, ImmutableArray<Value?> values, in Argument argument)
+    {
+        var isReported = false;
+        foreach (var value in values)
+        {
+            if (value is PointerValue { Ending: not null } pointer)
+                isReported |= !_places.CheckAccess(state, pointer, PlaceEvaluator.GetName(argument.Value), argument.Site);
+        }
+
+        return isReported;
+    }
+
+    private ImmutableArray<Value?> ReadResult(State state, ReturnTerminator terminator)
+    {
+        if (terminator.Value is not { } value)
+            return ImmutableArray<Value?>.Empty;
+        if (!value.Type.ContainsOwner || value.Kind == OperandKind.Move)
+            return _places.ReadAll(state, value, terminator.Site);
+        _copies.Refuse(state, value, terminator.Site);
+        var location = _places.Locate(state, value.Place, terminator.Site);
+        if (location.IsCell)
+            Poison.Owners(state, location.Cell, value.Type);
+        return _places.ReadAll(state, value, terminator.Site);
+    }
+
+    private void SetResult(State state, CallInstruction call, ImmutableArray<Value?> values)
+    {
+        if (call.Result is not { } result)
+            return;
+        if (values.Length == result.Type.CellCount)
+            _places.WriteAll(state, result, values, call.Site);
+        else if (_places.Locate(state, result, call.Site) is { IsCell: true } location)
+            _places.Forget(state, location.Cell, result.Type);
+    }
+}

@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Checks;
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Memory;
+using Dynptrs.Verifier.Suggestions;
+using Dynptrs.Verifier.Tracing;
+
+namespace Dynptrs.Verifier.Transfer;
+
+/// <summary>What a call of a method with a contract asks of a state, and does to it.</summary>
+/// <remarks>
+/// The order follows <c>check_helper_call</c>: arguments in their order, then what is released, then what is made, then
+/// the result, and last what becomes invalid.
+/// </remarks>
+internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks checks, OwnContractChecks own, CallSuggestions suggestions)
+{
+    /// <summary>Applies the contract. The result is left to the caller where a callback is still to run.</summary>
+    /// <returns>The values of the result.</returns>
+    public ImmutableArray<Value?> Apply(State state, CallInstruction call, MethodContract contract)
+    {
+        var arguments = new ArgumentState[call.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = Evaluate(state, call.Arguments[i]);
+        for (var i = 0; i < arguments.Length; i++)
+            checks.Check(state, call, contract, i, ref arguments[i]);
+        suggestions.Check(state, call, contract, arguments);
+        for (var i = 0; i < arguments.Length; i++)
+            Release(state, call, contract, i, arguments[i]);
+        for (var i = 0; i < arguments.Length; i++)
+            Make(state, call, contract, i, arguments);
+        var result = GetResult(state, call, contract.Return, arguments, contract);
+        for (var i = 0; i < arguments.Length; i++)
+            Invalidate(state, call, contract, i, arguments[i]);
+        return result;
+    }
+
+    private ArgumentState Evaluate(State state, in Argument argument)
+    {
+        if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
+            return new ArgumentState(places.Read(state, argument.Value, argument.Site), ResolvedPlace.Unknown);
+        var location = places.Locate(state, argument.Value.Place, argument.Site);
+        var value = location.IsCell ? state.Cells[location.Cell] : places.GetPointer(state, location, argument.Value.Place, argument.Site) ?? (Value)UnknownValue.Instance;
+        return new ArgumentState(value, location);
+    }
+
+    private static void Release(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
+    {
+        if (!contract.Parameters[index].Releases || argument.IsRefused)
+            return;
+        var (reference, owner) = (Ownership.GetReference(argument.Value), Ownership.GetId(argument.Value));
+        if (reference != 0)
+            Ownership.Release(state, reference, owner, call.Site, NameOf(call, index), contract.Name);
+    }
+
+    private void Make(State state, CallInstruction call, MethodContract contract, int index, ArgumentState[] arguments)
+    {
+        var parameter = contract.Parameters[index];
+        var argument = call.Arguments[index];
+        if (argument.Passing is ArgumentPassing.Value or ArgumentPassing.In || !arguments[index].Place.IsCell)
+            return;
+        var cell = arguments[index].Place.Cell;
+        if (parameter.Type is not OwnerType)
+        {
+            // The context of a callback is changed by the callback, which is followed.
+            if (argument.Passing == ArgumentPassing.Out || !contract.IsContext(index))
+                places.Forget(state, cell, argument.Value.Type);
+            return;
+        }
+
+        if (argument.Passing != ArgumentPassing.Out)
+            return;
+        var name = NameOf(call, index);
+        var source = parameter.CloneOf >= 0 ? arguments[parameter.CloneOf] : default;
+        places.Overwrite(state, cell, parameter.Type, name, argument.Site);
+        if (state.Cells[cell] is PoisonedValue)
+            return;
+        state.Cells[cell] = parameter.CloneOf >= 0
+            ? Clone(state, call, argument.Site, name, NameOf(call, parameter.CloneOf), source)
+            : NewOwner(state, argument.Site, name, contract.Name, parameter.Kind, parameter.Acquires, GetParent(parameter.DependsOn, arguments));
+    }
+
+    private static Value Clone(State state, CallInstruction call, Site site, string name, string sourceName, in ArgumentState source)
+    {
+        if (source.IsRefused || source.Value is not OwnerValue owner)
+            return PoisonedValue.Instance;
+        var id = state.NewId();
+        state.Record(TraceStepKind.Cloned, site, name, sourceName, id, owner.Id);
+        return new OwnerValue(id, owner.Kind, owner.Reference, isBorrowed: false) { Parent = owner.Parent };
+    }
+
+    private static OwnerValue NewOwner(State state, Site site, string name, string by, string? kind, bool acquires, int parent)
+    {
+        if (!acquires)
+        {
+            var plain = state.NewId();
+            state.Record(TraceStepKind.Initialized, site, name, by, plain);
+            return new OwnerValue(plain, kind, reference: 0, isBorrowed: false) { Parent = parent };
+        }
+
+        var reference = Acquire(state, site, name, by, kind, parent, out var id);
+        return new OwnerValue(id, kind, reference, isBorrowed: false);
+    }
+
+    private static int GetParent(int parameter, ArgumentState[] arguments) => parameter >= 0 ? Ownership.GetReference(arguments[parameter].Value) : 0;
+
+    private static int Acquire(State state, Site site, string name, string by, string? kind, int parent, out int holder)
+    {
+        var reference = state.NewId();
+        holder = state.NewId();
+        state.References = state.References.Add(new Reference(reference, kind, name, site, isCallers: false, parent));
+        state.Record(TraceStepKind.Acquired, site, name, by, reference, holder);
+        return reference;
+    }
+
+    private void Invalidate(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
+    {
+        if (contract.Parameters[index].Invalidates is not { } rule)
+            return;
+        var owner = argument.Value as OwnerValue;
+        if (!rule.When.IsEmpty && (owner?.Kind is not { } kind || !rule.When.Contains(kind)))
+            return;
+        own.CheckInvalidation(state, call, contract.Name, rule, owner);
+        state.Record(TraceStepKind.PacketChanged, call.Site, NameOf(call, index), contract.Name, id: 0);
+        var ending = new Ending(LifetimeEnd.PacketChanged, state.Trace!);
+        if (!rule.Of.IsEmpty)
+            Ownership.EndTaggedViews(state, rule.Of, ending);
+        else if (owner is not null)
+            Ownership.EndViews(state, owner.Id, ending);
+    }
+
+    private ImmutableArray<Value?> GetResult(State state, CallInstruction call, ReturnContract result, ArgumentState[] arguments, MethodContract contract)
+    {
+        if (result.Type is not { } type)
+            return ImmutableArray<Value?>.Empty;
+        if (type.CellCount == 1)
+            return [GetResult(state, call, result, type, arguments, contract)];
+        var values = ImmutableArray.CreateBuilder<Value?>(type.CellCount);
+        for (var i = 0; i < type.CellCount; i++)
+            values.Add(UnknownValue.Instance);
+        return values.MoveToImmutable();
+    }
+
+    private Value GetResult(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, MethodContract contract)
+    {
+        var name = call.Result is { } place ? PlaceEvaluator.GetName(place) : "";
+        if (result.NullTest is { } whenNull)
+            return InstructionTransfer.TestNull(state, arguments[0].Value, whenNull, NameOf(call, 0));
+        if (result.IsLength)
+            return ViewMemory.GetLength(state, arguments[0].Value, call.Arguments[0].Value.Type);
+        if (result.Dereferences)
+            return Dereference(state, call, result, type, arguments, name);
+        if (result.SliceOf >= 0)
+            return Slice(state, call, contract, type, arguments, name);
+        if (type is OwnerType)
+            return NewOwner(state, call.Site, name, contract.Name, result.Kind, result.Acquires, GetParent(result.DependsOn, arguments));
+        var nullness = result.MayBeNull && !IsInRange(result, arguments) ? Nullness.Unknown : Nullness.NotNull;
+        if (result.Acquires)
+        {
+            var reference = Acquire(state, call.Site, name, contract.Name, result.Kind, GetParent(result.DependsOn, arguments), out var id);
+            return type is ViewType
+                ? ViewMemory.Describe(new PointerValue(id, MemoryOrigin.View) { Nullness = nullness, Reference = reference }, type, isByReference: false, GetConstantSize(state, call, contract))
+                : new HandleValue(id, reference, result.Kind, nullness);
+        }
+
+        return type switch
+        {
+            ViewType or PointerType => NewPointer(state, call, type, nullness, name, contract),
+            HandleType when result.MayBeNull => new HandleValue(state.NewId(), 0, null, nullness),
+            ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
+            _ => state.NewUnknown(type),
+        };
+    }
+
+    /// <summary>Whether a constant index lies below the capacity of what it indexes.</summary>
+    private static bool IsInRange(ReturnContract result, ArgumentState[] arguments) =>
+        result.ExceptIndex >= 0
+        && arguments[0].Value is PointerValue { Size: var capacity }
+        && arguments[result.ExceptIndex].Value is NumberValue { Range: { IsConstant: true, SignedMin: >= 0 and var index } }
+        && index < capacity;
+
+    private static PointerValue NewPointer(State state, CallInstruction call, IrType type, Nullness nullness, string name, MethodContract contract)
+    {
+        var id = state.NewId();
+        if (nullness == Nullness.Unknown)
+            state.Record(TraceStepKind.Looked, call.Site, name, contract.Name, id);
+        return ViewMemory.Describe(new PointerValue(id, MemoryOrigin.View) { Nullness = nullness }, type, contract.Return.IsByReference, PointerValue.UnknownSize);
+    }
+
+    private Value Dereference(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, string name)
+    {
+        var receiver = arguments[0];
+        if (receiver.IsRefused || receiver.Value is PoisonedValue)
+            return PoisonedValue.Instance;
+        if (receiver.Value is not PointerValue pointer || type is not (PointerType or ViewType))
+            return state.NewUnknown(type);
+        if (pointer.Owner != 0 && name.Length > 0)
+            state.Record(TraceStepKind.Derived, call.Site, name, NameOf(call, 0), pointer.Id, pointer.Owner);
+        if (type is not PointerType { Element.Size: var size })
+            return pointer;
+        for (var i = 1; i < arguments.Length && size > 0; i++)
+        {
+            if (call.Arguments[i].Value.Type is ScalarType)
+            {
+                var index = places.ReadNumber(state, call.Arguments[i].Value, call.Arguments[i].Site).Range;
+                return places.GetElement(state, pointer, index, size, NameOf(call, 0), call.Site);
+            }
+        }
+
+        return result.IsByReference ? pointer : ViewMemory.ToSpan(pointer);
+    }
+
+    private Value Slice(State state, CallInstruction call, MethodContract contract, IrType type, ArgumentState[] arguments, string name)
+    {
+        var result = contract.Return;
+        var source = arguments[result.SliceOf];
+        foreach (var argument in arguments)
+        {
+            if (argument.IsRefused)
+                return PoisonedValue.Instance;
+        }
+
+        if (source.Value is not OwnerValue owner)
+            return source.Value is PoisonedValue ? PoisonedValue.Instance : state.NewUnknown(type);
+        var id = state.NewId();
+        state.Record(TraceStepKind.Sliced, call.Site, name, NameOf(call, result.SliceOf), id, owner.Id);
+        var pointer = new PointerValue(id, MemoryOrigin.View)
+        {
+            Nullness = result.MayBeNull ? Nullness.Unknown : Nullness.NotNull,
+            Owner = owner.Id,
+            Tag = result.IsTagged ? owner.Kind : null,
+            CopiedAt = CallSuggestions.FindCopy(call, contract, owner, arguments),
+        };
+        return ViewMemory.Describe(pointer, type, result.IsByReference, GetConstantSize(state, call, contract));
+    }
+
+    /// <summary>The size that the call states for its result, or -1. Only its low 32 bits count, as in the kernel.</summary>
+    private long GetConstantSize(State state, CallInstruction call, MethodContract contract)
+    {
+        for (var i = 0; i < contract.Parameters.Length; i++)
+        {
+            if (contract.Parameters[i].IsConstantSize && places.ReadNumber(state, call.Arguments[i].Value, call.Arguments[i].Site).Range is { IsConstant: true } length)
+                return unchecked((uint)length.SignedMin);
+        }
+
+        return PointerValue.UnknownSize;
+    }
+
+    private static string NameOf(CallInstruction call, int index) => PlaceEvaluator.GetName(call.Arguments[index].Value);
+}

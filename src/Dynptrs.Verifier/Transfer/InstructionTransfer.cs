@@ -1,0 +1,318 @@
+using Dynptrs.Verifier.Checks;
+using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Memory;
+using Dynptrs.Verifier.Tracing;
+
+namespace Dynptrs.Verifier.Transfer;
+
+/// <summary>What each instruction but a call does to a state.</summary>
+internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter reporter, CounterpartChecks counterparts, CopyChecks copies)
+{
+    public void Execute(State state, Instruction instruction)
+    {
+        switch (instruction)
+        {
+            case AssignInstruction assign:
+                Assign(state, assign);
+                break;
+            case BinaryInstruction binary:
+                places.Write(state, binary.Target, IsPoisoned(state, binary.Left) || IsPoisoned(state, binary.Right) ? PoisonedValue.Instance : Evaluate(state, binary), binary.Site);
+                break;
+            case UnaryInstruction unary:
+                places.Write(state, unary.Target, IsPoisoned(state, unary.Source) ? PoisonedValue.Instance : Evaluate(state, unary), unary.Site);
+                break;
+            case ConvertInstruction convert:
+                places.Write(state, convert.Target, IsPoisoned(state, convert.Source) ? PoisonedValue.Instance : Evaluate(state, convert), convert.Site);
+                break;
+            case AddressOfInstruction address:
+                TakeAddress(state, address);
+                break;
+            case DeriveInstruction derive:
+                Derive(state, derive);
+                break;
+            case AllocateInstruction allocate:
+                Allocate(state, allocate);
+                break;
+            case LengthInstruction length:
+                places.Write(state, length.Target, IsPoisoned(state, length.Source) ? PoisonedValue.Instance : GetLength(state, length), length.Site);
+                break;
+            case MemoryBlockInstruction block:
+                Execute(state, block);
+                break;
+            case ClearInstruction clear:
+                places.Clear(state, clear.Target, clear.Site);
+                break;
+            case FunctionValueInstruction function:
+                places.Write(state, function.Target, new FunctionValue(function.Function), function.Site);
+                break;
+            case EndOfScopeInstruction end:
+                EndScope(state, state.Frame.FirstCell + end.Local.FirstCell, end.Local.Type, end.Site);
+                break;
+            case OpaqueInstruction opaque:
+                Execute(state, opaque);
+                break;
+        }
+    }
+
+    /// <summary>Whether a variable holds what was made of something that is refused.</summary>
+    private static bool IsPoisoned(State state, in Operand operand) =>
+        operand.Kind is OperandKind.Copy or OperandKind.Move
+        && operand.Place is { IsLocal: true, Local: var local }
+        && state.Cells[state.Frame.FirstCell + local.FirstCell] is PoisonedValue;
+
+    private void Assign(State state, AssignInstruction assign)
+    {
+        var source = assign.Source;
+        if (source.Type.ContainsOwner && source.Kind != OperandKind.Move)
+        {
+            copies.Refuse(state, source, assign.Site);
+            places.WriteAll(state, assign.Target, Poison.Fill(source.Type.CellCount), assign.Site);
+            return;
+        }
+
+        var values = places.ReadAll(state, source, assign.Site);
+        if (source.Type.ContainsOwner)
+            ForgetMoved(state, source, assign.Site);
+        places.WriteAll(state, assign.Target, values, assign.Site);
+    }
+
+    private void ForgetMoved(State state, Operand source, Site site)
+    {
+        var location = places.Locate(state, source.Place, site);
+        for (var i = 0; location.IsCell && i < source.Type.CellCount; i++)
+            state.Cells[location.Cell + i] = null;
+    }
+
+    private Value Evaluate(State state, BinaryInstruction binary)
+    {
+        if (binary.Type is not ScalarType type)
+            return CompareHandles(state, binary);
+        var left = places.ReadNumber(state, binary.Left, binary.Site);
+        var right = places.ReadNumber(state, binary.Right, binary.Site);
+        if (!ScalarComparison.IsComparison(binary.Operator))
+            return Compute(state, binary.Operator, left, right, type);
+        if (left.IsSame(right))
+            return NumberValue.Constant(binary.Operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
+        return ScalarComparison.Decide(binary.Operator, left.Range, right.Range, type.IsSigned) is { } outcome
+            ? NumberValue.Constant(outcome ? 1 : 0)
+            : state.NewNumber(Scalar.Bool, new CompareOutcome(binary.Operator, left, right, type.IsSigned));
+    }
+
+    private static NumberValue Compute(State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type)
+    {
+        var range = ScalarArithmetic.Apply(@operator, left.Range, right.Range, type);
+        var (source, constant) = left.Range.IsConstant && @operator != BinaryOperator.Subtract ? (right, left.Range) : (left, right.Range);
+        if (!constant.IsConstant)
+            return state.NewNumber(range);
+        Projection? projection = @operator switch
+        {
+            BinaryOperator.Add => source.Projection.Add(constant.SignedMin, type),
+            BinaryOperator.Subtract => source.Projection.Add(unchecked(-constant.SignedMin), type),
+            BinaryOperator.And => source.Projection.And(constant.UnsignedMin),
+            _ => null,
+        };
+        return state.NewNumber(range, source, projection);
+    }
+
+    private Value CompareHandles(State state, BinaryInstruction binary)
+    {
+        var (tested, other) = binary.Right.Kind == OperandKind.Null ? (binary.Left, binary.Right) : (binary.Right, binary.Left);
+        if (other.Kind != OperandKind.Null || binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
+            return state.NewNumber(Scalar.Bool);
+        return TestNull(state, places.Read(state, tested, binary.Site), binary.Operator == BinaryOperator.Equal, PlaceEvaluator.GetName(tested));
+    }
+
+    /// <summary>The outcome of comparing a value with null.</summary>
+    public static Value TestNull(State state, Value? value, bool resultWhenNull, string name)
+    {
+        var (id, nullness) = value switch
+        {
+            PointerValue { Ending: null } pointer => (pointer.Id, pointer.Nullness),
+            HandleValue { Ending: null } handle => (handle.Id, handle.Nullness),
+            AddressValue => (0, Nullness.NotNull),
+            _ => (0, Nullness.Unknown),
+        };
+        return nullness switch
+        {
+            Nullness.Unknown when id == 0 => state.NewNumber(Scalar.Bool),
+            Nullness.Unknown => state.NewNumber(Scalar.Bool, new NullOutcome(id, resultWhenNull, name)),
+            _ => NumberValue.Constant((nullness == Nullness.Null) == resultWhenNull ? 1 : 0),
+        };
+    }
+
+    private Value Evaluate(State state, UnaryInstruction unary)
+    {
+        var source = places.ReadNumber(state, unary.Source, unary.Site);
+        var range = ScalarArithmetic.Apply(unary.Operator, source.Range, unary.Type);
+        return unary.Operator == UnaryOperator.Not
+            ? state.NewNumber(range, new CompareOutcome(BinaryOperator.Equal, source, NumberValue.Constant(0), isSigned: false))
+            : state.NewNumber(range);
+    }
+
+    private Value Evaluate(State state, ConvertInstruction convert)
+    {
+        var source = places.ReadNumber(state, convert.Source, convert.Site);
+        var range = source.Range.Fit(convert.To);
+
+        // The same 64-bit pattern is the same number: what is learned of one holds for the other.
+        return range == source.Range ? source : state.NewNumber(range, source, source.Projection.Fit(convert.To));
+    }
+
+    private void Allocate(State state, AllocateInstruction allocate)
+    {
+        var length = allocate.Length is { } bytes ? places.ReadNumber(state, bytes, allocate.Site).Range : (Scalar?)null;
+        var pointer = new PointerValue(state.NewId(), allocate.Origin)
+        {
+            Nullness = Nullness.NotNull,
+            IsReadOnly = allocate.Origin == MemoryOrigin.Constant,
+            Size = length is { IsConstant: true, SignedMin: >= 0 } size ? size.SignedMin : PointerValue.UnknownSize,
+            Length = length,
+        };
+        if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
+            state.Record(TraceStepKind.Allocated, allocate.Site, PlaceEvaluator.GetName(allocate.Target), "", pointer.Id);
+        places.Write(state, allocate.Target, pointer, allocate.Site);
+    }
+
+    private void TakeAddress(State state, AddressOfInstruction address)
+    {
+        var location = places.Locate(state, address.Source, address.Site);
+        Value value = location.IsCell
+            ? new AddressValue(location.Cell, address.Source.Type.Size)
+            : places.GetPointer(state, location, address.Source, address.Site) ?? (Value)UnknownValue.Instance;
+        places.Write(state, address.Target, value, address.Site);
+    }
+
+    private void Derive(State state, DeriveInstruction derive)
+    {
+        var source = places.Read(state, derive.Source, derive.Site);
+        var name = PlaceEvaluator.GetName(derive.Source);
+        if (source is PointerValue { Owner: not 0, Ending: null } view)
+            state.Record(TraceStepKind.Derived, derive.Site, PlaceEvaluator.GetName(derive.Target), name, view.Id, view.Owner);
+        if (source is AddressValue address && !IsSamePlace(derive))
+            source = ToMemory(state, address, derive);
+        if (source is PointerValue pointer)
+        {
+            var offset = places.ReadNumber(state, derive.Offset, derive.Site).Range;
+            var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site).Range : (Scalar?)null;
+            source = places.Derive(state, pointer, offset, length, name, derive.Site);
+        }
+
+        places.Write(state, derive.Target, source, derive.Site);
+    }
+
+    /// <summary>Whether a derived pointer is but another name for the same variable.</summary>
+    private static bool IsSamePlace(DeriveInstruction derive) =>
+        derive is { Offset: { Kind: OperandKind.Constant, Value: 0 }, Length: null, Target.Type: PointerType to, Source.Type: PointerType from } && to.Element == from.Element;
+
+    /// <summary>Makes the variable behind an address into memory: what a span over it writes is not followed.</summary>
+    private static Value ToMemory(State state, AddressValue address, DeriveInstruction derive)
+    {
+        if (derive.Source.Type is not PointerType { Element: { ContainsOwner: false } element })
+            return UnknownValue.Instance;
+        PlaceEvaluator.Expose(state, address.Cell, element);
+        return NewStackMemory(state, address.Size);
+    }
+
+    private static PointerValue NewStackMemory(State state, long size) =>
+        new(state.NewId(), MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Size = size };
+
+    /// <summary>The length of a span: the default one is empty.</summary>
+    private NumberValue GetLength(State state, LengthInstruction length)
+    {
+        if (places.Read(state, length.Source, length.Site) is not PointerValue { Length: { } bytes } || length.Stride < 1)
+            return state.NewNumber(Scalar.Signed(0, int.MaxValue));
+        var elements = ScalarArithmetic.Apply(BinaryOperator.Divide, bytes, Scalar.Constant(length.Stride), ScalarType.I64);
+        return state.NewNumber(elements.Meet(Scalar.Signed(0, int.MaxValue)));
+    }
+
+    private void Execute(State state, MemoryBlockInstruction block)
+    {
+        var destination = GetAlive(state, block.Destination, block.Site);
+        var isWrite = block.Operator != MemoryBlockOperator.Equal;
+        var count = destination?.Length;
+        if (block.Operator != MemoryBlockOperator.Fill && GetAlive(state, block.Operand, block.Site) is { Length: { } length } source)
+        {
+            count = isWrite ? length : count;
+            places.CheckBuffer(state, source, length, isWrite: false, PlaceEvaluator.GetName(block.Operand), block.Site);
+        }
+
+        if (destination is not null && count is { } bytes)
+            places.CheckBuffer(state, destination, bytes, isWrite, PlaceEvaluator.GetName(block.Destination), block.Site);
+        if (block.Target is { } target)
+            places.Write(state, target, state.NewNumber(Scalar.Bool), block.Site);
+    }
+
+    /// <summary>The memory of a span, where it is alive. An empty one is no null pointer: nothing is reached through it.</summary>
+    private PointerValue? GetAlive(State state, Operand span, Site site) =>
+        places.Read(state, span, site) is PointerValue pointer
+        && (pointer.Ending is null || places.CheckAccess(state, pointer, PlaceEvaluator.GetName(span), site))
+        && pointer.Nullness == Nullness.NotNull
+            ? pointer
+            : null;
+
+    private void EndScope(State state, int cell, IrType type, Site site)
+    {
+        if (type is StructType structure)
+        {
+            foreach (var field in structure.Fields)
+                EndScope(state, cell + field.CellOffset, field.Type, site);
+            return;
+        }
+
+        if (type is OwnerType
+            && state.Cells[cell] is OwnerValue owner
+            && state.FindReference(owner.Reference) is { IsCallers: false } reference
+            && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
+        {
+            reporter.ReportLeak(state, site, reference);
+            state.RemoveReference(reference.Id);
+        }
+
+        state.Cells[cell] = null;
+    }
+
+    private void Execute(State state, OpaqueInstruction opaque)
+    {
+        var isRefused = counterparts.IsRefused(state, opaque);
+        foreach (var input in opaque.Inputs)
+        {
+            if (input.Kind is not (OperandKind.Copy or OperandKind.Move))
+                continue;
+            if (input.Type.ContainsOwner && input.Kind == OperandKind.Copy)
+                copies.Refuse(state, input, opaque.Site);
+            else
+                GetAlive(state, input, opaque.Site);
+        }
+
+        Value result = UnknownValue.Instance;
+        foreach (var place in opaque.Escapes)
+            result = Escape(state, place, opaque);
+        if (opaque.Target is not { } target)
+            return;
+        if (isRefused)
+            result = PoisonedValue.Instance;
+        else if (target.Type is not PointerType)
+            result = UnknownValue.Instance;
+        places.WriteAll(state, target, Values.Repeat(result, target.Type.CellCount), opaque.Site);
+    }
+
+    /// <summary>Lets a place be reached by ways that are not followed.</summary>
+    /// <returns>A pointer to it, for reads and writes that stay in it.</returns>
+    private Value Escape(State state, Place place, OpaqueInstruction opaque)
+    {
+        var location = places.Locate(state, place, opaque.Site);
+        if (!location.IsCell)
+            return places.GetPointer(state, location, place, opaque.Site) ?? (Value)UnknownValue.Instance;
+        if (place.Type.ContainsOwner)
+        {
+            reporter.Report(state, new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description), About.Owner(state.Cells[location.Cell]));
+            Poison.Owners(state, location.Cell, place.Type);
+        }
+
+        places.Forget(state, location.Cell, place.Type);
+        return place.Type.ContainsOwner ? UnknownValue.Instance : NewStackMemory(state, place.Type.Size);
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.IR;
+
+namespace Dynptrs.Verifier;
+
+/// <summary>Bounds and choices of a verification.</summary>
+public sealed record VerifierOptions
+{
+    /// <summary>The defaults.</summary>
+    public static VerifierOptions Default { get; } = new();
+
+    /// <summary>The program that is verified, or <see langword="null"/> for host code or where its section is not known.</summary>
+    public ProgramFacts? Program { get; init; }
+
+    /// <summary>The oldest kernel that programs must load on, or <see langword="null"/> for any.</summary>
+    public KernelVersion? Kernel { get; init; }
+
+    /// <summary>
+    /// Whether what is wrong in a function that is verified on its own is reported there: the configuration of its file may leave it out.
+    /// </summary>
+    public Func<FunctionReference, Finding, bool> ReportsOwn { get; init; } = static (_, _) => true;
+
+    /// <summary>How many frames may be on the call stack. Linux 7.2 allows 16.</summary>
+    public int MaxFrames { get; init; } = 16;
+
+    /// <summary>How deep calls are followed that are given nothing that is followed, in host code.</summary>
+    public int MaxUntrackedFrames { get; init; } = 2;
+
+    /// <summary>
+    /// How many instructions are followed, and states compared, while states that differ in numbers are joined. The kernel follows a million, of
+    /// which several go into one of these.
+    /// </summary>
+    public int MaxSteps { get; init; } = 250_000;
+
+    /// <summary>How many instructions are followed, and states compared, while paths are kept apart.</summary>
+    public int MaxExactSteps { get; init; } = 200_000;
+
+    /// <summary>
+    /// How many instructions the rounds of a loop of program code may have in all, where their number is evident. The kernel follows a million; a
+    /// compiler makes about as many of a round as these are, or somewhat more.
+    /// </summary>
+    public int MaxCountedSteps { get; init; } = 1_000_000;
+
+    /// <summary>How many branches of one path may have another way that waits to be followed: the kernel's <c>BPF_COMPLEXITY_LIMIT_JMP_SEQ</c>.</summary>
+    public int MaxPendingBranches { get; init; } = 8192;
+
+    /// <summary>How many instructions of program code are followed to the end of its loops, round by round, where the number of rounds is not evident.</summary>
+    public int MaxLoopSteps { get; init; } = 100_000;
+
+    /// <summary>How many states that cannot be joined may reach one point.</summary>
+    public int MaxStatesPerPoint { get; init; } = 1_000;
+
+    /// <summary>Whether what is wrong in a function is told where that function is verified on its own.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="finding">What is wrong in it.</param>
+    public bool IsReportedAtRoot(FunctionReference function, Finding finding) => function.IsRoot && ReportsOwn(function, finding);
+}
