@@ -58,9 +58,17 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
     {
         var parameter = contract.Parameters[index];
         var argument = call.Arguments[index];
-        if (argument.Passing is ArgumentPassing.Value or ArgumentPassing.In || !arguments[index].Place.IsCell)
+        if (argument.Passing == ArgumentPassing.Value || !arguments[index].Place.IsCell)
             return;
         var cell = arguments[index].Place.Cell;
+        if (argument.Passing == ArgumentPassing.In)
+        {
+            // What is read from the stack by a call is kept there by the kernel as bytes, of which it knows whole registers alone.
+            if (state.Frame.IsStrict && argument.Value.Type is ScalarType { Size: < 8 })
+                places.Forget(state, cell, argument.Value.Type);
+            return;
+        }
+
         if (parameter.Type is not OwnerType)
         {
             // The context of a callback is changed by the callback, which is followed.
