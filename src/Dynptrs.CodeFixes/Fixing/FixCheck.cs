@@ -75,7 +75,7 @@ internal sealed class FixCheck
 
         // What has no name is named as it is written, which may have changed.
         static (string, string?) Describe(Diagnostic finding) =>
-            (finding.Id, finding.Properties[FindingProperties.Subject] is { } subject && SyntaxFacts.IsValidIdentifier(subject) ? subject : null);
+            (finding.Id, Mistake.Read(finding).Subject is var subject && SyntaxFacts.IsValidIdentifier(subject) ? subject : null);
     }
 
     /// <summary>Whether something is reported at a node.</summary>
@@ -97,7 +97,7 @@ internal sealed class FixCheck
     }
 
     private static int Count(ImmutableArray<Diagnostic> findings, Diagnostic like) => findings.Count(finding =>
-        finding.Id == like.Id && finding.Properties[FindingProperties.Subject] == like.Properties[FindingProperties.Subject]);
+        finding.Id == like.Id && Mistake.Read(finding).Subject == Mistake.Read(like).Subject);
 
     private static bool Touches(Diagnostic finding, SyntaxNode node) =>
         Touches(finding.Location, node) || Exits.Locate(finding).Any(exit => Touches(exit, node));

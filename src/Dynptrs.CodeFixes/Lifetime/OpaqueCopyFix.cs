@@ -22,7 +22,7 @@ public sealed class OpaqueCopyFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var place = places[0];
-        var subject = diagnostic.Properties[FindingProperties.Subject];
+        var subject = Mistake.Read(diagnostic).Subject;
         var changes = place.FirstAncestorOrSelf<ArgumentSyntax>() is { } argument && argument.Expression == place
             ? PassByReference(context, argument)
             : Clone(context, place);

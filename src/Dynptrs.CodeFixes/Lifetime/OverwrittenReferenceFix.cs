@@ -23,9 +23,8 @@ public sealed class OverwrittenReferenceFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        if (diagnostic.Properties[FindingProperties.Subject] is not { Length: > 0 } subject || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } overwriting)
+        if (Mistake.Read(diagnostic) is not { Subject: { Length: > 0 } subject, Kind: var kind } || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } overwriting)
             yield break;
-        diagnostic.Properties.TryGetValue(FindingProperties.Kind, out var kind);
         foreach (var release in new ReleaseFinder(context).Find(subject, kind, overwriting))
         {
             var editor = new StatementEditor(context);

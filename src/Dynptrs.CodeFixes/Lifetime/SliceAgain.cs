@@ -25,7 +25,7 @@ internal sealed class SliceAgain(FixContext context, Diagnostic diagnostic, Synt
 
         // It may be null now, where it was tested before.
         var untested = taken.Verify(taken.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First())
-            .FirstOrDefault(finding => finding.Id == "DYN006" && finding.Properties[FindingProperties.Subject] == diagnostic.Properties[FindingProperties.Subject]);
+            .FirstOrDefault(finding => finding.Id == "DYN006" && Mistake.Read(finding).Subject == Mistake.Read(diagnostic).Subject);
         return untested is null
             ? null
             : new MissingNullCheckFix().Propose(taken, untested).Select(fix => fix.After).FirstOrDefault(after => FixCheck.Mends(context, use, after, diagnostic));

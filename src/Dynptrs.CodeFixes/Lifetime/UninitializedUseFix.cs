@@ -25,7 +25,7 @@ public sealed class UninitializedUseFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var use = places[0];
-        var subject = diagnostic.Properties[FindingProperties.Subject]!;
+        var subject = Mistake.Read(diagnostic).Subject;
         if (new ContractCalls(context).FindMakingAfter(subject, use) is { } making && MakeFirst(context, use, making) is { } earlier && FixCheck.Mends(context, use, earlier, diagnostic))
             yield return new Fix($"Make `{subject}` first", $"{nameof(UninitializedUseFix)}.First", earlier);
         if (use.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement

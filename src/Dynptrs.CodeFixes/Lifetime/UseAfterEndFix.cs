@@ -31,7 +31,7 @@ public sealed class UseAfterEndFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        var subject = diagnostic.Properties[FindingProperties.Subject]!;
+        var subject = Mistake.Read(diagnostic).Subject;
         var (use, end) = (places[0], places[1]);
         if (places.Length > 2 && new SliceAgain(context, diagnostic, use, end, places[2]).Find() is { } again)
             yield return new Fix($"Take `{subject}` again", $"{nameof(UseAfterEndFix)}.Again", again);

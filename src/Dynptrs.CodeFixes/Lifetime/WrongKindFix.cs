@@ -22,8 +22,9 @@ public sealed class WrongKindFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var place = places[0];
-        var subject = diagnostic.Properties[FindingProperties.Subject]!;
-        if (diagnostic.Properties.TryGetValue(FindingProperties.ActualKind, out var kind))
+        var mistake = Mistake.Read(diagnostic);
+        var subject = mistake.Subject;
+        if (mistake.ActualKind is { } kind)
         {
             if (place.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } release)
                 yield break;

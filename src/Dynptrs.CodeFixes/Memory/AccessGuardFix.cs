@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.CodeFixes.Fixing;
@@ -28,8 +27,7 @@ public sealed class AccessGuardFix : ContractFixProvider
 
     /// <summary>The number that may be too high.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        !diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere)
-        && diagnostic.Properties.ContainsKey(FindingProperties.Room)
+        Mistake.Read(diagnostic) is { IsElsewhere: false, Room: not null }
         && VaryingNumber.Find(context, diagnostic) is { } number
             ? [number]
             : [];
@@ -41,7 +39,7 @@ public sealed class AccessGuardFix : ContractFixProvider
             yield break;
         context = expanded;
         if (expression.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
-            || BoundedNumber.TryCreate(context, expression, long.Parse(diagnostic.Properties[FindingProperties.Room]!, CultureInfo.InvariantCulture)) is not { } number)
+            || BoundedNumber.TryCreate(context, expression, Mistake.Read(diagnostic).Room!.Value) is not { } number)
         {
             yield break;
         }

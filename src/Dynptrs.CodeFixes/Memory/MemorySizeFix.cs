@@ -38,23 +38,21 @@ public sealed class MemorySizeFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        if (places.Length == 2 && Read(diagnostic, FindingProperties.Needed) is { } needed && GrowAll(context, places[1], needed) is { } larger
+        var mistake = Mistake.Read(diagnostic);
+        if (places.Length == 2 && mistake.Needed is { } needed && GrowAll(context, places[1], needed) is { } larger
             && FixCheck.Run(context, places[0], larger, diagnostic).IsClean)
         {
             var bytes = AccessText.Bytes(needed);
             yield return new Fix(places[1] is InvocationExpressionSyntax ? $"Take {bytes}" : $"Make room for {bytes}", Enlarge, larger);
         }
 
-        if (Read(diagnostic, FindingProperties.Room) is > 0 and var room && AskForLess(context, places[0], room) is { } smaller
+        if (mistake.Room is > 0 and var room && AskForLess(context, places[0], room) is { } smaller
             && FixCheck.Run(context, places[0], smaller, diagnostic).IsClean
             && Bounds.All(id => smaller.Verify(smaller.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First()).Count(finding => finding.Id == id) <= context.Verify(places[0]).Count(finding => finding.Id == id)))
         {
             yield return new Fix($"Ask for {AccessText.Bytes(room)}", Reduce, smaller);
         }
     }
-
-    private static long? Read(Diagnostic diagnostic, string property) =>
-        diagnostic.Properties.TryGetValue(property, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Makes the memory large enough, and with a slice the buffer that it is given.</summary>
     private static FixContext? GrowAll(FixContext context, SyntaxNode memory, long bytes)

@@ -23,13 +23,8 @@ public sealed class MissingNullCheckFix : ContractFixProvider
     /// <summary>The slice where it is used.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic)
     {
-        if (diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere)
-            || diagnostic.Properties.ContainsKey(FindingProperties.IsNull)
-            || diagnostic.Location.SourceTree != context.Root.SyntaxTree)
-        {
+        if (Mistake.Read(diagnostic) is not { IsElsewhere: false, IsNull: false } || diagnostic.Location.SourceTree != context.Root.SyntaxTree)
             return [];
-        }
-
         var node = context.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         var view = node.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(candidate => context.Model.GetTypeInfo(candidate).Type is { } type && context.Lower(type) is ViewType);
         return view is null ? [] : [view];

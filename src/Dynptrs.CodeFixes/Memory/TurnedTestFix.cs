@@ -19,7 +19,7 @@ public sealed class TurnedTestFix : ContractFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN006"];
 
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        diagnostic.Properties.ContainsKey(FindingProperties.IsNull) && Steps.FindMistake(context.Root, diagnostic) is { } use ? [use] : [];
+        Mistake.Read(diagnostic).IsNull && Steps.FindMistake(context.Root, diagnostic) is { } use ? [use] : [];
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
@@ -37,7 +36,7 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
             yield break;
         }
 
-        foreach (var (contract, key) in Contracts(parameter, KindOfHeld(diagnostic)))
+        foreach (var (contract, key) in Contracts(parameter, KindOfHeld(Mistake.Read(diagnostic))))
         {
             var after = Declare(context, declared, contract);
             if (FixCheck.Mends(context, argument, after, diagnostic) && Keep(context, after, method))
@@ -45,13 +44,7 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
         }
     }
 
-    private static string? KindOfHeld(Diagnostic diagnostic)
-    {
-        var prefix = diagnostic.Properties[FindingProperties.Subject] + ":";
-        return diagnostic.Properties.TryGetValue(FindingProperties.Held, out var held)
-            ? held!.Split('\n').FirstOrDefault(line => line.StartsWith(prefix, StringComparison.Ordinal))?.Substring(prefix.Length)
-            : null;
-    }
+    private static string? KindOfHeld(Mistake mistake) => mistake.Held.FirstOrDefault(held => held.Subject == mistake.Subject).Kind;
 
     private static IEnumerable<(string Contract, string Key)> Contracts(IParameterSymbol parameter, string? kind)
     {

@@ -26,14 +26,14 @@ public sealed class LostCopyFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         if (places[1].DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var slice } } } taking
-            || !diagnostic.Properties.TryGetValue(FindingProperties.Owner, out var owner) || string.IsNullOrEmpty(owner)
+            || Mistake.Read(diagnostic).Owner is not { Length: > 0 } owner
             || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } write
             || FindLastUse(write, slice) is not { } last)
         {
             yield break;
         }
 
-        var calls = new WriteBack(context, taking, owner!, slice).Find(last.SpanStart).Distinct().ToImmutableArray();
+        var calls = new WriteBack(context, taking, owner, slice).Find(last.SpanStart).Distinct().ToImmutableArray();
         foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, last, Write))
             yield return new Fix($"Write `{slice}` back to `{owner}`, and {Lower(way.Describe("that fails"))}", $"{nameof(LostCopyFix)}.{way.Key}", after);
 

@@ -31,7 +31,7 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         if (Convert(context, plain) is not var (converted, dynptr, method))
             yield break;
         var statement = converted.Root.GetAnnotatedNodes(DynptrCall).First().FirstAncestorOrSelf<StatementSyntax>()!;
-        var leaks = converted.Verify(statement).Where(finding => finding.Id == "DYN001" && finding.Properties[FindingProperties.Subject] == dynptr).ToImmutableArray();
+        var leaks = converted.Verify(statement).Where(finding => finding.Id == "DYN001" && Mistake.Read(finding).Subject == dynptr).ToImmutableArray();
         if (leaks.Length > 1 || Comments.Count(converted.Root) < Comments.Count(context.Root))
             yield break;
         var title = $"Use `{method}` for `{subject}`";
@@ -41,8 +41,7 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         // Where there is no record, there was nothing to release; there is a dynptr all the same.
         foreach (var leak in leaks)
         {
-            leak.Properties.TryGetValue(FindingProperties.Kind, out var kind);
-            foreach (var release in new ReleaseFinder(converted).Find(dynptr, kind, statement))
+            foreach (var release in new ReleaseFinder(converted).Find(dynptr, Mistake.Read(leak).Kind, statement))
             {
                 if (UnreleasedReferenceFix.ReleaseBeforeLeaving(converted, leak, release) is { } after && IsVerified(context, plain, after))
                     yield return new Fix($"{title}, and `{release.Method}` where there is no record", $"{nameof(ReserveDynptrRefactoring)}.{release.Method}", after);

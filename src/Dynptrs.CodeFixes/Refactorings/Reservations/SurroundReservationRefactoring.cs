@@ -20,8 +20,7 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
     {
         if (Acquisition.Read(context, call) is not { } acquisition || FindLeak(context, acquisition.Statement, acquisition.Subject) is not { } leak || IsReleased(context, acquisition))
             yield break;
-        leak.Properties.TryGetValue(FindingProperties.Kind, out var kind);
-        var releases = new ReleaseFinder(context).Find(acquisition.Subject, kind, acquisition.Statement);
+        var releases = new ReleaseFinder(context).Find(acquisition.Subject, Mistake.Read(leak).Kind, acquisition.Statement);
         foreach (var success in releases)
         {
             // What has failed is given back in the other way, where there are two.
@@ -55,7 +54,7 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
     {
         var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root;
         return context.Verify(place).FirstOrDefault(finding => finding.Id == "DYN001"
-            && finding.Properties[FindingProperties.Subject] == subject
+            && Mistake.Read(finding).Subject == subject
             && member.Span.Contains(finding.Location.SourceSpan));
     }
 
