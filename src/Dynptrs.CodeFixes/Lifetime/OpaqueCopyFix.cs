@@ -28,7 +28,7 @@ public sealed class OpaqueCopyFix : ContractFixProvider
             : Clone(context, place);
         foreach (var (title, key, after) in changes)
         {
-            if (FixCheck.Mends(context, place, after, diagnostic))
+            if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
             {
                 yield return new Fix(string.Format(System.Globalization.CultureInfo.InvariantCulture, title, subject), $"{nameof(OpaqueCopyFix)}.{key}", after);
                 yield break;

@@ -30,9 +30,9 @@ public sealed class OverwrittenReferenceFix : ContractFixProvider
             var editor = new StatementEditor(context);
             editor.InsertBefore(overwriting, overwriting, StatementEditor.Parse(release.Statement));
             var before = editor.GetChanged();
-            if (FixCheck.Mends(context, overwriting, before, diagnostic))
+            if (Verdict.Compare(context, overwriting, before).FixesAlone(diagnostic))
                 yield return new Fix($"Release `{subject}` with `{release.Method}` before it is overwritten", Key(release.Method), before);
-            else if (InEachRound(context, overwriting, subject, release) is { } round && FixCheck.Mends(context, overwriting, round, diagnostic))
+            else if (InEachRound(context, overwriting, subject, release) is { } round && Verdict.Compare(context, overwriting, round).FixesAlone(diagnostic))
                 yield return new Fix($"Release `{subject}` with `{release.Method}` in each round", Key(release.Method), round);
         }
     }

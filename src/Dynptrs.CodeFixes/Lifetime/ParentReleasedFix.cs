@@ -30,7 +30,7 @@ public sealed class ParentReleasedFix : ContractFixProvider
         var moved = new ContractCalls(context).FindReleases(child, context.Root)
             .Where(call => call.SpanStart > place.SpanStart)
             .SelectMany(call => new StatementMove(context, place, call).Find(child))
-            .FirstOrDefault(after => FixCheck.Mends(context, place, after, diagnostic));
+            .FirstOrDefault(after => Verdict.Compare(context, place, after).FixesAlone(diagnostic));
         if (moved is not null)
         {
             yield return new Fix($"Release `{parent}` after `{child}`", $"{nameof(ParentReleasedFix)}.Move", moved);
@@ -42,7 +42,7 @@ public sealed class ParentReleasedFix : ContractFixProvider
             var editor = new StatementEditor(context);
             editor.InsertBefore(release, release, StatementEditor.Parse(first.Statement));
             var after = editor.GetChanged();
-            if (FixCheck.Mends(context, place, after, diagnostic))
+            if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
                 yield return new Fix($"Release `{child}` with `{first.Method}` first", $"{nameof(ParentReleasedFix)}.{first.Method}", after);
         }
     }

@@ -47,7 +47,7 @@ public sealed class RepeatedReleaseFix : ContractFixProvider
             yield return new Fix("Leave after the release before", $"{nameof(RepeatedReleaseFix)}.Leave", left);
         }
 
-        FixContext? Accept(FixContext? after) => after is not null && FixCheck.Mends(context, release, after, diagnostic) ? after : null;
+        FixContext? Accept(FixContext? after) => after is not null && Verdict.Compare(context, release, after).FixesAlone(diagnostic) ? after : null;
     }
 
     private static FixContext? LeaveAfter(FixContext context, StatementSyntax release, string exit)

@@ -31,14 +31,14 @@ public sealed class WrongKindFix : ContractFixProvider
             foreach (var right in new ReleaseFinder(context).Find(subject, kind, release))
             {
                 var after = context.With(context.Root.ReplaceNode(release, SyntaxFactory.ParseStatement(right.Statement).WithTriviaFrom(release)));
-                if (FixCheck.Mends(context, place, after, diagnostic))
+                if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
                     yield return new Fix($"Release `{subject}` with `{right.Method}`", $"{nameof(WrongKindFix)}.{right.Method}", after);
             }
 
-            if (StatementRemoval.Remove(context, release) is { } without && FixCheck.Mends(context, place, without, diagnostic))
+            if (StatementRemoval.Remove(context, release) is { } without && Verdict.Compare(context, place, without).FixesAlone(diagnostic))
                 yield return new Fix($"Remove this release of `{subject}`", $"{nameof(WrongKindFix)}.Remove", without);
         }
-        else if (StaticVariable.TryMake(context, place) is { } made && FixCheck.Mends(context, place, made, diagnostic))
+        else if (StaticVariable.TryMake(context, place) is { } made && Verdict.Compare(context, place, made).FixesAlone(diagnostic))
         {
             yield return new Fix($"Make `{subject}` a static variable", $"{nameof(WrongKindFix)}.Static", made);
         }

@@ -41,7 +41,7 @@ public sealed class MissingNullCheckFix : ContractFixProvider
         foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, Test))
             yield return new Fix(way.Describe($"`{check.Name}` is null"), $"{nameof(MissingNullCheckFix)}.{way.Key}", after);
 
-        FixContext? Test(LeaveWay way) => check.Insert(way) is var tested && FixCheck.Run(context, statement, tested, diagnostic).IsClean ? tested : null;
+        FixContext? Test(LeaveWay way) => check.Insert(way) is var tested && Verdict.Compare(context, statement, tested).FixesByInsertion(diagnostic) ? tested : null;
     }
 
     /// <summary>Where another slice is used something else may be held, or nothing: the test is wanted there all the same.</summary>

@@ -39,7 +39,7 @@ public sealed class LostCopyFix : ContractFixProvider
 
         FixContext? Write(LeaveWay way) => calls
             .Select(call => Insert(context, last, Guard.MakeTest(SyntaxFactory.ParseExpression($"{call} != 0"), way.Statements)))
-            .FirstOrDefault(written => FixCheck.Mends(context, write, written, diagnostic));
+            .FirstOrDefault(written => Verdict.Compare(context, write, written).FixesAlone(diagnostic));
     }
 
     /// <summary>Elsewhere something else may be held, or nothing: it is left all the same.</summary>
