@@ -40,7 +40,7 @@ internal static class FreshBranches
         block.Terminator is BranchTerminator branch
         && branch.WhenTrue != branch.WhenFalse
         && CountedLoop.Define(block, branch.Condition) is BinaryInstruction test
-        && ScalarComparison.IsComparison(test.Operator)
+        && test.Operator.IsComparison()
         && (IsRead(block, test.Left) || IsRead(block, test.Right));
 
     private static bool IsRead(Block block, Operand operand)
