@@ -1,19 +1,14 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
-using Dynptrs.Analyzers.Lowering.Functions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Dynptrs.Analyzers;
 
 /// <summary>The one way to the verification of a type: the compiler leads the analyzer along it, a code fix goes it at once.</summary>
 internal sealed class TypeVerifier(AnalyzedCompilation compilation)
 {
-    private readonly BodyGate _gate = new(compilation);
-
     /// <summary>Verifies a type as the compiler goes through it.</summary>
     public void Register(SymbolStartAnalysisContext context)
     {
@@ -41,7 +36,7 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
         var verification = new TypeVerification(type, compilation);
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            var blocks = FindBlocks(method, cancellationToken);
+            var blocks = compilation.Bodies.Operations(method, cancellationToken);
             if (isAlone)
                 VerifyAlone(method, blocks, diagnostics.Add, cancellationToken);
             else
@@ -57,7 +52,7 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
 
     private void Add(TypeVerification verification, ISymbol member, ImmutableArray<IOperation> blocks)
     {
-        if (member is IMethodSymbol method && _gate.IsWorthVerifying(method, blocks))
+        if (member is IMethodSymbol method && compilation.Gate.IsWorthVerifying(method, blocks))
             verification.Add(method);
     }
 
@@ -82,18 +77,5 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
         }
 
         return false;
-    }
-
-    /// <summary>The blocks of a method, as the compiler hands them to an analyzer.</summary>
-    private ImmutableArray<IOperation> FindBlocks(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        if (MethodBodies.Declaration(method, cancellationToken) is not { } declaration)
-            return [];
-        return compilation.Compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) switch
-        {
-            null => [],
-            IConstructorBodyOperation constructor => [.. constructor.ChildOperations],
-            var operation => [operation],
-        };
     }
 }

@@ -12,7 +12,7 @@ namespace Dynptrs.Analyzers.Tests.Structure;
 public sealed partial class BoundaryTests
 {
     /// <summary>Who tells code fixes something, and reads it there.</summary>
-    private static readonly HashSet<string> Codecs =
+    private static readonly string[] Codecs =
     [
         "src/Dynptrs.Analyzers/Rules/HiddenPadding.cs",
         "src/Dynptrs.Analyzers/Rules/MissingStub.cs",

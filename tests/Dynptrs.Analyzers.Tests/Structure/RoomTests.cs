@@ -52,7 +52,7 @@ public sealed class RoomTests
     [Fact]
     public void Every_exception_is_needed()
     {
-        var rooms = Uses.Select(use => (RoomOf(use.User), RoomOf(use.Used))).ToHashSet();
+        var rooms = Uses.Select(use => (User: RoomOf(use.User), Used: RoomOf(use.Used))).ToHashSet();
         Mistakes.AssertNone(Neighbours.Except(rooms).Select(use => $"{use.User} does not use {use.Used}"));
         Mistakes.AssertNone(Readers.Where(reader => !rooms.Contains((reader, nameof(VerifierOptions)))).Select(reader => $"{reader} reads no options"));
     }

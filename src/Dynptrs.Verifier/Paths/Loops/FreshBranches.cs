@@ -1,5 +1,4 @@
 using System;
-using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.IR;
 
