@@ -92,7 +92,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             return CompareHandles(state, binary);
         var left = places.ReadNumber(state, binary.Left, binary.Site);
         var right = places.ReadNumber(state, binary.Right, binary.Site);
-        if (!ScalarComparison.IsComparison(binary.Operator))
+        if (!binary.Operator.IsComparison())
             return Compute(state, binary.Operator, left, right, type);
         if (left.IsSame(right))
             return NumberValue.Constant(binary.Operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
