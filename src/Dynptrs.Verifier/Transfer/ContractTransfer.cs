@@ -63,8 +63,9 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         var cell = arguments[index].Place.Cell;
         if (argument.Passing == ArgumentPassing.In)
         {
-            // What is read from the stack by a call is kept there by the kernel as bytes, of which it knows whole registers alone.
-            if (state.Frame.IsStrict && argument.Value.Type is ScalarType { Size: < 8 })
+            // Follows check_stack_write_fixed_off: of bytes on the stack the kernel knows whole registers, and zeros.
+            var isKnown = argument.Value.Type is not ScalarType { Size: < 8 } || state.Cells[cell] is NumberValue { Range: { IsConstant: true, SignedMin: 0 } };
+            if (state.Frame.IsStrict && !isKnown)
                 places.Forget(state, cell, argument.Value.Type);
             return;
         }
