@@ -70,9 +70,11 @@ internal static class EntryState
             PointerType pointer when contract is { Passing: not ArgumentPassing.Value } => (pointer.Element.Size, false),
             _ => (-1, false),
         };
+        var isSpan = type is PointerType && contract is null or { Passing: ArgumentPassing.Value };
         return new PointerValue(state.NewId(), contract is { IsMapMemory: true } ? MemoryOrigin.Global : MemoryOrigin.Unknown)
         {
-            Nullness = contract is { MayBeNull: true } ? Nullness.Unknown : Nullness.NotNull,
+            // In C# a span that is null is empty, and its length says so.
+            Nullness = contract is { MayBeNull: true } && (state.Frame.IsStrict || !isSpan) ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
             IsReadOnly = isReadOnly,
             Reference = reference,
