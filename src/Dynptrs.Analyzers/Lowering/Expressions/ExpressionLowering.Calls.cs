@@ -18,6 +18,8 @@ internal sealed partial class ExpressionLowering
     {
         if (call.Instance is IFlowCaptureReferenceOperation { Id: var id } && _captures.Find(id) is { Enumeration: { } enumeration })
             return LowerEnumeratorCall(call, enumeration);
+        if (OmittedCalls.IsOmitted(call, _compilation.CancellationToken))
+            return Operand.Null(HandleType.Instance);
         var method = ImplementationOf(call.TargetMethod, call.Instance);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return LowerDelegateCall(call, method, into);
