@@ -81,6 +81,8 @@ internal sealed partial class ExpressionLowering
                 return LowerUtf8String(text, into);
             case ICollectionExpressionOperation collection:
                 return LowerCollection(collection, into);
+            case IFieldReferenceOperation:
+                return Operand.Copy(PlaceOf(operation));
             case IArgumentOperation argument:
                 return Value(argument.Value, into);
             case IParenthesizedOperation parenthesized:
