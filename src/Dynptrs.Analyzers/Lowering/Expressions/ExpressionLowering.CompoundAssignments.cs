@@ -1,4 +1,5 @@
 using Dynptrs.Analyzers.Lowering.Building;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -33,9 +34,9 @@ internal sealed partial class ExpressionLowering
     /// <summary>Calls an operator of C# 14 that changes its operand in place.</summary>
     private Place CallInPlace(IMethodSymbol method, IOperation operation, IOperation target, IOperation? value)
     {
-        var receiver = PassReceiver(method, target, isFollowedByEffects: value is not null && HasEffects(value));
+        var receiver = PassReceiver(new Callee(method), target, isFollowedByEffects: value is not null && HasEffects(value));
         Call(
-            method,
+            new Callee(method),
             At(operation),
             value is null ? [receiver] : [receiver, PassByValue(value)],
             null,
@@ -46,10 +47,10 @@ internal sealed partial class ExpressionLowering
     private Operand ComputeCompound(ICompoundAssignmentOperation compound, Operand current, Place? into)
     {
         var left = HasEffects(compound.Value) ? _emit.Spill(current, compound.Target) : current;
-        if (compound.OperatorMethod is { } method)
+        if (CalledOperator(compound.OperatorMethod, compound.ConstrainedToType) is { } callee)
         {
             return Call(
-                method,
+                callee,
                 At(compound),
                 [new Argument(left, ArgumentPassing.Value, At(compound.Target)), PassByValue(compound.Value)],
                 into)
@@ -125,8 +126,8 @@ internal sealed partial class ExpressionLowering
 
     private Operand ComputeIncremented(IIncrementOrDecrementOperation increment, Operand current, Place? into)
     {
-        if (increment.OperatorMethod is { } method)
-            return Call(method, At(increment), [new Argument(current, ArgumentPassing.Value, At(increment.Target))], into) ?? current;
+        if (CalledOperator(increment.OperatorMethod, increment.ConstrainedToType) is { } callee)
+            return Call(callee, At(increment), [new Argument(current, ArgumentPassing.Value, At(increment.Target))], into) ?? current;
         _emit.RefuseChecked(increment.IsChecked, increment);
         var isIncrement = increment.Kind == OperationKind.Increment;
         if (current.Type is ScalarType type)

@@ -63,9 +63,14 @@ internal sealed class FunctionVariables
         }
     }
 
-    private IrType ReceiverType(IMethodSymbol method) => method.ContainingType.IsValueType
-        ? _scope.PointerTo(method.ContainingType, ContractReader.ReceiverPassing(method) == ArgumentPassing.In)
-        : HandleType.Instance;
+    private IrType ReceiverType(IMethodSymbol method)
+    {
+        if (_scope.Self is { } self)
+            return _scope.PointerTo(self, isReadOnly: false);
+        return method.ContainingType.IsValueType
+            ? _scope.PointerTo(method.ContainingType, ContractReader.ReceiverPassing(method) == ArgumentPassing.In)
+            : HandleType.Instance;
+    }
 
     private void DeclareParameter(IParameterSymbol parameter)
     {
