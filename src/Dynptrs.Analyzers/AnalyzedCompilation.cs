@@ -29,7 +29,9 @@ internal sealed class AnalyzedCompilation
         Types = new TypeLowering(known, new MetadataLayout(compilation));
         Contracts = new ContractReader(known, Types);
         Bodies = new MethodBodies(compilation);
-        Capacities = new StaticCapacities(compilation, known);
+        var initializers = new FieldInitializers(compilation);
+        Capacities = new StaticCapacities(initializers, known);
+        LoadTimeConstants = new LoadTimeConstants(initializers);
         Verdicts = new RootVerdicts(this);
     }
 
@@ -50,6 +52,9 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>The capacities of static objects.</summary>
     public StaticCapacities Capacities { get; }
+
+    /// <summary>The numbers in readonly static fields.</summary>
+    public LoadTimeConstants LoadTimeConstants { get; }
 
     /// <summary>The intrinsics that were met.</summary>
     public IntrinsicTable Intrinsics { get; } = new();
