@@ -15,7 +15,7 @@ internal sealed class ProgramCallers(AnalyzedCompilation compilation)
     private readonly bool _hasFriends = compilation.Compilation.Assembly.GetAttributes()
         .Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
 
-    /// <summary>The programs that call a method, also through others; none where anything else may call it, or where nothing does.</summary>
+    /// <summary>The programs that call a method, also through others; none where anything else may call it, or nothing does.</summary>
     public ImmutableArray<IMethodSymbol> Find(IMethodSymbol method, CancellationToken cancellationToken)
     {
         var programs = ImmutableArray.CreateBuilder<IMethodSymbol>();

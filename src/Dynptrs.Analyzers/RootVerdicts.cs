@@ -96,7 +96,9 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
 
         return new Verdict(ImmutableArray.CreateRange(
             verdict.Findings,
-            findings => findings.RemoveAll(finding => !finding.Has(FindingTraits.Suggestion) && !made.Contains((finding.GetType(), finding.Site)))));
+            findings => findings.RemoveAll(finding => !IsMade(finding))));
+
+        bool IsMade(Finding finding) => finding.Has(FindingTraits.Suggestion) || made.Contains((finding.GetType(), finding.Site));
     }
 
     private Verdict Verify(IMethodSymbol method, VerifierOptions common, CancellationToken cancellationToken)

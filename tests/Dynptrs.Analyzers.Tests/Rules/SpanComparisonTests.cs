@@ -43,6 +43,19 @@ public sealed class SpanComparisonTests
         PacketProgram.Verify($"{Slice} Span<byte> bytes = slice.Span; ctx.PullData(0); if ({test}) return 1;");
 
     [Theory]
+    [InlineData("slice.Span == buffer")]
+    [InlineData("buffer != slice.Span")]
+    [InlineData("(ReadOnlySpan<byte>)slice.Span == \"four\"u8")]
+    public Task A_slice_that_is_gone_was_somewhere(string test) =>
+        PacketProgram.Verify($"{Slice} ctx.PullData(0); if ({test}) return 1;");
+
+    [Theory]
+    [InlineData("{|DYN005:slice|}.Span == buffer")]
+    [InlineData("buffer != {|DYN005:slice|}.Span")]
+    public Task The_host_reads_it_to_ask(string test) =>
+        PacketProgram.VerifyInHost($"{Slice} ctx.PullData(0); if ({test}) return 1;");
+
+    [Theory]
     [InlineData("at >= 0", "buffer[at]")]
     [InlineData("at >= 0", "buffer[7 - at]")]
     public Task An_index_that_was_found_lies_inside(string test, string element) =>

@@ -31,7 +31,8 @@ internal sealed partial class ExpressionLowering
         if (MethodBodies.Declaration(constructor, _compilation.CancellationToken) is null
             && _compilation.Contracts.Read(constructor) is null)
             return StoreComponents(creation, constructor, target, arguments);
-        Call(new Callee(constructor), At(creation), arguments.Insert(0, new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation))), null);
+        var made = new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation));
+        Call(new Callee(constructor), At(creation), arguments.Insert(0, made), null);
         return Operand.Move(target);
     }
 

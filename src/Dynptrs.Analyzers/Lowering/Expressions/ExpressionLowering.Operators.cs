@@ -24,6 +24,13 @@ internal sealed partial class ExpressionLowering
             return Call(callee, At(binary), [first, PassByValue(binary.RightOperand)], into) ?? Operand.Null(HandleType.Instance);
         }
 
+        if (_scope.IsProgramCode && IsSameSpan(binary.OperatorMethod) && OperatorOf(binary.OperatorKind) is { } identity)
+        {
+            var first = Identity(binary.LeftOperand);
+            first = HasEffects(binary.RightOperand) ? _emit.Spill(first, binary.LeftOperand) : first;
+            return _emit.ComparePointers(identity, first, Identity(binary.RightOperand), binary, into);
+        }
+
         _emit.RefuseChecked(binary.IsChecked, binary);
         var left = StableValue(binary.LeftOperand, HasEffects(binary.RightOperand));
         var right = Value(binary.RightOperand);
@@ -39,7 +46,7 @@ internal sealed partial class ExpressionLowering
         if (isComparison
             && left.Type is HandleType or PointerType
             && right.Type is HandleType or PointerType
-            && (binary.OperatorMethod is null || _compilation.Intrinsics.Find(binary.OperatorMethod) == Intrinsic.SameSpan))
+            && (binary.OperatorMethod is null || IsSameSpan(binary.OperatorMethod)))
         {
             return _emit.ComparePointers(@operator, left, right, binary, into);
         }
@@ -53,11 +60,31 @@ internal sealed partial class ExpressionLowering
     /// </summary>
     private Callee? CalledOperator(IMethodSymbol? method, ITypeSymbol? constrainedTo)
     {
-        if (method is not { MethodKind: MethodKind.UserDefinedOperator } || _compilation.Intrinsics.Find(method) == Intrinsic.SameSpan)
+        if (method is not { MethodKind: MethodKind.UserDefinedOperator } || IsSameSpan(method))
             return null;
         return constrainedTo is not null && TypeLowering.Scalar(_scope.Substitution.Apply(constrainedTo)) is not null
             ? null
             : ImplementationOf(method, null, constrainedTo);
+    }
+
+    private bool IsSameSpan(IMethodSymbol? method) => method is not null && _compilation.Intrinsics.Find(method) == Intrinsic.SameSpan;
+
+    /// <summary>Where the memory of a span is. Of a view, that may be asked when the memory is gone: it is not reached.</summary>
+    private Operand Identity(IOperation span)
+    {
+        while (span is IConversionOperation { Type: { } type } conversion
+            && TypeLowering.SpanElement(type, out _) is not null
+            && conversion.Operand.Type is { } from
+            && TypeLowering.SpanElement(from, out _) is not null)
+        {
+            span = conversion.Operand;
+        }
+
+        return span is IPropertyReferenceOperation { Property.GetMethod: { } getter, Instance: { Type: { } view } instance }
+            && IrTypeOf(view) is ViewType
+            && _compilation.Contracts.Read(getter) is { Return.Dereferences: true }
+                ? Operand.Copy(PlaceOf(instance))
+                : Value(span);
     }
 
     private Operand LowerOpaqueArithmetic(IBinaryOperation binary, Operand left, Operand right, Place? into)

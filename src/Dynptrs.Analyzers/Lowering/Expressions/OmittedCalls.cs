@@ -27,7 +27,8 @@ internal static class OmittedCalls
         {
             foreach (var attribute in declared.OriginalDefinition.GetAttributes())
             {
-                if (attribute is { AttributeClass: { Name: "ConditionalAttribute" } type, ConstructorArguments: [{ Value: string symbol }] }
+                if (attribute.AttributeClass is { Name: "ConditionalAttribute" } type
+                    && attribute.ConstructorArguments is [{ Value: string symbol }]
                     && type.ContainingNamespace.ToDisplayString() == "System.Diagnostics"
                     && IsSymbolDefined(symbol, tree, cancellationToken))
                 {

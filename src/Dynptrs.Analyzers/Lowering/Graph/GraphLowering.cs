@@ -156,9 +156,9 @@ internal sealed partial class GraphLowering
             return false;
         for (var region = left; region is not null; region = Regions.Outer(region))
         {
-            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } protectedRegion })
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndFinally } around)
                 continue;
-            var handler = protectedRegion.NestedRegions[1];
+            var handler = around.NestedRegions[1];
             for (var i = handler.FirstBlockOrdinal; i <= handler.LastBlockOrdinal; i++)
             {
                 var block = _scope.Graph.Blocks[i];

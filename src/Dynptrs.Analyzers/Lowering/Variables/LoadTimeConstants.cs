@@ -20,15 +20,16 @@ internal sealed class LoadTimeConstants(FieldInitializers initializers)
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _hasConstructor = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The number that an expression reads out of a readonly field, or out of a part of it; no value where it is not known.</summary>
+    /// <summary>The number that an expression reads out of a readonly field or a part of it; no value where it is not known.</summary>
     /// <param name="operation">A reference to a field, or to a property that only reads one.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public Optional<object?> Find(IOperation operation, CancellationToken cancellationToken)
     {
         var parts = new Stack<ISymbol>();
-        while (operation is IMemberReferenceOperation { Instance: { } container, Member: IFieldSymbol or IPropertySymbol { Parameters.IsEmpty: true } })
+        while (operation is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }
+            && operation is IMemberReferenceOperation { Instance: { } container, Member: var part })
         {
-            parts.Push(((IMemberReferenceOperation)operation).Member);
+            parts.Push(part);
             operation = container;
         }
 
@@ -47,7 +48,8 @@ internal sealed class LoadTimeConstants(FieldInitializers initializers)
     /// <summary>Whether a static constructor may give the fields of a type other values than their declarations do.</summary>
     private bool HasConstructor(INamedTypeSymbol type, CancellationToken cancellationToken) => _hasConstructor.GetOrAdd(
         type.OriginalDefinition,
-        definition => definition.StaticConstructors.Any(constructor => MethodBodies.Declaration(constructor, cancellationToken) is not null));
+        definition => definition.StaticConstructors.Any(
+            constructor => MethodBodies.Declaration(constructor, cancellationToken) is not null));
 
     private static Optional<object?> Find(IOperation? value, Stack<ISymbol> parts, CancellationToken cancellationToken)
     {
@@ -78,8 +80,12 @@ internal sealed class LoadTimeConstants(FieldInitializers initializers)
 
         if (creation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.IsEmpty: true })
             return Zero;
-        if (part.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellationToken) is not ParameterSyntax declaration)
+        if (part.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax(cancellationToken) is not ParameterSyntax declaration)
+        {
             return Unknown;
+        }
+
         foreach (var argument in creation.Arguments)
         {
             if (argument.Parameter?.DeclaringSyntaxReferences is [var parameter] && parameter.GetSyntax(cancellationToken) == declaration)
