@@ -32,6 +32,7 @@ internal sealed class AnalyzedCompilation
         var initializers = new FieldInitializers(compilation);
         Capacities = new StaticCapacities(initializers, known);
         LoadTimeConstants = new LoadTimeConstants(initializers);
+        Gate = new BodyGate(this);
         Verdicts = new RootVerdicts(this);
     }
 
@@ -58,6 +59,9 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>The intrinsics that were met.</summary>
     public IntrinsicTable Intrinsics { get; } = new();
+
+    /// <summary>What decides whether a body has anything to verify.</summary>
+    public BodyGate Gate { get; }
 
     /// <summary>What is reported of the methods that are verified on their own.</summary>
     public RootVerdicts Verdicts { get; }

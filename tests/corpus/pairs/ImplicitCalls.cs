@@ -14,13 +14,18 @@ internal static class ImplicitCalls
         public void Dispose() => bpf_key_put(key);
     }
 
+    private readonly ref struct key_put_again_by_dispose__scope(BpfKey key)
+    {
+        public void Dispose() => bpf_key_put(/*!DYN002*/key/*!*/);
+    }
+
     [BpfProgram("lsm.s/file_open")]
     public static int key_put_again_by_dispose(TracepointContext ctx)
     {
         var key = bpf_lookup_user_key(1, 0);
         if (key is null)
             return 0;
-        using (new KeyScope(key))
+        using (new key_put_again_by_dispose__scope(key))
             bpf_key_put(key);
         return 0;
     }
