@@ -96,7 +96,7 @@ internal static class EntryState
     private static int AddReference(State state, Function function, string name, string? kind)
     {
         var id = state.NewId();
-        state.References = state.References.Add(new Reference(id, kind, name, function.Site, isCallers: true));
+        state.References = state.References.Add(new Reference(id, kind, name, function.Site, isCallers: !function.IsProgram));
         state.Record(TraceStepKind.Given, function.Site, name, function.Name, id);
         return id;
     }
