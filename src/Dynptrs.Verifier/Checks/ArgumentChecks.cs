@@ -14,6 +14,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 {
     private readonly OriginChecks _origins = new(reporter);
     private readonly ParentChecks _parents = new(reporter);
+    private readonly SizeChecks _sizes = new(reporter);
 
     public void Check(State state, CallInstruction call, MethodContract contract, int index, ref ArgumentState argument)
     {
@@ -54,6 +55,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             _parents.Check(state, Ownership.GetReference(argument.Value), source);
         if (parameter.IsMapMemory && !argument.IsRefused)
             argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
+        if (!argument.IsRefused)
+            argument.IsRefused = !_sizes.Check(state, contract, parameter, source, argument);
     }
 
     private bool CheckSpan(State state, PointerValue span, bool isWrite, in Argument source)

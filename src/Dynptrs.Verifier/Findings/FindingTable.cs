@@ -41,6 +41,7 @@ public static class FindingTable
         [typeof(Unbounded)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(SizeNotConstant)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(BufferTooSmall)] = OfExtent | OnlyOfProgramsUnlessCertain,
+        [typeof(BelowMinimum)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(WriteReadOnly)] = OfExtent,
         [typeof(MovedView)] = OnlyOfPrograms,
         [typeof(NotMapMemory)] = OnlyOfProgramsUnlessCertain,
