@@ -75,7 +75,7 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
         Kind = (finding as ReferenceFinding)?.Reference.Kind,
         Held = [.. finding.Held.Select(held => (held.Subject, held.Kind))],
         IsElsewhere = !isHere,
-        IsNull = finding is Null,
+        IsNull = finding is Null or NullMemory { MayBeThere: false },
         Room = finding is AccessFinding { Access.Room: >= 0 and var room } ? room : null,
         Needed = finding is OutOfBounds or BufferTooSmall && ((AccessFinding)finding).Access is { First: >= 0 } reach ? reach.Last + reach.Size : null,
         Minimum = finding is BelowMinimum { IsCertain: false, Minimum: var minimum } ? minimum : null,

@@ -53,10 +53,10 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 
         if (parameter.Releases && !argument.IsRefused)
             _parents.Check(state, Ownership.GetReference(argument.Value), source);
-        if (parameter.IsMapMemory && !argument.IsRefused)
-            argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
         if (!argument.IsRefused)
             argument.IsRefused = !_sizes.Check(state, contract, parameter, source, argument);
+        if (parameter.IsMapMemory && !argument.IsRefused)
+            argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
     }
 
     private bool CheckSpan(State state, PointerValue span, bool isWrite, in Argument source)

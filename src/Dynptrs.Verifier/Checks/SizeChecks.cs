@@ -13,13 +13,23 @@ internal sealed class SizeChecks(Reporter reporter)
 {
     /// <summary>Checks one argument.</summary>
     /// <remarks>
-    /// Follows <c>check_mem_size_reg</c>, which refuses every range that begins with 0 for an <c>ARG_CONST_SIZE</c>. In host code
-    /// what is only possible is not refused.
+    /// Follows <c>check_mem_size_reg</c>, which refuses every range that begins with 0 for an <c>ARG_CONST_SIZE</c>, and
+    /// <c>check_reg_type</c>, which takes null for memory only where the prototype says so, whatever the size. In host code what is
+    /// only possible is not refused, and a span that is null is but an empty one.
     /// </remarks>
     /// <returns>Whether it is allowed.</returns>
     public bool Check(State state, MethodContract contract, ParameterContract parameter, in Argument source, in ArgumentState argument)
     {
-        if (parameter.MinimumSize is not { } minimum || GetSize(source, argument.Value) is not { } size)
+        if (parameter.MinimumSize is not { } minimum)
+            return true;
+        if (state.Frame.IsStrict && argument.Value is PointerValue { Ending: null, Nullness: not Nullness.NotNull } pointer)
+        {
+            var isUnknown = pointer.Nullness == Nullness.Unknown;
+            reporter.Report(state, new NullMemory(source.Site, PlaceEvaluator.GetName(source.Value), contract.Name, isUnknown), About.Pointer(pointer));
+            return false;
+        }
+
+        if (GetSize(source, argument.Value) is not { } size)
             return true;
         var (least, most) = parameter.Type is ScalarType { IsSigned: false }
             ? ((long)Math.Min(size.UnsignedMin, long.MaxValue), (long)Math.Min(size.UnsignedMax, long.MaxValue))

@@ -37,6 +37,7 @@ public static class FindingTable
         [typeof(ViewOfChangedPacket)] = None,
         [typeof(MaybeNull)] = None,
         [typeof(Null)] = None,
+        [typeof(NullMemory)] = OfExtent | OnlyOfPrograms,
         [typeof(OutOfBounds)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(Unbounded)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(SizeNotConstant)] = OfExtent | OnlyOfProgramsUnlessCertain,

@@ -37,6 +37,14 @@ public sealed class MinimumSizeTests
     [InlineData("ctx.LoadBytes(0, buffer[..(n + 1)]);")]
     [InlineData("CurrentTask.GetCommand({|DYN012:part|});")]
     [InlineData("ptr.Read(part);")]
+    [InlineData("ptr.Read(part[..0]);")]
+    [InlineData("ptr.Read({|DYN006:Span<byte>.Empty|});")]
+    [InlineData("ptr.Read({|DYN006:[]|});")]
+    [InlineData("ctx.LoadBytes(0, {|DYN006:default|});")]
+    [InlineData("Span<byte> none = any > 3 ? part : default; ptr.Read({|DYN006:none|});")]
+    [InlineData("Span<byte> none = any > 3 ? part : default; if (!none.IsEmpty) ptr.Read(none);")]
+    [InlineData("Dynptr.FromMemory({|DYN006:default|}, 0, out Dynptr _);")]
+    [InlineData("BpfChecksum.Difference(default, buffer, 0);")]
     public Task Memory_that_must_not_be_empty(string statement) => PacketProgram.Verify(Part + statement);
 
     [Fact]
@@ -74,5 +82,7 @@ public sealed class MinimumSizeTests
     [InlineData("ctx.LoadBytes(0, part);")]
     [InlineData("ctx.LoadBytes(0, {|DYN012:buffer[..0]|});")]
     [InlineData("if (part.IsEmpty) ctx.LoadBytes(0, {|DYN012:part|});")]
+    [InlineData("ctx.LoadBytes(0, {|DYN012:default|});")]
+    [InlineData("ptr.Read(default);")]
     public Task Host_code_is_refused_what_is_certain(string statement) => PacketProgram.VerifyInHost(Part + statement);
 }

@@ -230,13 +230,13 @@ internal static class Lengths
     public static int null_for_what_is_read_into(SkBuff skb)
     {
         bpf_dynptr_from_skb(skb, 0, out var ptr);
-        return bpf_dynptr_read(Span<byte>.Empty, ptr, 0, 0);
+        return bpf_dynptr_read(/*!DYN006*/Span<byte>.Empty/*!*/, ptr, 0, 0);
     }
 
     [BpfProgram("tc")]
     public static int null_for_what_is_output(SkBuff skb)
     {
-        return bpf_ringbuf_output(ringbuf, default, 0);
+        return bpf_ringbuf_output(ringbuf, /*!DYN006*/default/*!*/, 0);
     }
 
     [BpfProgram("tc")]
