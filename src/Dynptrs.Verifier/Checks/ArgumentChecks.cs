@@ -57,6 +57,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             argument.IsRefused = !_sizes.Check(state, contract, parameter, source, argument);
         if (parameter.IsMapMemory && !argument.IsRefused)
             argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
+        if (parameter.IsConstantString && !argument.IsRefused)
+            argument.IsRefused = !_origins.CheckConstantString(state, contract, source, argument);
     }
 
     private bool CheckSpan(State state, PointerValue span, bool isWrite, in Argument source)

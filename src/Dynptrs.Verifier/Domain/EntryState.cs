@@ -70,11 +70,17 @@ internal static class EntryState
             PointerType pointer when contract is { Passing: not ArgumentPassing.Value } => (pointer.Element.Size, false),
             _ => (-1, false),
         };
-        return new PointerValue(state.NewId(), contract is { IsMapMemory: true } ? MemoryOrigin.Global : MemoryOrigin.Unknown)
+        var origin = contract switch
+        {
+            { IsMapMemory: true } => MemoryOrigin.Global,
+            { IsConstantString: true } => MemoryOrigin.Constant,
+            _ => MemoryOrigin.Unknown,
+        };
+        return new PointerValue(state.NewId(), origin)
         {
             Nullness = contract is { MayBeNull: true } ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
-            IsReadOnly = isReadOnly,
+            IsReadOnly = isReadOnly || origin == MemoryOrigin.Constant,
             Reference = reference,
         };
     }

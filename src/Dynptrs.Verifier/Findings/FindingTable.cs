@@ -46,6 +46,7 @@ public static class FindingTable
         [typeof(WriteReadOnly)] = OfExtent,
         [typeof(MovedView)] = OnlyOfPrograms,
         [typeof(NotMapMemory)] = OnlyOfProgramsUnlessCertain,
+        [typeof(NotConstantString)] = OnlyOfPrograms,
 
         [typeof(PassedToUnknown)] = None,
         [typeof(MadeByUnknown)] = None,
