@@ -43,13 +43,13 @@ internal sealed class OriginChecks(Reporter reporter)
 
     /// <summary>Checks memory that must be a constant string.</summary>
     /// <remarks>
-    /// Follows <c>check_reg_const_str</c>, which takes nothing but read-only data of the program at a constant address. In host code
-    /// a string is as good from anywhere.
+    /// Follows <c>check_reg_const_str</c>, which takes nothing but read-only data of the program at a constant address: how long it is
+    /// says the string itself. Host code may take a string from anywhere.
     /// </remarks>
     /// <returns>Whether it is one.</returns>
     public bool CheckConstantString(State state, MethodContract contract, in Argument source, in ArgumentState argument)
     {
-        if (!state.Frame.IsStrict || argument.Value is PoisonedValue)
+        if (argument.Value is PoisonedValue)
             return true;
         var pointer = argument.Value as PointerValue;
         if (pointer is { IsReadOnly: true, Origin: MemoryOrigin.Constant or MemoryOrigin.Global, Offset.IsConstant: true })
