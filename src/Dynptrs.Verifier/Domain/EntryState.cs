@@ -71,12 +71,18 @@ internal static class EntryState
             _ => (-1, false),
         };
         var isSpan = type is PointerType && contract is null or { Passing: ArgumentPassing.Value };
-        return new PointerValue(state.NewId(), contract is { IsMapMemory: true } ? MemoryOrigin.Global : MemoryOrigin.Unknown)
+        var origin = contract switch
+        {
+            { IsMapMemory: true } => MemoryOrigin.Global,
+            { IsConstantString: true } => MemoryOrigin.Constant,
+            _ => MemoryOrigin.Unknown,
+        };
+        return new PointerValue(state.NewId(), origin)
         {
             // In C# a span that is null is empty, and its length says so.
             Nullness = contract is { MayBeNull: true } && (state.Frame.IsStrict || !isSpan) ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
-            IsReadOnly = isReadOnly,
+            IsReadOnly = isReadOnly || origin == MemoryOrigin.Constant,
             Reference = reference,
         };
     }

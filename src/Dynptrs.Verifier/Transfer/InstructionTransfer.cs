@@ -186,13 +186,13 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     private void Allocate(State state, AllocateInstruction allocate)
     {
-        var length = allocate.Length is { } bytes ? places.ReadNumber(state, bytes, allocate.Site).Range : (Scalar?)null;
+        var length = allocate.Length is { } bytes ? places.ReadNumber(state, bytes, allocate.Site) : null;
         var pointer = new PointerValue(state.NewId(), allocate.Origin)
         {
             Nullness = Nullness.NotNull,
             IsReadOnly = allocate.Origin == MemoryOrigin.Constant,
-            Size = length is { IsConstant: true, SignedMin: >= 0 } size ? size.SignedMin : PointerValue.UnknownSize,
-            Length = length,
+            Size = length is { Range: { IsConstant: true, SignedMin: >= 0 and var size } } ? size : PointerValue.UnknownSize,
+            Bytes = length,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
             state.Record(TraceStepKind.Allocated, allocate.Site, PlaceEvaluator.GetName(allocate.Target), "", pointer.Id);
@@ -219,7 +219,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         if (source is PointerValue pointer)
         {
             var offset = places.ReadNumber(state, derive.Offset, derive.Site).Range;
-            var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site).Range : (Scalar?)null;
+            var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site) : null;
             source = places.Derive(state, pointer, offset, length, name, derive.Site);
         }
 
@@ -245,9 +245,12 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     /// <summary>The length of a span: the default one is empty.</summary>
     private NumberValue GetLength(State state, LengthInstruction length)
     {
-        if (places.Read(state, length.Source, length.Site) is not PointerValue { Length: { } bytes } || length.Stride < 1)
+        if (places.Read(state, length.Source, length.Site) is not PointerValue { Bytes: { } bytes } || length.Stride < 1)
             return state.NewNumber(Scalar.Signed(0, int.MaxValue));
-        var elements = ScalarArithmetic.Apply(BinaryOperator.Divide, bytes, Scalar.Constant(length.Stride), ScalarType.I64);
+        // The length of a span of bytes is the number that it was made with.
+        if (length.Stride == 1 && bytes.Id != 0 && Scalar.Signed(0, int.MaxValue).Contains(bytes.Range))
+            return bytes;
+        var elements = ScalarArithmetic.Apply(BinaryOperator.Divide, bytes.Range, Scalar.Constant(length.Stride), ScalarType.I64);
         return state.NewNumber(elements.Meet(Scalar.Signed(0, int.MaxValue)));
     }
 

@@ -145,6 +145,9 @@ internal sealed partial class ExpressionLowering
             || IrTypeOf(collection.Type) is not PointerType { Element: var element } type
             || (_scope.IsProgramCode && collection.Type is IArrayTypeSymbol))
             return LowerUnsupported(collection, into);
+        // An empty collection that is no array is the default span.
+        if (collection.Elements.IsEmpty && collection.Type is not IArrayTypeSymbol)
+            return Operand.Null(type);
         foreach (var value in collection.Elements)
         {
             if (value is ISpreadOperation)
