@@ -86,7 +86,8 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();
-        Verify(reference, Options(program, file));
+        var options = Options(method, program, file);
+        Verify(reference, options);
         return new Verdict(found.ToImmutable());
 
         void Verify(LoweredFunctionReference function, VerifierOptions options)
@@ -100,16 +101,18 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
             foreach (var nested in function.Nested)
             {
                 if (nested.IsRoot)
-                    Verify(nested, options);
+                    Verify(nested, options with { Program = options.Program?.ForFunction() });
             }
         }
     }
 
-    private VerifierOptions Options(AttributeData? program, FileOptions? file) => program is null
+    private VerifierOptions Options(IMethodSymbol method, AttributeData? program, FileOptions? file) => program is null
         ? _defaults
         : _defaults with
         {
-            Program = program.ConstructorArguments is [{ Value: string section }] ? SectionTable.Find(section) : null,
+            Program = program.ConstructorArguments is [{ Value: string section }] && SectionTable.Find(section) is { } facts
+                ? facts with { License = compilation.Known.License(method) }
+                : null,
             Kernel = file?.Kernel,
         };
 
