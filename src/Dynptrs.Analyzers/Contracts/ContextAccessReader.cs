@@ -26,9 +26,9 @@ internal static class ContextAccessReader
                 continue;
             // What is calculated from several fields reads each of them whole.
             var size = names.Fields.Length == 1 && ValueSize(method, isWrite, types) is { } bytes ? bytes : field.Size;
-            accesses.Add(Access(context, field, size, isWrite));
+            accesses.Add(context.Access(field, size, isWrite));
             if (method.RefKind == RefKind.Ref)
-                accesses.Add(Access(context, field, size, isWrite: true));
+                accesses.Add(context.Access(field, size, isWrite: true));
         }
 
         return accesses.ToImmutable();
@@ -49,14 +49,6 @@ internal static class ContextAccessReader
 
         return (context, fields.ToImmutable());
     }
-
-    private static ContextAccess Access(ContextStructure context, ContextField field, int size, bool isWrite) => new(context.Name, field.Name, size, isWrite)
-    {
-        Users = context.Users,
-        Programs = field.Programs(size, isWrite),
-        ProgramsOfWhole = field.Programs(field.Size, isWrite),
-        FieldSize = field.Size,
-    };
 
     private static int? ValueSize(IMethodSymbol method, bool isWrite, TypeLowering types)
     {
