@@ -52,7 +52,7 @@ public static class FindingTable
         [typeof(NeedsSleepable)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsNewerKernel)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsGpl)] = OnlyOfPrograms | OfCallee,
-        [typeof(ProgramNeedsGpl)] = OnlyOfPrograms,
+        [typeof(ProgramNeedsGpl)] = OnlyOfPrograms | OfDeclaration,
         [typeof(ProgramResult)] = OnlyOfPrograms,
         [typeof(ContextFieldNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(Untrusted)] = OnlyOfPrograms,
