@@ -109,7 +109,7 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();
-        Verify(reference, Options(common, program, file));
+        Verify(reference, Options(method, common, program, file));
         return new Verdict(found.ToImmutable());
 
         void Verify(LoweredFunctionReference function, VerifierOptions options)
@@ -123,16 +123,18 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
             foreach (var nested in function.Nested)
             {
                 if (nested.IsRoot)
-                    Verify(nested, options);
+                    Verify(nested, options with { Program = options.Program?.ForFunction() });
             }
         }
     }
 
-    private static VerifierOptions Options(VerifierOptions common, AttributeData? program, FileOptions? file) => program is null
+    private VerifierOptions Options(IMethodSymbol method, VerifierOptions common, AttributeData? program, FileOptions? file) => program is null
         ? common
         : common with
         {
-            Program = program.ConstructorArguments is [{ Value: string section }] ? SectionTable.Find(section) : null,
+            Program = program.ConstructorArguments is [{ Value: string section }] && SectionTable.Find(section) is { } facts
+                ? facts with { License = compilation.Known.License(method) }
+                : null,
             Kernel = file?.Kernel,
         };
 

@@ -51,11 +51,11 @@ public sealed partial class XdpBuff
     }
 
     /// <summary>The bytes that lie in one piece, <c>data_end - data</c>.</summary>
-    [KernelField]
+    [KernelField("xdp_md", "data", "data_end")]
     public int LinearLength => _buffer.LinearLength;
 
     /// <summary>The length of the metadata in bytes, <c>data - data_meta</c>.</summary>
-    [KernelField]
+    [KernelField("xdp_md", "data_meta", "data")]
     public int MetadataLength => _buffer.MetadataLength;
 
     /// <summary>The length of the packet in bytes, with its fragments.</summary>

@@ -15,6 +15,7 @@ namespace Dynptrs.Verifier.Paths;
 /// <remarks>Follows <c>do_check_subprogs</c>: global functions are verified once each, in the type of the program that they belong to.</remarks>
 internal sealed class BodyVerification(VerifierOptions options, CancellationToken cancellationToken)
 {
+    private readonly VerifierOptions _options = options with { Program = options.Program?.ForFunction() };
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
     private readonly HashSet<FunctionReference> _seen = [];
 
@@ -28,10 +29,10 @@ internal sealed class BodyVerification(VerifierOptions options, CancellationToke
             var (body, call) = pending.Dequeue();
             if (!_seen.Add(body) || body.Resolve() is not { } function)
                 continue;
-            var verification = Verification.Run(function, options, cancellationToken);
+            var verification = Verification.Run(function, _options, cancellationToken);
             foreach (var finding in verification.Findings)
             {
-                if (finding.IsOnlyOfPrograms || !options.IsReportedAtRoot(body, finding))
+                if (finding.IsOnlyOfPrograms || !_options.IsReportedAtRoot(body, finding))
                     _findings.Add(At(finding, call, function));
             }
 

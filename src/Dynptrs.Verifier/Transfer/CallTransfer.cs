@@ -41,7 +41,7 @@ internal sealed class CallTransfer
             new CallSuggestions(places, reporter, suggestions));
         _tracking = new CallTracking(places);
         _program = new ProgramChecks(places, reporter, options);
-        _returns = new ReturnChecks(reporter);
+        _returns = new ReturnChecks(reporter, options);
         _frames = new FrameEntry(places, copies, reporter, options);
         _unknown = new UnknownCalls(places, copies, counterparts, reporter);
         _bodies = bodies;
@@ -52,6 +52,9 @@ internal sealed class CallTransfer
     public Callbacks Callbacks { get; }
 
     public Leaks Leaks { get; }
+
+    /// <summary>Enters the function that is verified.</summary>
+    public void Begin(State state) => _program.CheckEntry(state);
 
     public CallProgress Execute(State state, CallInstruction call, Resumption next)
     {
