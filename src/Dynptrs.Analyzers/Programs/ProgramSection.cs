@@ -16,6 +16,17 @@ internal sealed record ProgramSection(string Name, string? Type)
     /// <summary>Whether the objects that the program is given are those that a traced function was called with, which the kernel does not trust.</summary>
     public bool IsTraced { get; init; }
 
+    /// <summary>
+    /// Whether the kernel gives larger frames of the program memory of their own: where a program may run while it runs, as in
+    /// <c>bpf_enable_priv_stack</c>.
+    /// </summary>
+    private bool HasPrivateStack => Type switch
+    {
+        "KPROBE" or "TRACEPOINT" or "PERF_EVENT" or "RAW_TRACEPOINT" => true,
+        "TRACING" => Name is not ("iter" or "iter.s"),
+        _ => false,
+    };
+
     /// <summary>Whether a section string is of this kind.</summary>
     /// <param name="section">The string, without the mark of a program that is not loaded by default.</param>
     public bool Matches(string section) => section.Length == Name.Length
@@ -24,5 +35,5 @@ internal sealed record ProgramSection(string Name, string? Type)
 
     /// <summary>What the section says about a program.</summary>
     /// <param name="section">The section string as written.</param>
-    public ProgramFacts Describe(string section) => new(section, Type, IsSleepable, HasTrustedArguments: !IsTraced);
+    public ProgramFacts Describe(string section) => new(section, Type, IsSleepable, HasTrustedArguments: !IsTraced) { HasPrivateStack = HasPrivateStack };
 }

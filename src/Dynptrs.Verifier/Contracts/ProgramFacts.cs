@@ -12,4 +12,8 @@ internal // The generators compile this file, too: what they share with the anal
 #else
 public
 #endif
-sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool HasTrustedArguments);
+sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool HasTrustedArguments)
+{
+    /// <summary>Whether the kernel gives each of its larger frames memory of its own, so that they do not add up.</summary>
+    public bool HasPrivateStack { get; init; }
+}

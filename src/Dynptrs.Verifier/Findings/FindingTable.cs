@@ -43,6 +43,7 @@ public static class FindingTable
         [typeof(BufferTooSmall)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(WriteReadOnly)] = OfExtent,
         [typeof(MovedView)] = OnlyOfPrograms,
+        [typeof(Misaligned)] = OnlyOfPrograms,
         [typeof(NotMapMemory)] = OnlyOfProgramsUnlessCertain,
 
         [typeof(PassedToUnknown)] = None,
@@ -61,6 +62,8 @@ public static class FindingTable
         [typeof(LoopTooLong)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(LoopBranchesTooOften)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(TooComplex)] = None,
+        [typeof(FrameTooLarge)] = OfCallee | OnlyOfPrograms,
+        [typeof(StackTooDeep)] = OnlyOfPrograms,
 
         [typeof(ReleaseNotKept)] = None,
         [typeof(AcquireNotKept)] = None,

@@ -80,6 +80,7 @@ internal sealed class Explorer
     public bool Explore(Function entry)
     {
         var state = EntryState.Create(entry, _options.Program);
+        _calls.Stack.CheckFrame(state);
         Reach(state, 0);
         while (_worklist.Take() is { } item)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
 
@@ -7,6 +8,19 @@ namespace Corpus.Pairs;
 internal static class Stack
 {
     private static readonly RingBuf ringbuf = new(maxEntries: 4096);
+
+    private static ulong total;
+
+    private struct Big
+    {
+        public Values values;
+    }
+
+    [InlineArray(38)]
+    private struct Values
+    {
+        private ulong _first;
+    }
 
     [BpfProgram("tc")]
     public static int two_frames_of_300(SkBuff skb)
@@ -34,5 +48,276 @@ internal static class Stack
         bpf_get_current_comm(buffer[..16]);
         bpf_ringbuf_output(ringbuf, buffer, 0);
         return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int two_frames_of_240(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[240];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        two_frames_of_240__inner();
+        return buffer[3];
+    }
+
+    private static void two_frames_of_240__inner()
+    {
+        Span<byte> buffer = stackalloc byte[240];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+    }
+
+    [BpfProgram("tc")]
+    public static int frames_that_are_rounded_up(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[248];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        frames_that_are_rounded_up__inner();
+        return buffer[3];
+    }
+
+    private static void frames_that_are_rounded_up__inner()
+    {
+        Span<byte> buffer = stackalloc byte[264];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+    }
+
+    [BpfProgram("kprobe/do_nanosleep")]
+    public static int two_frames_of_300_in_kprobe(TracepointContext ctx)
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        two_frames_of_300_in_kprobe__inner();
+        return 0;
+    }
+
+    private static void two_frames_of_300_in_kprobe__inner()
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+    }
+
+    [BpfProgram("raw_tp/sys_enter")]
+    public static int two_frames_of_300_in_raw_tracepoint(TracepointContext ctx)
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        two_frames_of_300_in_raw_tracepoint__inner();
+        return 0;
+    }
+
+    private static void two_frames_of_300_in_raw_tracepoint__inner()
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+    }
+
+    [BpfProgram("lsm/file_open")]
+    public static int two_frames_of_300_in_lsm(TracepointContext ctx)
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        two_frames_of_300_in_lsm__inner();
+        return 0;
+    }
+
+    private static void two_frames_of_300_in_lsm__inner()
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+    }
+
+    [BpfProgram("tc")]
+    public static int callback_of_300(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        bpf_loop(4, callback_of_300__callback, 0);
+        return buffer[3];
+    }
+
+    private static int callback_of_300__callback(uint i)
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int callback_of_200(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[200];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        bpf_loop(4, callback_of_200__callback, 0);
+        return buffer[3];
+    }
+
+    private static int callback_of_200__callback(uint i)
+    {
+        Span<byte> buffer = stackalloc byte[200];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int frame_in_between(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[272];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        frame_in_between__middle();
+        return buffer[3];
+    }
+
+    private static void frame_in_between__middle()
+    {
+        total++;
+        frame_in_between__inner();
+        total++;
+    }
+
+    private static void frame_in_between__inner()
+    {
+        Span<byte> buffer = stackalloc byte[240];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+    }
+
+    [BpfProgram("tc")]
+    public static int buffers_in_branches(SkBuff skb)
+    {
+        if (skb.Length > 100)
+        {
+            Span<byte> first = stackalloc byte[300];
+            first.Clear();
+            bpf_get_current_comm(first[..16]);
+            bpf_ringbuf_output(ringbuf, first, 0);
+            total += first[3];
+        }
+        else
+        {
+            Span<byte> second = stackalloc byte[300];
+            second.Clear();
+            bpf_get_current_comm(second[..16]);
+            bpf_ringbuf_output(ringbuf, second, 0);
+            total += second[4];
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffers_in_blocks(SkBuff skb)
+    {
+        {
+            Span<byte> first = stackalloc byte[300];
+            first.Clear();
+            bpf_get_current_comm(first[..16]);
+            bpf_ringbuf_output(ringbuf, first, 0);
+            total += first[3];
+        }
+
+        {
+            Span<byte> second = stackalloc byte[300];
+            second.Clear();
+            bpf_get_current_comm(second[..16]);
+            bpf_ringbuf_output(ringbuf, second, 0);
+            total += second[4];
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffers_one_after_the_other(SkBuff skb)
+    {
+        Span<byte> first = stackalloc byte[300];
+        first.Clear();
+        bpf_get_current_comm(first[..16]);
+        bpf_ringbuf_output(ringbuf, first, 0);
+        total += first[3];
+        Span<byte> second = stackalloc byte[300];
+        second.Clear();
+        bpf_get_current_comm(second[..16]);
+        bpf_ringbuf_output(ringbuf, second, 0);
+        total += second[4];
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffer_of_constant_indexes(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[600];
+        buffer[1] = (byte)skb.Length;
+        buffer[599] = 2;
+        return buffer[1] + buffer[599];
+    }
+
+    [BpfProgram("tc")]
+    public static int struct_by_reference(SkBuff skb)
+    {
+        var big = default(Big);
+        struct_by_reference__fill(ref big);
+        struct_by_reference__inner();
+        return (int)big.values[37];
+    }
+
+    private static void struct_by_reference__inner()
+    {
+        var big = default(Big);
+        struct_by_reference__fill(ref big);
+        total += big.values[37];
+    }
+
+    private static void struct_by_reference__fill(ref Big big)
+    {
+        big.values[0] = bpf_ktime_get_ns();
+        big.values[37] = 1;
+    }
+
+    [BpfProgram("tc")]
+    public static int struct_in_registers(SkBuff skb)
+    {
+        var big = default(Big);
+        big.values[0] = (ulong)skb.Length;
+        big.values[37] = 1;
+        struct_in_registers__inner();
+        return (int)(big.values[37] + big.values[0]);
+    }
+
+    private static void struct_in_registers__inner()
+    {
+        Span<byte> buffer = stackalloc byte[300];
+        buffer.Clear();
+        bpf_get_current_comm(buffer[..16]);
+        bpf_ringbuf_output(ringbuf, buffer, 0);
     }
 }
