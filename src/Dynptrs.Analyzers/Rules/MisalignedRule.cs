@@ -22,9 +22,9 @@ internal sealed class MisalignedRule() : Rule<Misaligned>(
         var access = finding.Access;
         var place = access.MinOffset == access.MaxOffset
             ? $"lies at offset {AccessText.Number(access.MinOffset)}"
-            : $"may lie at any offset from {AccessText.Number(access.MinOffset)} to {AccessText.Number(access.MaxOffset)}";
+            : $"may lie at offsets from {AccessText.Number(access.MinOffset)} to {AccessText.Number(access.MaxOffset)}";
         var (rule, advice) = access.IsAtomic
-            ? ("an atomic operation on it", "move it to such an offset")
+            ? ("what an atomic operation changes", "move it to such an offset")
             : ("an access to the stack", "move it to such an offset, or use `Unsafe.ReadUnaligned` and `Unsafe.WriteUnaligned`");
         return $"{text.Subject} {place}, but {rule} must lie at a multiple of {AccessText.Number(access.Alignment)}: {advice}";
     }

@@ -36,7 +36,7 @@ internal static class Atomics
     public static int misaligned_store_to_the_stack(SkBuff skb)
     {
         Span<byte> buffer = stackalloc byte[16];
-        Unsafe.As<byte, ulong>(ref buffer[1]) = bpf_ktime_get_ns();
+        Unsafe.As<byte, ulong>(ref buffer[1]) = /*!DYN016*/bpf_ktime_get_ns()/*!*/;
         bpf_ringbuf_output(ringbuf, buffer, 0);
         return 0;
     }
@@ -47,7 +47,7 @@ internal static class Atomics
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
             return 0;
-        Interlocked.Exchange(ref value.Value[3], (byte)1);
+        /*!DYN032*/Interlocked.Exchange(ref value.Value[3], (byte)1)/*!*/;
         return 0;
     }
 
@@ -91,7 +91,7 @@ internal static class Atomics
     {
         Span<byte> buffer = stackalloc byte[16];
         bpf_get_current_comm(buffer);
-        return Unsafe.As<byte, int>(ref buffer[2]);
+        return /*!DYN016*/Unsafe.As<byte, int>(ref buffer[2])/*!*/;
     }
 
     [BpfProgram("tc")]
@@ -132,7 +132,7 @@ internal static class Atomics
     public static int store_at_any_byte(SkBuff skb)
     {
         Span<byte> buffer = stackalloc byte[16];
-        Unsafe.As<byte, uint>(ref buffer[(int)(skb.Length & 7)]) = 1;
+        /*!DYN016*/Unsafe.As<byte, uint>(ref buffer[(int)(skb.Length & 7)])/*!*/ = 1;
         bpf_ringbuf_output(ringbuf, buffer, 0);
         return 0;
     }
@@ -159,7 +159,7 @@ internal static class Atomics
     public static int header_at_an_odd_place(SkBuff skb)
     {
         Span<byte> buffer = stackalloc byte[32];
-        Unsafe.As<byte, Header>(ref buffer[14]).id = bpf_get_prandom_u32();
+        Unsafe.As<byte, Header>(ref buffer[14]).id = /*!DYN016*/bpf_get_prandom_u32()/*!*/;
         bpf_ringbuf_output(ringbuf, buffer, 0);
         return 0;
     }
@@ -189,7 +189,7 @@ internal static class Atomics
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
             return 0;
-        Interlocked.Add(ref Unsafe.As<byte, ulong>(ref value.Value[4]), 1);
+        /*!DYN016*/Interlocked.Add(ref Unsafe.As<byte, ulong>(ref value.Value[4]), 1)/*!*/;
         return 0;
     }
 
@@ -209,7 +209,7 @@ internal static class Atomics
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
             return 0;
-        Interlocked.Increment(ref Unsafe.As<byte, uint>(ref value.Value[(int)(skb.Length & 31)]));
+        /*!DYN016*/Interlocked.Increment(ref Unsafe.As<byte, uint>(ref value.Value[(int)(skb.Length & 31)]))/*!*/;
         return 0;
     }
 
@@ -217,7 +217,7 @@ internal static class Atomics
     public static int misaligned_atomic_on_the_stack(SkBuff skb)
     {
         Span<byte> buffer = stackalloc byte[16];
-        Interlocked.Add(ref Unsafe.As<byte, ulong>(ref buffer[4]), 1);
+        /*!DYN016*/Interlocked.Add(ref Unsafe.As<byte, ulong>(ref buffer[4]), 1)/*!*/;
         bpf_ringbuf_output(ringbuf, buffer, 0);
         return 0;
     }
@@ -234,7 +234,7 @@ internal static class Atomics
     [BpfProgram("tc")]
     public static int misaligned_atomic_in_a_global(SkBuff skb)
     {
-        Interlocked.Increment(ref Unsafe.As<byte, uint>(ref globals[2]));
+        /*!DYN016*/Interlocked.Increment(ref Unsafe.As<byte, uint>(ref globals[2]))/*!*/;
         return globals[5];
     }
 }

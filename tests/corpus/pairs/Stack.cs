@@ -29,7 +29,7 @@ internal static class Stack
         buffer.Clear();
         bpf_get_current_comm(buffer[..16]);
         bpf_ringbuf_output(ringbuf, buffer, 0);
-        two_frames_of_300__inner();
+        /*!DYN033*/two_frames_of_300__inner()/*!*/;
         return buffer[3];
     }
 
@@ -44,7 +44,7 @@ internal static class Stack
     [BpfProgram("tc")]
     public static int frame_of_600(SkBuff skb)
     {
-        Span<byte> buffer = stackalloc byte[600];
+        Span<byte> buffer = /*!DYN033*/stackalloc byte[600]/*!*/;
         bpf_get_current_comm(buffer[..16]);
         bpf_ringbuf_output(ringbuf, buffer, 0);
         return 0;
@@ -76,7 +76,7 @@ internal static class Stack
         buffer.Clear();
         bpf_get_current_comm(buffer[..16]);
         bpf_ringbuf_output(ringbuf, buffer, 0);
-        frames_that_are_rounded_up__inner();
+        /*!DYN033*/frames_that_are_rounded_up__inner()/*!*/;
         return buffer[3];
     }
 
@@ -133,7 +133,7 @@ internal static class Stack
         buffer.Clear();
         bpf_get_current_comm(buffer[..16]);
         bpf_ringbuf_output(ringbuf, buffer, 0);
-        two_frames_of_300_in_lsm__inner();
+        /*!DYN033*/two_frames_of_300_in_lsm__inner()/*!*/;
         return 0;
     }
 
@@ -152,7 +152,7 @@ internal static class Stack
         buffer.Clear();
         bpf_get_current_comm(buffer[..16]);
         bpf_ringbuf_output(ringbuf, buffer, 0);
-        bpf_loop(4, callback_of_300__callback, 0);
+        bpf_loop(4, /*!DYN033*/callback_of_300__callback/*!*/, 0);
         return buffer[3];
     }
 
@@ -259,7 +259,7 @@ internal static class Stack
     [BpfProgram("tc")]
     public static int buffers_one_after_the_other(SkBuff skb)
     {
-        Span<byte> first = stackalloc byte[300];
+        Span<byte> first = /*!DYN033*/stackalloc byte[300]/*!*/;
         first.Clear();
         bpf_get_current_comm(first[..16]);
         bpf_ringbuf_output(ringbuf, first, 0);
@@ -286,7 +286,7 @@ internal static class Stack
     {
         var big = default(Big);
         struct_by_reference__fill(ref big);
-        struct_by_reference__inner();
+        /*!DYN033*/struct_by_reference__inner()/*!*/;
         return (int)big.values[37];
     }
 
