@@ -88,4 +88,55 @@ internal static unsafe class ForeignPointers
         bpf_ringbuf_discard_dynptr(ref ptr, 0);
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int pointer_of_a_map_value_on_the_stack(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(numbers, 0u);
+        if (!value)
+            return 0;
+        var addresses = stackalloc ulong*[2];
+        fixed (ulong* number = &value.Value)
+        {
+            addresses[0] = number;
+            *addresses[0] = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int pointer_of_zero_on_the_stack(SkBuff skb)
+    {
+        var addresses = stackalloc ulong*[2];
+        ulong** all = addresses;
+        *all[1] = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_read_through_a_pointer_from_a_map(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(pointers, 0u);
+        if (!value)
+            return 0;
+        return (int)*value.Value.p;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_beside_the_pointer_from_a_map(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(pointers, 0u);
+        if (!value)
+            return 0;
+        return (int)value.Value.v;
+    }
+
+    [BpfProgram("tc")]
+    public static int slice_of_nowhere(SkBuff skb)
+    {
+        Unsafe.SkipInit(out Slice<ulong> slice);
+        slice.Value = 1;
+        return 0;
+    }
 }

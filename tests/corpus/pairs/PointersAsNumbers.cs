@@ -95,4 +95,145 @@ internal static unsafe class PointersAsNumbers
         r = 1;
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int address_masked(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var x = (ulong)bytes & ~7ul;
+            *(byte*)x = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_shifted(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var x = (ulong)bytes >> 3;
+            total = x;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_stored(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            total = (ulong)bytes;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int difference_of_addresses(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var end = bytes + 10;
+            total = (ulong)(end - bytes);
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int difference_of_addresses_as_an_index(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var end = bytes + 10;
+            value.Value[(int)(end - bytes)] = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_moved_by_an_unknown_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var x = (ulong)bytes;
+            x += bpf_get_prandom_u32();
+            /*!DYN008*/*(byte*)x/*!*/ = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_moved_by_a_masked_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var x = (ulong)bytes;
+            x += bpf_get_prandom_u32() & 63;
+            *(byte*)x = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int moved_forwards_and_back(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        ref var r = ref Unsafe.Add(ref value.Value[0], 10);
+        r = ref Unsafe.Add(ref r, -10);
+        r = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_of_the_callers_frame(SkBuff skb)
+    {
+        var buffer = stackalloc byte[16];
+        return *address_of_the_callers_frame__inner(buffer);
+    }
+
+    private static byte* address_of_the_callers_frame__inner(byte* buffer)
+    {
+        bpf_get_current_comm(new Span<byte>(buffer, 16));
+        return buffer;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffer_of_the_caller_filled(SkBuff skb)
+    {
+        var buffer = stackalloc byte[16];
+        buffer_of_the_caller_filled__inner(buffer);
+        return *buffer;
+    }
+
+    private static void buffer_of_the_caller_filled__inner(byte* buffer) => bpf_get_current_comm(new Span<byte>(buffer, 16));
 }
