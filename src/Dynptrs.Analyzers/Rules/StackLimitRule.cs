@@ -34,7 +34,8 @@ internal sealed class StackLimitRule() : Rule(
         var limit = $"of the {AccessText.Bytes(finding.Limit)} of stack that the kernel gives";
         var need = part.Size == frame.Bytes
             ? $"{NameOf(frame)} takes {AccessText.Bytes(part.Size)} {limit}"
-            : $"{FindingText.Quote(frame.Function)} takes {AccessText.Bytes(frame.Bytes)} {limit}, {AccessText.Number(part.Size)} of them for {NameOf(frame)}";
+            : $"{FindingText.Quote(frame.Function)} takes {AccessText.Bytes(frame.Bytes)} {limit}, "
+                + $"{AccessText.Number(part.Size)} of them for {NameOf(frame)}";
         return $"{need}: make it smaller, or keep it in a map";
     }
 
@@ -44,8 +45,11 @@ internal sealed class StackLimitRule() : Rule(
         var sum = string.Join(" + ", frames.Select(frame => $"{FindingText.Quote(frame.Function)} {AccessText.Number(frame.Bytes)}"));
         var largest = frames.OrderByDescending(frame => frame.Largest.Size).First();
         return $"{sum} = {AccessText.Bytes(finding.Chain.Bytes)} of the {AccessText.Number(finding.Limit)} of stack that the kernel gives: "
-            + $"make {NameOf(largest)} of {FindingText.Quote(largest.Function)} smaller, which takes {AccessText.Number(largest.Largest.Size)}, or keep it in a map";
+            + $"make {NameOf(largest)} of {FindingText.Quote(largest.Function)} smaller, "
+            + $"which takes {AccessText.Number(largest.Largest.Size)}, or keep it in a map";
     }
 
-    private static string NameOf(StackUse frame) => frame.Largest.Name.Length == 0 ? "what is passed by reference" : FindingText.Quote(frame.Largest.Name);
+    private static string NameOf(StackUse frame) => frame.Largest.Name.Length == 0
+        ? "what is passed by reference"
+        : FindingText.Quote(frame.Largest.Name);
 }

@@ -35,7 +35,7 @@ public sealed class MisalignedTests
     [InlineData("Unsafe.WriteUnaligned(ref buffer[1], 1ul);")]
     [InlineData("any = Unsafe.ReadUnaligned<uint>(ref buffer[1]);")]
     [InlineData("any = MemoryMarshal.Read<uint>(buffer[1..]);")]
-    [InlineData("any = MemoryMarshal.Read<Header>(buffer[1..]).Source;")]
+    [InlineData("var header = MemoryMarshal.Read<Header>(buffer[1..]); any = header.Source;")]
     [InlineData("{|DYN016:Unsafe.As<byte, Header>(ref buffer[14]).Source|} = 1;")]
     [InlineData("Unsafe.As<byte, Header>(ref buffer[14]).Kind = 1;")]
     [InlineData("Unsafe.As<byte, Header>(ref buffer[16]).Source = 1;")]

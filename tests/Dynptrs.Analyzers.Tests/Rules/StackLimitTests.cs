@@ -21,11 +21,11 @@ public sealed class StackLimitTests
     [InlineData("{ Span<byte> a = stackalloc byte[300]; Use(a); } { Span<byte> b = stackalloc byte[300]; Use(b); }")]
     [InlineData("Span<byte> a = {|DYN033:stackalloc byte[300]|}; Use(a); Span<byte> b = stackalloc byte[300]; Use(b);")]
     [InlineData("Span<byte> a = stackalloc byte[300]; Use(a); if (any > 3) { Span<byte> b = {|DYN033:stackalloc byte[300]|}; Use(b); }")]
-    [InlineData("if (any > 3) { Span<byte> a = stackalloc byte[10], b = stackalloc byte[300]; Use(a); Use(b); } else { Span<byte> c = stackalloc byte[300]; Use(c); }")]
+    [InlineData("if (any > 3) { Span<byte> a = stackalloc byte[9], b = stackalloc byte[300]; Use(a); Use(b); } else Use(stackalloc byte[300]);")]
     public Task Scopes_that_exclude_one_another_share_memory(string statements) => PacketProgram.Verify(statements, Members);
 
     [Theory]
-    [InlineData("Span<byte> a = stackalloc byte[200]; Use(a); Inner();")]
+    [InlineData("Span<byte> a = stackalloc byte[150]; Use(a); Inner();")]
     [InlineData("Span<byte> a = stackalloc byte[300]; Use(a); {|DYN033:Inner()|};")]
     [InlineData("Inner();")]
     [InlineData("Span<byte> a = stackalloc byte[300]; Use(a); BpfLoop.Run(4, {|DYN033:Round|});")]
@@ -78,7 +78,8 @@ public sealed class StackLimitTests
         """);
 
     [Fact]
-    public Task Host_code_has_another_stack() => PacketProgram.VerifyInHost("Span<byte> a = stackalloc byte[600]; Use(a); Inner();", Members);
+    public Task Host_code_has_another_stack() =>
+        PacketProgram.VerifyInHost("Span<byte> a = stackalloc byte[600]; Use(a); Inner();", Members);
 
     private const string Members = """
         private static readonly RingBuf s_ringBuffer = new(maxEntries: 4096);

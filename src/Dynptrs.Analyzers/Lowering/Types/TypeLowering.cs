@@ -214,7 +214,9 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
                 || (type.IsRefLikeType && fieldType is PointerType or StructType);
             fields.Add(new StructField(FieldName(field), fieldType, cell, layout.Offsets[i])
             {
-                Alignment = field.RefKind == RefKind.None && !field.IsFixedSizeBuffer ? Math.Min(Measure(field.Type).Alignment, layout.Alignment) : layout.Alignment,
+                Alignment = field.RefKind == RefKind.None && !field.IsFixedSizeBuffer
+                    ? Math.Min(Measure(field.Type).Alignment, layout.Alignment)
+                    : layout.Alignment,
             });
             cell += fieldType.CellCount;
         }
