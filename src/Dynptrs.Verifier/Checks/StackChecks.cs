@@ -8,8 +8,8 @@ namespace Dynptrs.Verifier.Checks;
 
 /// <summary>Checks that frames fit on the stack of a program, each alone and with those that call it.</summary>
 /// <remarks>
-/// Follows <c>check_max_stack_depth_subprog</c>: each frame is rounded up. Where the program type has private stacks, larger frames have memory of their
-/// own and do not add up. What is over for a caller already is not said again.
+/// Follows <c>check_max_stack_depth_subprog</c>: each frame is rounded up. Where the program type has private stacks, larger frames have
+/// memory of their own and do not add up. What is over for a caller already is not said again.
 /// </remarks>
 internal sealed class StackChecks(Reporter reporter, VerifierOptions options)
 {
@@ -25,8 +25,10 @@ internal sealed class StackChecks(Reporter reporter, VerifierOptions options)
     public void CheckFrame(State state)
     {
         var function = state.Frame.Function;
-        if (state.Frame.IsStrict && state.Frame.Facts.StackFrame is { Largest: { } largest } frame && frame.Size > options.MaxStackBytes)
-            reporter.Report(state, new FrameTooLarge(largest.Site, largest.Name, new StackUse(function.Name, frame.Size, largest), options.MaxStackBytes));
+        if (!state.Frame.IsStrict || state.Frame.Facts.StackFrame is not { Largest: { } largest, Size: var size } || size <= options.MaxStackBytes)
+            return;
+        var use = new StackUse(function.Name, size, largest);
+        reporter.Report(state, new FrameTooLarge(largest.Site, largest.Name, use, options.MaxStackBytes));
     }
 
     /// <summary>Checks a frame together with those that are active when it is entered.</summary>

@@ -6,8 +6,8 @@ namespace Dynptrs.Verifier.Facts;
 
 /// <summary>Finds what of a function must lie on its stack.</summary>
 /// <remarks>
-/// Something must be memory when its address is handed to a call or stored, or when it is reached at an offset that is not constant. Locals that hold
-/// pointers to the same memory are one group, whatever the order in which they do. A compiler keeps all else in registers.
+/// Something must be memory when its address is handed to a call or stored, or when it is reached at an offset that is not constant.
+/// Locals that hold pointers to the same memory are one group, whatever the order in which they do. A compiler keeps all else in registers.
 /// </remarks>
 internal sealed class StackParts(Function function)
 {
@@ -130,7 +130,7 @@ internal sealed class StackParts(Function function)
             _buffers.Add((new StackPart(NameOf(allocate), allocate.Site, (int)length), allocate.Scope, allocate.Target.Local.Index));
     }
 
-    /// <summary>The name of the variable that buffer is for; else that of the expression.</summary>
+    /// <summary>The name of the variable that a buffer is for; else that of the expression.</summary>
     private string NameOf(AllocateInstruction allocate)
     {
         var holder = allocate.Target.Local;
@@ -145,7 +145,10 @@ internal sealed class StackParts(Function function)
                     DeriveInstruction derive => (derive.Target, derive.Source),
                     _ => default,
                 };
-                if (source.Kind is OperandKind.Copy or OperandKind.Move && source.Place is { IsLocal: true } place && place.Local == holder && target.IsLocal)
+                if (source.Kind is OperandKind.Copy or OperandKind.Move
+                    && source.Place is { IsLocal: true } place
+                    && place.Local == holder
+                    && target.IsLocal)
                     holder = target.Local;
             }
         }

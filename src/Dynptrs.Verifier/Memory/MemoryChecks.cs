@@ -51,8 +51,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
 
     /// <summary>Checks that an access is as aligned as it must be there.</summary>
     /// <remarks>
-    /// Follows <c>check_ptr_alignment</c>: the stack is strict, and so are atomic operations everywhere; other memory may be accessed as it lies. What a
-    /// buffer begins with is aligned for all that can be kept in it.
+    /// Follows <c>check_ptr_alignment</c>: the stack is strict, and so are atomic operations everywhere; other memory may be accessed as it
+    /// lies. What a buffer begins with is aligned for all that can be kept in it.
     /// </remarks>
     public bool CheckAlignment(State state, PointerValue pointer, in Scalar offset, Place place, Site site)
     {
