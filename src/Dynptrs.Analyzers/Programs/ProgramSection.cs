@@ -26,6 +26,17 @@ internal sealed record ProgramSection(string Name, string? Type)
     /// <summary>Whether only the low 32 bits of what it returns count.</summary>
     public bool IsResultAnInt { get; init; }
 
+    /// <summary>
+    /// Whether the kernel gives larger frames of the program memory of their own: where a program may run while it runs, as in
+    /// <c>bpf_enable_priv_stack</c>.
+    /// </summary>
+    private bool HasPrivateStack => Type switch
+    {
+        "KPROBE" or "TRACEPOINT" or "PERF_EVENT" or "RAW_TRACEPOINT" => true,
+        "TRACING" => Name is not ("iter" or "iter.s"),
+        _ => false,
+    };
+
     /// <summary>Whether a section string is of this kind.</summary>
     /// <param name="section">The string, without the mark of a program that is not loaded by default.</param>
     public bool Matches(string section) => section.Length == Name.Length
@@ -41,5 +52,6 @@ internal sealed record ProgramSection(string Name, string? Type)
         Result = Result(name.Length > Name.Length ? name.Substring(Name.Length + 1) : ""),
         IsResultAnInt = IsResultAnInt,
         NeedsGpl = NeedsGpl,
+        HasPrivateStack = HasPrivateStack,
     };
 }

@@ -37,4 +37,7 @@ sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool 
     /// <summary>The same for a function of the program that is verified apart: what is asked of the program itself is not asked of that.</summary>
     public ProgramFacts ForFunction() =>
         this with { Result = null, License = NeedsGpl ? null : License, NeedsGpl = false };
+
+    /// <summary>Whether the kernel gives each of its larger frames memory of its own, so that they do not add up.</summary>
+    public bool HasPrivateStack { get; init; }
 }

@@ -81,6 +81,7 @@ internal sealed class Explorer
     {
         var state = EntryState.Create(entry, _options.Program);
         _calls.Begin(state);
+        _calls.Stack.CheckFrame(state);
         Reach(state, 0);
         while (_worklist.Take() is { } item)
         {

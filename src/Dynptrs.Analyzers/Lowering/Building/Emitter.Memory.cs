@@ -161,11 +161,26 @@ internal sealed partial class Emitter
         return Derive(Operand.Move(start), Zero, ScaleToBytes(length, place.Type, operation), type, operation, into);
     }
 
-    /// <summary>Stores a value in memory.</summary>
+    /// <summary>The place, which is read and written undisturbed by others where it lies in memory.</summary>
+    public Place MakeAtomic(Place place, IOperation operation)
+    {
+        if (!IsMemory(place))
+            return place;
+        if (place.Steps is not [DereferenceStep])
+        {
+            var pointer = TemporaryPointer(place.Type, operation);
+            TakeAddress(place, pointer, At(operation));
+            place = pointer.Dereference(place.Type);
+        }
+
+        return new Place(place.Local).Dereference(place.Type, DereferenceStep.Atomic);
+    }
+
+    /// <summary>Stores a value in memory, wherever that lies.</summary>
     public Operand StoreThrough(Operand memory, Operand value, IOperation operation)
     {
         var pointer = Derive(memory, Zero, SizeOf(value.Type), _compilation.Types.Pointer(value.Type, isReadOnly: false), operation, null);
-        _builder.Emit(new AssignInstruction(At(operation), pointer.Place.Dereference(value.Type), value));
+        _builder.Emit(new AssignInstruction(At(operation), pointer.Place.Dereference(value.Type, DereferenceStep.Unaligned), value));
         return Operand.Null(HandleType.Instance);
     }
 

@@ -36,13 +36,16 @@ internal sealed class FunctionBuilder
         return AddLocal(name, type, _frameSize, isTemporary: false);
     }
 
+    /// <summary>The scope of what is lowered now, or <see langword="null"/> for the whole function.</summary>
+    public LocalScope? Scope { get; set; }
+
     /// <summary>The first cell that no local has yet.</summary>
     public int FrameSize => _frameSize;
 
     /// <summary>Adds a variable at a cell.</summary>
     public Local AddLocal(string name, IrType type, int cell, bool isTemporary)
     {
-        var local = new Local(_locals.Count, name, type, cell, isTemporary);
+        var local = new Local(_locals.Count, name, type, cell, isTemporary) { Scope = Scope };
         _locals.Add(local);
         if (cell + type.CellCount > _frameSize)
             _frameSize = cell + type.CellCount;

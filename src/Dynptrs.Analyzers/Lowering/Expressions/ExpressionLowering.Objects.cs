@@ -160,7 +160,10 @@ internal sealed partial class ExpressionLowering
             At(collection),
             target,
             length,
-            collection.Type is IArrayTypeSymbol ? MemoryOrigin.Heap : MemoryOrigin.Stack));
+            collection.Type is IArrayTypeSymbol ? MemoryOrigin.Heap : MemoryOrigin.Stack)
+        {
+            Scope = _builder.Scope,
+        });
         StoreElements(target, element, collection.Elements);
         return Operand.Move(target);
     }

@@ -66,6 +66,7 @@ internal sealed partial class GraphLowering
 
     private void LowerBlock(BasicBlock block)
     {
+        _builder.Scope = _variables.ScopeOf(block.EnclosingRegion);
         if (block.EnclosingRegion is { Kind: ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter } handler
             && handler.FirstBlockOrdinal == block.Ordinal)
         {

@@ -120,7 +120,7 @@ internal sealed partial class IntrinsicLowering(FunctionScope scope, FunctionBui
             _compilation.Types.Pointer(type, isReadOnly: true),
             operation,
             null);
-        return _expressions.Load(Operand.Copy(pointer.Place.Dereference(type)), operation);
+        return _expressions.Load(Operand.Copy(pointer.Place.Dereference(type, DereferenceStep.Unaligned)), operation);
     }
 
     private Operand EmitBlock(MemoryBlockOperator @operator, Operand destination, Operand operand, IOperation operation)

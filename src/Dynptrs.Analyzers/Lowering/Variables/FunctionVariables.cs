@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Graph;
 using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,7 @@ internal sealed class FunctionVariables
     private readonly FunctionBuilder _builder;
     private readonly FlowCaptures _captures;
     private readonly Dictionary<ISymbol, Local> _locals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ControlFlowRegion, LocalScope> _scopes = [];
     private Local? _this;
 
     /// <summary>Gives parameters, variables and captures their cells.</summary>
@@ -30,6 +32,7 @@ internal sealed class FunctionVariables
         _captures = captures;
         DeclareParameters();
         DeclareVariables();
+        builder.Scope = null;
         builder.BeginTemporaries();
     }
 
@@ -97,6 +100,7 @@ internal sealed class FunctionVariables
     /// </summary>
     private void DeclareOwners(ControlFlowRegion region)
     {
+        _builder.Scope = ScopeOf(region);
         foreach (var local in region.Locals)
         {
             if (local.RefKind == RefKind.None && !local.IsConst && _scope.IrTypeOf(local.Type) is { ContainsOwner: true } type)
@@ -109,6 +113,7 @@ internal sealed class FunctionVariables
 
     private void DeclareVariables(ControlFlowRegion region, int cell)
     {
+        _builder.Scope = ScopeOf(region);
         foreach (var local in region.Locals)
         {
             if (local.IsConst || _locals.ContainsKey(local))
@@ -126,6 +131,22 @@ internal sealed class FunctionVariables
 
         foreach (var nested in region.NestedRegions)
             DeclareVariables(nested, cell);
+    }
+
+    /// <summary>The scope of what lives in a region.</summary>
+    public LocalScope? ScopeOf(ControlFlowRegion? region)
+    {
+        while (region is not null and not { Kind: ControlFlowRegionKind.LocalLifetime })
+            region = Regions.Outer(region);
+        if (region is null)
+            return null;
+        if (!_scopes.TryGetValue(region, out var scope))
+        {
+            scope = new LocalScope(ScopeOf(Regions.Outer(region)));
+            _scopes.Add(region, scope);
+        }
+
+        return scope;
     }
 
     private IrType VariableType(ILocalSymbol local) =>
