@@ -21,7 +21,9 @@ public sealed class StackLimitTests
     [InlineData("{ Span<byte> a = stackalloc byte[300]; Use(a); } { Span<byte> b = stackalloc byte[300]; Use(b); }")]
     [InlineData("Span<byte> a = {|DYN033:stackalloc byte[300]|}; Use(a); Span<byte> b = stackalloc byte[300]; Use(b);")]
     [InlineData("Span<byte> a = stackalloc byte[300]; Use(a); if (any > 3) { Span<byte> b = {|DYN033:stackalloc byte[300]|}; Use(b); }")]
-    [InlineData("if (any > 3) { Span<byte> a = stackalloc byte[9]; Use(a); Use(stackalloc byte[300]); } else Use(stackalloc byte[300]);")]
+    [InlineData(
+        "if (any > 3) { Span<byte> a = stackalloc byte[9], b = stackalloc byte[300]; Use(a); Use(b); }"
+        + "else { Span<byte> c = stackalloc byte[300]; Use(c); }")]
     public Task Scopes_that_exclude_one_another_share_memory(string statements) => PacketProgram.Verify(statements, Members);
 
     [Theory]
