@@ -59,6 +59,7 @@ public sealed partial class XdpBuff
     public int MetadataLength => _buffer.MetadataLength;
 
     /// <summary>The length of the packet in bytes, with its fragments.</summary>
+    /// <returns>The length in bytes.</returns>
     [BpfHelper("bpf_xdp_get_buff_len", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Gives the length of a packet, with its fragments.")]
     public int Length
     {

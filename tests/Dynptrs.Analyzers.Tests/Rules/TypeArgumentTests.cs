@@ -24,7 +24,9 @@ public sealed class TypeArgumentTests
         private static T Next<T>(T value) where T : System.Numerics.INumber<T> { value++; value += T.One; return value; }
         private static T Least<T>(T left, T right) where T : System.Numerics.INumber<T> => left < right ? left : T.Min(right, left);
         private static T Last<T>() where T : System.Numerics.IMinMaxValue<T> => T.MaxValue;
-        private static TTo Fit<TFrom, TTo>(TFrom value) where TFrom : System.Numerics.INumber<TFrom> where TTo : System.Numerics.INumber<TTo> => TTo.CreateTruncating(value);
+        private static TTo Fit<TFrom, TTo>(TFrom value)
+            where TFrom : System.Numerics.INumber<TFrom>
+            where TTo : System.Numerics.INumber<TTo> => TTo.CreateTruncating(value);
         """;
 
     private const string Limits = """
