@@ -11,21 +11,21 @@ internal static class OpaqueDynptrs
     {
         bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
         Dynptr copy = ptr; // expect DYN010
-        return (int)bpf_dynptr_size(copy);
+        return bpf_dynptr_size(copy) > 0 ? 1 : 0;
     }
 
     [BpfProgram("cgroup_skb/egress")]
     public static int PassedByValue(SkBuff skb)
     {
         bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-        return SizeOf(ptr); // expect DYN010
+        return SizeOf(ptr) > 0 ? 1 : 0; // expect DYN010
     }
 
     [BpfProgram("cgroup_skb/egress")]
     public static int ReinterpretedAsBytes(SkBuff skb)
     {
         bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-        return Unsafe.As<Dynptr, byte>(ref ptr); // expect DYN010
+        return Unsafe.As<Dynptr, byte>(ref ptr) & 1; // expect DYN010
     }
 
     private static int SizeOf(Dynptr ptr) => (int)bpf_dynptr_size(ptr);

@@ -26,6 +26,12 @@ public sealed record VerifierOptions
     /// <summary>How many frames may be on the call stack. Linux 7.2 allows 16.</summary>
     public int MaxFrames { get; init; } = 16;
 
+    /// <summary>How many bytes of stack a frame may take, and frames that call one another together.</summary>
+    public int MaxStackBytes { get; init; } = 512;
+
+    /// <summary>The frames that call the function that is verified, where a program reaches it.</summary>
+    internal StackChain StackAbove { get; init; } = StackChain.Empty;
+
     /// <summary>How deep calls are followed that are given nothing that is followed, in host code.</summary>
     public int MaxUntrackedFrames { get; init; } = 2;
 

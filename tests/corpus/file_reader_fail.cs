@@ -18,7 +18,7 @@ internal static class FileReaderFail
             return 0;
 
         err = bpf_dynptr_from_file(file, 0, out Dynptr dynptr);
-        /*!DYN001*/return err != 0 ? 1 : 0;/*!*/
+        /*!DYN001*/return err != 0 ? -1 : 0;/*!*/
     }
 
     [BpfProgram("lsm/file_open")]
@@ -32,7 +32,7 @@ internal static class FileReaderFail
         err = bpf_dynptr_from_file(file, 0, out Dynptr dynptr);
         bpf_dynptr_file_discard(ref dynptr);
         bpf_put_file(file);
-        return err != 0 ? 1 : 0;
+        return err != 0 ? -1 : 0;
     }
 
     [BpfProgram("xdp")]
@@ -124,7 +124,7 @@ internal static class FileReaderFail
             goto error;
 
         bpf_put_file(/*!DYN013*/file/*!*/);
-        return data[0];
+        return -data[0];
 
     error:
         bpf_dynptr_file_discard(ref dynptr);
@@ -154,6 +154,6 @@ internal static class FileReaderFail
     error:
         bpf_dynptr_file_discard(ref dynptr);
         bpf_put_file(file);
-        return first;
+        return -first;
     }
 }

@@ -11,6 +11,7 @@ internal enum ContractAttribute
     BounceBuffer,
     Borrowed,
     BpfHelper,
+    BpfObject,
     BpfProgram,
     Callback,
     Capacity,

@@ -48,10 +48,16 @@ internal sealed class ContractBuilder
 
         var result = ReadReturn();
         HelperRequirements? helper = null;
+        var accesses = ImmutableArray<ContextAccess>.Empty;
         if (_method.AssociatedSymbol is IPropertySymbol property)
-            ApplyToMethod(property.GetAttributes(), parameters, ref result, ref helper);
-        ApplyToMethod(_method.GetAttributes(), parameters, ref result, ref helper);
-        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result) { Requirements = helper, IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke };
+            ApplyToMethod(property.GetAttributes(), parameters, ref result, ref helper, ref accesses);
+        ApplyToMethod(_method.GetAttributes(), parameters, ref result, ref helper, ref accesses);
+        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result) 
+        {
+            Requirements = helper,
+            ContextAccesses = accesses,
+            IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke,
+        };
     }
 
     private static string DisplayName(IMethodSymbol method) => method.MethodKind switch
@@ -217,7 +223,8 @@ internal sealed class ContractBuilder
         ImmutableArray<AttributeData> attributes,
         ImmutableArray<ParameterContract>.Builder parameters,
         ref ReturnContract result,
-        ref HelperRequirements? helper)
+        ref HelperRequirements? helper,
+        ref ImmutableArray<ContextAccess> accesses)
     {
         foreach (var attribute in attributes)
         {
@@ -226,6 +233,9 @@ internal sealed class ContractBuilder
             {
                 case ContractAttribute.BpfHelper:
                     helper = Requirements(attribute);
+                    break;
+                case ContractAttribute.KernelField:
+                    accesses = ContextAccessReader.Read(attribute, _method, _types);
                     break;
                 case ContractAttribute.NullTest:
                     result = result with { NullTest = attribute.ConstructorArguments is [{ Value: bool whenNull }] && whenNull };

@@ -86,6 +86,21 @@ internal sealed class KnownTypes
         return null;
     }
 
+    /// <summary>The licence of the object that a program belongs to, or <see langword="null"/> where its class, and those around it, are none.</summary>
+    public string? License(IMethodSymbol method)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            foreach (var attribute in type.GetAttributes())
+            {
+                if (Classify(attribute) == ContractAttribute.BpfObject)
+                    return attribute.NamedArguments is [{ Key: "License", Value.Value: string license }] ? license : "";
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the symbol carries the attribute.</summary>
     public bool Has(ISymbol symbol, ContractAttribute wanted)
     {

@@ -10,6 +10,7 @@ namespace Dynptrs.Analyzers.Programs;
 /// <remarks>
 /// Follows <c>section_defs</c>. Contexts and the arguments of BTF tracepoints, iterators, LSM hooks and struct_ops are trusted, as in
 /// <c>prog_args_trusted</c>; the arguments of other traced functions, and what a program reads out of registers or a trace record, are not.
+/// What a program may return follows <c>return_retval_range</c>.
 /// </remarks>
 internal static class SectionTable
 {
@@ -24,7 +25,7 @@ internal static class SectionTable
         foreach (var row in All)
         {
             if (row.Matches(name))
-                return row.Describe(section);
+                return row.Describe(section, name);
         }
 
         return null;
@@ -69,19 +70,23 @@ internal static class SectionTable
     [
         .. Exact("SOCKET_FILTER", "socket"),
         .. Exact("SK_REUSEPORT", "sk_reuseport/migrate", "sk_reuseport"),
-        .. Traced("KPROBE", "kprobe", "uprobe", "uprobe.s", "kretprobe", "uretprobe", "uretprobe.s", "kprobe.multi", "kretprobe.multi", "kprobe.session"),
-        .. Traced("KPROBE", "uprobe.multi", "uretprobe.multi", "uprobe.session", "uprobe.multi.s", "uretprobe.multi.s", "uprobe.session.s"),
+        .. Traced("KPROBE", "kprobe", "uprobe", "uprobe.s", "kretprobe", "uretprobe", "uretprobe.s", "kprobe.multi", "kretprobe.multi"),
+        .. Traced("KPROBE", "uprobe.multi", "uretprobe.multi", "uprobe.multi.s", "uretprobe.multi.s"),
+        .. Returning(0, 1, Traced("KPROBE", "kprobe.session", "uprobe.session", "uprobe.session.s")),
         .. Traced("KPROBE", "ksyscall", "kretsyscall", "usdt", "usdt.s"),
         .. Exact("SCHED_CLS", "tc/ingress", "tc/egress", "tcx/ingress", "tcx/egress", "tc", "classifier", "netkit/primary", "netkit/peer"),
         .. Exact("SCHED_ACT", "action"),
         .. Traced("TRACEPOINT", "tracepoint", "tp", "tracepoint.s", "tp.s"),
         .. Traced("RAW_TRACEPOINT", "raw_tracepoint", "raw_tp", "raw_tracepoint.s", "raw_tp.s"),
         .. Traced("RAW_TRACEPOINT_WRITABLE", "raw_tracepoint.w", "raw_tp.w"),
-        .. Trusted("TRACING", "tp_btf", "tp_btf.s", "iter", "iter.s"),
-        .. Traced("TRACING", "fentry", "fmod_ret", "fexit", "fentry.s", "fmod_ret.s", "fexit.s", "fsession", "fsession.s"),
-        .. Traced("TRACING", "fsession.multi", "fsession.multi.s", "fentry.multi", "fexit.multi", "fentry.multi.s", "fexit.multi.s"),
+        .. Trusted("TRACING", "tp_btf", "tp_btf.s"),
+        .. Returning(0, 1, Trusted("TRACING", "iter", "iter.s")),
+        .. Traced("TRACING", "fmod_ret", "fmod_ret.s"),
+        .. Returning(0, 0, Traced("TRACING", "fentry", "fexit", "fentry.s", "fexit.s", "fsession", "fsession.s")),
+        .. Returning(0, 0, Traced("TRACING", "fsession.multi", "fsession.multi.s", "fentry.multi", "fexit.multi", "fentry.multi.s", "fexit.multi.s")),
         .. Trusted(null, "freplace"),
-        .. Trusted("LSM", "lsm", "lsm.s", "lsm_cgroup"),
+        .. Trusted("LSM", "lsm", "lsm.s").Select(row => row with { NeedsGpl = true, Result = LsmHooks.Result, IsResultAnInt = true }),
+        .. Trusted("LSM", "lsm_cgroup").Select(row => row with { NeedsGpl = true, Result = LsmHooks.ResultInControlGroup }),
         new ProgramSection("syscall", "SYSCALL") { IsSleepable = true },
         .. Exact("XDP", "xdp.frags/devmap", "xdp/devmap", "xdp.frags/cpumap", "xdp/cpumap", "xdp.frags", "xdp"),
         new ProgramSection("perf_event", "PERF_EVENT") { IsTraced = true },
@@ -89,23 +94,26 @@ internal static class SectionTable
         .. Exact("LWT_OUT", "lwt_out"),
         .. Exact("LWT_XMIT", "lwt_xmit"),
         .. Exact("LWT_SEG6LOCAL", "lwt_seg6local"),
-        .. Exact("SOCK_OPS", "sockops"),
+        .. Returning(0, 1, Exact("SOCK_OPS", "sockops")),
         .. Exact("SK_SKB", "sk_skb/stream_parser", "sk_skb/stream_verdict", "sk_skb/verdict", "sk_skb"),
         .. Exact("SK_MSG", "sk_msg"),
         .. Exact("LIRC_MODE2", "lirc_mode2"),
         .. Exact("FLOW_DISSECTOR", "flow_dissector"),
-        .. Exact("CGROUP_SKB", "cgroup_skb/ingress", "cgroup_skb/egress", "cgroup/skb"),
-        .. Exact("CGROUP_SOCK", "cgroup/sock_create", "cgroup/sock_release", "cgroup/sock", "cgroup/post_bind4", "cgroup/post_bind6"),
-        .. Exact("CGROUP_SOCK_ADDR", "cgroup/bind4", "cgroup/bind6", "cgroup/connect4", "cgroup/connect6", "cgroup/connect_unix"),
-        .. Exact("CGROUP_SOCK_ADDR", "cgroup/sendmsg4", "cgroup/sendmsg6", "cgroup/sendmsg_unix", "cgroup/recvmsg4", "cgroup/recvmsg6", "cgroup/recvmsg_unix"),
-        .. Exact("CGROUP_SOCK_ADDR", "cgroup/getpeername4", "cgroup/getpeername6", "cgroup/getpeername_unix"),
-        .. Exact("CGROUP_SOCK_ADDR", "cgroup/getsockname4", "cgroup/getsockname6", "cgroup/getsockname_unix"),
-        .. Exact("CGROUP_SYSCTL", "cgroup/sysctl"),
-        .. Exact("CGROUP_SOCKOPT", "cgroup/getsockopt", "cgroup/setsockopt"),
-        .. Exact("CGROUP_DEVICE", "cgroup/dev"),
-        .. Trusted("STRUCT_OPS", "struct_ops", "struct_ops.s"),
-        .. Exact("SK_LOOKUP", "sk_lookup"),
-        .. Exact("NETFILTER", "netfilter"),
+        .. Returning(0, 1, Exact("CGROUP_SKB", "cgroup_skb/ingress", "cgroup/skb")),
+        .. Returning(0, 3, Exact("CGROUP_SKB", "cgroup_skb/egress")),
+        .. Returning(0, 1, Exact("CGROUP_SOCK", "cgroup/sock_create", "cgroup/sock_release", "cgroup/sock", "cgroup/post_bind4", "cgroup/post_bind6")),
+        .. Returning(0, 3, Exact("CGROUP_SOCK_ADDR", "cgroup/bind4", "cgroup/bind6")),
+        .. Returning(0, 1, Exact("CGROUP_SOCK_ADDR", "cgroup/connect4", "cgroup/connect6", "cgroup/connect_unix")),
+        .. Returning(0, 1, Exact("CGROUP_SOCK_ADDR", "cgroup/sendmsg4", "cgroup/sendmsg6", "cgroup/sendmsg_unix")),
+        .. Returning(1, 1, Exact("CGROUP_SOCK_ADDR", "cgroup/recvmsg4", "cgroup/recvmsg6", "cgroup/recvmsg_unix")),
+        .. Returning(1, 1, Exact("CGROUP_SOCK_ADDR", "cgroup/getpeername4", "cgroup/getpeername6", "cgroup/getpeername_unix")),
+        .. Returning(1, 1, Exact("CGROUP_SOCK_ADDR", "cgroup/getsockname4", "cgroup/getsockname6", "cgroup/getsockname_unix")),
+        .. Returning(0, 1, Exact("CGROUP_SYSCTL", "cgroup/sysctl")),
+        .. Returning(0, 1, Exact("CGROUP_SOCKOPT", "cgroup/getsockopt", "cgroup/setsockopt")),
+        .. Returning(0, 1, Exact("CGROUP_DEVICE", "cgroup/dev")),
+        .. Trusted("STRUCT_OPS", "struct_ops", "struct_ops.s").Select(row => row with { NeedsGpl = true }),
+        .. Returning(0, 1, Exact("SK_LOOKUP", "sk_lookup")),
+        .. Returning(0, 1, Exact("NETFILTER", "netfilter")),
     ];
 
     private static IEnumerable<ProgramSection> Exact(string type, params string[] names) => names.Select(name => new ProgramSection(name, type));
@@ -115,6 +123,12 @@ internal static class SectionTable
 
     private static IEnumerable<ProgramSection> Traced(string type, params string[] names) =>
         names.Select(name => new ProgramSection(name, type) { HasTarget = true, IsSleepable = IsSleepable(name), IsTraced = true });
+
+    private static IEnumerable<ProgramSection> Returning(long min, long max, IEnumerable<ProgramSection> rows)
+    {
+        var range = new ValueRange(min, max);
+        return rows.Select(row => row with { Result = _ => range });
+    }
 
     private static bool IsSleepable(string name) => name.EndsWith(".s", StringComparison.Ordinal);
 }

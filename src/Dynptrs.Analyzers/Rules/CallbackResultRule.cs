@@ -1,4 +1,3 @@
-using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Findings.Programs;
 using Microsoft.CodeAnalysis;
 
@@ -21,18 +20,9 @@ internal sealed class CallbackResultRule() : Rule<CallbackResult>(
     protected override string Describe(FindingText text, CallbackResult finding)
     {
         var (allowed, actual) = (finding.Range.Allowed, finding.Range.Actual);
-        var taken = $"{FindingText.Quote(finding.Caller)} takes only {Describe(allowed)} from its callback";
-        if (actual.Min == actual.Max)
-            return $"{AccessText.Number(actual.Min)} is returned here, but {taken}: return one of these";
-        return actual.Min <= int.MinValue || actual.Max >= int.MaxValue
-            ? $"{taken}, but {text.Subject} may be any number here: test it first, or return a constant"
-            : $"{taken}, but {text.Subject} may be anything from {AccessText.Number(actual.Min)} to {AccessText.Number(actual.Max)} here: test it first, or return a constant";
+        var taken = $"{FindingText.Quote(finding.Caller)} takes only {RangeText.Numbers(allowed)} from its callback";
+        return actual.Min == actual.Max
+            ? $"{AccessText.Number(actual.Min)} is returned here, but {taken}: return one of these"
+            : $"{taken}, but {text.Subject} may be {RangeText.AnyOf(actual)} here: test it first, or return a constant";
     }
-
-    private static string Describe(ValueRange range) => (range.Max - range.Min) switch
-    {
-        0 => AccessText.Number(range.Min),
-        1 => $"{AccessText.Number(range.Min)} or {AccessText.Number(range.Max)}",
-        _ => $"{AccessText.Number(range.Min)} to {AccessText.Number(range.Max)}",
-    };
 }

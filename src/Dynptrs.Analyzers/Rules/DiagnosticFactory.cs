@@ -66,7 +66,9 @@ internal static class DiagnosticFactory
 
         var location = isHere && finding.Has(FindingTraits.OfLoop)
             ? LoopLocation.TryGet(finding.Site)
-            : SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
+            : isHere && finding.Has(FindingTraits.OfDeclaration)
+                ? SiteLocation.OfName(finding.Site)
+                : SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
         var message = rule.Describe(new FindingText(finding, location?.SourceTree));
         return Diagnostic.Create(
             rule.Descriptor,

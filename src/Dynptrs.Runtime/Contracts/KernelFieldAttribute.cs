@@ -6,8 +6,30 @@ namespace Dynptrs;
 /// The member stands for a field that the kernel lays out, of a context or of another object that it gives to a program. So program code
 /// may use it, whatever the member does when it runs on the host.
 /// </summary>
-/// <remarks>Follows the accesses to <c>PTR_TO_CTX</c> and <c>PTR_TO_BTF_ID</c> registers, such as <c>skb-&gt;len</c>.</remarks>
+/// <remarks>
+/// Follows the accesses to <c>PTR_TO_CTX</c> and <c>PTR_TO_BTF_ID</c> registers, such as <c>skb-&gt;len</c>. Of a field of a context, the section of a program
+/// says whether it may be read or written, and the size of the member's type is the width of the access.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class KernelFieldAttribute : Attribute
 {
+    /// <summary>The member stands for a field of an object of the kernel's.</summary>
+    public KernelFieldAttribute()
+    {
+    }
+
+    /// <summary>The member stands for a field of a context, or is calculated from several.</summary>
+    /// <param name="context">The kernel's name of the context's type, for example <c>"__sk_buff"</c>.</param>
+    /// <param name="fields">The kernel's names of the fields, without an index: what holds for an array holds for each element.</param>
+    public KernelFieldAttribute(string context, params string[] fields)
+    {
+        Context = context;
+        Fields = fields;
+    }
+
+    /// <summary>The kernel's name of the context's type, or <see langword="null"/> for an object that is no context.</summary>
+    public string? Context { get; }
+
+    /// <summary>The kernel's names of the fields.</summary>
+    public string[] Fields { get; } = [];
 }

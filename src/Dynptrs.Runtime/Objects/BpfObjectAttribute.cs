@@ -9,6 +9,6 @@ namespace Dynptrs;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class BpfObjectAttribute : Attribute
 {
-    /// <summary>The licence of the programs, such as <c>"GPL"</c> or <c>"Dual MIT/GPL"</c>; the kernel gives some helpers only to licences that are compatible with the GPL.</summary>
+    /// <summary>The licence of the programs, such as <c>"GPL"</c> or <c>"Dual MIT/GPL"</c>; the kernel gives some helpers, and all kfuncs, only to licences that are compatible with the GPL.</summary>
     public string License { get; set; } = "";
 }

@@ -89,23 +89,23 @@ public sealed partial class SkBuff
     public bool IsWritable { get; }
 
     /// <summary>The length in bytes that the program sees.</summary>
-    [KernelField]
+    [KernelField("__sk_buff", "len")]
     public int Length => _buffer.Length;
 
     /// <summary>How many of these bytes are linear. Writing behind them makes more bytes linear.</summary>
-    [KernelField]
+    [KernelField("__sk_buff", "data", "data_end")]
     public int LinearLength => _buffer.LinearLength;
 
     /// <summary>The length of the metadata in bytes.</summary>
-    [KernelField]
+    [KernelField("__sk_buff", "data_meta", "data")]
     public int MetadataLength => _buffer.MetadataLength;
 
     /// <summary>The protocol of what is behind the Ethernet header, in network order, as <c>eth_type_trans</c> finds it in a frame.</summary>
-    [KernelField]
+    [KernelField("__sk_buff", "protocol")]
     public ushort Protocol { get; set; }
 
     /// <summary>The flow hash, or 0 for none. <see cref="BpfConstants.BPF_F_INVALIDATE_HASH"/> makes it 0.</summary>
-    [KernelField]
+    [KernelField("__sk_buff", "hash")]
     public uint Hash { get; set; }
 
     /// <summary>

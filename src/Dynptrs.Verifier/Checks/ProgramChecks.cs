@@ -9,7 +9,7 @@ namespace Dynptrs.Verifier.Checks;
 
 /// <summary>Checks that a program may call what it calls.</summary>
 /// <remarks>
-/// Follows <c>check_helper_call</c> and <c>check_kfunc_call</c>: the program type first, then whether the program may sleep, then the
+/// Follows <c>check_helper_call</c> and <c>check_kfunc_call</c>: the licence first, then the program type, then whether the program may sleep, then the
 /// arguments. Only the first mistake of a call is reported.
 /// </remarks>
 internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, VerifierOptions options)
@@ -24,11 +24,22 @@ internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, Ve
 
         if (options.Program is { HasTrustedArguments: false })
             CheckTrusted(state, call, contract);
+        if (options.Program is { Type: not null } program)
+            CheckContext(state, call, contract, program);
+    }
+
+    /// <summary>Checks what is asked of the program itself.</summary>
+    public void CheckEntry(State state)
+    {
+        if (options.Program is { NeedsGpl: true, IsGplCompatible: false } program)
+            reporter.Report(state, new ProgramNeedsGpl(state.Frame.Function.Site, state.Frame.Function.Name, program));
     }
 
     private Finding? Judge(HelperRequirements requirements, Site site, string name)
     {
         var use = new HelperUse(requirements, options.Program, options.Kernel);
+        if (requirements.IsGplOnly && options.Program is { IsGplCompatible: false, NeedsGpl: false })
+            return new NeedsGpl(site, name, use);
         if (options.Program is { Type: { } type } program)
         {
             if (!requirements.ProgramTypes.IsEmpty && !requirements.ProgramTypes.Contains(type))
@@ -42,6 +53,18 @@ internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, Ve
         }
 
         return options.Kernel is { } kernel && requirements.Since is { } since && kernel.CompareTo(since) < 0 ? new NeedsNewerKernel(site, name, use) : null;
+    }
+
+    /// <remarks>Follows <c>check_ctx_access</c>, which asks the program type what each field may be used for.</remarks>
+    private void CheckContext(State state, CallInstruction call, MethodContract contract, ProgramFacts program)
+    {
+        foreach (var access in contract.ContextAccesses)
+        {
+            if (access.IsAllowed(program))
+                continue;
+            reporter.Report(state, new ContextFieldNotAllowed(call.Site, contract.Name, access, program));
+            return;
+        }
     }
 
     private void CheckTrusted(State state, CallInstruction call, MethodContract contract)

@@ -9,7 +9,7 @@ using Dynptrs.Verifier.Memory;
 namespace Dynptrs.Verifier.Checks;
 
 /// <summary>Checks what a function returns against what is said about it.</summary>
-internal sealed class ReturnChecks(Reporter reporter)
+internal sealed class ReturnChecks(Reporter reporter, VerifierOptions options)
 {
     private readonly OwnContractChecks _own = new(reporter);
 
@@ -17,6 +17,8 @@ internal sealed class ReturnChecks(Reporter reporter)
     public void Check(State state, ReturnTerminator terminator, ImmutableArray<Value?> values)
     {
         var frame = state.Frame;
+        if (frame.Parent is null && options.Program is { Result: { } allowed } program)
+            CheckProgram(state, terminator, values, allowed, program);
         if (frame.Resumption.IsCallback && frame.Call is { Target: ContractTarget { Contract: var caller } })
         {
             foreach (var parameter in caller.Parameters)
@@ -44,10 +46,22 @@ internal sealed class ReturnChecks(Reporter reporter)
         var allowed = Scalar.Signed(range.Min, range.Max);
         if (state.Frame.IsStrict ? allowed.Contains(actual) : !allowed.Meet(actual).IsEmpty)
             return;
-        reporter.Report(state, new CallbackResult(
-            terminator.ValueSite,
-            terminator.Value is { } value ? PlaceEvaluator.GetName(value) : "",
-            to,
-            new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax))));
+        var mismatch = new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax));
+        reporter.Report(state, new CallbackResult(terminator.ValueSite, NameOf(terminator), to, mismatch));
     }
+
+    /// <summary>Checks what the program itself returns.</summary>
+    /// <remarks>Follows <c>check_return_code</c>, which compares bounds alone.</remarks>
+    private void CheckProgram(State state, ReturnTerminator terminator, ImmutableArray<Value?> values, ValueRange allowed, ProgramFacts program)
+    {
+        if (values.Length != 1 || values[0] is not NumberValue { Range: var range })
+            return;
+        var bounds = program.IsResultAnInt ? range.Low : range.Full;
+        if (allowed.Min <= bounds.SignedMin && bounds.SignedMax <= allowed.Max)
+            return;
+        var mismatch = new RangeMismatch(allowed, new ValueRange(bounds.SignedMin, bounds.SignedMax));
+        reporter.Report(state, new ProgramResult(terminator.ValueSite, NameOf(terminator), program, mismatch));
+    }
+
+    private static string NameOf(ReturnTerminator terminator) => terminator.Value is { } value ? PlaceEvaluator.GetName(value) : "";
 }

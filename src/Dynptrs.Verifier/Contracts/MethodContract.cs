@@ -11,6 +11,9 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
     /// <summary>What the helper that it implements asks of a program, or <see langword="null"/> where it implements none.</summary>
     public HelperRequirements? Requirements { get; init; }
 
+    /// <summary>The fields of a program's context that a call reads or writes.</summary>
+    public ImmutableArray<ContextAccess> ContextAccesses { get; init; } = ImmutableArray<ContextAccess>.Empty;
+
     /// <summary>Whether it is the contract of a delegate, which each callback must keep.</summary>
     public bool IsDelegate { get; init; }
 

@@ -70,6 +70,7 @@ internal static class EntryState
             PointerType pointer when contract is { Passing: not ArgumentPassing.Value } => (pointer.Element.Size, false),
             _ => (-1, false),
         };
+        var isSpan = type is PointerType && contract is null or { Passing: ArgumentPassing.Value };
         var origin = contract switch
         {
             { IsMapMemory: true } => MemoryOrigin.Global,
@@ -78,7 +79,8 @@ internal static class EntryState
         };
         return new PointerValue(state.NewId(), origin)
         {
-            Nullness = contract is { MayBeNull: true } ? Nullness.Unknown : Nullness.NotNull,
+            // In C# a span that is null is empty, and its length says so.
+            Nullness = contract is { MayBeNull: true } && (state.Frame.IsStrict || !isSpan) ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
             IsReadOnly = isReadOnly || origin == MemoryOrigin.Constant,
             Reference = reference,
@@ -100,7 +102,7 @@ internal static class EntryState
     private static int AddReference(State state, Function function, string name, string? kind)
     {
         var id = state.NewId();
-        state.References = state.References.Add(new Reference(id, kind, name, function.Site, isCallers: true));
+        state.References = state.References.Add(new Reference(id, kind, name, function.Site, isCallers: !function.IsProgram));
         state.Record(TraceStepKind.Given, function.Site, name, function.Name, id);
         return id;
     }

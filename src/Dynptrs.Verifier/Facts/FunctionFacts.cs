@@ -17,6 +17,7 @@ internal sealed class FunctionFacts
     private ParameterUses?[]? _uses;
     private Relevance? _relevance;
     private LoopControl? _loopControl;
+    private StackFrame? _stackFrame;
 
     private FunctionFacts(Function function)
     {
@@ -38,6 +39,9 @@ internal sealed class FunctionFacts
     public Liveness Liveness => _liveness ??= new Liveness(_function, _order);
 
     public LoopControl LoopControl => _loopControl ??= new LoopControl(_function, this);
+
+    /// <summary>What of it lies on the stack.</summary>
+    public StackFrame StackFrame => _stackFrame ??= StackFrame.Of(_function);
 
     public Relevance Relevance => _relevance ??= new Relevance(_function);
 

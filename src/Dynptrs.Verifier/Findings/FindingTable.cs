@@ -45,6 +45,7 @@ public static class FindingTable
         [typeof(BelowMinimum)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(WriteReadOnly)] = OfExtent,
         [typeof(MovedView)] = OnlyOfPrograms,
+        [typeof(Misaligned)] = OnlyOfPrograms,
         [typeof(NotMapMemory)] = OnlyOfProgramsUnlessCertain,
         [typeof(NotConstantString)] = OnlyOfPrograms,
 
@@ -54,6 +55,10 @@ public static class FindingTable
         [typeof(PacketWriteNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsSleepable)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsNewerKernel)] = OnlyOfPrograms | OfCallee,
+        [typeof(NeedsGpl)] = OnlyOfPrograms | OfCallee,
+        [typeof(ProgramNeedsGpl)] = OnlyOfPrograms | OfDeclaration,
+        [typeof(ProgramResult)] = OnlyOfPrograms,
+        [typeof(ContextFieldNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(Untrusted)] = OnlyOfPrograms,
         [typeof(CallbackResult)] = OfCaller,
         [typeof(NoCounterpart)] = OnlyOfPrograms | OfCallee,
@@ -64,6 +69,8 @@ public static class FindingTable
         [typeof(LoopTooLong)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(LoopBranchesTooOften)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(TooComplex)] = None,
+        [typeof(FrameTooLarge)] = OfCallee | OnlyOfPrograms,
+        [typeof(StackTooDeep)] = OnlyOfPrograms,
 
         [typeof(ReleaseNotKept)] = None,
         [typeof(AcquireNotKept)] = None,

@@ -35,4 +35,7 @@ public enum FindingTraits
 
     /// <summary>The verifier accepts it, and a person may still want to know.</summary>
     Suggestion = 1 << 8,
+
+    /// <summary>It is about a function as a whole, not about anything in its body.</summary>
+    OfDeclaration = 1 << 9,
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace Dynptrs.Verifier.IR;
@@ -18,6 +19,35 @@ public readonly record struct Place(Local Local, ImmutableArray<PlaceStep> Steps
     /// <summary>Whether the place is a whole local.</summary>
     public bool IsLocal => Steps.IsEmpty;
 
+    /// <summary>How it is read and written where it lies in memory.</summary>
+    public MemoryAccessKind AccessKind
+    {
+        get
+        {
+            for (var i = Steps.Length - 1; i >= 0; i--)
+            {
+                if (Steps[i] is DereferenceStep step)
+                    return step.Kind;
+                if (Steps[i] is ElementStep)
+                    break;
+            }
+
+            return MemoryAccessKind.Aligned;
+        }
+    }
+
+    /// <summary>What its type, and the structs around it, promise of its alignment in bytes.</summary>
+    public int Alignment
+    {
+        get
+        {
+            var alignment = Type.Alignment;
+            for (var i = Steps.Length - 1; i >= 0 && Steps[i] is FieldStep step; i--)
+                alignment = Math.Min(alignment, step.Field.Alignment);
+            return alignment;
+        }
+    }
+
     /// <summary>The place of a field of what is kept here.</summary>
     /// <param name="field">The field.</param>
     public Place Field(StructField field) => new(Local, Steps.Add(new FieldStep(field)), field.Type);
@@ -25,6 +55,11 @@ public readonly record struct Place(Local Local, ImmutableArray<PlaceStep> Steps
     /// <summary>The place that the pointer kept here points to.</summary>
     /// <param name="type">The type of what is there.</param>
     public Place Dereference(IrType type) => new(Local, Steps.Add(DereferenceStep.Instance), type);
+
+    /// <summary>The place that the pointer kept here points to, and how it is accessed.</summary>
+    /// <param name="type">The type of what is there.</param>
+    /// <param name="step">The step there.</param>
+    public Place Dereference(IrType type, DereferenceStep step) => new(Local, Steps.Add(step), type);
 
     /// <summary>An element of the memory that the pointer kept here points to.</summary>
     /// <param name="index">The index, counted in elements.</param>

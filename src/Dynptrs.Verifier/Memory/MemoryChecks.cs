@@ -49,6 +49,24 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
             && CheckRegion(state, pointer, offset, Scalar.Constant(size), isWrite, isBuffer: false, name, site);
     }
 
+    /// <summary>Checks that an access is as aligned as it must be there.</summary>
+    /// <remarks>
+    /// Follows <c>check_ptr_alignment</c>: the stack is strict, and so are atomic operations everywhere; other memory may be accessed as it
+    /// lies. What a buffer begins with is aligned for all that can be kept in it.
+    /// </remarks>
+    public bool CheckAlignment(State state, PointerValue pointer, in Scalar offset, Place place, Site site)
+    {
+        var isAtomic = place.AccessKind == MemoryAccessKind.Atomic;
+        if (!state.Frame.IsStrict || place.AccessKind == MemoryAccessKind.Unaligned || !(isAtomic || pointer.Origin == MemoryOrigin.Stack))
+            return true;
+        var alignment = isAtomic ? place.Type.Size : place.Alignment;
+        var at = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
+        if (((at.Bits.Value | at.Bits.Mask) & (ulong)(alignment - 1)) == 0)
+            return true;
+        var access = new MisalignedAccess(at.SignedMin, at.SignedMax, alignment, isAtomic);
+        return Refuse(state, pointer, new Misaligned(site, PlaceEvaluator.GetName(place), access));
+    }
+
     /// <summary>Checks an element whose address is taken: C# refuses one outside of the span, the kernel only its use.</summary>
     public bool CheckElement(State state, PointerValue pointer, in Scalar offset, long size, string name, Site site) =>
         size < 0 || CheckWindow(state, pointer, offset, size, isWrite: false, name, site);

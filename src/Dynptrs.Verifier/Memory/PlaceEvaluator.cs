@@ -278,7 +278,9 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     /// <returns>Whether it may.</returns>
     public bool CheckMemory(State state, in ResolvedPlace location, Place place, bool isWrite, Site site)
     {
-        return location.Pointer is not { } pointer || _memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site);
+        return location.Pointer is not { } pointer
+            || (_memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site)
+                && _memory.CheckAlignment(state, pointer, location.Offset, place, site));
     }
 
     private static ResolvedPlace GetField(in ResolvedPlace location, StructField field) => location switch

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Dynptrs.Verifier.Transfer;
@@ -15,29 +16,33 @@ namespace Dynptrs.Verifier.Paths;
 /// <remarks>Follows <c>do_check_subprogs</c>: global functions are verified once each, in the type of the program that they belong to.</remarks>
 internal sealed class BodyVerification(VerifierOptions options, CancellationToken cancellationToken)
 {
+    private readonly VerifierOptions _options = options with { Program = options.Program?.ForFunction() };
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
-    private readonly HashSet<FunctionReference> _seen = [];
+    private readonly Dictionary<FunctionReference, int> _seen = [];
 
     /// <summary>Verifies all bodies that are reached from some, directly or through others.</summary>
     /// <returns>What is wrong, each with the call in the program that leads there.</returns>
     public ImmutableArray<Finding> Verify(ReachedBodies reached)
     {
-        var pending = new Queue<(FunctionReference Body, Site Call)>(reached.All);
+        var pending = new Queue<(FunctionReference Body, Site Call, StackChain Above)>(reached.All);
         while (pending.Count > 0)
         {
-            var (body, call) = pending.Dequeue();
-            if (!_seen.Add(body) || body.Resolve() is not { } function)
+            var (body, call, above) = pending.Dequeue();
+            var isSeen = _seen.TryGetValue(body, out var deepest);
+            if ((isSeen && above.Bytes <= deepest) || body.Resolve() is not { } function)
                 continue;
-            var verification = Verification.Run(function, options, cancellationToken);
+            _seen[body] = above.Bytes;
+            var verification = Verification.Run(function, _options with { StackAbove = above }, cancellationToken);
             foreach (var finding in verification.Findings)
             {
-                if (finding.IsOnlyOfPrograms || !options.IsReportedAtRoot(body, finding))
+                // From further down, only the stack is another.
+                if (isSeen ? finding is StackTooDeep : finding.IsOnlyOfPrograms || !_options.IsReportedAtRoot(body, finding))
                     _findings.Add(At(finding, call, function));
             }
 
             // They are reached through the same call of the program.
-            foreach (var (next, _) in verification.Bodies.All)
-                pending.Enqueue((next, call));
+            foreach (var (next, _, inner) in verification.Bodies.All)
+                pending.Enqueue((next, call, inner));
         }
 
         return _findings.ToImmutable();

@@ -80,6 +80,8 @@ internal sealed class Explorer
     public bool Explore(Function entry)
     {
         var state = EntryState.Create(entry, _options.Program);
+        _calls.Begin(state);
+        _calls.Stack.CheckFrame(state);
         Reach(state, 0);
         while (_worklist.Take() is { } item)
         {
@@ -287,7 +289,7 @@ internal sealed class Explorer
                 item.Hits++;
                 break;
             case Arrival.Repeated:
-                ReportLoop(state, point, new EndlessLoop(SiteOfLoop(point), point.Frame.Function.Name));
+                ReportLoop(state, point, new EndlessLoop(SiteOfLoop(point), point.Frame.Function.Name, GivenCounter.Find(point)));
                 break;
         }
     }

@@ -41,8 +41,9 @@ internal sealed class CallTransfer
             new CallSuggestions(places, reporter, suggestions));
         _tracking = new CallTracking(places);
         _program = new ProgramChecks(places, reporter, options);
-        _returns = new ReturnChecks(reporter);
-        _frames = new FrameEntry(places, copies, reporter, options);
+        _returns = new ReturnChecks(reporter, options);
+        Stack = new StackChecks(reporter, options);
+        _frames = new FrameEntry(places, copies, Stack, reporter, options);
         _unknown = new UnknownCalls(places, copies, counterparts, reporter);
         _bodies = bodies;
         Callbacks = new Callbacks(places, _frames, _unknown);
@@ -52,6 +53,11 @@ internal sealed class CallTransfer
     public Callbacks Callbacks { get; }
 
     public Leaks Leaks { get; }
+
+    public StackChecks Stack { get; }
+
+    /// <summary>Enters the function that is verified.</summary>
+    public void Begin(State state) => _program.CheckEntry(state);
 
     public CallProgress Execute(State state, CallInstruction call, Resumption next)
     {
@@ -96,7 +102,11 @@ internal sealed class CallTransfer
         {
             _program.Check(state, call, target.Contract);
             if (target.Body is { } body)
-                _bodies.Add(state.Frame, call, body);
+            {
+                if (body.Resolve() is { } function)
+                    Stack.CheckCall(state, call.Site, function);
+                _bodies.Add(state.Frame, call, body, Stack.ChainOf(state.Frame));
+            }
         }
 
         var result = _contracts.Apply(state, call, target.Contract);
@@ -138,7 +148,7 @@ internal sealed class CallTransfer
                 arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
         }
 
-        FrameEntry.Push(state, call, reference, function, next, untrackedDepth);
+        _frames.Push(state, call, reference, function, next, untrackedDepth);
         for (var i = 0; i < function.ParameterCount && i < arguments.Length; i++)
             FrameEntry.SetParameter(state, function.Locals[i], arguments[i]);
         return CallProgress.Entered;

@@ -61,7 +61,7 @@ internal sealed class Callbacks(PlaceEvaluator places, FrameEntry frames, Unknow
         if (!frames.IsAllowed(state, CallSites.Of(call, isCallback: true), reference))
             return false;
         var context = callback.Context >= 0 ? frames.Evaluate(state, call.Arguments[callback.Context]) : ImmutableArray<Value?>.Empty;
-        FrameEntry.Push(state, call, reference, function, resumption, untrackedDepth: 0);
+        frames.Push(state, call, reference, function, resumption, untrackedDepth: 0);
         for (var i = 0; i < function.ParameterCount; i++)
         {
             var parameter = function.Locals[i];

@@ -10,7 +10,7 @@ using Dynptrs.Verifier.Tracing;
 namespace Dynptrs.Verifier.Transfer;
 
 /// <summary>How a frame is entered: whether it may be, and what it is handed.</summary>
-internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Reporter reporter, VerifierOptions options)
+internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, StackChecks stack, Reporter reporter, VerifierOptions options)
 {
     /// <summary>Whether the call stack allows another frame; reports where it does not.</summary>
     public bool IsAllowed(State state, Site site, FunctionReference reference)
@@ -28,11 +28,13 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Repor
     }
 
     /// <summary>Makes a frame of a function the innermost.</summary>
-    public static void Push(State state, CallInstruction call, FunctionReference reference, Function function, Resumption resumption, int untrackedDepth)
+    public void Push(State state, CallInstruction call, FunctionReference reference, Function function, Resumption resumption, int untrackedDepth)
     {
+        stack.CheckCall(state, CallSites.Of(call, resumption.IsCallback), function);
         state.Frame = state.Frame.GetCallee(call, reference, function, resumption, untrackedDepth);
         var kind = resumption.IsCallback ? TraceStepKind.CalledBack : TraceStepKind.Called;
         state.Record(kind, CallSites.Of(call, resumption.IsCallback), "", function.Name, id: 0);
+        stack.CheckFrame(state);
     }
 
     /// <summary>The value that a parameter of a followed function starts with.</summary>

@@ -1,3 +1,4 @@
+using System;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
@@ -256,18 +257,27 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     private void Execute(State state, MemoryBlockInstruction block)
     {
         var destination = GetAlive(state, block.Destination, block.Site);
-        var isWrite = block.Operator != MemoryBlockOperator.Equal;
+        var isWrite = block.Operator is MemoryBlockOperator.Fill or MemoryBlockOperator.Copy;
         var count = destination?.Length;
-        if (block.Operator != MemoryBlockOperator.Fill && GetAlive(state, block.Operand, block.Site) is { Length: { } length } source)
+        if (block.Operand.Type is PointerType && GetAlive(state, block.Operand, block.OperandSite) is { Length: { } length } source)
         {
             count = isWrite ? length : count;
-            places.CheckBuffer(state, source, length, isWrite: false, PlaceEvaluator.GetName(block.Operand), block.Site);
+            places.CheckBuffer(state, source, length, isWrite: false, PlaceEvaluator.GetName(block.Operand), block.OperandSite);
         }
 
         if (destination is not null && count is { } bytes)
             places.CheckBuffer(state, destination, bytes, isWrite, PlaceEvaluator.GetName(block.Destination), block.Site);
         if (block.Target is { } target)
-            places.Write(state, target, state.NewNumber(Scalar.Bool), block.Site);
+            places.Write(state, target, state.NewNumber(GetAnswer(block, destination)), block.Site);
+    }
+
+    private static Scalar GetAnswer(MemoryBlockInstruction block, PointerValue? destination)
+    {
+        if (block.Operator != MemoryBlockOperator.IndexOf)
+            return Scalar.Bool;
+        var stride = ((PointerType)block.Destination.Type).Element.Size;
+        var bytes = destination?.Length?.SignedMax ?? int.MaxValue;
+        return Scalar.Signed(-1, stride > 0 ? Math.Min(bytes / stride, int.MaxValue) - 1 : int.MaxValue - 1);
     }
 
     /// <summary>The memory of a span, where it is alive. An empty one is no null pointer: nothing is reached through it.</summary>

@@ -1,5 +1,4 @@
 using Dynptrs.Analyzers.Programs;
-using Dynptrs.Verifier.Contracts;
 
 namespace Dynptrs.Analyzers.Tests.Programs;
 
@@ -7,32 +6,43 @@ namespace Dynptrs.Analyzers.Tests.Programs;
 public sealed class SectionTableTests
 {
     [Theory]
-    [InlineData("tc", "SCHED_CLS", false, true)]
-    [InlineData("?tc", "SCHED_CLS", false, true)]
-    [InlineData("tcx/ingress", "SCHED_CLS", false, true)]
-    [InlineData("classifier", "SCHED_CLS", false, true)]
-    [InlineData("action", "SCHED_ACT", false, true)]
-    [InlineData("cgroup_skb/egress", "CGROUP_SKB", false, true)]
-    [InlineData("cgroup/skb", "CGROUP_SKB", false, true)]
-    [InlineData("xdp", "XDP", false, true)]
-    [InlineData("xdp.frags", "XDP", false, true)]
-    [InlineData("syscall", "SYSCALL", true, true)]
-    [InlineData("lsm/file_open", "LSM", false, true)]
-    [InlineData("lsm.s/file_open", "LSM", true, true)]
-    [InlineData("iter.s/task", "TRACING", true, true)]
-    [InlineData("struct_ops.s", "STRUCT_OPS", true, true)]
-    [InlineData("tp_btf/kfree_skb", "TRACING", false, true)]
-    [InlineData("fentry/skb_tx_error", "TRACING", false, false)]
-    [InlineData("fentry.s/do_nanosleep", "TRACING", true, false)]
-    [InlineData("fexit/skb_tx_error", "TRACING", false, false)]
-    [InlineData("kprobe.multi/tcp_*", "KPROBE", false, false)]
-    [InlineData("uprobe.s//bin/sh:main", "KPROBE", true, false)]
-    [InlineData("?raw_tp", "RAW_TRACEPOINT", false, false)]
-    [InlineData("raw_tp.w/x", "RAW_TRACEPOINT_WRITABLE", false, false)]
-    [InlineData("tp/syscalls/sys_enter_nanosleep", "TRACEPOINT", false, false)]
-    [InlineData("perf_event", "PERF_EVENT", false, false)]
-    public void A_section_says_what_its_program_is(string section, string type, bool isSleepable, bool hasTrustedArguments) =>
-        Assert.Equal(new ProgramFacts(section, type, isSleepable, hasTrustedArguments), SectionTable.Find(section));
+    [InlineData("tc", "SCHED_CLS", false, true, false)]
+    [InlineData("?tc", "SCHED_CLS", false, true, false)]
+    [InlineData("tcx/ingress", "SCHED_CLS", false, true, false)]
+    [InlineData("classifier", "SCHED_CLS", false, true, false)]
+    [InlineData("action", "SCHED_ACT", false, true, false)]
+    [InlineData("cgroup_skb/egress", "CGROUP_SKB", false, true, false)]
+    [InlineData("cgroup/skb", "CGROUP_SKB", false, true, false)]
+    [InlineData("xdp", "XDP", false, true, false)]
+    [InlineData("xdp.frags", "XDP", false, true, false)]
+    [InlineData("syscall", "SYSCALL", true, true, false)]
+    [InlineData("lsm/file_open", "LSM", false, true, false)]
+    [InlineData("lsm.s/file_open", "LSM", true, true, false)]
+    [InlineData("iter.s/task", "TRACING", true, true, false)]
+    [InlineData("struct_ops.s", "STRUCT_OPS", true, true, false)]
+    [InlineData("tp_btf/kfree_skb", "TRACING", false, true, true)]
+    [InlineData("fentry/skb_tx_error", "TRACING", false, false, true)]
+    [InlineData("fentry.s/do_nanosleep", "TRACING", true, false, true)]
+    [InlineData("fexit/skb_tx_error", "TRACING", false, false, true)]
+    [InlineData("kprobe.multi/tcp_*", "KPROBE", false, false, true)]
+    [InlineData("uprobe.s//bin/sh:main", "KPROBE", true, false, true)]
+    [InlineData("?raw_tp", "RAW_TRACEPOINT", false, false, true)]
+    [InlineData("raw_tp.w/x", "RAW_TRACEPOINT_WRITABLE", false, false, false)]
+    [InlineData("tp/syscalls/sys_enter_nanosleep", "TRACEPOINT", false, false, true)]
+    [InlineData("perf_event", "PERF_EVENT", false, false, true)]
+    public void A_section_says_what_its_program_is(string section, string type, bool isSleepable, bool hasTrustedArguments, bool hasPrivateStack)
+    {
+        var program = SectionTable.Find(section)!;
+        Assert.Equal(
+            (section, type, isSleepable, hasTrustedArguments, hasPrivateStack),
+            (program.Section, program.Type, program.IsSleepable, program.HasTrustedArguments, program.HasPrivateStack));
+    }
+
+    [Theory]
+    [InlineData("tcx/ingress", "tcx/ingress")]
+    [InlineData("?tc", "tc")]
+    [InlineData("lsm.s/file_open", "lsm.s")]
+    public void What_a_program_is_attached_to_is_no_part_of_its_kind(string section, string kind) => Assert.Equal(kind, SectionTable.Find(section)!.Kind);
 
     [Fact]
     public void A_program_that_replaces_another_has_the_type_of_that() => Assert.Null(SectionTable.Find("freplace/main")!.Type);

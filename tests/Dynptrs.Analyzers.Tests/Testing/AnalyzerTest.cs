@@ -75,6 +75,10 @@ internal static class AnalyzerTest
     public static async Task<ImmutableArray<Diagnostic>> GetBuildDiagnostics(string source, ProjectOptions options) =>
         (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")], [], options, withSuggestions: false)).Built;
 
+    /// <summary>The name of the method in which a diagnostic stands.</summary>
+    public static string NameOfMethod(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetCompilationUnitRoot()
+        .FindToken(diagnostic.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().OfType<MethodDeclarationSyntax>().First().Identifier.ValueText;
+
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, params MetadataReference[] libraries)
     {
         var compilation = CSharpCompilation.Create(

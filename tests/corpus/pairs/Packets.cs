@@ -90,14 +90,14 @@ internal static class Packets
     [BpfProgram("tc")]
     public static int protocol_written(SkBuff skb)
     {
-        skb.Protocol = 5;
+        /*!DYN023*/skb.Protocol = 5/*!*/;
         return 0;
     }
 
     [BpfProgram("tc")]
     public static int hash_written(SkBuff skb)
     {
-        skb.Hash = 5;
+        /*!DYN023*/skb.Hash = 5/*!*/;
         return 0;
     }
 

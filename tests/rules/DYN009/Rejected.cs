@@ -12,6 +12,6 @@ internal static class Programs
         Span<byte> buffer = stackalloc byte[14];
         bpf_dynptr_from_skb(skb, 0, out Dynptr packet);
         Slice head = bpf_dynptr_slice_rdwr(packet, 0, buffer, 14); // expect DYN009
-        return head ? head[0] : 0;
+        return head ? head[0] & 1 : 0;
     }
 }

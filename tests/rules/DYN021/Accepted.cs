@@ -9,5 +9,9 @@ internal static class Programs
     private static int Wait(ulong address) => throw new NotSupportedException();
 
     [BpfProgram("fentry.s/do_nanosleep")]
-    public static int Run(TracepointContext ctx) => Wait(ctx[0]);
+    public static int Run(TracepointContext ctx)
+    {
+        _ = Wait(ctx[0]);
+        return 0;
+    }
 }

@@ -66,8 +66,11 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
         Report(method.GetReturnTypeAttributes(), context, (kind, _) => ReturnRules.Judge(kind, contract), unknown);
         var hasReceiver = ContractReader.HasReceiver(method) || method.IsExtensionMethod;
         if (method.AssociatedSymbol is IPropertySymbol property)
-            Report(property.GetAttributes(), context, (kind, _) => MemberRules.Judge(kind, contract, hasReceiver), unknown);
-        Report(method.GetAttributes(), context, (kind, _) => MemberRules.Judge(kind, contract, hasReceiver), unknown);
+            Report(property.GetAttributes(), context, JudgeMember, unknown);
+        Report(method.GetAttributes(), context, JudgeMember, unknown);
+
+        string? JudgeMember(ContractAttribute kind, AttributeData attribute) =>
+            kind == ContractAttribute.KernelField ? ContextFieldRules.Judge(attribute) : MemberRules.Judge(kind, contract, hasReceiver);
 
         void CheckParameter(IParameterSymbol parameter, MethodContract method, int index)
         {

@@ -117,6 +117,14 @@ internal sealed partial class Emitter
         return Operand.Move(target);
     }
 
+    /// <summary>Compares where two pointers or objects are, or what they are with null; what is in memory is not read.</summary>
+    public Operand ComparePointers(BinaryOperator @operator, Operand left, Operand right, IOperation operation, Place? into)
+    {
+        var target = ChooseTarget(into, ScalarType.Bool, operation);
+        _builder.Emit(new BinaryInstruction(At(operation), target, @operator, left, right, left.Type));
+        return Operand.Move(target);
+    }
+
     /// <summary>Whether a place is plain memory: it lies behind a span or a pointer, and no owner is in it.</summary>
     public static bool IsMemory(Place place)
     {
@@ -153,11 +161,26 @@ internal sealed partial class Emitter
         return Derive(Operand.Move(start), Zero, ScaleToBytes(length, place.Type, operation), type, operation, into);
     }
 
-    /// <summary>Stores a value in memory.</summary>
+    /// <summary>The place, which is read and written undisturbed by others where it lies in memory.</summary>
+    public Place MakeAtomic(Place place, IOperation operation)
+    {
+        if (!IsMemory(place))
+            return place;
+        if (place.Steps is not [DereferenceStep])
+        {
+            var pointer = TemporaryPointer(place.Type, operation);
+            TakeAddress(place, pointer, At(operation));
+            place = pointer.Dereference(place.Type);
+        }
+
+        return new Place(place.Local).Dereference(place.Type, DereferenceStep.Atomic);
+    }
+
+    /// <summary>Stores a value in memory, wherever that lies.</summary>
     public Operand StoreThrough(Operand memory, Operand value, IOperation operation)
     {
         var pointer = Derive(memory, Zero, SizeOf(value.Type), _compilation.Types.Pointer(value.Type, isReadOnly: false), operation, null);
-        _builder.Emit(new AssignInstruction(At(operation), pointer.Place.Dereference(value.Type), value));
+        _builder.Emit(new AssignInstruction(At(operation), pointer.Place.Dereference(value.Type, DereferenceStep.Unaligned), value));
         return Operand.Null(HandleType.Instance);
     }
 

@@ -36,13 +36,16 @@ internal sealed class FunctionBuilder
         return AddLocal(name, type, _frameSize, isTemporary: false);
     }
 
+    /// <summary>The scope of what is lowered now, or <see langword="null"/> for the whole function.</summary>
+    public LocalScope? Scope { get; set; }
+
     /// <summary>The first cell that no local has yet.</summary>
     public int FrameSize => _frameSize;
 
     /// <summary>Adds a variable at a cell.</summary>
     public Local AddLocal(string name, IrType type, int cell, bool isTemporary)
     {
-        var local = new Local(_locals.Count, name, type, cell, isTemporary);
+        var local = new Local(_locals.Count, name, type, cell, isTemporary) { Scope = Scope };
         _locals.Add(local);
         if (cell + type.CellCount > _frameSize)
             _frameSize = cell + type.CellCount;
@@ -139,7 +142,7 @@ internal sealed class FunctionBuilder
     public void Goto(Site site, BlockBuilder target) => Terminate(new GotoTerminator(site, target.Index));
 
     /// <summary>Makes the function.</summary>
-    public Function Build(string name, Site site, Verifier.Contracts.MethodContract? contract, bool isProgramCode)
+    public Function Build(string name, Site site, Verifier.Contracts.MethodContract? contract, bool isProgramCode, bool isProgram)
     {
         if (isProgramCode)
             RefusedParts.Mark(_blocks);
@@ -147,6 +150,7 @@ internal sealed class FunctionBuilder
         {
             Contract = contract,
             IsProgramCode = isProgramCode,
+            IsProgram = isProgram,
         };
     }
 }

@@ -69,7 +69,10 @@ internal sealed partial class ExpressionLowering
                     At(operation),
                     target,
                     _emit.ScaleToBytes(Value(child), element, operation),
-                    MemoryOrigin.Stack));
+                    MemoryOrigin.Stack)
+                {
+                    Scope = _builder.Scope,
+                });
             }
             else
             {

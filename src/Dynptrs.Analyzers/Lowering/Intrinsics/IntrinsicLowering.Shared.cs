@@ -11,6 +11,8 @@ namespace Dynptrs.Analyzers.Lowering.Intrinsics;
 /// <summary>Reads and writes of variables that others may share.</summary>
 internal sealed partial class IntrinsicLowering
 {
+    private const int MinAtomicSize = 4;
+
     /// <summary>
     /// Reads and writes of a variable that others may share. What others do to it meanwhile is not followed, nor does the kernel.
     /// </summary>
@@ -28,6 +30,9 @@ internal sealed partial class IntrinsicLowering
             return Operand.Null(HandleType.Instance);
         }
 
+        if (type.Size < MinAtomicSize)
+            _emit.Refuse(At(call), OpaqueReason.Width, $"an atomic operation on {(type.Size == 1 ? "1 byte" : "2 bytes")}");
+        place = _emit.MakeAtomic(place, values[0]);
         var value = values.Length > 1
             ? _expressions.StableValue(values[1], values.Length > 2 && HasEffects(values[2]))
             : Operand.Constant(1, type);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -211,7 +212,12 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
             mustFollow |= fieldType.ContainsOwner
                 || fieldType is ViewType
                 || (type.IsRefLikeType && fieldType is PointerType or StructType);
-            fields.Add(new StructField(FieldName(field), fieldType, cell, layout.Offsets[i]));
+            fields.Add(new StructField(FieldName(field), fieldType, cell, layout.Offsets[i])
+            {
+                Alignment = field.RefKind == RefKind.None && !field.IsFixedSizeBuffer
+                    ? Math.Min(Measure(field.Type).Alignment, layout.Alignment)
+                    : layout.Alignment,
+            });
             cell += fieldType.CellCount;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Graph;
 using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,7 @@ internal sealed class FunctionVariables
     private readonly FunctionBuilder _builder;
     private readonly FlowCaptures _captures;
     private readonly Dictionary<ISymbol, Local> _locals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ControlFlowRegion, LocalScope> _scopes = [];
     private Local? _this;
 
     /// <summary>Gives parameters, variables and captures their cells.</summary>
@@ -30,6 +32,7 @@ internal sealed class FunctionVariables
         _captures = captures;
         DeclareParameters();
         DeclareVariables();
+        builder.Scope = null;
         builder.BeginTemporaries();
     }
 
@@ -63,17 +66,26 @@ internal sealed class FunctionVariables
         }
     }
 
-    private IrType ReceiverType(IMethodSymbol method) => method.ContainingType.IsValueType
-        ? _scope.PointerTo(method.ContainingType, ContractReader.ReceiverPassing(method) == ArgumentPassing.In)
-        : HandleType.Instance;
+    private IrType ReceiverType(IMethodSymbol method)
+    {
+        if (_scope.Self is { } self)
+            return _scope.PointerTo(self, isReadOnly: false);
+        return method.ContainingType.IsValueType
+            ? _scope.PointerTo(method.ContainingType, ContractReader.ReceiverPassing(method) == ArgumentPassing.In)
+            : HandleType.Instance;
+    }
 
     private void DeclareParameter(IParameterSymbol parameter)
     {
         var type = parameter.RefKind == RefKind.None
             ? _scope.IrTypeOf(parameter.Type)
             : _scope.PointerTo(parameter.Type, IsReadOnly(parameter.RefKind));
-        // Bodies of generic methods refer to the parameters of the definition.
-        _locals[parameter.OriginalDefinition] = _builder.AddParameter(parameter.Name, type);
+        var local = _builder.AddParameter(parameter.Name, type);
+        // Bodies of generic methods refer to the parameters of the definition, bodies of partial ones to those of their own part.
+        var declared = parameter.OriginalDefinition;
+        _locals[declared] = local;
+        if (declared.ContainingSymbol is IMethodSymbol { PartialImplementationPart: { } part })
+            _locals[part.Parameters[declared.Ordinal]] = local;
     }
 
     /// <summary>Gives variables and captures their cells: those of regions that exclude one another share them.</summary>
@@ -88,6 +100,7 @@ internal sealed class FunctionVariables
     /// </summary>
     private void DeclareOwners(ControlFlowRegion region)
     {
+        _builder.Scope = ScopeOf(region);
         foreach (var local in region.Locals)
         {
             if (local.RefKind == RefKind.None && !local.IsConst && _scope.IrTypeOf(local.Type) is { ContainsOwner: true } type)
@@ -100,6 +113,7 @@ internal sealed class FunctionVariables
 
     private void DeclareVariables(ControlFlowRegion region, int cell)
     {
+        _builder.Scope = ScopeOf(region);
         foreach (var local in region.Locals)
         {
             if (local.IsConst || _locals.ContainsKey(local))
@@ -117,6 +131,22 @@ internal sealed class FunctionVariables
 
         foreach (var nested in region.NestedRegions)
             DeclareVariables(nested, cell);
+    }
+
+    /// <summary>The scope of what lives in a region.</summary>
+    public LocalScope? ScopeOf(ControlFlowRegion? region)
+    {
+        while (region is not null and not { Kind: ControlFlowRegionKind.LocalLifetime })
+            region = Regions.Outer(region);
+        if (region is null)
+            return null;
+        if (!_scopes.TryGetValue(region, out var scope))
+        {
+            scope = new LocalScope(ScopeOf(Regions.Outer(region)));
+            _scopes.Add(region, scope);
+        }
+
+        return scope;
     }
 
     private IrType VariableType(ILocalSymbol local) =>

@@ -17,6 +17,9 @@ public sealed class AllocateInstruction(Site site, Place target, Operand? length
     /// <summary>What kind of memory it is.</summary>
     public MemoryOrigin Origin { get; } = origin;
 
+    /// <summary>The scope in which memory of the stack lives, or <see langword="null"/> for the whole function.</summary>
+    public LocalScope? Scope { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Target} = allocate {Origin} {Length}";
 }

@@ -51,6 +51,9 @@ public enum OpaqueReason
     /// <summary>A call of a method that the object or the delegate decides.</summary>
     Dispatch,
 
+    /// <summary>An operation on a number of another width than the instructions have.</summary>
+    Width,
+
     /// <summary>Some other construct.</summary>
     Other,
 }

@@ -15,6 +15,9 @@ public abstract class IrType
     /// <summary>The size in bytes, or -1 where it has no fixed size.</summary>
     public int Size { get; }
 
+    /// <summary>The alignment in bytes that values of this type have, or 1 where nothing is known.</summary>
+    public virtual int Alignment => 8;
+
     /// <summary>Whether an owner lies in a value of this type, so that copying the value would copy the owner.</summary>
     public virtual bool ContainsOwner => false;
 }

@@ -8,5 +8,8 @@ public sealed class OpaqueType(int size) : IrType(cellCount: 1, size)
     public static OpaqueType Unsized { get; } = new(-1);
 
     /// <inheritdoc/>
+    public override int Alignment => 1;
+
+    /// <inheritdoc/>
     public override string ToString() => "opaque";
 }

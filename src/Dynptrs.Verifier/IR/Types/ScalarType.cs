@@ -44,5 +44,8 @@ public sealed class ScalarType : IrType
     public bool IsSigned { get; }
 
     /// <inheritdoc/>
+    public override int Alignment => Size;
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 }

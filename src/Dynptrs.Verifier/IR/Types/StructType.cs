@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -16,6 +17,7 @@ public sealed class StructType : IrType
         Name = name;
         Fields = fields;
         ContainsOwner = fields.Any(field => field.Type.ContainsOwner);
+        Alignment = fields.Select(field => Math.Min(field.Alignment, field.Type.Alignment)).DefaultIfEmpty(1).Max();
     }
 
     /// <summary>The name of the type.</summary>
@@ -23,6 +25,9 @@ public sealed class StructType : IrType
 
     /// <summary>The fields in the order of their cells.</summary>
     public ImmutableArray<StructField> Fields { get; }
+
+    /// <inheritdoc/>
+    public override int Alignment { get; }
 
     /// <inheritdoc/>
     public override bool ContainsOwner { get; }

@@ -14,7 +14,7 @@ public sealed class SliceAccessFixTests
             Span<byte> buffer = stackalloc byte[14];
             skb.ToDynptr(out Dynptr packet);
             Slice head = {|DYN009:packet.GetWritableSlice(0, buffer, 14)|}; // Ethernet
-            return head ? head[0] : 0;
+            return head ? head[0] & 1 : 0;
         }
 
         [BpfProgram("cgroup_skb/egress")]
@@ -32,7 +32,7 @@ public sealed class SliceAccessFixTests
             Span<byte> buffer = stackalloc byte[14];
             skb.ToDynptr(out Dynptr packet);
             ReadOnlySlice head = packet.GetSlice(0, buffer, 14); // Ethernet
-            return head ? head[0] : 0;
+            return head ? head[0] & 1 : 0;
         }
 
         [BpfProgram("cgroup_skb/egress")]

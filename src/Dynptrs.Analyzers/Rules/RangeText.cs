@@ -1,0 +1,20 @@
+using Dynptrs.Verifier.Contracts;
+
+namespace Dynptrs.Analyzers.Rules;
+
+/// <summary>The words for numbers that lie outside of a range.</summary>
+internal static class RangeText
+{
+    /// <summary>The numbers of a range: <c>0 or 1</c>, <c>0 to 3</c>.</summary>
+    public static string Numbers(ValueRange range) => (range.Max - range.Min) switch
+    {
+        0 => AccessText.Number(range.Min),
+        1 => $"{AccessText.Number(range.Min)} or {AccessText.Number(range.Max)}",
+        _ => $"{AccessText.Number(range.Min)} to {AccessText.Number(range.Max)}",
+    };
+
+    /// <summary>What a number may be.</summary>
+    public static string AnyOf(ValueRange actual) => actual.Min <= int.MinValue || actual.Max >= int.MaxValue
+        ? "any number"
+        : $"anything from {AccessText.Number(actual.Min)} to {AccessText.Number(actual.Max)}";
+}

@@ -1,0 +1,42 @@
+using Dynptrs;
+using static Corpus.Bpf;
+
+namespace Corpus.Pairs;
+
+internal static class ReturnRanges
+{
+    [BpfProgram("fexit/bpf_fentry_test1")]
+    public static int fexit_returns_a_number_that_varies(TracepointContext ctx) => /*!DYN015*/(int)bpf_get_prandom_u32()/*!*/;
+
+    [BpfProgram("tc")]
+    public static int traffic_control_returns_a_number_that_varies(SkBuff skb) => (int)bpf_get_prandom_u32();
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int cgroup_skb_returns_two_bits(SkBuff skb) => (int)(bpf_get_prandom_u32() & 3);
+
+    [BpfProgram("cgroup_skb/ingress")]
+    public static int cgroup_skb_returns_two_bits_at_ingress(SkBuff skb) => /*!DYN015*/(int)(bpf_get_prandom_u32() & 3)/*!*/;
+
+    [BpfProgram("cgroup_skb/ingress")]
+    public static int cgroup_skb_returns_what_is_left_of_a_test(SkBuff skb)
+    {
+        uint any = bpf_get_prandom_u32();
+        if (any > 1)
+            return 1;
+        return (int)any;
+    }
+
+    [BpfProgram("lsm/file_open")]
+    public static int lsm_returns_an_errno(TracepointContext ctx) => -Errno.EPERM;
+
+    [BpfProgram("lsm/file_open")]
+    public static int lsm_returns_what_a_function_answers(TracepointContext ctx) => /*!DYN015*/lsm_returns_what_a_function_answers__answer(bpf_get_prandom_u32())/*!*/;
+
+    private static int lsm_returns_what_a_function_answers__answer(uint any) => any > 3 ? -4096 : 0;
+
+    [BpfProgram("lsm/task_free")]
+    public static int lsm_returns_anything_of_a_hook_without_answer(TracepointContext ctx) => (int)bpf_get_prandom_u32();
+
+    [BpfProgram("lsm/inode_xattr_skipcap")]
+    public static int lsm_returns_a_negative_number_of_a_predicate(TracepointContext ctx) => /*!DYN015*/-1/*!*/;
+}
