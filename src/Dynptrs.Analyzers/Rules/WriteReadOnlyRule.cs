@@ -27,7 +27,9 @@ internal sealed class WriteReadOnlyRule() : Rule(
 
     private static string DescribeAccess(FindingText text)
     {
-        var written = text.Finding is WriteReadOnly { Helper: { Length: > 0 } helper } ? $"{FindingText.Quote(helper)} writes to {text.Subject}" : $"{text.Subject} is written";
+        var written = text.Finding is WriteReadOnly { Helper: { Length: > 0 } helper }
+            ? $"{FindingText.Quote(helper)} writes to {text.Subject}"
+            : $"{text.Subject} is written";
         return text.Step(TraceStepKind.Sliced) is { } slice
             ? $"{written}, but the slice that was taken of {text.Owner()} on {text.Line(slice)} is only for reading: take one for writing"
             : $"{written}, but the memory behind it is only for reading: write a copy";

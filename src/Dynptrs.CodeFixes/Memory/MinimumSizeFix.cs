@@ -51,7 +51,10 @@ public sealed class MinimumSizeFix : ContractFixProvider
                 yield break;
 
             FixContext? Test(LeaveWay way) =>
-                guard.Insert(name => condition = least.GetCondition(name), way) is var after && Verdict.Compare(context, statement, after).FixesByInsertion(diagnostic) ? after : null;
+                guard.Insert(name => condition = least.GetCondition(name), way) is var after
+                && Verdict.Compare(context, statement, after).FixesByInsertion(diagnostic)
+                    ? after
+                    : null;
         }
     }
 

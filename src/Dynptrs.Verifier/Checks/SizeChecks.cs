@@ -25,7 +25,8 @@ internal sealed class SizeChecks(Reporter reporter)
         if (state.Frame.IsStrict && argument.Value is PointerValue { Ending: null, Nullness: not Nullness.NotNull } pointer)
         {
             var isUnknown = pointer.Nullness == Nullness.Unknown;
-            reporter.Report(state, new NullMemory(source.Site, PlaceEvaluator.GetName(source.Value), contract.Name, isUnknown), About.Pointer(pointer));
+            var finding = new NullMemory(source.Site, PlaceEvaluator.GetName(source.Value), contract.Name, isUnknown);
+            reporter.Report(state, finding, About.Pointer(pointer));
             return false;
         }
 
@@ -36,11 +37,11 @@ internal sealed class SizeChecks(Reporter reporter)
             : (size.SignedMin, size.SignedMax);
         if (least >= minimum || (most >= minimum && !state.Frame.IsStrict))
             return true;
-        var finding = new BelowMinimum(source.Site, PlaceEvaluator.GetName(source.Value), contract.Name, minimum, least, most)
+        var tooLittle = new BelowMinimum(source.Site, PlaceEvaluator.GetName(source.Value), contract.Name, minimum, least, most)
         {
             IsNumber = argument.Value is NumberValue,
         };
-        reporter.Report(state, finding, About.Any(argument.Value));
+        reporter.Report(state, tooLittle, About.Any(argument.Value));
         return false;
     }
 

@@ -61,7 +61,10 @@ internal sealed class PointerValue : Value
     /// <summary>Where it points, in bytes from the start of the region.</summary>
     public Scalar Offset { get; init; } = Scalar.Constant(0);
 
-    /// <summary>The length of the span that it is, in bytes, or <see langword="null"/> for a ref or a pointer: what is learned of that number holds for the span.</summary>
+    /// <summary>
+    /// The length of the span that it is, in bytes, or <see langword="null"/> for a ref or a pointer: what is learned of that number
+    /// holds for the span.
+    /// </summary>
     public NumberValue? Bytes { get; init; }
 
     /// <summary>The range of <see cref="Bytes"/>.</summary>
