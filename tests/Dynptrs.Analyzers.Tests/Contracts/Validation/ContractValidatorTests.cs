@@ -168,12 +168,12 @@ public sealed class ContractValidatorTests
         """);
 
     [Theory]
-    [InlineData("[KernelField] public int P => 0;")]
-    [InlineData("[KernelField(\"__sk_buff\", \"data\", \"data_end\")] public int P => 0;")]
-    [InlineData("[KernelField(\"__sk_buff\", \"mark\")] public int P { get => 0; set { } }")]
-    [InlineData("[{|DYN040:KernelField(\"sk_buff\", \"mark\")|}] public int P => 0;")]
-    [InlineData("[{|DYN040:KernelField(\"__sk_buff\", \"mark\", \"marc\")|}] public int P => 0;")]
-    [InlineData("[{|DYN040:KernelField(\"__sk_buff\", \"marc\")|}] public int M() => 0;")]
+    [InlineData("[KernelField] public static int P => 0;")]
+    [InlineData("[KernelField(\"__sk_buff\", \"data\", \"data_end\")] public static int P => 0;")]
+    [InlineData("[KernelField(\"__sk_buff\", \"mark\")] public static int P { get => 0; set { } }")]
+    [InlineData("[{|DYN040:KernelField(\"sk_buff\", \"mark\")|}] public static int P => 0;")]
+    [InlineData("[{|DYN040:KernelField(\"__sk_buff\", \"mark\", \"marc\")|}] public static int P => 0;")]
+    [InlineData("[{|DYN040:KernelField(\"__sk_buff\", \"marc\")|}] public static int M() => 0;")]
     public Task A_field_of_a_context_must_be_one(string member) => Verify(member);
 
     [Theory]
