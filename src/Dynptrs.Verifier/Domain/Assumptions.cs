@@ -86,7 +86,8 @@ internal static class Assumptions
     private static bool SetRange(State state, NumberValue number, in Scalar range)
     {
         var refined = number.With(range);
-        var original = number.Projection.Invert(range);
+        var isLinked = !state.Frame.IsStrict || number.Projection.TellsKernel(range);
+        var original = isLinked ? number.Projection.Invert(range) : Scalar.All;
         var cells = state.Cells;
         for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
         {

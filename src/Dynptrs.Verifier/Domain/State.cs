@@ -53,7 +53,19 @@ internal sealed class State
     /// <param name="source">The other.</param>
     /// <param name="projection">How it was made of the number that the other's identity names, or <see langword="null"/> where that cannot be told.</param>
     public NumberValue NewNumber(in Scalar range, NumberValue source, Projection? projection) =>
-        projection is null || source.Id == 0 || range.IsConstant ? NewNumber(range) : new NumberValue(range, source.Id, projection.Value);
+        projection is null || source.Id == 0 || range.IsConstant ? NewNumber(range) : NewNumber(new NumberValue(range, source.Id, projection.Value));
+
+    /// <summary>A number that may have been made before: what was learned of it since holds.</summary>
+    private NumberValue NewNumber(NumberValue number)
+    {
+        for (var cell = Cells.Next(-1); cell >= 0; cell = Cells.Next(cell))
+        {
+            if (Cells[cell] is NumberValue known && known.IsSame(number))
+                return known.Range.Meet(number.Range) is { IsEmpty: false } both ? number.With(both) : number;
+        }
+
+        return number;
+    }
 
     /// <summary>A value of a type of which nothing is known.</summary>
     public Value NewUnknown(IrType type) => type is ScalarType scalar ? NewNumber(Scalar.Of(scalar)) : UnknownValue.Instance;

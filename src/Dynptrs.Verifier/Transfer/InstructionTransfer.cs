@@ -103,7 +103,9 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     private static NumberValue Compute(State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type)
     {
-        var range = ScalarArithmetic.Apply(@operator, left.Range, right.Range, type);
+        // Linux 7.2 knows what a constant divisor leaves, and nothing of any other.
+        var isForgotten = state.Frame.IsStrict && @operator is (BinaryOperator.Divide or BinaryOperator.Remainder) && !right.Range.IsConstant;
+        var range = isForgotten ? Scalar.Of(type) : ScalarArithmetic.Apply(@operator, left.Range, right.Range, type);
         var (source, constant) = left.Range.IsConstant && @operator != BinaryOperator.Subtract ? (right, left.Range) : (left, right.Range);
         if (!constant.IsConstant)
             return state.NewNumber(range);
