@@ -86,8 +86,8 @@ internal static class Assumptions
     private static bool SetRange(State state, NumberValue number, in Scalar range)
     {
         var refined = number.With(range);
-        var isLinked = !state.Frame.IsStrict || number.Projection.TellsKernel(range);
-        var original = isLinked ? number.Projection.Invert(range) : Scalar.All;
+        var masked = state.Frame.IsStrict && !number.Projection.TellsKernel(range) ? new MaskedRange(number.Projection, range) : null;
+        var original = masked is null ? number.Projection.Invert(range) : Scalar.All;
         var cells = state.Cells;
         for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
         {
@@ -96,6 +96,12 @@ internal static class Assumptions
             if (current.Projection == number.Projection)
             {
                 cells[cell] = refined;
+                continue;
+            }
+
+            if (masked is not null)
+            {
+                cells[cell] = current.With(masked);
                 continue;
             }
 

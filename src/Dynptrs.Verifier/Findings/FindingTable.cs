@@ -31,6 +31,7 @@ public static class FindingTable
         [typeof(OverwriteBorrowed)] = None,
         [typeof(OwnerCopied)] = None,
         [typeof(OwnerReinterpreted)] = None,
+        [typeof(OwnerInOtherMemory)] = OnlyOfPrograms,
 
         [typeof(ViewOfReleased)] = None,
         [typeof(ViewOfOverwritten)] = None,
@@ -39,6 +40,7 @@ public static class FindingTable
         [typeof(Null)] = None,
         [typeof(OutOfBounds)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(Unbounded)] = OfExtent | OnlyOfProgramsUnlessCertain,
+        [typeof(UnknownOrigin)] = OnlyOfPrograms,
         [typeof(SizeNotConstant)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(BufferTooSmall)] = OfExtent | OnlyOfProgramsUnlessCertain,
         [typeof(WriteReadOnly)] = OfExtent,

@@ -28,6 +28,17 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         return pointer.At(ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length);
     }
 
+    /// <summary>Refuses program code that reaches memory through what may point anywhere.</summary>
+    /// <remarks>Follows <c>check_mem_access</c>, which reaches nothing through a <c>SCALAR_VALUE</c>.</remarks>
+    public bool CheckOrigin(State state, PointerValue pointer, string name, Site site)
+    {
+        if (pointer.Origin != MemoryOrigin.Foreign || !state.Frame.IsStrict)
+            return true;
+        Refuse(state, pointer, new UnknownOrigin(site, name));
+        Poison.Pointer(state, pointer.Id);
+        return false;
+    }
+
     /// <summary>Checks an access.</summary>
     /// <param name="state">The path.</param>
     /// <param name="pointer">The pointer, alive and not null.</param>
@@ -39,6 +50,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <returns>Whether it is allowed.</returns>
     public bool Check(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site)
     {
+        if (!CheckOrigin(state, pointer, name, site))
+            return false;
         if (isWrite && pointer.IsReadOnly)
             return Refuse(state, pointer, new WriteReadOnly(site, name));
         if (isWrite)
@@ -67,6 +80,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <returns>Whether it is allowed.</returns>
     public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site)
     {
+        if (!CheckOrigin(state, span, name, site))
+            return false;
         if (isWrite && span.IsReadOnly)
             return Refuse(state, span, new WriteReadOnly(site, name));
         if (isWrite)
@@ -76,7 +91,6 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
             var access = new MemoryAccess(0, 0, length.SignedMin, own.SignedMax, isWrite, IsCertain: true) { Room = own.SignedMin };
             return Refuse(state, span, new BufferTooSmall(site, name, access));
         }
-
 
         // Without a size of the region, the length of the span is all that C# says, and C# sees to it.
         return span.Size == PointerValue.UnknownSize

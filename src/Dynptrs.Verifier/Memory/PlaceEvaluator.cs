@@ -129,7 +129,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         var location = Locate(state, place, site);
         CheckMemory(state, location, place, isWrite: true, site);
         if (location.IsCell)
-            Clear(state, location.Cell, place.Type, GetName(place), site);
+            Clear(state, location.Cell, place.Type, GetName(place), place.Local.IsTemporary, site);
     }
 
     /// <summary>Forgets what is known of a place whose content may change unseen. Owners in it are left to the caller.</summary>
@@ -217,16 +217,19 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             state.Cells[cell] = value;
     }
 
-    private void Clear(State state, int cell, IrType type, string name, Site site)
+    private void Clear(State state, int cell, IrType type, string name, bool isTemporary, Site site)
     {
         switch (type)
         {
             case StructType structure:
                 foreach (var field in structure.Fields)
-                    Clear(state, cell + field.CellOffset, field.Type, name + "." + field.Name, site);
+                    Clear(state, cell + field.CellOffset, field.Type, name + "." + field.Name, isTemporary, site);
                 break;
             case OwnerType:
                 Overwrite(state, cell, type, name, site);
+                // What a temporary has held before is not the owner's.
+                if (isTemporary || state.Cells[cell] is not (GoneOwnerValue or PoisonedValue))
+                    state.Cells[cell] = null;
                 break;
             case ScalarType:
                 Store(state, cell, NumberValue.Constant(0));
@@ -268,6 +271,16 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             : PoisonedValue.Instance;
     }
 
+    /// <summary>Checks what is given to a call as memory: something must be known of where it points.</summary>
+    /// <returns>Whether that is so.</returns>
+    public bool CheckOrigin(State state, Value? value, string name, Site site)
+    {
+        if (value is not UnknownValue || !state.Frame.IsStrict)
+            return value is not PointerValue pointer || _memory.CheckOrigin(state, pointer, name, site);
+        reporter.Report(state, new UnknownOrigin(site, name));
+        return false;
+    }
+
     public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site) =>
         _memory.CheckBuffer(state, span, length, isWrite, name, site);
 
@@ -300,7 +313,12 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     private ResolvedPlace Follow(State state, in ResolvedPlace location, Place place, int step, Site site, in Scalar offset)
     {
         if (!location.IsCell)
-            return ResolvedPlace.Unknown;
+        {
+            return location.Pointer is not null && IsPointerFollowed(state, place, step)
+                ? ResolvedPlace.OfMemory(NewForeignPointer(state), offset)
+                : ResolvedPlace.Unknown;
+        }
+
         switch (state.Cells[location.Cell])
         {
             case AddressValue address when offset == Scalar.Constant(0):
@@ -313,9 +331,27 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
                 reporter.Report(state, new UseReleased(site, GetPrefixName(place, step)), About.Handle(handle));
                 state.Cells[location.Cell] = PoisonedValue.Instance;
                 return ResolvedPlace.Unknown;
+            case UnknownValue when IsPointerFollowed(state, place, step):
+                var foreign = NewForeignPointer(state);
+                state.Cells[location.Cell] = foreign;
+                return ResolvedPlace.OfMemory(foreign, offset);
             default:
                 return ResolvedPlace.Unknown;
         }
+    }
+
+    /// <summary>A pointer of which nobody knows where it points.</summary>
+    private static PointerValue NewForeignPointer(State state) => PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
+
+    /// <summary>Whether a step of program code goes through a pointer, and not to an object.</summary>
+    private static bool IsPointerFollowed(State state, Place place, int step)
+    {
+        if (!state.Frame.IsStrict)
+            return false;
+        IrType? type = place.Local.Type;
+        for (var i = 0; i < step; i++)
+            type = place.Steps[i] is FieldStep { Field: var field } ? field.Type : (type as PointerType)?.Element;
+        return type is PointerType;
     }
 
     /// <summary>The name of the part of a place before a step.</summary>

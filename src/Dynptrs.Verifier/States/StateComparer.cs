@@ -92,14 +92,17 @@ internal sealed class StateComparer(Precision precision)
 
     private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
     {
-        if (Covers(left, right) && left.Range == right.Range && left.Id == right.Id && left.Projection == right.Projection)
+        if (Covers(left, right) && left.Masked == right.Masked && left.Range == right.Range && left.Id == right.Id && left.Projection == right.Projection)
             return right;
         var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range) : Scalar.All;
         if (range.IsConstant)
             return right;
         var outcome = left.Outcome is not null && right.Outcome is not null && AreEqual(left.Outcome, right.Outcome) ? right.Outcome : null;
         var id = _map.Join(left.Id, left.Projection, right.Id, right.Projection, joined.NewId);
-        return new NumberValue(range, id, left.Projection == right.Projection ? left.Projection : Projection.Identity, outcome);
+        return new NumberValue(range, id, left.Projection == right.Projection ? left.Projection : Projection.Identity, outcome)
+        {
+            Masked = left.Projection == right.Projection && left.Masked == right.Masked ? right.Masked : null,
+        };
     }
 
     private StateComparison Compare(Value? visited, Value? current)
@@ -151,6 +154,7 @@ internal sealed class StateComparer(Precision precision)
 
     private bool Covers(NumberValue visited, NumberValue current) =>
         visited.Range.Contains(current.Range)
+        && (visited.Masked is not { } masked || (current.Masked is { } known && masked.Projection == known.Projection && masked.Range.Contains(known.Range)))
         && IsMatch(visited, current)
         && (visited.Outcome is null || (current.Outcome is { } outcome && AreEqual(visited.Outcome, outcome)));
 

@@ -41,9 +41,14 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
             return new ArgumentState(places.Read(state, argument.Value, argument.Site), ResolvedPlace.Unknown);
         var location = places.Locate(state, argument.Value.Place, argument.Site);
-        var value = location.IsCell ? state.Cells[location.Cell] : places.GetPointer(state, location, argument.Value.Place, argument.Site) ?? (Value)UnknownValue.Instance;
-        return new ArgumentState(value, location);
+        return new ArgumentState(location.IsCell ? state.Cells[location.Cell] : GetReferent(state, argument, location), location);
     }
+
+    /// <summary>What is given of memory: a pointer to it, and of a pointer that is kept there, nothing that is known.</summary>
+    private Value GetReferent(State state, in Argument argument, in ResolvedPlace location) =>
+        argument.Value.Type is ViewType or PointerType
+            ? state.Frame.IsStrict && location.Pointer is null ? PoisonedValue.Instance : UnknownValue.Instance
+            : places.GetPointer(state, location, argument.Value.Place, argument.Site) ?? (Value)UnknownValue.Instance;
 
     private static void Release(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
     {

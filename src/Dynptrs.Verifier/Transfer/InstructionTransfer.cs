@@ -301,6 +301,18 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         places.WriteAll(state, target, Values.Repeat(result, target.Type.CellCount), opaque.Site);
     }
 
+    /// <summary>Whether a place holds a pointer into memory that ends: a slice, what was acquired, a span over either.</summary>
+    private static bool HoldsView(State state, int cell, IrType type)
+    {
+        for (var i = 0; i < type.CellCount; i++)
+        {
+            if (state.Cells[cell + i] is PointerValue pointer && (pointer.Owner != 0 || pointer.Reference != 0))
+                return true;
+        }
+
+        return type is ViewType;
+    }
+
     /// <summary>Lets a place be reached by ways that are not followed.</summary>
     /// <returns>A pointer to it, for reads and writes that stay in it.</returns>
     private Value Escape(State state, Place place, OpaqueInstruction opaque)
@@ -308,13 +320,14 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var location = places.Locate(state, place, opaque.Site);
         if (!location.IsCell)
             return places.GetPointer(state, location, place, opaque.Site) ?? (Value)UnknownValue.Instance;
-        if (place.Type.ContainsOwner)
+        if (place.Type.ContainsOwner || HoldsView(state, location.Cell, place.Type))
         {
-            reporter.Report(state, new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description), About.Owner(state.Cells[location.Cell]));
-            Poison.Owners(state, location.Cell, place.Type);
+            reporter.Report(state, new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description), About.Any(state.Cells[location.Cell]));
+            Poison.Contents(state, location.Cell, place.Type);
+            return PoisonedValue.Instance;
         }
 
         places.Forget(state, location.Cell, place.Type);
-        return place.Type.ContainsOwner ? UnknownValue.Instance : NewStackMemory(state, place.Type.Size);
+        return NewStackMemory(state, place.Type.Size);
     }
 }

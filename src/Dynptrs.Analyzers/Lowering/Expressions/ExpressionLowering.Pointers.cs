@@ -105,7 +105,7 @@ internal sealed partial class ExpressionLowering
         var target = _emit.ChooseTarget(into, IrTypeOf(operation.Type!), operation);
         foreach (var child in operation.ChildOperations)
             Discard(child);
-        _builder.Emit(new AllocateInstruction(At(operation), target, null, MemoryOrigin.Unknown));
+        _builder.Emit(new AllocateInstruction(At(operation), target, null, MemoryOrigin.Foreign));
         return Operand.Move(target);
     }
 }
