@@ -230,6 +230,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     {
         reporter.Report(state, finding, About.Any(argument.Value));
         argument.IsRefused = true;
+        if (argument.Place.Pointer is { } pointer)
+            Poison.Pointer(state, pointer.Id);
     }
 
     private static string NameOf(in Argument source) => PlaceEvaluator.GetName(source.Value);

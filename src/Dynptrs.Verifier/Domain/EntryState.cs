@@ -74,7 +74,7 @@ internal static class EntryState
         {
             Nullness = contract is { MayBeNull: true } ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
-            IsReadOnly = isReadOnly,
+            IsReadOnly = isReadOnly || contract is { IsReadOnlyOrigin: true },
             Reference = reference,
         };
     }

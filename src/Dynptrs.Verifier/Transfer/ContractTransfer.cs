@@ -190,7 +190,12 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         var id = state.NewId();
         if (nullness == Nullness.Unknown)
             state.Record(TraceStepKind.Looked, call.Site, name, contract.Name, id);
-        return ViewMemory.Describe(new PointerValue(id, MemoryOrigin.View) { Nullness = nullness }, type, contract.Return.IsByReference, PointerValue.UnknownSize);
+        var pointer = ViewMemory.Describe(
+            new PointerValue(id, MemoryOrigin.View) { Nullness = nullness },
+            type,
+            contract.Return.IsByReference,
+            PointerValue.UnknownSize);
+        return contract.Return.IsReadOnlyOrigin ? pointer.Sized(pointer.Size, isReadOnly: true) : pointer;
     }
 
     private Value Dereference(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, string name)
@@ -237,7 +242,8 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             Tag = result.IsTagged ? owner.Kind : null,
             CopiedAt = CallSuggestions.FindCopy(call, contract, owner, arguments),
         };
-        return ViewMemory.Describe(pointer, type, result.IsByReference, GetConstantSize(state, call, contract));
+        pointer = ViewMemory.Describe(pointer, type, result.IsByReference, GetConstantSize(state, call, contract));
+        return result.IsReadOnlyOrigin ? pointer.Sized(pointer.Size, isReadOnly: true) : pointer;
     }
 
     /// <summary>The size that the call states for its result, or -1. Only its low 32 bits count, as in the kernel.</summary>

@@ -169,7 +169,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var pointer = new PointerValue(state.NewId(), allocate.Origin)
         {
             Nullness = Nullness.NotNull,
-            IsReadOnly = allocate.Origin == MemoryOrigin.Constant,
+            IsReadOnly = allocate.Origin == MemoryOrigin.Constant
+                || allocate is { Origin: MemoryOrigin.Global, Target.Type: PointerType { IsReadOnly: true } },
             Size = length is { IsConstant: true, SignedMin: >= 0 } size ? size.SignedMin : PointerValue.UnknownSize,
             Length = length,
         };
