@@ -36,6 +36,7 @@ public static class FindingTable
         [typeof(ViewOfReleased)] = None,
         [typeof(ViewOfOverwritten)] = None,
         [typeof(ViewOfChangedPacket)] = None,
+        [typeof(StackReturned)] = None,
         [typeof(MaybeNull)] = None,
         [typeof(Null)] = None,
         [typeof(OutOfBounds)] = OfExtent | OnlyOfProgramsUnlessCertain,

@@ -39,6 +39,17 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         return false;
     }
 
+    /// <summary>Refuses program code that moves a pointer as far as the kernel lets none go, be it only to come back.</summary>
+    /// <remarks>Follows <c>check_reg_sane_offset</c>. What is too far perhaps is refused where the pointer is used.</remarks>
+    public bool CheckMove(State state, PointerValue pointer, in Scalar offset, string name, Site site)
+    {
+        var moved = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
+        if (!state.Frame.IsStrict || !(IsFar(offset) || IsFar(moved)))
+            return true;
+        var access = new MemoryAccess(moved.SignedMin, moved.SignedMax, 1, pointer.Size, IsWrite: false, IsCertain: true) { Room = RoomBehind(pointer) };
+        return Refuse(state, pointer, new OutOfBounds(site, name, access));
+    }
+
     /// <summary>Checks an access.</summary>
     /// <param name="state">The path.</param>
     /// <param name="pointer">The pointer, alive and not null.</param>
@@ -109,7 +120,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <summary>What lies outside of a span for certain: an index out of range whenever it gets there.</summary>
     private bool CheckWindow(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site)
     {
-        if (pointer.Length is not { } length || !IsOutside(offset, size, length.SignedMax))
+        // A span that was left altogether says nothing any more; its memory does.
+        if (pointer.Length is not { } length || (length.SignedMax < 0 && pointer.Size >= 0) || !IsOutside(offset, size, length.SignedMax))
             return true;
         var access = new MemoryAccess(offset.SignedMin, offset.SignedMax, size, length.SignedMax, isWrite, IsCertain: true) { Room = length.SignedMin };
         return Refuse(state, pointer, new OutOfBounds(site, name, access));
@@ -131,6 +143,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         var room = pointer.Size == PointerValue.UnknownSize || pointer.Offset.SignedMin < 0 ? -1 : Math.Max(pointer.Size - pointer.Offset.SignedMax, -1);
         return pointer.Length is { IsConstant: true } length ? Math.Min(room, length.SignedMin) : room;
     }
+
+    private static bool IsFar(in Scalar offset) => offset.SignedMin >= MaxOffset || offset.SignedMax <= -MaxOffset;
 
     private static bool IsOutside(in Scalar offset, long size, long limit) =>
         offset.SignedMax < 0 || (size >= 0 && offset.SignedMin >= 0 && offset.SignedMin > limit - size);

@@ -64,12 +64,11 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     }
 
     /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
-    public NumberValue ReadNumber(State state, Operand operand, Site site)
-    {
-        if (Read(state, operand, site) is NumberValue number)
-            return number;
-        return state.NewNumber(operand.Type is ScalarType type ? Scalar.Of(type) : Scalar.All);
-    }
+    public NumberValue ReadNumber(State state, Operand operand, Site site) => ToNumber(state, Read(state, operand, site), operand.Type);
+
+    /// <summary>The number that a value of a type is; where nothing is known, any of the type.</summary>
+    public static NumberValue ToNumber(State state, Value? value, IrType type) =>
+        value as NumberValue ?? state.NewNumber(type is ScalarType scalar ? Scalar.Of(scalar) : Scalar.All);
 
     /// <summary>All cells of an operand.</summary>
     public ImmutableArray<Value?> ReadAll(State state, Operand operand, Site site)
@@ -95,7 +94,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             // What is kept in memory that is not followed is given back by whoever takes it from there.
             if (value is HandleValue { Reference: not 0, Ending: null } handle)
                 state.RemoveReference(handle.Reference);
-            else if (value is PointerValue { Reference: not 0, Ending: null } record)
+            else if (value is PointerValue { Reference: not 0, Ending: null } record && place.Type is not ScalarType)
                 state.RemoveReference(record.Reference);
             return;
         }
@@ -258,7 +257,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
     /// <summary>The pointer to a part of the memory of another pointer, which must lie in it as far as that is known.</summary>
     public Value Derive(State state, PointerValue pointer, in Scalar offset, Scalar? length, string name, Site site) =>
-        length is { } count && !_memory.CheckPart(state, pointer, offset, count, name, site)
+        !_memory.CheckMove(state, pointer, offset, name, site) || (length is { } count && !_memory.CheckPart(state, pointer, offset, count, name, site))
             ? PoisonedValue.Instance
             : MemoryChecks.Move(pointer, offset, length);
 

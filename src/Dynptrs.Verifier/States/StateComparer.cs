@@ -137,7 +137,7 @@ internal sealed class StateComparer(Precision precision)
             left.Kind == right.Kind && left.IsBorrowed == right.IsBorrowed && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference) && _map.TryMatch(left.Parent, right.Parent),
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
-            && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin
+            && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin && left.StackDepth == right.StackDepth
             && left.Size == right.Size && left.Length is null == right.Length is null
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>

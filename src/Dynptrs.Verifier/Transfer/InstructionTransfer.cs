@@ -2,6 +2,7 @@ using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Findings.Programs;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Memory;
 using Dynptrs.Verifier.Tracing;
@@ -90,8 +91,10 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     {
         if (binary.Type is not ScalarType type)
             return CompareHandles(state, binary);
-        var left = places.ReadNumber(state, binary.Left, binary.Site);
-        var right = places.ReadNumber(state, binary.Right, binary.Site);
+        var (first, second) = (places.Read(state, binary.Left, binary.Site), places.Read(state, binary.Right, binary.Site));
+        if (first is PointerValue || second is PointerValue)
+            return EvaluateAddress(state, binary, type, first, second);
+        var (left, right) = (PlaceEvaluator.ToNumber(state, first, binary.Left.Type), PlaceEvaluator.ToNumber(state, second, binary.Right.Type));
         if (!ScalarComparison.IsComparison(binary.Operator))
             return Compute(state, binary.Operator, left, right, type);
         if (left.IsSame(right))
@@ -118,6 +121,35 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         };
         return state.NewNumber(range, source, projection);
     }
+
+    /// <summary>Computes with an address that is kept as a number.</summary>
+    /// <remarks>Follows <c>adjust_reg_min_max_vals</c>: a pointer may be moved, and two of them subtracted.</remarks>
+    private Value EvaluateAddress(State state, BinaryInstruction binary, ScalarType type, Value? left, Value? right)
+    {
+        if (ScalarComparison.IsComparison(binary.Operator))
+            return state.NewNumber(Scalar.Bool);
+        switch (binary.Operator, left, right)
+        {
+            case (BinaryOperator.Add, PointerValue pointer, not PointerValue):
+                return Move(state, binary, pointer, binary.Left, PlaceEvaluator.ToNumber(state, right, type).Range);
+            case (BinaryOperator.Add, not PointerValue, PointerValue pointer):
+                return Move(state, binary, pointer, binary.Right, PlaceEvaluator.ToNumber(state, left, type).Range);
+            case (BinaryOperator.Subtract, PointerValue pointer, not PointerValue):
+                var back = ScalarArithmetic.Apply(UnaryOperator.Negate, PlaceEvaluator.ToNumber(state, right, type).Range, ScalarType.I64);
+                return Move(state, binary, pointer, binary.Left, back);
+            case (BinaryOperator.Subtract, PointerValue, PointerValue):
+                return state.NewUnknown(type);
+        }
+
+        if (!state.Frame.IsStrict)
+            return state.NewUnknown(type);
+        var finding = new NoCounterpart(binary.Site, "", "a calculation with an address", OpaqueReason.Address);
+        reporter.Report(state, finding, About.Any(left is PointerValue ? left : right));
+        return PoisonedValue.Instance;
+    }
+
+    private Value Move(State state, BinaryInstruction binary, PointerValue pointer, in Operand operand, in Scalar offset) =>
+        places.Derive(state, pointer, offset, null, PlaceEvaluator.GetName(operand), binary.Site);
 
     private Value CompareHandles(State state, BinaryInstruction binary)
     {
@@ -156,7 +188,10 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     private Value Evaluate(State state, ConvertInstruction convert)
     {
-        var source = places.ReadNumber(state, convert.Source, convert.Site);
+        var value = places.Read(state, convert.Source, convert.Site);
+        if (value is PointerValue && convert.To.Size == ScalarType.U64.Size)
+            return value;
+        var source = PlaceEvaluator.ToNumber(state, value, convert.Source.Type);
         var range = source.Range.Fit(convert.To);
 
         // The same 64-bit pattern is the same number: what is learned of one holds for the other.
@@ -173,6 +208,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 || allocate is { Origin: MemoryOrigin.Global, Target.Type: PointerType { IsReadOnly: true } },
             Size = length is { IsConstant: true, SignedMin: >= 0 } size ? size.SignedMin : PointerValue.UnknownSize,
             Length = length,
+            StackDepth = allocate.Origin == MemoryOrigin.Stack ? state.Frame.Depth : 0,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
             state.Record(TraceStepKind.Allocated, allocate.Site, PlaceEvaluator.GetName(allocate.Target), "", pointer.Id);
@@ -196,6 +232,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             state.Record(TraceStepKind.Derived, derive.Site, PlaceEvaluator.GetName(derive.Target), name, view.Id, view.Owner);
         if (source is AddressValue address && !IsSamePlace(derive))
             source = ToMemory(state, address, derive);
+        else if (source is NumberValue && derive.Target.Type is PointerType)
+            source = PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
         if (source is PointerValue pointer)
         {
             var offset = places.ReadNumber(state, derive.Offset, derive.Site).Range;
@@ -216,11 +254,11 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         if (derive.Source.Type is not PointerType { Element: { ContainsOwner: false } element })
             return UnknownValue.Instance;
         PlaceEvaluator.Expose(state, address.Cell, element);
-        return NewStackMemory(state, address.Size);
+        return NewStackMemory(state, address.Cell, address.Size);
     }
 
-    private static PointerValue NewStackMemory(State state, long size) =>
-        new(state.NewId(), MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Size = size };
+    private static PointerValue NewStackMemory(State state, int cell, long size) =>
+        new(state.NewId(), MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Size = size, StackDepth = state.Frame.GetDepth(cell) };
 
     /// <summary>The length of a span: the default one is empty.</summary>
     private NumberValue GetLength(State state, LengthInstruction length)
@@ -329,6 +367,6 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         }
 
         places.Forget(state, location.Cell, place.Type);
-        return NewStackMemory(state, place.Type.Size);
+        return NewStackMemory(state, location.Cell, place.Type.Size);
     }
 }

@@ -92,3 +92,45 @@ int pointer_from_record(struct __sk_buff *skb)
     bpf_ringbuf_discard_dynptr(&ptr, 0);
     return 0;
 }
+
+SEC("tc")
+int pointer_in_a_variable(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    u64 *value = bpf_map_lookup_elem(&numbers, &key);
+    if (!value)
+        return 0;
+    u64 *p = value;
+    *p = 1;
+    return 0;
+}
+
+SEC("tc")
+int number_given_as_memory(struct __sk_buff *skb)
+{
+    u64 x = bpf_ktime_get_ns();
+    bpf_skb_load_bytes(skb, 0, (void *)x, 8);
+    return 0;
+}
+
+SEC("tc")
+int pointer_from_map_given_as_memory(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct pointer_and_number *value = bpf_map_lookup_elem(&pointers, &key);
+    if (!value)
+        return 0;
+    bpf_skb_load_bytes(skb, 0, value->p, 8);
+    return 0;
+}
+
+SEC("tc")
+int pointer_from_map_stored(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct pointer_and_number *value = bpf_map_lookup_elem(&pointers, &key);
+    if (!value)
+        return 0;
+    value->v = (u64)value->p;
+    return 0;
+}

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Dynptrs;
@@ -33,7 +34,7 @@ internal static unsafe class ForeignPointers
         var value = bpf_map_lookup_elem(pointers, 0u);
         if (!value)
             return 0;
-        *value.Value.p = 1;
+        /*!DYN008*/*value.Value.p/*!*/ = 1;
         return 0;
     }
 
@@ -50,7 +51,7 @@ internal static unsafe class ForeignPointers
     {
         PointerOrNumber u = default;
         u.v = bpf_ktime_get_ns();
-        *u.p = 1;
+        /*!DYN008*/*u.p/*!*/ = 1;
         return 0;
     }
 
@@ -64,7 +65,7 @@ internal static unsafe class ForeignPointers
         fixed (ulong* q = &value.Value)
         {
             addresses[0] = q;
-            addresses[0][5] = 1;
+            /*!DYN008*/addresses[0][5]/*!*/ = 1;
         }
 
         return 0;
@@ -84,8 +85,51 @@ internal static unsafe class ForeignPointers
         bpf_ringbuf_reserve_dynptr(ringbuf, 16, 0, out Dynptr ptr);
         var slice = bpf_dynptr_data<PointerAndNumber>(ptr, 0);
         if (slice)
-            *slice.Value.p = 1;
+            /*!DYN008*/*slice.Value.p/*!*/ = 1;
         bpf_ringbuf_discard_dynptr(ref ptr, 0);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int pointer_in_a_variable(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(numbers, 0u);
+        if (!value)
+            return 0;
+        fixed (ulong* q = &value.Value)
+        {
+            ulong* p = q;
+            *p = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_given_as_memory(SkBuff skb)
+    {
+        ulong x = bpf_ktime_get_ns();
+        bpf_skb_load_bytes(skb, 0, /*!DYN008*/new Span<byte>((void*)x, 8)/*!*/);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int pointer_from_map_given_as_memory(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(pointers, 0u);
+        if (!value)
+            return 0;
+        bpf_skb_load_bytes(skb, 0, /*!DYN008*/new Span<byte>(value.Value.p, 8)/*!*/);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int pointer_from_map_stored(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(pointers, 0u);
+        if (!value)
+            return 0;
+        value.Value.v = (ulong)value.Value.p;
         return 0;
     }
 }

@@ -94,3 +94,95 @@ int moved_in_front_and_back(struct __sk_buff *skb)
     *r = 1;
     return 0;
 }
+
+SEC("tc")
+int address_masked(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u64 x = (u64)value->bytes & ~7ULL;
+    total = x;
+    return 0;
+}
+
+SEC("tc")
+int addresses_added(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u64 y = (u64)value->bytes + 1;
+    barrier_var(y);
+    u64 x = (u64)value->bytes + y;
+    total = x;
+    return 0;
+}
+
+SEC("tc")
+int difference_of_addresses(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *end = value->bytes + 9;
+    barrier_var(end);
+    total = end - value->bytes;
+    return 0;
+}
+
+SEC("tc")
+int address_moved_by_a_masked_number(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u64 x = (u64)value->bytes + (bpf_get_prandom_u32() & 63);
+    *(u8 *)x = 1;
+    return 0;
+}
+
+SEC("tc")
+int address_stored_as_a_number(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    total = (u64)value->bytes;
+    return 0;
+}
+
+SEC("tc")
+int moved_far_in_front_and_back(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *r = value->bytes;
+    r -= 1 << 30;
+    barrier_var(r);
+    r += 1 << 30;
+    *r = 1;
+    return 0;
+}
+
+SEC("tc")
+int moved_in_bounds_and_back(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *r = value->bytes;
+    r += 40;
+    barrier_var(r);
+    r -= 30;
+    *r = 1;
+    return 0;
+}

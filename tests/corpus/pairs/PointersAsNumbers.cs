@@ -19,7 +19,7 @@ internal static unsafe class PointersAsNumbers
             return 0;
         fixed (byte* q = &value.Value[0])
         {
-            ulong x = (ulong)q * 2;
+            ulong x = /*!DYN032*/(ulong)q * 2/*!*/;
             total = x;
         }
 
@@ -36,7 +36,7 @@ internal static unsafe class PointersAsNumbers
         {
             ulong x = (ulong)q;
             x += 100;
-            /*!DYN008*/*(byte*)x/*!*/ = 1;
+            /*!DYN007*/*(byte*)x/*!*/ = 1;
         }
 
         return 0;
@@ -69,7 +69,7 @@ internal static unsafe class PointersAsNumbers
     {
         byte* b = stackalloc byte[16];
         bpf_get_current_comm(new Span<byte>(b, 16));
-        return b;
+        return /*!DYN005*/b/*!*/;
     }
 
     [BpfProgram("tc")]
@@ -78,7 +78,7 @@ internal static unsafe class PointersAsNumbers
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
             return 0;
-        ref byte r = ref Unsafe.Add(ref value.Value[0], 1 << 30);
+        ref byte r = ref /*!DYN007*/Unsafe.Add(ref value.Value[0], 1 << 30)/*!*/;
         r = ref Unsafe.Add(ref r, -(1 << 30));
         r = 1;
         return 0;
@@ -92,6 +92,101 @@ internal static unsafe class PointersAsNumbers
             return 0;
         ref byte r = ref Unsafe.Add(ref value.Value[0], -8);
         r = ref Unsafe.Add(ref r, 8);
+        r = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_masked(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+        {
+            ulong x = /*!DYN032*/(ulong)q & ~7UL/*!*/;
+            total = x;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int addresses_added(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+        {
+            ulong x = /*!DYN032*/(ulong)q + (ulong)(q + 1)/*!*/;
+            total = x;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int difference_of_addresses(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+        {
+            byte* end = q + 9;
+            total = (ulong)(end - q);
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_moved_by_a_masked_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+        {
+            ulong x = (ulong)q + (bpf_get_prandom_u32() & 63);
+            *(byte*)x = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_stored_as_a_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+            total = (ulong)q;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int moved_far_in_front_and_back(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        ref byte r = ref /*!DYN007*/Unsafe.Add(ref value.Value[0], -(1 << 30))/*!*/;
+        r = ref Unsafe.Add(ref r, 1 << 30);
+        r = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int moved_in_bounds_and_back(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        ref byte r = ref Unsafe.Add(ref value.Value[0], 40);
+        r = ref Unsafe.Add(ref r, -30);
         r = 1;
         return 0;
     }

@@ -10,6 +10,7 @@ struct {
 } table SEC(".maps");
 
 const volatile u32 five = 5;
+volatile u32 counter;
 const char hello[] = "hello";
 
 SEC("tc")
@@ -72,5 +73,54 @@ SEC("tc")
 int map_key_written_in_callback(struct __sk_buff *skb)
 {
     bpf_for_each_map_elem(&table, map_key_written_in_callback__callback, 0, 0);
+    return 0;
+}
+
+static __noinline int readonly_field_written_by_a_function__set(const volatile u32 *number)
+{
+    *(volatile u32 *)number = 7;
+    return 0;
+}
+
+SEC("tc")
+int readonly_field_written_by_a_function(struct __sk_buff *skb)
+{
+    return readonly_field_written_by_a_function__set(&five);
+}
+
+static __noinline int field_written_by_a_function__set(const volatile u32 *number)
+{
+    *(volatile u32 *)number = 7;
+    return 0;
+}
+
+SEC("tc")
+int field_written_by_a_function(struct __sk_buff *skb)
+{
+    return field_written_by_a_function__set(&counter);
+}
+
+static __noinline u32 readonly_field_read_by_a_function__get(const volatile u32 *number)
+{
+    return *number;
+}
+
+SEC("tc")
+int readonly_field_read_by_a_function(struct __sk_buff *skb)
+{
+    counter = readonly_field_read_by_a_function__get(&five);
+    return 0;
+}
+
+static __noinline long map_value_written_in_callback__callback(void *map, const u32 *key, u64 *val, void *context)
+{
+    *val = *key;
+    return 0;
+}
+
+SEC("tc")
+int map_value_written_in_callback(struct __sk_buff *skb)
+{
+    bpf_for_each_map_elem(&table, map_value_written_in_callback__callback, 0, 0);
     return 0;
 }

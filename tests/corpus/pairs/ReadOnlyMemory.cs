@@ -12,6 +12,8 @@ internal static class ReadOnlyMemory
     private static readonly HashMap<uint, ulong> table = new(maxEntries: 4);
     private static readonly uint five = 5;
 
+    private static uint counter;
+
     [BpfProgram("tc")]
     public static int readonly_field_written(SkBuff skb)
     {
@@ -22,7 +24,7 @@ internal static class ReadOnlyMemory
     [BpfProgram("tc")]
     public static int readonly_field_as_dynptr(SkBuff skb)
     {
-        bpf_dynptr_from_mem(ref Unsafe.AsRef(in five), 0, out Dynptr ptr);
+        bpf_dynptr_from_mem(ref /*!DYN009*/Unsafe.AsRef(in five)/*!*/, 0, out Dynptr ptr);
         bpf_dynptr_write(ptr, 0, 5u, 0);
         return 0;
     }
@@ -69,6 +71,46 @@ internal static class ReadOnlyMemory
     private static int map_key_written_in_callback__callback(HashMap<uint, ulong> map, in uint key, ref ulong value)
     {
         /*!DYN009*/Unsafe.AsRef(in key)/*!*/ = 5;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int readonly_field_written_by_a_function(SkBuff skb)
+    {
+        readonly_field_written_by_a_function__set(ref Unsafe.AsRef(in five));
+        return 0;
+    }
+
+    private static void readonly_field_written_by_a_function__set(ref uint number) => /*!DYN009*/number/*!*/ = 7;
+
+    [BpfProgram("tc")]
+    public static int field_written_by_a_function(SkBuff skb)
+    {
+        field_written_by_a_function__set(ref Unsafe.AsRef(in counter));
+        return 0;
+    }
+
+    private static void field_written_by_a_function__set(ref uint number) => number = 7;
+
+    [BpfProgram("tc")]
+    public static int readonly_field_read_by_a_function(SkBuff skb)
+    {
+        counter = readonly_field_read_by_a_function__get(in five);
+        return 0;
+    }
+
+    private static uint readonly_field_read_by_a_function__get(in uint number) => number;
+
+    [BpfProgram("tc")]
+    public static int map_value_written_in_callback(SkBuff skb)
+    {
+        bpf_for_each_map_elem(table, map_value_written_in_callback__callback, 0);
+        return 0;
+    }
+
+    private static int map_value_written_in_callback__callback(HashMap<uint, ulong> map, in uint key, ref ulong value)
+    {
+        value = key;
         return 0;
     }
 }

@@ -99,13 +99,4 @@ internal sealed partial class ExpressionLowering
 
         return null;
     }
-
-    private Operand LowerUnknownPointer(IOperation operation, Place? into)
-    {
-        var target = _emit.ChooseTarget(into, IrTypeOf(operation.Type!), operation);
-        foreach (var child in operation.ChildOperations)
-            Discard(child);
-        _builder.Emit(new AllocateInstruction(At(operation), target, null, MemoryOrigin.Foreign));
-        return Operand.Move(target);
-    }
 }

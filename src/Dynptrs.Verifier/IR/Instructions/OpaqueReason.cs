@@ -51,6 +51,9 @@ public enum OpaqueReason
     /// <summary>A call of a method that the object or the delegate decides.</summary>
     Dispatch,
 
+    /// <summary>A calculation with an address that leads to no other one.</summary>
+    Address,
+
     /// <summary>Some other construct.</summary>
     Other,
 }
