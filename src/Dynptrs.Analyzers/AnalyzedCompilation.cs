@@ -30,6 +30,7 @@ internal sealed class AnalyzedCompilation
         Contracts = new ContractReader(known, Types);
         Bodies = new MethodBodies(compilation);
         Capacities = new StaticCapacities(compilation, known);
+        Gate = new BodyGate(this);
         Verdicts = new RootVerdicts(this);
     }
 
@@ -53,6 +54,9 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>The intrinsics that were met.</summary>
     public IntrinsicTable Intrinsics { get; } = new();
+
+    /// <summary>What decides whether a body has anything to verify.</summary>
+    public BodyGate Gate { get; }
 
     /// <summary>What is reported of the methods that are verified on their own.</summary>
     public RootVerdicts Verdicts { get; }

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Dynptrs.Analyzers.Configuration;
-using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Programs;
 using Dynptrs.Verifier;
@@ -17,7 +16,6 @@ namespace Dynptrs.Analyzers;
 /// <summary>What is reported where a method is verified on its own: found once, for the method itself and for those that call it.</summary>
 internal sealed class RootVerdicts(AnalyzedCompilation compilation)
 {
-    private readonly BodyGate _gate = new(compilation);
     private readonly ConcurrentDictionary<IMethodSymbol, Verdict> _verdicts = new(SymbolEqualityComparer.Default);
     private readonly ThreadLocal<HashSet<IMethodSymbol>> _running = new(() => new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default));
     private readonly VerifierOptions _defaults = VerifierOptions.Default with
@@ -56,7 +54,7 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
     /// <summary>Whether the analyzer verifies a method at all.</summary>
     private bool IsVerified(IMethodSymbol method) =>
         _verdicts.ContainsKey(method)
-        || _gate.IsWorthVerifying(method, compilation.Bodies.Operations(method, compilation.CancellationToken));
+        || compilation.Gate.IsWorthVerifying(method, compilation.Bodies.Operations(method, compilation.CancellationToken));
 
     private Verdict Find(IMethodSymbol method, CancellationToken cancellationToken)
     {

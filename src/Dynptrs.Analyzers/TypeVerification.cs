@@ -2,11 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
-using Dynptrs.Analyzers.Configuration;
-using Dynptrs.Analyzers.Lowering.Functions;
-using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Rules;
-using Dynptrs.Verifier;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Dynptrs.Conformance.Tests.Pairs;
-using Dynptrs.Conformance.Tests.Sources;
 using Dynptrs.Conformance.Tests.Verdicts;
 using Dynptrs.Testing;
 
@@ -61,8 +60,8 @@ public sealed class PairTests
     {
         var pairs = PairTable.Pairs.Where(pair => pair.File == file).ToList();
         var programs = pairs.Select(pair => pair.Program).ToHashSet();
-        var methods = Find(file).Methods.Where(method => CorpusFile.Section(method) is not null || programs.Contains(method.Identifier.ValueText));
-        Assert.Equal(pairs.Select(pair => pair.Program), methods.Select(method => method.Identifier.ValueText));
+        var members = Find(file).Members.Where(member => member.Section is not null || programs.Contains(member.Name));
+        Assert.Equal(pairs.Select(pair => pair.Program), members.Select(member => member.Name));
     }
 
     [Theory]
@@ -70,7 +69,7 @@ public sealed class PairTests
     public void A_program_has_the_section_of_its_counterpart(string file)
     {
         var pairs = PairTable.Pairs.Where(pair => pair.File == file).ToList();
-        var sections = Find(file).Methods.ToLookup(method => method.Identifier.ValueText, CorpusFile.Section);
+        var sections = Find(file).Members.ToLookup(member => member.Name, member => member.Section);
         Assert.All(pairs, pair => Assert.Equal(pair.IsHostCode ? null : Find(file).Counterparts.GetValueOrDefault(pair.Program, "none"), sections[pair.Program].Single()));
         Assert.Empty(Find(file).Counterparts.Keys.Except(pairs.Select(pair => pair.Program)));
     }

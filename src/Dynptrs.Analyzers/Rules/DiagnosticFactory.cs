@@ -72,7 +72,7 @@ internal static class DiagnosticFactory
             rule.Descriptor,
             location,
             path.Locations,
-            FindingProperties.Create(finding, path.Labels, isHere),
+            Mistake.Of(finding, path.Labels, isHere).Write(),
             isHere ? message : $"in {FindingText.Quote(finding.Call!.Function)}: {message}");
     }
 }

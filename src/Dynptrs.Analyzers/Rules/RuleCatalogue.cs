@@ -24,4 +24,9 @@ internal static class RuleCatalogue
 
     /// <summary>The rule that reports a finding.</summary>
     public static Rule Get(Finding finding) => ByFinding[finding.GetType()];
+
+    /// <summary>The id of the rule that reports findings of a kind.</summary>
+    /// <typeparam name="TFinding">The kind of finding.</typeparam>
+    public static string IdOf<TFinding>()
+        where TFinding : Finding => ByFinding[typeof(TFinding)].Descriptor.Id;
 }

@@ -6,16 +6,15 @@ using System.Threading.Tasks;
 using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Lowering.Intrinsics;
 using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Host;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Dynptrs.CodeFixes.Fixing;
 
@@ -24,6 +23,7 @@ internal sealed class FixContext
 {
     private readonly SolutionServices _services;
     private readonly AnalyzedCompilation _compilation;
+    private readonly TypeVerifier _verifier;
     private readonly AnalysisOptions _options;
     private readonly SyntaxTree _original;
     private readonly Dictionary<SyntaxTree, int> _errors = [];
@@ -43,6 +43,7 @@ internal sealed class FixContext
         _options = options;
         _services = services;
         _compilation = new AnalyzedCompilation(model.Compilation, known, cancellationToken, options);
+        _verifier = new TypeVerifier(_compilation);
         Model = model;
         Root = model.SyntaxTree.GetRoot(cancellationToken);
     }
@@ -130,40 +131,32 @@ internal sealed class FixContext
         return type is null or IErrorTypeSymbol ? null : type;
     }
 
-    /// <summary>What the analyzer reports in the type around a place, without suggestions.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="suggestion">The id of a suggestion that is wanted all the same.</param>
-    public ImmutableArray<Diagnostic> Verify(SyntaxNode place, string? suggestion = null) => GetType(place) is { } type ? Verify(type, suggestion) : [];
-
     /// <summary>The type around a place.</summary>
     public INamedTypeSymbol? GetType(SyntaxNode place) => Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType;
 
-    /// <summary>What the analyzer reports in a type, without suggestions: they come and go with what is right.</summary>
-    /// <param name="type">The type.</param>
-    /// <param name="suggestion">The id of a suggestion that is wanted all the same.</param>
-    public ImmutableArray<Diagnostic> Verify(INamedTypeSymbol type, string? suggestion = null) =>
-        VerifyAll(type).RemoveAll(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Info && diagnostic.Id != suggestion);
+    /// <summary>What the analyzer reports in the type around a place, without suggestions.</summary>
+    public ImmutableArray<Diagnostic> Verify(SyntaxNode place) => GetType(place) is { } type ? VerifyAll(type).RemoveAll(IsSuggestion) : [];
 
-    private ImmutableArray<Diagnostic> VerifyAll(INamedTypeSymbol type)
+    /// <summary>What the analyzer reports in the member around a place, without suggestions.</summary>
+    public ImmutableArray<Diagnostic> VerifyMember(SyntaxNode place)
     {
-        if (_verified.TryGetValue(type, out var known))
-            return known;
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (!_compilation.IsImplementation(type))
-        {
-            var gate = new BodyGate(_compilation);
-            var verification = new TypeVerification(type, _compilation);
-            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
-            {
-                if (gate.IsWorthVerifying(method, GetBlocks(method)))
-                    verification.Add(method);
-            }
-
-            verification.Report(diagnostics.Add, CancellationToken);
-        }
-
-        return _verified[type] = diagnostics.ToImmutable();
+        var member = GetMember(place);
+        return Verify(place).RemoveAll(finding => finding.Location.SourceTree != member.SyntaxTree || !member.Span.Contains(finding.Location.SourceSpan));
     }
+
+    /// <summary>The member around a place, or the document where that is its top-level statements.</summary>
+    public SyntaxNode GetMember(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? Root;
+
+    /// <summary>What the analyzer reports in a type.</summary>
+    public ImmutableArray<Diagnostic> VerifyAll(INamedTypeSymbol type)
+    {
+        if (!_verified.TryGetValue(type, out var findings))
+            _verified[type] = findings = _verifier.Verify(type, CancellationToken);
+        return findings;
+    }
+
+    /// <summary>Whether something is reported of code that the verifier accepts.</summary>
+    public static bool IsSuggestion(Diagnostic finding) => finding.DefaultSeverity == DiagnosticSeverity.Info;
 
     /// <summary>How many errors the compiler finds in a document.</summary>
     /// <param name="original">The document before all changes.</param>
@@ -176,17 +169,5 @@ internal sealed class FixContext
         }
 
         return count;
-    }
-
-    private ImmutableArray<IOperation> GetBlocks(IMethodSymbol method)
-    {
-        if (MethodBodies.Declaration(method, CancellationToken) is not { } declaration)
-            return [];
-        return Model.Compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, CancellationToken) switch
-        {
-            null => [],
-            IConstructorBodyOperation constructor => [.. constructor.ChildOperations],
-            var operation => [operation],
-        };
     }
 }

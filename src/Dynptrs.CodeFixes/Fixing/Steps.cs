@@ -10,9 +10,7 @@ internal static class Steps
 {
     /// <summary>The steps, oldest first.</summary>
     public static IEnumerable<(string Label, Location Location)> Of(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(FindingProperties.Labels, out var labels) && labels is not null
-            ? labels.Split('\n').Zip(diagnostic.AdditionalLocations, (label, location) => (label, location))
-            : [];
+        Mistake.Read(diagnostic).Labels.Zip(diagnostic.AdditionalLocations, (label, location) => (label, location));
 
     /// <summary>The steps of some labels that lie in a document.</summary>
     public static IEnumerable<SyntaxNode> Find(SyntaxNode root, Diagnostic diagnostic, params string[] labels) => Of(diagnostic)
@@ -21,7 +19,7 @@ internal static class Steps
 
     /// <summary>Where the mistake is, or <see langword="null"/> where it is in another document, or in what is called.</summary>
     public static SyntaxNode? FindMistake(SyntaxNode root, Diagnostic diagnostic) =>
-        diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere) || diagnostic.Location.SourceTree != root.SyntaxTree
+        Mistake.Read(diagnostic).IsElsewhere || diagnostic.Location.SourceTree != root.SyntaxTree
             ? null
             : root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 }

@@ -56,13 +56,10 @@ internal sealed record LeaveWay(string Method, string? Label, ImmutableArray<str
     /// <summary>The ways to release all that is held: one for each way to release the first, the others after its example.</summary>
     private static IEnumerable<ImmutableArray<Release>> FindReleases(FixContext context, Diagnostic diagnostic, StatementSyntax statement)
     {
-        if (!diagnostic.Properties.TryGetValue(FindingProperties.Held, out var held) || held is null)
+        if (Mistake.Read(diagnostic).Held is not [_, ..] held)
             return [ImmutableArray<Release>.Empty];
         var finder = new ReleaseFinder(context);
-        var choices = held.Split('\n')
-            .Select(line => line.Split(':'))
-            .Select(parts => finder.Find(parts[0], parts[1].Length == 0 ? null : parts[1], statement))
-            .ToImmutableArray();
+        var choices = held.Select(reference => finder.Find(reference.Subject, reference.Kind, statement)).ToImmutableArray();
         if (choices.Any(choice => choice.IsEmpty))
             return [];
         return choices[0].Select(first => choices.Select(choice => choice.FirstOrDefault(release => release.Method == first.Method) ?? choice[0]).ToImmutableArray());

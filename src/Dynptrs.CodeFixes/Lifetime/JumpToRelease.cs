@@ -21,7 +21,7 @@ internal sealed class JumpToRelease(FixContext context, Diagnostic diagnostic, I
             return null;
         foreach (var label in ReleaseLabel.Find(context, first).Where(label => label.Releases(context, subject)))
         {
-            if (Instead(label) is { } after && FixCheck.Mends(context, first, after, diagnostic))
+            if (Instead(label) is { } after && Verdict.Compare(context, first, after).FixesAlone(diagnostic))
                 return (label.Name, after);
         }
 
@@ -59,7 +59,7 @@ internal sealed class JumpToRelease(FixContext context, Diagnostic diagnostic, I
             foreach (var label in ReleaseLabel.Find(context, several[0]).Where(label => label.Leaving == exit && label.Releases(context, subject)))
             {
                 var after = context.With(context.Root.ReplaceNodes(several, (jump, _) => jump.WithExpression(SyntaxFactory.IdentifierName(label.Name))));
-                if (FixCheck.Mends(context, exit, after, diagnostic))
+                if (Verdict.Compare(context, exit, after).FixesAlone(diagnostic))
                     return (label.Name, after);
             }
         }

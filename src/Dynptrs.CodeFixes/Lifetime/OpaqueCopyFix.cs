@@ -22,13 +22,13 @@ public sealed class OpaqueCopyFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var place = places[0];
-        var subject = diagnostic.Properties[FindingProperties.Subject];
+        var subject = Mistake.Read(diagnostic).Subject;
         var changes = place.FirstAncestorOrSelf<ArgumentSyntax>() is { } argument && argument.Expression == place
             ? PassByReference(context, argument)
             : Clone(context, place);
         foreach (var (title, key, after) in changes)
         {
-            if (FixCheck.Mends(context, place, after, diagnostic))
+            if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
             {
                 yield return new Fix(string.Format(System.Globalization.CultureInfo.InvariantCulture, title, subject), $"{nameof(OpaqueCopyFix)}.{key}", after);
                 yield break;

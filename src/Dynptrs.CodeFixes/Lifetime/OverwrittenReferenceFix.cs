@@ -23,17 +23,16 @@ public sealed class OverwrittenReferenceFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        if (diagnostic.Properties[FindingProperties.Subject] is not { Length: > 0 } subject || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } overwriting)
+        if (Mistake.Read(diagnostic) is not { Subject: { Length: > 0 } subject, Kind: var kind } || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } overwriting)
             yield break;
-        diagnostic.Properties.TryGetValue(FindingProperties.Kind, out var kind);
         foreach (var release in new ReleaseFinder(context).Find(subject, kind, overwriting))
         {
             var editor = new StatementEditor(context);
             editor.InsertBefore(overwriting, overwriting, StatementEditor.Parse(release.Statement));
             var before = editor.GetChanged();
-            if (FixCheck.Mends(context, overwriting, before, diagnostic))
+            if (Verdict.Compare(context, overwriting, before).FixesAlone(diagnostic))
                 yield return new Fix($"Release `{subject}` with `{release.Method}` before it is overwritten", Key(release.Method), before);
-            else if (InEachRound(context, overwriting, subject, release) is { } round && FixCheck.Mends(context, overwriting, round, diagnostic))
+            else if (InEachRound(context, overwriting, subject, release) is { } round && Verdict.Compare(context, overwriting, round).FixesAlone(diagnostic))
                 yield return new Fix($"Release `{subject}` with `{release.Method}` in each round", Key(release.Method), round);
         }
     }

@@ -20,31 +20,29 @@ public sealed class ParentReleasedFix : ContractFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN013"];
 
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        diagnostic.Properties.ContainsKey(FindingProperties.Holder) && Steps.FindMistake(context.Root, diagnostic) is { } place ? [place] : [];
+        Mistake.Read(diagnostic).Holder is { Length: > 0 } && Steps.FindMistake(context.Root, diagnostic) is { } place ? [place] : [];
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var place = places[0];
-        if (diagnostic.Properties[FindingProperties.Holder] is not { Length: > 0 } child || place.FirstAncestorOrSelf<StatementSyntax>() is not { } release)
+        if (Mistake.Read(diagnostic) is not { Holder: { } child, Subject: var parent, Kind: var kind } || place.FirstAncestorOrSelf<StatementSyntax>() is not { } release)
             yield break;
-        var parent = diagnostic.Properties[FindingProperties.Subject];
         var moved = new ContractCalls(context).FindReleases(child, context.Root)
             .Where(call => call.SpanStart > place.SpanStart)
             .SelectMany(call => new StatementMove(context, place, call).Find(child))
-            .FirstOrDefault(after => FixCheck.Mends(context, place, after, diagnostic));
+            .FirstOrDefault(after => Verdict.Compare(context, place, after).FixesAlone(diagnostic));
         if (moved is not null)
         {
             yield return new Fix($"Release `{parent}` after `{child}`", $"{nameof(ParentReleasedFix)}.Move", moved);
             yield break;
         }
 
-        diagnostic.Properties.TryGetValue(FindingProperties.Kind, out var kind);
         foreach (var first in new ReleaseFinder(context).Find(child, kind, release))
         {
             var editor = new StatementEditor(context);
             editor.InsertBefore(release, release, StatementEditor.Parse(first.Statement));
             var after = editor.GetChanged();
-            if (FixCheck.Mends(context, place, after, diagnostic))
+            if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
                 yield return new Fix($"Release `{child}` with `{first.Method}` first", $"{nameof(ParentReleasedFix)}.{first.Method}", after);
         }
     }

@@ -59,10 +59,10 @@ internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic
         for (var i = 0; i < insertions.Length; i++)
             insertions[i](editor, StatementEditor.Parse(release.Statement, marks[i]));
         var after = editor.GetChanged();
-        var check = FixCheck.Run(context, exits[0], after, diagnostic);
-        return check.IsClean
+        var verdict = Verdict.Compare(context, exits[0], after);
+        return verdict.FixesByInsertion(diagnostic)
             ? (after, [])
-            : (null, [.. Enumerable.Range(0, marks.Length).Where(index => after.Root.GetAnnotatedNodes(marks[index]).Any(check.Refuses))]);
+            : (null, [.. Enumerable.Range(0, marks.Length).Where(index => after.Root.GetAnnotatedNodes(marks[index]).Any(verdict.Refuses))]);
     }
 
     private Action<StatementEditor, StatementSyntax> BeforeExit(SyntaxNode exit) => (editor, statement) =>

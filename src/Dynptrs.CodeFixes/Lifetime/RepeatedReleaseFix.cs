@@ -33,7 +33,7 @@ public sealed class RepeatedReleaseFix : ContractFixProvider
     {
         if (places[0].FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } release)
             yield break;
-        var subject = diagnostic.Properties[FindingProperties.Subject];
+        var subject = Mistake.Read(diagnostic).Subject;
         if (Accept(StatementRemoval.Remove(context, release)) is { } removed)
             yield return new Fix($"Remove this release of `{subject}`", $"{nameof(RepeatedReleaseFix)}.Remove", removed);
         if (Accept(AfterLoop(context, release)) is { } later)
@@ -47,7 +47,7 @@ public sealed class RepeatedReleaseFix : ContractFixProvider
             yield return new Fix("Leave after the release before", $"{nameof(RepeatedReleaseFix)}.Leave", left);
         }
 
-        FixContext? Accept(FixContext? after) => after is not null && FixCheck.Mends(context, release, after, diagnostic) ? after : null;
+        FixContext? Accept(FixContext? after) => after is not null && Verdict.Compare(context, release, after).FixesAlone(diagnostic) ? after : null;
     }
 
     private static FixContext? LeaveAfter(FixContext context, StatementSyntax release, string exit)

@@ -19,14 +19,14 @@ internal sealed class ScopedRelease(FixContext context, Diagnostic diagnostic, S
         if (FindAcquiring() is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, IsConst: false, Declaration.Variables: [{ Identifier.ValueText: var name }] } declaration || name != subject)
             return null;
         var kept = context.With(context.Root.ReplaceNode(declaration, Use(declaration)));
-        if (FixCheck.Mends(context, place, kept, diagnostic))
+        if (Verdict.Compare(context, place, kept).FixesAlone(diagnostic))
             return kept;
 
         // Where there is but one way to release, the releases that are there do what the end of the block does.
         if (releases is not [var release] || WithoutReleases(declaration, release.Method, out var current) is not { } root)
             return null;
         var changed = context.With(root.ReplaceNode(current, Use((LocalDeclarationStatementSyntax)current)));
-        return FixCheck.Mends(context, place, changed, diagnostic) ? changed : null;
+        return Verdict.Compare(context, place, changed).FixesAlone(diagnostic) ? changed : null;
     }
 
     /// <summary>The code in which what follows the acquisition is tried, and the reference is released in the end.</summary>
@@ -40,7 +40,7 @@ internal sealed class ScopedRelease(FixContext context, Diagnostic diagnostic, S
             return null;
         var rest = list.Statements.RemoveRange(0, index + 1);
         var after = context.With(list.Replace(root, list.Statements.RemoveRange(index + 1, rest.Length).Add(Try(rest, release))));
-        return FixCheck.Mends(context, place, after, diagnostic) ? after : null;
+        return Verdict.Compare(context, place, after).FixesAlone(diagnostic) ? after : null;
     }
 
     private StatementSyntax? FindAcquiring() => new ContractCalls(context).FindAcquisition(subject, place)?.FirstAncestorOrSelf<StatementSyntax>();

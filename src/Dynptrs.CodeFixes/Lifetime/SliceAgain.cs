@@ -3,6 +3,7 @@ using Dynptrs.Analyzers.Rules;
 using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Memory;
 using Dynptrs.CodeFixes.Statements;
+using Dynptrs.Verifier.Findings.Memory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,15 +21,15 @@ internal sealed class SliceAgain(FixContext context, Diagnostic diagnostic, Synt
         var next = list.Statements[first + 1];
         editor.InsertBefore(next, next, StatementEditor.Parse($"{variable.Identifier.ValueText} = {variable.Initializer!.Value.WithoutTrivia()};"));
         var taken = editor.GetChanged();
-        if (FixCheck.Mends(context, use, taken, diagnostic))
+        if (Verdict.Compare(context, use, taken).FixesAlone(diagnostic))
             return taken;
 
         // It may be null now, where it was tested before.
         var untested = taken.Verify(taken.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First())
-            .FirstOrDefault(finding => finding.Id == "DYN006" && finding.Properties[FindingProperties.Subject] == diagnostic.Properties[FindingProperties.Subject]);
+            .FirstOrDefault(finding => finding.Id == RuleCatalogue.IdOf<MaybeNull>() && Mistake.Read(finding).Subject == Mistake.Read(diagnostic).Subject);
         return untested is null
             ? null
-            : new MissingNullCheckFix().Propose(taken, untested).Select(fix => fix.After).FirstOrDefault(after => FixCheck.Mends(context, use, after, diagnostic));
+            : new MissingNullCheckFix().Propose(taken, untested).Select(fix => fix.After).FirstOrDefault(after => Verdict.Compare(context, use, after).FixesAlone(diagnostic));
     }
 
     /// <summary>The variable that is declared with what the call answers.</summary>

@@ -25,12 +25,12 @@ public sealed class UninitializedUseFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var use = places[0];
-        var subject = diagnostic.Properties[FindingProperties.Subject]!;
-        if (new ContractCalls(context).FindMakingAfter(subject, use) is { } making && MakeFirst(context, use, making) is { } earlier && FixCheck.Mends(context, use, earlier, diagnostic))
+        var subject = Mistake.Read(diagnostic).Subject;
+        if (new ContractCalls(context).FindMakingAfter(subject, use) is { } making && MakeFirst(context, use, making) is { } earlier && Verdict.Compare(context, use, earlier).FixesAlone(diagnostic))
             yield return new Fix($"Make `{subject}` first", $"{nameof(UninitializedUseFix)}.First", earlier);
         if (use.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
             && StatementRemoval.Remove(context, statement) is { } removed
-            && FixCheck.Mends(context, use, removed, diagnostic))
+            && Verdict.Compare(context, use, removed).FixesAlone(diagnostic))
         {
             yield return new Fix($"Remove this use of `{subject}`", $"{nameof(UninitializedUseFix)}.Remove", removed);
         }

@@ -22,7 +22,7 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
     /// <summary>The exits that leak, or what acquires where no statement can stand before one of them.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic)
     {
-        if (diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere))
+        if (Mistake.Read(diagnostic).IsElsewhere)
             return [];
         var exits = Exits.Locate(diagnostic).Select(location => Exits.Find(context.Root, location)).Distinct().ToImmutableArray();
         if (!exits.Contains(null))
@@ -32,9 +32,8 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        if (diagnostic.Properties[FindingProperties.Subject] is not { Length: > 0 } subject)
+        if (Mistake.Read(diagnostic) is not { Subject: { Length: > 0 } subject, Kind: var kind })
             yield break;
-        diagnostic.Properties.TryGetValue(FindingProperties.Kind, out var kind);
         if (places is [ExpressionSyntax body])
         {
             if (BlockBody.FindFunction(body) is not { } function || BlockBody.Expand(context, function, out var statement) is not { } expanded)

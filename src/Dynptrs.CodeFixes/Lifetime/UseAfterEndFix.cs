@@ -31,11 +31,11 @@ public sealed class UseAfterEndFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        var subject = diagnostic.Properties[FindingProperties.Subject]!;
+        var subject = Mistake.Read(diagnostic).Subject;
         var (use, end) = (places[0], places[1]);
         if (places.Length > 2 && new SliceAgain(context, diagnostic, use, end, places[2]).Find() is { } again)
             yield return new Fix($"Take `{subject}` again", $"{nameof(UseAfterEndFix)}.Again", again);
-        var moved = new StatementMove(context, end, use).Find(subject).FirstOrDefault(after => FixCheck.Mends(context, use, after, diagnostic));
+        var moved = new StatementMove(context, end, use).Find(subject).FirstOrDefault(after => Verdict.Compare(context, use, after).FixesAlone(diagnostic));
         if (moved is not null)
             yield return new Fix($"Move {Describe(end)} behind the use of `{subject}`", $"{nameof(UseAfterEndFix)}.Move", moved);
     }

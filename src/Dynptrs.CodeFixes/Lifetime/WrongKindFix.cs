@@ -22,22 +22,23 @@ public sealed class WrongKindFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var place = places[0];
-        var subject = diagnostic.Properties[FindingProperties.Subject]!;
-        if (diagnostic.Properties.TryGetValue(FindingProperties.ActualKind, out var kind))
+        var mistake = Mistake.Read(diagnostic);
+        var subject = mistake.Subject;
+        if (mistake.ActualKind is { } kind)
         {
             if (place.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } release)
                 yield break;
             foreach (var right in new ReleaseFinder(context).Find(subject, kind, release))
             {
                 var after = context.With(context.Root.ReplaceNode(release, SyntaxFactory.ParseStatement(right.Statement).WithTriviaFrom(release)));
-                if (FixCheck.Mends(context, place, after, diagnostic))
+                if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
                     yield return new Fix($"Release `{subject}` with `{right.Method}`", $"{nameof(WrongKindFix)}.{right.Method}", after);
             }
 
-            if (StatementRemoval.Remove(context, release) is { } without && FixCheck.Mends(context, place, without, diagnostic))
+            if (StatementRemoval.Remove(context, release) is { } without && Verdict.Compare(context, place, without).FixesAlone(diagnostic))
                 yield return new Fix($"Remove this release of `{subject}`", $"{nameof(WrongKindFix)}.Remove", without);
         }
-        else if (StaticVariable.TryMake(context, place) is { } made && FixCheck.Mends(context, place, made, diagnostic))
+        else if (StaticVariable.TryMake(context, place) is { } made && Verdict.Compare(context, place, made).FixesAlone(diagnostic))
         {
             yield return new Fix($"Make `{subject}` a static variable", $"{nameof(WrongKindFix)}.Static", made);
         }

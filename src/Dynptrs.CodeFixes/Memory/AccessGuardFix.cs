@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.CodeFixes.Fixing;
@@ -28,8 +27,7 @@ public sealed class AccessGuardFix : ContractFixProvider
 
     /// <summary>The number that may be too high.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        !diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere)
-        && diagnostic.Properties.ContainsKey(FindingProperties.Room)
+        Mistake.Read(diagnostic) is { IsElsewhere: false, Room: not null }
         && VaryingNumber.Find(context, diagnostic) is { } number
             ? [number]
             : [];
@@ -41,7 +39,7 @@ public sealed class AccessGuardFix : ContractFixProvider
             yield break;
         context = expanded;
         if (expression.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
-            || BoundedNumber.TryCreate(context, expression, long.Parse(diagnostic.Properties[FindingProperties.Room]!, CultureInfo.InvariantCulture)) is not { } number)
+            || BoundedNumber.TryCreate(context, expression, Mistake.Read(diagnostic).Room!.Value) is not { } number)
         {
             yield break;
         }
@@ -52,7 +50,7 @@ public sealed class AccessGuardFix : ContractFixProvider
             // A counter that runs too far is mended where it counts; leaving in the middle of the loop would hide that.
             foreach (var (condition, after) in loop.Bound(number))
             {
-                if (FixCheck.Run(context, statement, after, diagnostic).IsClean)
+                if (Verdict.Compare(context, statement, after).FixesByInsertion(diagnostic))
                 {
                     yield return new Fix($"Loop while `{condition}`", Loop, after);
                     yield break;
@@ -62,7 +60,7 @@ public sealed class AccessGuardFix : ContractFixProvider
 
         foreach (var guard in FindGuards(context, diagnostic, number, statement))
             yield return guard;
-        if (loop is null && NumberMask.Apply(context, number) is var (mask, masked) && FixCheck.Run(context, statement, masked, diagnostic).IsClean)
+        if (loop is null && NumberMask.Apply(context, number) is var (mask, masked) && Verdict.Compare(context, statement, masked).FixesByInsertion(diagnostic))
             yield return new Fix($"Mask `{expression.WithoutTrivia()}` with {mask}", Mask, masked);
     }
 
@@ -79,7 +77,7 @@ public sealed class AccessGuardFix : ContractFixProvider
                 continue;
             if (found is not null)
                 found = found.Value with { After = found.Value.Exit.Insert(_ => found.Value.Condition, way) };
-            var isRight = found is null ? (found = FindGuard(context, diagnostic, number, statement, way)) is not null : FixCheck.Run(context, statement, found.Value.After, diagnostic).IsClean;
+            var isRight = found is null ? (found = FindGuard(context, diagnostic, number, statement, way)) is not null : Verdict.Compare(context, statement, found.Value.After).FixesByInsertion(diagnostic);
             if (isRight && keys.Add(way.Key))
                 yield return new Fix(way.Describe($"`{found!.Value.Condition}`"), $"{nameof(AccessGuardFix)}.{way.Key}", found.Value.After);
         }
@@ -103,7 +101,7 @@ public sealed class AccessGuardFix : ContractFixProvider
             {
                 var condition = "";
                 var after = exit.Insert(name => condition = number.GetConditions(name, type).ElementAt(index), way);
-                if (FixCheck.Run(context, statement, after, diagnostic).IsClean)
+                if (Verdict.Compare(context, statement, after).FixesByInsertion(diagnostic))
                     return (exit, condition, after);
             }
         }

@@ -27,18 +27,18 @@ public sealed class ConstantSizeFix : ContractFixProvider
         if (size.Parent?.Parent is not InvocationExpressionSyntax call || ContractArguments.Read(context, call) is not { } arguments || arguments.Find(size)?.IsConstantSize != true)
             yield break;
         var uses = SliceUses.Find(context, call);
-        if (uses is not null && TypedSlice.TryTake(context, call, size, uses) is { } typed && FixCheck.Mends(context, size, typed, diagnostic))
+        if (uses is not null && TypedSlice.TryTake(context, call, size, uses) is { } typed && Verdict.Compare(context, size, typed).FixesAlone(diagnostic))
             yield return new Fix($"Take it as `{uses.Type!.ToMinimalDisplayString(context.Model, call.SpanStart)}`", $"{nameof(ConstantSizeFix)}.Typed", typed);
         if (arguments.FindBuffer(size) is { } buffer
             && MemorySize.FindOrigin(context, buffer) is { } memory
             && MemorySize.GetBytes(context, memory) is { } bytes
             && Take(context, size, bytes) is var whole
-            && FixCheck.Mends(context, size, whole, diagnostic))
+            && Verdict.Compare(context, size, whole).FixesAlone(diagnostic))
         {
             yield return new Fix($"Take {AccessText.Bytes(bytes)}, as many as `{buffer}` has", $"{nameof(ConstantSizeFix)}.Buffer", whole);
         }
 
-        if (uses is not null && Take(context, size, uses.Bytes) is var reached && FixCheck.Mends(context, size, reached, diagnostic))
+        if (uses is not null && Take(context, size, uses.Bytes) is var reached && Verdict.Compare(context, size, reached).FixesAlone(diagnostic))
             yield return new Fix($"Take {AccessText.Bytes(uses.Bytes)}, as many as are reached", $"{nameof(ConstantSizeFix)}.Reached", reached);
     }
 

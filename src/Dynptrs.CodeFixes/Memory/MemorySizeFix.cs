@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.CodeFixes.Fixing;
+using Dynptrs.Verifier.Findings.Memory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,7 @@ public sealed class MemorySizeFix : ContractFixProvider
     private const string Reduce = nameof(MemorySizeFix) + ".Reduce";
 
     /// <summary>What asking for less may lead to.</summary>
-    private static readonly ImmutableArray<string> Bounds = ["DYN007", "DYN008", "DYN012"];
+    private static readonly ImmutableArray<string> Bounds = [RuleCatalogue.IdOf<OutOfBounds>(), RuleCatalogue.IdOf<Unbounded>(), RuleCatalogue.IdOf<BufferTooSmall>()];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN007", "DYN012"];
@@ -38,23 +39,20 @@ public sealed class MemorySizeFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        if (places.Length == 2 && Read(diagnostic, FindingProperties.Needed) is { } needed && GrowAll(context, places[1], needed) is { } larger
-            && FixCheck.Run(context, places[0], larger, diagnostic).IsClean)
+        var mistake = Mistake.Read(diagnostic);
+        if (places.Length == 2 && mistake.Needed is { } needed && GrowAll(context, places[1], needed) is { } larger
+            && Verdict.Compare(context, places[0], larger).FixesByInsertion(diagnostic))
         {
             var bytes = AccessText.Bytes(needed);
             yield return new Fix(places[1] is InvocationExpressionSyntax ? $"Take {bytes}" : $"Make room for {bytes}", Enlarge, larger);
         }
 
-        if (Read(diagnostic, FindingProperties.Room) is > 0 and var room && AskForLess(context, places[0], room) is { } smaller
-            && FixCheck.Run(context, places[0], smaller, diagnostic).IsClean
-            && Bounds.All(id => smaller.Verify(smaller.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First()).Count(finding => finding.Id == id) <= context.Verify(places[0]).Count(finding => finding.Id == id)))
+        if (mistake.Room is > 0 and var room && AskForLess(context, places[0], room) is { } smaller
+            && Verdict.Compare(context, places[0], smaller) is var verdict && verdict.FixesByInsertion(diagnostic) && verdict.AddsNone(Bounds))
         {
             yield return new Fix($"Ask for {AccessText.Bytes(room)}", Reduce, smaller);
         }
     }
-
-    private static long? Read(Diagnostic diagnostic, string property) =>
-        diagnostic.Properties.TryGetValue(property, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Makes the memory large enough, and with a slice the buffer that it is given.</summary>
     private static FixContext? GrowAll(FixContext context, SyntaxNode memory, long bytes)

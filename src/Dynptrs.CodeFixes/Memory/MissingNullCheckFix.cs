@@ -23,13 +23,8 @@ public sealed class MissingNullCheckFix : ContractFixProvider
     /// <summary>The slice where it is used.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic)
     {
-        if (diagnostic.Properties.ContainsKey(FindingProperties.Elsewhere)
-            || diagnostic.Properties.ContainsKey(FindingProperties.IsNull)
-            || diagnostic.Location.SourceTree != context.Root.SyntaxTree)
-        {
+        if (Mistake.Read(diagnostic) is not { IsElsewhere: false, IsNull: false } || diagnostic.Location.SourceTree != context.Root.SyntaxTree)
             return [];
-        }
-
         var node = context.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         var view = node.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(candidate => context.Model.GetTypeInfo(candidate).Type is { } type && context.Lower(type) is ViewType);
         return view is null ? [] : [view];
@@ -46,7 +41,7 @@ public sealed class MissingNullCheckFix : ContractFixProvider
         foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, Test))
             yield return new Fix(way.Describe($"`{check.Name}` is null"), $"{nameof(MissingNullCheckFix)}.{way.Key}", after);
 
-        FixContext? Test(LeaveWay way) => check.Insert(way) is var tested && FixCheck.Run(context, statement, tested, diagnostic).IsClean ? tested : null;
+        FixContext? Test(LeaveWay way) => check.Insert(way) is var tested && Verdict.Compare(context, statement, tested).FixesByInsertion(diagnostic) ? tested : null;
     }
 
     /// <summary>Where another slice is used something else may be held, or nothing: the test is wanted there all the same.</summary>

@@ -31,7 +31,7 @@ public sealed class SliceAccessFix : ContractFixProvider
             yield break;
         foreach (var sibling in new SliceSiblings(context).Find(taking))
         {
-            if (sibling.Take(context, taking) is { } after && FixCheck.Mends(context, places[0], after, diagnostic))
+            if (sibling.Take(context, taking) is { } after && Verdict.Compare(context, places[0], after).FixesAlone(diagnostic))
             {
                 yield return new Fix(sibling.IsReadOnly ? $"Take a slice for reading with `{sibling.Name}`" : $"Take a slice for writing with `{sibling.Name}`", nameof(SliceAccessFix), after);
                 yield break;

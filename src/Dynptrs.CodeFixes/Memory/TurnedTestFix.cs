@@ -19,7 +19,7 @@ public sealed class TurnedTestFix : ContractFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN006"];
 
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        diagnostic.Properties.ContainsKey(FindingProperties.IsNull) && Steps.FindMistake(context.Root, diagnostic) is { } use ? [use] : [];
+        Mistake.Read(diagnostic).IsNull && Steps.FindMistake(context.Root, diagnostic) is { } use ? [use] : [];
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
@@ -27,7 +27,7 @@ public sealed class TurnedTestFix : ContractFixProvider
         foreach (var conditional in use.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax or GlobalStatementSyntax).OfType<IfStatementSyntax>())
         {
             var after = context.With(context.Root.ReplaceNode(conditional.Condition, Conditions.Negate(conditional.Condition).WithTriviaFrom(conditional.Condition)));
-            if (!conditional.Condition.Span.Contains(use.Span) && FixCheck.Mends(context, use, after, diagnostic))
+            if (!conditional.Condition.Span.Contains(use.Span) && Verdict.Compare(context, use, after).FixesAlone(diagnostic))
             {
                 yield return new Fix($"Turn the test `{conditional.Condition}` around", $"{nameof(TurnedTestFix)}.Turn", after);
                 break;
@@ -36,7 +36,7 @@ public sealed class TurnedTestFix : ContractFixProvider
 
         if (use.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
             && StatementRemoval.Remove(context, statement) is { } removed
-            && FixCheck.Mends(context, use, removed, diagnostic))
+            && Verdict.Compare(context, use, removed).FixesAlone(diagnostic))
         {
             yield return new Fix("Remove what is done where it is null", $"{nameof(TurnedTestFix)}.Remove", removed);
         }

@@ -34,10 +34,10 @@ public sealed class NewerKernelFix : CodeFixProvider
         }
     }
 
-    private static KernelVersion? SinceOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(FindingProperties.Since, out var since) ? KernelVersion.TryParse(since) : null;
+    private static KernelVersion? SinceOf(Diagnostic diagnostic) => Mistake.TryRead(diagnostic) is { } mistake ? mistake.Since : KernelVersion.TryParse(MissingStub.TryRead(diagnostic)?.Since);
 
     /// <summary>Whether the version is that of the file, not of a class of stubs: the call is one that the verifier has followed.</summary>
-    private static bool SaysConfiguration(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(FindingProperties.Labels);
+    private static bool SaysConfiguration(Diagnostic diagnostic) => Mistake.TryRead(diagnostic) is not null;
 
     /// <summary>The solution in which the version is high enough for some diagnostics, or <see langword="null"/> where it is said out of reach.</summary>
     private static async Task<Solution?> RaiseAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
@@ -37,21 +36,15 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
             yield break;
         }
 
-        foreach (var (contract, key) in Contracts(parameter, KindOfHeld(diagnostic)))
+        foreach (var (contract, key) in Contracts(parameter, KindOfHeld(Mistake.Read(diagnostic))))
         {
             var after = Declare(context, declared, contract);
-            if (FixCheck.Mends(context, argument, after, diagnostic) && Keep(context, after, method))
+            if (Verdict.Compare(context, argument, after).FixesAlone(diagnostic) && Keep(context, after, method))
                 yield return new Fix($"Say that `{parameter.Name}` is [{contract}] in `{method.Name}`", $"{nameof(UnfollowedOwnerFix)}.{key}", after);
         }
     }
 
-    private static string? KindOfHeld(Diagnostic diagnostic)
-    {
-        var prefix = diagnostic.Properties[FindingProperties.Subject] + ":";
-        return diagnostic.Properties.TryGetValue(FindingProperties.Held, out var held)
-            ? held!.Split('\n').FirstOrDefault(line => line.StartsWith(prefix, StringComparison.Ordinal))?.Substring(prefix.Length)
-            : null;
-    }
+    private static string? KindOfHeld(Mistake mistake) => mistake.Held.FirstOrDefault(held => held.Subject == mistake.Subject).Kind;
 
     private static IEnumerable<(string Contract, string Key)> Contracts(IParameterSymbol parameter, string? kind)
     {
@@ -78,13 +71,9 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
 
     private static bool IsImported(SemanticModel model, int place) => model.LookupNamespacesAndTypes(place, name: Borrowed + "Attribute").Length > 0;
 
-    /// <summary>Whether the methods that may be called there keep the contract: what is reported in their types is no more than before.</summary>
-    private static bool Keep(FixContext before, FixContext after, IMethodSymbol method)
-    {
-        return TypesOf(before).Where(type => Implements(type, method)).All(type =>
-            DocumentationCommentId.GetFirstSymbolForDeclarationId(DocumentationCommentId.CreateDeclarationId(type)!, after.Model.Compilation) is INamedTypeSymbol changed
-            && after.Verify(changed).Length <= before.Verify(type).Length);
-    }
+    /// <summary>Whether the methods that may be called there keep the contract: nothing is reported in their types that was not.</summary>
+    private static bool Keep(FixContext before, FixContext after, IMethodSymbol method) =>
+        TypesOf(before).Where(type => Implements(type, method)).All(type => Verdict.Compare(before, type, after).AddsNothing);
 
     private static bool Implements(INamedTypeSymbol type, IMethodSymbol method)
     {

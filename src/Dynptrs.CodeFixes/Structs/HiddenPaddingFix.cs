@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using System.Linq;
+using Dynptrs.Analyzers.Rules;
 using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -23,15 +23,14 @@ public sealed class HiddenPaddingFix : ContractFixProvider
     /// <summary>The member that the padding lies before, or the struct that it ends.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree == context.Root.SyntaxTree
-        && diagnostic.Properties.ContainsKey("Offset")
+        && HiddenPadding.TryRead(diagnostic) is not null
         && context.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
             ? [member]
             : [];
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        var (offset, length, alignment) = (Read(diagnostic, "Offset"), Read(diagnostic, "Length"), Read(diagnostic, "Alignment"));
-        var fields = Split(offset, length, alignment);
+        var fields = Split(HiddenPadding.TryRead(diagnostic)!.Value);
         var (type, next) = places[0] is TypeDeclarationSyntax end ? (end, null) : (places[0].Parent as TypeDeclarationSyntax, (MemberDeclarationSyntax)places[0]);
         if (fields.Length > MostFields || type is null || PaddingEdit.TryCreate(context, type, next) is not { } edit)
             yield break;
@@ -40,9 +39,10 @@ public sealed class HiddenPaddingFix : ContractFixProvider
     }
 
     /// <summary>The largest integers that fit, each at a multiple of its size, none with a larger alignment than the struct has.</summary>
-    private static ImmutableArray<PaddingField> Split(int offset, int length, int alignment)
+    private static ImmutableArray<PaddingField> Split(HiddenPadding padding)
     {
         var fields = ImmutableArray.CreateBuilder<PaddingField>();
+        var (offset, length, alignment) = padding;
         for (var end = offset + length; offset < end && fields.Count <= MostFields;)
         {
             var size = new[] { 8, 4, 2, 1 }.First(size => size <= alignment && size <= end - offset && offset % size == 0);
@@ -52,6 +52,4 @@ public sealed class HiddenPaddingFix : ContractFixProvider
 
         return fields.ToImmutable();
     }
-
-    private static int Read(Diagnostic diagnostic, string property) => int.Parse(diagnostic.Properties[property]!, CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ public sealed class AlwaysNullFix : ContractFixProvider
         foreach (var (method, contract) in FindBuffered(context, arguments))
         {
             var isReadOnly = contract.Return.Type is ViewType { IsReadOnly: true };
-            if (Take(context, call, arguments, method, $"stackalloc byte[{length}]") is { } after && FixCheck.Mends(context, call, after, diagnostic))
+            if (Take(context, call, arguments, method, $"stackalloc byte[{length}]") is { } after && Verdict.Compare(context, call, after).FixesAlone(diagnostic))
                 yield return new Fix($"Take a slice for {(isReadOnly ? "reading" : "writing")} with `{method.Name}`", $"{nameof(AlwaysNullFix)}.{(isReadOnly ? "Read" : "Write")}", after);
         }
     }

@@ -24,7 +24,7 @@ public sealed class ArgumentFix : ContractFixProvider
         var argument = (ArgumentSyntax)places[0];
         var zero = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)).WithTriviaFrom(argument.Expression);
         var after = context.With(context.Root.ReplaceNode(argument.Expression, zero));
-        if (FixCheck.Mends(context, argument, after, diagnostic))
+        if (Verdict.Compare(context, argument, after).FixesAlone(diagnostic))
             yield return new Fix($"Pass 0 instead of `{argument.Expression}`", nameof(ArgumentFix), after);
     }
 }

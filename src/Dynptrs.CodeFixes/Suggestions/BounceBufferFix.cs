@@ -31,7 +31,7 @@ public sealed class BounceBufferFix : ContractFixProvider
             var after = context.With(given is null
                 ? context.Root.ReplaceNode(call.ArgumentList, call.ArgumentList.AddArguments(NewArgument(arguments, buffer)))
                 : context.Root.ReplaceNode(given.Expression, SyntaxFactory.ParseExpression(buffer).WithTriviaFrom(given.Expression)));
-            if (FixCheck.Mends(context, call, after, diagnostic))
+            if (Verdict.Compare(context, call, after).FixesAlone(diagnostic))
                 yield return new Fix(title, $"{nameof(BounceBufferFix)}.{buffer[0]}", after);
         }
     }

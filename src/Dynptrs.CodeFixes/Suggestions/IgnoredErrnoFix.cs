@@ -25,13 +25,13 @@ public sealed class IgnoredErrnoFix : ContractFixProvider
     {
         var call = (InvocationExpressionSyntax)places[0];
         var statement = (ExpressionStatementSyntax)call.Parent!;
-        foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, way => Test(context, statement, call, way) is var tested && FixCheck.Mends(context, call, tested, diagnostic) ? tested : null))
+        foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, way => Test(context, statement, call, way) is var tested && Verdict.Compare(context, call, tested).FixesAlone(diagnostic) ? tested : null))
             yield return new Fix(way.Describe("the call fails"), $"{nameof(IgnoredErrnoFix)}.{way.Key}", after);
 
         // Only the parser knows that an underscore is a discard.
         var discarded = SyntaxFactory.ParseExpression($"_ = {call.WithoutTrivia()}").WithTriviaFrom(call);
         var ignored = context.With(context.Root.ReplaceNode(call, discarded));
-        if (FixCheck.Mends(context, call, ignored, diagnostic))
+        if (Verdict.Compare(context, call, ignored).FixesAlone(diagnostic))
             yield return new Fix("Say that its errno does not matter", $"{nameof(IgnoredErrnoFix)}._", ignored);
     }
 

@@ -26,20 +26,20 @@ public sealed class LostCopyFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         if (places[1].DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var slice } } } taking
-            || !diagnostic.Properties.TryGetValue(FindingProperties.Owner, out var owner) || string.IsNullOrEmpty(owner)
+            || Mistake.Read(diagnostic).Owner is not { Length: > 0 } owner
             || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } write
             || FindLastUse(write, slice) is not { } last)
         {
             yield break;
         }
 
-        var calls = new WriteBack(context, taking, owner!, slice).Find(last.SpanStart).Distinct().ToImmutableArray();
+        var calls = new WriteBack(context, taking, owner, slice).Find(last.SpanStart).Distinct().ToImmutableArray();
         foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, last, Write))
             yield return new Fix($"Write `{slice}` back to `{owner}`, and {Lower(way.Describe("that fails"))}", $"{nameof(LostCopyFix)}.{way.Key}", after);
 
         FixContext? Write(LeaveWay way) => calls
             .Select(call => Insert(context, last, Guard.MakeTest(SyntaxFactory.ParseExpression($"{call} != 0"), way.Statements)))
-            .FirstOrDefault(written => FixCheck.Mends(context, write, written, diagnostic));
+            .FirstOrDefault(written => Verdict.Compare(context, write, written).FixesAlone(diagnostic));
     }
 
     /// <summary>Elsewhere something else may be held, or nothing: it is left all the same.</summary>

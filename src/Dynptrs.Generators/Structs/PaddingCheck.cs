@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Analyzers.Rules;
 using Dynptrs.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -12,15 +12,6 @@ namespace Dynptrs.Generators.Structs;
 /// <summary>Finds bytes of a struct that no field declares.</summary>
 internal static class PaddingCheck
 {
-    /// <summary>Where the padding starts, in the properties of a diagnostic: for the fix.</summary>
-    public const string Offset = "Offset";
-
-    /// <summary>How many bytes it has.</summary>
-    public const string Length = "Length";
-
-    /// <summary>The alignment of the struct, which the fields that declare it must not raise.</summary>
-    public const string Alignment = "Alignment";
-
     /// <summary>Reports each run of bytes that no field declares.</summary>
     public static void Run(INamedTypeSymbol type, StructLayouts layouts, Action<Diagnostic> report)
     {
@@ -30,7 +21,7 @@ internal static class PaddingCheck
             foreach (var (offset, length, next) in FindGaps(layout, layouts))
             {
                 var place = next is null ? "at its end" : $"before `{NameOf(next)}`";
-                var properties = ImmutableDictionary<string, string?>.Empty.Add(Offset, Text(offset)).Add(Length, Text(length)).Add(Alignment, Text(layout.Alignment));
+                var properties = new HiddenPadding(offset, length, layout.Alignment).Write();
                 report(Diagnostic.Create(GeneratorDiagnostics.HiddenPadding, Locate(next) ?? type.Locations[0], properties, type.Name, Bytes(length), offset, place));
             }
         }
@@ -81,7 +72,5 @@ internal static class PaddingCheck
 
     private static Location? Locate(IFieldSymbol? field) => field is null ? null : field.AssociatedSymbol?.Locations[0] ?? field.Locations[0];
 
-    private static string Bytes(int count) => count == 1 ? "1 byte" : $"{Text(count)} bytes";
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Bytes(int count) => count == 1 ? "1 byte" : $"{count.ToString(CultureInfo.InvariantCulture)} bytes";
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Dynptrs.Analyzers.Rules;
 using Dynptrs.Generators.Diagnostics;
 using Dynptrs.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -14,9 +15,6 @@ namespace Dynptrs.Generators.Stubs;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that names the oldest kernel with the helper.</summary>
-    private const string Since = "since";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.NeedsNewerKernel];
 
@@ -50,7 +48,7 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
                 GeneratorDiagnostics.NeedsNewerKernel,
                 name.GetLocation(),
                 FindVersion(data, context.CancellationToken),
-                ImmutableDictionary<string, string?>.Empty.Add(Since, first.Since),
+                new MissingStub(first.Since).Write(),
                 name.Identifier.ValueText,
                 first.Since,
                 type.Name,

@@ -70,8 +70,8 @@ public static class TraceLog
     /// conversions than arguments, with a control character, or with a conversion that there is not; <c>-ENOSPC</c> for strings that are too long together.
     /// </returns>
     /// <remarks>Follows <c>bpf_trace_vprintk</c>, to which the macro <c>bpf_printk</c> expands for more than three arguments.</remarks>
-    [BpfHelper("bpf_trace_vprintk", Since = "5.16", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
-    public static int Print(scoped ReadOnlySpan<byte> format, scoped ReadOnlySpan<ulong> arguments) =>
+    [BpfHelper("bpf_trace_vprintk", Since = "5.16", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
+    public static int Print(scoped ReadOnlySpan<byte> format, [MayBeNull] scoped ReadOnlySpan<ulong> arguments) =>
         arguments.Length > MaxArguments ? -Errno.EINVAL : Write(format, arguments);
 
     /// <summary>Prints a line with a format that is ended by a zero.</summary>
@@ -102,9 +102,11 @@ public static class TraceLog
     /// As <see cref="Print(ReadOnlySpan{byte}, ReadOnlySpan{ulong})"/>, and <c>-EINVAL</c> for a format without the zero.
     /// </returns>
     /// <remarks>Follows <c>bpf_trace_vprintk</c>.</remarks>
-    [BpfHelper("bpf_trace_vprintk", Since = "5.16", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_trace_vprintk", Since = "5.16", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Prints a line with up to twelve numbers to the trace log; the format ends with a zero.")]
-    public static int PrintTerminated(scoped ReadOnlySpan<byte> format, scoped ReadOnlySpan<ulong> arguments) =>
+    public static int PrintTerminated(
+        [MinimumSize(1)] scoped ReadOnlySpan<byte> format,
+        [MayBeNull] scoped ReadOnlySpan<ulong> arguments) =>
         format.Contains((byte)0) ? Print(format, arguments) : -Errno.EINVAL;
 
     private static int Write(scoped ReadOnlySpan<byte> format, scoped ReadOnlySpan<ulong> arguments)

@@ -6,8 +6,6 @@ namespace Dynptrs.Verifier.Domain;
 /// <remarks>Follows <c>is_branch_taken</c> and <c>reg_set_min_max</c>.</remarks>
 internal static class ScalarComparison
 {
-    public static bool IsComparison(BinaryOperator @operator) => @operator >= BinaryOperator.Equal;
-
     /// <summary>The outcome, or <see langword="null"/> where both are possible.</summary>
     public static bool? Decide(BinaryOperator @operator, in Scalar left, in Scalar right, bool isSigned) => @operator switch
     {

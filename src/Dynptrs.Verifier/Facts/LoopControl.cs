@@ -12,17 +12,43 @@ internal sealed class LoopControl
     {
         _cells = new CellSet(function.CellCount);
         var finder = new Finder(_cells);
-        var isExit = NaturalLoop.FindExits(function, facts);
+        var decides = NaturalLoop.FindExits(function, facts);
+        var loops = NaturalLoop.FindAll(function, facts);
         do
         {
             finder.IsChanged = false;
             foreach (var block in function.Blocks)
-                finder.Visit(block, isExit[block.Index]);
+                finder.Visit(block, decides[block.Index]);
+            foreach (var loop in loops)
+                finder.IsChanged |= AddFlags(function, loop, decides);
         }
         while (finder.IsChanged);
     }
 
     public bool Contains(int cell) => _cells.Contains(cell);
+
+    /// <summary>Lets all branches of a loop decide, where they decide whether something is written that ends it: a flag, say.</summary>
+    /// <returns>Whether one was added.</returns>
+    private bool AddFlags(Function function, bool[] isInside, bool[] decides)
+    {
+        var isFlag = false;
+        foreach (var block in function.Blocks)
+        {
+            foreach (var instruction in block.Instructions)
+                isFlag |= isInside[block.Index] && instruction is AssignInstruction { Source.Kind: OperandKind.Constant } assign && _cells.Intersects(assign.Target.Local);
+        }
+
+        var isAdded = false;
+        foreach (var block in function.Blocks)
+        {
+            if (!isFlag || !isInside[block.Index] || decides[block.Index] || block.Terminator is not BranchTerminator)
+                continue;
+            decides[block.Index] = true;
+            isAdded = true;
+        }
+
+        return isAdded;
+    }
 
     /// <summary>Goes through a block backwards: temporaries share cells, so they are followed by name, from where they are read to where they are written.</summary>
     private sealed class Finder(CellSet cells) : PlaceVisitor

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
@@ -30,15 +31,25 @@ internal static class NaturalLoop
         return isInside;
     }
 
+    /// <summary>The blocks of each loop.</summary>
+    public static List<bool[]> FindAll(Function function, FunctionFacts facts)
+    {
+        var loops = new List<bool[]>();
+        for (var head = 0; head < function.Blocks.Length; head++)
+        {
+            if (facts.IsLoopHead(head))
+                loops.Add(FindBlocks(function, facts, head));
+        }
+
+        return loops;
+    }
+
     /// <summary>The branches of which one way leads out of a loop.</summary>
     public static bool[] FindExits(Function function, FunctionFacts facts)
     {
         var isExit = new bool[function.Blocks.Length];
-        for (var head = 0; head < isExit.Length; head++)
+        foreach (var isInside in FindAll(function, facts))
         {
-            if (!facts.IsLoopHead(head))
-                continue;
-            var isInside = FindBlocks(function, facts, head);
             foreach (var block in function.Blocks)
                 isExit[block.Index] |= isInside[block.Index] && block.Terminator is BranchTerminator branch && isInside[branch.WhenTrue] != isInside[branch.WhenFalse];
         }

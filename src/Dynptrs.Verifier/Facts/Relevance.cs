@@ -1,4 +1,3 @@
-using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
@@ -64,7 +63,7 @@ internal sealed class Relevance
         /// unknown bound would keep the rounds of its loop apart for ever.
         /// </summary>
         private bool IsUndecided(BinaryInstruction binary) =>
-            ScalarComparison.IsComparison(binary.Operator) && !IsConstant(binary.Left) && !IsConstant(binary.Right);
+            binary.Operator.IsComparison() && !IsConstant(binary.Left) && !IsConstant(binary.Right);
 
         private bool IsConstant(Operand operand) =>
             operand.Kind is not (OperandKind.Copy or OperandKind.Move) || (operand.Place.IsLocal && _constants.Contains(operand.Place.Local.FirstCell));

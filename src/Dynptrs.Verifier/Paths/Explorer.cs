@@ -93,6 +93,14 @@ internal sealed class Explorer
                 return false;
             }
 
+            // Follows push_stack, which refuses BPF_COMPLEXITY_LIMIT_JMP_SEQ.
+            if (_precision == Precision.Loops && _worklist.Count > _options.MaxPendingBranches && _lastLoopHead is { Point: var branching })
+            {
+                var finding = new LoopBranchesTooOften(SiteOfLoop(branching), branching.Frame.Function.Name, _options.MaxPendingBranches);
+                ReportLoop(_lastLoopHead.State, branching, finding);
+                return false;
+            }
+
             _followed = item;
             Continue(item);
             item.Close();

@@ -24,6 +24,9 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
 
     public bool IsPending { get; set; }
 
+    /// <summary>Whether all that was followed from it has come to its end.</summary>
+    public bool IsClosed => _open == 0;
+
     /// <summary>Counts one more reason to be open: the state is to be followed.</summary>
     public void Open()
     {

@@ -43,37 +43,28 @@ internal sealed class VisitedStates(Precision precision)
     /// <param name="point">The point.</param>
     /// <param name="state">The state.</param>
     /// <param name="origin">The state that was followed to there, or <see langword="null"/> at the entry.</param>
-    /// <returns>
-    /// What became of it, and the state of the point that stands for it now. It is <see cref="Arrival.Repeated"/> where a round of a loop ends as it
-    /// began: only where loops are proved, and only at the head of a loop of program code.
-    /// </returns>
+    /// <returns>What became of it, and the state of the point that stands for it now.</returns>
     public (Arrival Arrival, PointState Item) Arrive(PointStates point, State state, PointState? origin)
     {
-        var isLoop = IsLoop(point);
         for (var i = point.States.Count - 1; i >= 0; i--)
         {
             var visited = point.States[i];
             if (precision != Precision.Loops)
                 Comparisons++;
-            switch (_comparer.Compare(visited.State, state))
+            var comparison = _comparer.Compare(visited.State, state);
+            if (MustGoOn(point, visited))
             {
-                case StateComparison.Covered when precision == Precision.Loops && point.Frame.IsStrict && origin!.ComesFrom(visited):
-                    // A state that equals one that it comes from will never leave its loop, and one that only is covered by it goes on. Inside of a
-                    // round the path would end before it comes back to where endless loops show.
-                    var isSame = _comparer.Compare(state, visited.State) == StateComparison.Covered;
-                    if (isLoop && isSame)
-                        return (Arrival.Repeated, visited);
-                    if (isLoop || isSame)
-                        break;
-                    visited.Hits++;
-                    return (Arrival.Covered, visited);
-                case StateComparison.Covered:
-                    visited.Hits++;
-                    return (Arrival.Covered, visited);
-                case StateComparison.Joinable:
-                    visited.Hits++;
-                    visited.State = _comparer.Join(visited.State, state, widen: point.IsLoopHead);
-                    return (Arrival.Joined, visited);
+                if (IsLoop(point) && comparison != StateComparison.Different && IsRepeated(visited, state, origin!))
+                    return (Arrival.Repeated, visited);
+            }
+            else if (comparison == StateComparison.Covered)
+            {
+                visited.Hits++;
+                return (Arrival.Covered, visited);
+            }
+            else if (comparison == StateComparison.Joinable)
+            {
+                return Join(point, i, state, origin);
             }
 
             // A state that covers no other only costs time, as each round of a loop that counts does. The kernel forgets it, too.
@@ -89,6 +80,34 @@ internal sealed class VisitedStates(Precision precision)
 
     /// <summary>Whether a point is the head of a loop of program code, which must be proved to end.</summary>
     public static bool IsLoop(PointStates point) => point.IsLoopHead && !point.Resumption.IsCallback && point.Frame.IsStrict;
+
+    /// <summary>
+    /// Whether a state must be followed although one that was there may stand for it: where loops are proved, that one is not at its end yet. A
+    /// path that ends because it comes back to what it began with has proved nothing. Callbacks are proved by the number of their runs.
+    /// </summary>
+    private bool MustGoOn(PointStates point, PointState visited) =>
+        precision == Precision.Loops && point.Frame.IsStrict && !point.Resumption.IsCallback && !visited.IsClosed;
+
+    /// <summary>Whether a round of a loop ends as it began, in all that decides when the loop ends.</summary>
+    private bool IsRepeated(PointState visited, State state, PointState origin) =>
+        origin.ComesFrom(visited) && _comparer.Compare(state, visited.State) != StateComparison.Different;
+
+    private (Arrival Arrival, PointState Item) Join(PointStates point, int index, State state, PointState? origin)
+    {
+        var visited = point.States[index];
+        visited.Hits++;
+        var joined = _comparer.Join(visited.State, state, widen: point.IsLoopHead || precision == Precision.Loops);
+        if (precision != Precision.Loops)
+        {
+            visited.State = joined;
+            return (Arrival.Joined, visited);
+        }
+
+        // What is followed now comes from where this path comes from.
+        var added = new PointState(point, joined, origin) { Hits = visited.Hits };
+        point.States[index] = added;
+        return (Arrival.New, added);
+    }
 
     private int MaxMisses(PointState visited) =>
         (precision == Precision.Loops ? MissesPerHitInLoops : MissesPerHit) * (visited.Hits + 1);

@@ -12,6 +12,9 @@ internal sealed class Worklist(bool isDepthFirst)
     private readonly List<(long Priority, PointState Item)> _heap = [];
     private long _sequence;
 
+    /// <summary>How many states wait.</summary>
+    public int Count => _heap.Count;
+
     public void Add(PointState item)
     {
         if (item.IsPending)

@@ -31,7 +31,7 @@ internal sealed class BouncedCopies(Reporter reporter) : IAccessObserver
     public void WriteBack(State state, OwnerValue owner, Site call)
     {
         if (_known.Add((call, owner.Id)))
-            _writtenBack.Add(FindOrigin(state, owner.Id));
+            _writtenBack.Add(state.FindReference(owner.Reference)?.Acquired ?? FindOrigin(state, owner.Id));
     }
 
     /// <summary>What was written to views that may be copies, and to nothing else.</summary>

@@ -63,9 +63,18 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
     {
         var parameter = contract.Parameters[index];
         var argument = call.Arguments[index];
-        if (argument.Passing is ArgumentPassing.Value or ArgumentPassing.In || !arguments[index].Place.IsCell)
+        if (argument.Passing == ArgumentPassing.Value || !arguments[index].Place.IsCell)
             return;
         var cell = arguments[index].Place.Cell;
+        if (argument.Passing == ArgumentPassing.In)
+        {
+            // Follows check_stack_write_fixed_off: of bytes on the stack the kernel knows whole registers, and zeros.
+            var isKnown = argument.Value.Type is not ScalarType { Size: < 8 } || state.Cells[cell] is NumberValue { Range: { IsConstant: true, SignedMin: 0 } };
+            if (state.Frame.IsStrict && !isKnown)
+                places.Forget(state, cell, argument.Value.Type);
+            return;
+        }
+
         if (parameter.Type is not OwnerType)
         {
             // The context of a callback is changed by the callback, which is followed.

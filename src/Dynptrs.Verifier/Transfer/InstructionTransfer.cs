@@ -95,7 +95,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         if (first is PointerValue || second is PointerValue)
             return EvaluateAddress(state, binary, type, first, second);
         var (left, right) = (PlaceEvaluator.ToNumber(state, first, binary.Left.Type), PlaceEvaluator.ToNumber(state, second, binary.Right.Type));
-        if (!ScalarComparison.IsComparison(binary.Operator))
+        if (!binary.Operator.IsComparison())
             return Compute(state, binary.Operator, left, right, type);
         if (left.IsSame(right))
             return NumberValue.Constant(binary.Operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
@@ -112,21 +112,43 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var (source, constant) = left.Range.IsConstant && @operator != BinaryOperator.Subtract ? (right, left.Range) : (left, right.Range);
         if (!constant.IsConstant)
             return state.NewNumber(range);
-        Projection? projection = @operator switch
+        if (@operator == BinaryOperator.And)
+            return state.NewNumber(range, source, source.Projection.And(constant.UnsignedMin));
+        if (@operator is not (BinaryOperator.Add or BinaryOperator.Subtract))
+            return state.NewNumber(range);
+        var addend = @operator == BinaryOperator.Add ? constant.SignedMin : unchecked(-constant.SignedMin);
+        if (source.Projection.Add(addend, type) is null)
+            source = ToRoot(state, source);
+        return state.NewNumber(range, source, source.Projection.Add(addend, type));
+    }
+
+    /// <summary>
+    /// Lets a number be one of its own where nothing else is left that was made of the same one, so that what is made of it now is linked to it.
+    /// </summary>
+    private static NumberValue ToRoot(State state, NumberValue number)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
         {
-            BinaryOperator.Add => source.Projection.Add(constant.SignedMin, type),
-            BinaryOperator.Subtract => source.Projection.Add(unchecked(-constant.SignedMin), type),
-            BinaryOperator.And => source.Projection.And(constant.UnsignedMin),
-            _ => null,
-        };
-        return state.NewNumber(range, source, projection);
+            if (cells[cell] is NumberValue other && other.Id == number.Id && other.Projection != number.Projection)
+                return number;
+        }
+
+        var root = state.NewNumber(number.Range, number.Outcome);
+        for (var cell = cells.Next(-1); cell >= 0 && number.Id != 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is NumberValue same && same.Id == number.Id)
+                cells[cell] = root;
+        }
+
+        return root;
     }
 
     /// <summary>Computes with an address that is kept as a number.</summary>
     /// <remarks>Follows <c>adjust_reg_min_max_vals</c>: a pointer may be moved, and two of them subtracted.</remarks>
     private Value EvaluateAddress(State state, BinaryInstruction binary, ScalarType type, Value? left, Value? right)
     {
-        if (ScalarComparison.IsComparison(binary.Operator))
+        if (binary.Operator.IsComparison())
             return state.NewNumber(Scalar.Bool);
         switch (binary.Operator, left, right)
         {

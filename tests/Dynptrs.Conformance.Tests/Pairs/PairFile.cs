@@ -23,7 +23,13 @@ internal sealed partial class PairFile
         Tree = Parse(path);
         Name = Path.GetFileNameWithoutExtension(path);
         Marks = MarkReader.Read(Tree);
-        Methods = [.. Tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()];
+        Members =
+        [
+            .. Tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>()
+                .Select(member => (Name: NameOf(member), Section: member is MethodDeclarationSyntax method ? CorpusFile.Section(method) : null))
+                .Where(member => member.Name is not null)
+                .Select(member => (member.Name!, member.Section)),
+        ];
         var counterpart = Path.ChangeExtension(path, ".bpf.c");
         Counterparts = File.Exists(counterpart)
             ? Program().Matches(File.ReadAllText(counterpart)).ToImmutableDictionary(match => match.Groups["name"].Value, match => match.Groups["section"].Value)
@@ -43,8 +49,8 @@ internal sealed partial class PairFile
 
     public ImmutableArray<Mark> Marks { get; }
 
-    /// <summary>All methods in C#, programs and others.</summary>
-    public ImmutableArray<MethodDeclarationSyntax> Methods { get; }
+    /// <summary>All members in C#, and the sections of those that are programs.</summary>
+    public ImmutableArray<(string Name, string? Section)> Members { get; }
 
     /// <summary>The sections of the programs in C by their names.</summary>
     public ImmutableDictionary<string, string> Counterparts { get; }

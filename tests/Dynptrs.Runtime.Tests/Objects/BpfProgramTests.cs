@@ -1,6 +1,6 @@
 using System;
 
-namespace Dynptrs.Runtime.Tests.Objects;
+namespace Dynptrs.Tests.Objects;
 
 /// <summary>The programs of an object, as a skeleton makes them.</summary>
 public sealed class BpfProgramTests

@@ -146,7 +146,7 @@ public sealed class ScalarTests
 
     private static void CheckOperator(BinaryOperator @operator, in Scalar left, ReadOnlySpan<long> leftMembers, in Scalar right, ReadOnlySpan<long> rightMembers, ScalarType type)
     {
-        var isComparison = ScalarComparison.IsComparison(@operator);
+        var isComparison = @operator.IsComparison();
         var decided = isComparison ? ScalarComparison.Decide(@operator, left, right, type.IsSigned) : null;
         var whenTrue = isComparison ? ScalarComparison.Assume(@operator, true, left, right, type.IsSigned) : default;
         var whenFalse = isComparison ? ScalarComparison.Assume(@operator, false, left, right, type.IsSigned) : default;

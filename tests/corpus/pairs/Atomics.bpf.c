@@ -60,6 +60,69 @@ int atomic_addition_without_null_test(struct __sk_buff *skb)
     return 0;
 }
 
+SEC("tc")
+int aligned_store_to_the_stack(struct __sk_buff *skb)
+{
+    u64 words[2] = {};
+    u8 *buffer = (u8 *)words;
+    *(volatile u64 *)(buffer + 8) = bpf_ktime_get_ns();
+    bpf_ringbuf_output(&ringbuf, buffer, 16, 0);
+    return 0;
+}
+
+SEC("tc")
+int misaligned_store_to_a_map_value(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    *(volatile u64 *)(value->bytes + 1) = 1;
+    return 0;
+}
+
+SEC("tc")
+int misaligned_atomic_addition(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    __sync_fetch_and_add((u64 *)(value->bytes + 4), 1);
+    return 0;
+}
+
+SEC("tc")
+int aligned_atomic_addition(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    __sync_fetch_and_add((u64 *)(value->bytes + 8), 1);
+    return 0;
+}
+
+SEC("tc")
+int misaligned_atomic_addition_on_the_stack(struct __sk_buff *skb)
+{
+    u64 words[2] = {};
+    u8 *buffer = (u8 *)words;
+    __sync_fetch_and_add((u64 *)(buffer + 4), 1);
+    return buffer[4];
+}
+
+SEC("tc")
+int atomic_exchange_of_four_bytes(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    __sync_lock_test_and_set((u32 *)(value->bytes + 4), 1);
+    return 0;
+}
+
 #ifdef REFUSED_BY_CLANG
 
 SEC("tc")

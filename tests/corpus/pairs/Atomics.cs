@@ -58,4 +58,63 @@ internal static class Atomics
         Interlocked.Add(ref value.Value, 1);
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int aligned_store_to_the_stack(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        buffer.Clear();
+        Unsafe.As<byte, ulong>(ref buffer[8]) = bpf_ktime_get_ns();
+        bpf_ringbuf_output(ringbuf, buffer, 0);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int misaligned_store_to_a_map_value(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        Unsafe.As<byte, ulong>(ref value.Value[1]) = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int misaligned_atomic_addition(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        Interlocked.Add(ref Unsafe.As<byte, ulong>(ref value.Value[4]), 1);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int aligned_atomic_addition(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        Interlocked.Add(ref Unsafe.As<byte, ulong>(ref value.Value[8]), 1);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int misaligned_atomic_addition_on_the_stack(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        buffer.Clear();
+        Interlocked.Add(ref Unsafe.As<byte, ulong>(ref buffer[4]), 1);
+        return buffer[4];
+    }
+
+    [BpfProgram("tc")]
+    public static int atomic_exchange_of_four_bytes(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        Interlocked.Exchange(ref Unsafe.As<byte, uint>(ref value.Value[4]), 1u);
+        return 0;
+    }
 }

@@ -94,14 +94,53 @@ int pointer_from_record(struct __sk_buff *skb)
 }
 
 SEC("tc")
-int pointer_in_a_variable(struct __sk_buff *skb)
+int pointer_of_a_map_value_on_the_stack(struct __sk_buff *skb)
 {
     u32 key = 0;
     u64 *value = bpf_map_lookup_elem(&numbers, &key);
     if (!value)
         return 0;
-    u64 *p = value;
-    *p = 1;
+    u64 *addresses[2];
+    addresses[0] = value;
+    *addresses[0] = 1;
+    return 0;
+}
+
+SEC("tc")
+int pointer_of_zero_on_the_stack(struct __sk_buff *skb)
+{
+    u64 *addresses[2] = {};
+    u64 *volatile *all = addresses;
+    *all[1] = 1;
+    return 0;
+}
+
+SEC("tc")
+int number_read_through_a_pointer_from_a_map(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct pointer_and_number *value = bpf_map_lookup_elem(&pointers, &key);
+    if (!value)
+        return 0;
+    return *value->p;
+}
+
+SEC("tc")
+int number_beside_the_pointer_from_a_map(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct pointer_and_number *value = bpf_map_lookup_elem(&pointers, &key);
+    if (!value)
+        return 0;
+    return value->v;
+}
+
+SEC("tc")
+int slice_of_nowhere(struct __sk_buff *skb)
+{
+    u64 *slice;
+    barrier_var(slice);
+    *slice = 1;
     return 0;
 }
 
@@ -121,16 +160,5 @@ int pointer_from_map_given_as_memory(struct __sk_buff *skb)
     if (!value)
         return 0;
     bpf_skb_load_bytes(skb, 0, value->p, 8);
-    return 0;
-}
-
-SEC("tc")
-int pointer_from_map_stored(struct __sk_buff *skb)
-{
-    u32 key = 0;
-    struct pointer_and_number *value = bpf_map_lookup_elem(&pointers, &key);
-    if (!value)
-        return 0;
-    value->v = (u64)value->p;
     return 0;
 }

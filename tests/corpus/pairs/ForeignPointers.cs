@@ -34,7 +34,7 @@ internal static unsafe class ForeignPointers
         var value = bpf_map_lookup_elem(pointers, 0u);
         if (!value)
             return 0;
-        /*!DYN008*/*value.Value.p/*!*/ = 1;
+        *value.Value.p = 1;
         return 0;
     }
 
@@ -51,7 +51,7 @@ internal static unsafe class ForeignPointers
     {
         PointerOrNumber u = default;
         u.v = bpf_ktime_get_ns();
-        /*!DYN008*/*u.p/*!*/ = 1;
+        *u.p = 1;
         return 0;
     }
 
@@ -65,7 +65,7 @@ internal static unsafe class ForeignPointers
         fixed (ulong* q = &value.Value)
         {
             addresses[0] = q;
-            /*!DYN008*/addresses[0][5]/*!*/ = 1;
+            addresses[0][5] = 1;
         }
 
         return 0;
@@ -85,23 +85,59 @@ internal static unsafe class ForeignPointers
         bpf_ringbuf_reserve_dynptr(ringbuf, 16, 0, out Dynptr ptr);
         var slice = bpf_dynptr_data<PointerAndNumber>(ptr, 0);
         if (slice)
-            /*!DYN008*/*slice.Value.p/*!*/ = 1;
+            *slice.Value.p = 1;
         bpf_ringbuf_discard_dynptr(ref ptr, 0);
         return 0;
     }
 
     [BpfProgram("tc")]
-    public static int pointer_in_a_variable(SkBuff skb)
+    public static int pointer_of_a_map_value_on_the_stack(SkBuff skb)
     {
         var value = bpf_map_lookup_elem(numbers, 0u);
         if (!value)
             return 0;
-        fixed (ulong* q = &value.Value)
+        var addresses = stackalloc ulong*[2];
+        fixed (ulong* number = &value.Value)
         {
-            ulong* p = q;
-            *p = 1;
+            addresses[0] = number;
+            *addresses[0] = 1;
         }
 
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int pointer_of_zero_on_the_stack(SkBuff skb)
+    {
+        var addresses = stackalloc ulong*[2];
+        ulong** all = addresses;
+        *all[1] = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_read_through_a_pointer_from_a_map(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(pointers, 0u);
+        if (!value)
+            return 0;
+        return (int)*value.Value.p;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_beside_the_pointer_from_a_map(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(pointers, 0u);
+        if (!value)
+            return 0;
+        return (int)value.Value.v;
+    }
+
+    [BpfProgram("tc")]
+    public static int slice_of_nowhere(SkBuff skb)
+    {
+        Unsafe.SkipInit(out Slice<ulong> slice);
+        slice.Value = 1;
         return 0;
     }
 
@@ -120,16 +156,6 @@ internal static unsafe class ForeignPointers
         if (!value)
             return 0;
         bpf_skb_load_bytes(skb, 0, /*!DYN008*/new Span<byte>(value.Value.p, 8)/*!*/);
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int pointer_from_map_stored(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(pointers, 0u);
-        if (!value)
-            return 0;
-        value.Value.v = (ulong)value.Value.p;
         return 0;
     }
 }

@@ -184,3 +184,125 @@ int data_of_length_over_32_bits(struct __sk_buff *skb)
     bpf_ringbuf_discard_dynptr(&ptr, 0);
     return 0;
 }
+
+SEC("tc")
+int comm_of_length_at_least_one(struct __sk_buff *skb)
+{
+    u8 buffer[16] = {};
+    u32 n = (bpf_get_prandom_u32() & 15) + 1;
+    bpf_get_current_comm(buffer, n);
+    total += buffer[0];
+    return 0;
+}
+
+SEC("tc")
+int store_bytes_of_length_at_least_one(struct __sk_buff *skb)
+{
+    u8 a[16] = {};
+    u32 n = (bpf_get_prandom_u32() & 7) + 1;
+    return bpf_skb_store_bytes(skb, 0, a, n, 0);
+}
+
+SEC("xdp")
+int xdp_load_bytes_of_length_zero(struct xdp_md *xdp)
+{
+    u8 buffer[16] = {};
+    u32 n = bpf_get_prandom_u32() & 15;
+    return bpf_xdp_load_bytes(xdp, 0, buffer, n);
+}
+
+SEC("xdp")
+int xdp_load_bytes_of_length_tested(struct xdp_md *xdp)
+{
+    u8 buffer[16] = {};
+    u32 n = bpf_get_prandom_u32() & 15;
+    if (n == 0)
+        return 0;
+    return bpf_xdp_load_bytes(xdp, 0, buffer, n);
+}
+
+SEC("tc")
+int comm_into_nothing(struct __sk_buff *skb)
+{
+    u8 buffer[16] = {};
+    return bpf_get_current_comm(buffer, 0);
+}
+
+SEC("tc")
+int null_for_what_is_read_into(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    bpf_dynptr_from_skb(skb, 0, &ptr);
+    return bpf_dynptr_read(0, 0, &ptr, 0, 0);
+}
+
+SEC("tc")
+int null_for_what_is_output(struct __sk_buff *skb)
+{
+    return bpf_ringbuf_output(&ringbuf, 0, 0, 0);
+}
+
+SEC("tc")
+int nothing_of_a_buffer_is_read_into(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    u8 buffer[8] = {};
+    bpf_dynptr_from_skb(skb, 0, &ptr);
+    return bpf_dynptr_read(buffer, 0, &ptr, 0, 0);
+}
+
+SEC("tc")
+int null_for_a_checksum(struct __sk_buff *skb)
+{
+    u8 a[8] = {};
+    return bpf_csum_diff(0, 0, (void *)a, 8, 0);
+}
+
+SEC("tc")
+int null_for_a_bounce_buffer(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    bpf_dynptr_from_skb(skb, 0, &ptr);
+    u8 *slice = bpf_dynptr_slice(&ptr, 0, 0, 8);
+    return slice ? slice[0] : 0;
+}
+
+SEC("tc")
+int buffer_smaller_than_the_header(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    u8 buffer[8] = {};
+    bpf_dynptr_from_skb(skb, 0, &ptr);
+    struct tcphdr *slice = bpf_dynptr_slice(&ptr, 34, buffer, sizeof(*slice));
+    return slice ? 1 : 0;
+}
+
+SEC("tc")
+int buffer_smaller_than_the_writable_header(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    u8 buffer[8] = {};
+    bpf_dynptr_from_skb(skb, 0, &ptr);
+    struct tcphdr *slice = bpf_dynptr_slice_rdwr(&ptr, 34, buffer, sizeof(*slice));
+    return slice ? 1 : 0;
+}
+
+SEC("tc")
+int buffer_of_the_header(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    u8 buffer[20] = {};
+    bpf_dynptr_from_skb(skb, 0, &ptr);
+    struct tcphdr *slice = bpf_dynptr_slice(&ptr, 34, buffer, sizeof(*slice));
+    return slice ? 1 : 0;
+}
+
+SEC("tc")
+int buffer_of_the_writable_header(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    u8 buffer[20] = {};
+    bpf_dynptr_from_skb(skb, 0, &ptr);
+    struct tcphdr *slice = bpf_dynptr_slice_rdwr(&ptr, 34, buffer, sizeof(*slice));
+    return slice ? 1 : 0;
+}

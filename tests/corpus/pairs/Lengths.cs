@@ -181,4 +181,121 @@ internal static class Lengths
         bpf_ringbuf_discard_dynptr(ref ptr, 0);
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int comm_of_length_at_least_one(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        var n = (bpf_get_prandom_u32() & 15) + 1;
+        bpf_get_current_comm(buffer[..(int)n]);
+        total += buffer[0];
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int store_bytes_of_length_at_least_one(SkBuff skb)
+    {
+        Span<byte> a = stackalloc byte[16];
+        a.Clear();
+        var n = (bpf_get_prandom_u32() & 7) + 1;
+        return bpf_skb_store_bytes(skb, 0, a[..(int)n], 0);
+    }
+
+    [BpfProgram("xdp")]
+    public static int xdp_load_bytes_of_length_zero(XdpBuff xdp)
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        var n = bpf_get_prandom_u32() & 15;
+        return bpf_xdp_load_bytes(xdp, 0, buffer[..(int)n]);
+    }
+
+    [BpfProgram("xdp")]
+    public static int xdp_load_bytes_of_length_tested(XdpBuff xdp)
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        var n = bpf_get_prandom_u32() & 15;
+        if (n == 0)
+            return 0;
+        return bpf_xdp_load_bytes(xdp, 0, buffer[..(int)n]);
+    }
+
+    [BpfProgram("tc")]
+    public static int comm_into_nothing(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        return bpf_get_current_comm(buffer[..0]);
+    }
+
+    [BpfProgram("tc")]
+    public static int null_for_what_is_read_into(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        return bpf_dynptr_read(Span<byte>.Empty, ptr, 0, 0);
+    }
+
+    [BpfProgram("tc")]
+    public static int null_for_what_is_output(SkBuff skb)
+    {
+        return bpf_ringbuf_output(ringbuf, default, 0);
+    }
+
+    [BpfProgram("tc")]
+    public static int nothing_of_a_buffer_is_read_into(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        Span<byte> buffer = stackalloc byte[8];
+        return bpf_dynptr_read(buffer[..0], ptr, 0, 0);
+    }
+
+    [BpfProgram("tc")]
+    public static int null_for_a_checksum(SkBuff skb)
+    {
+        Span<byte> a = stackalloc byte[8];
+        a.Clear();
+        return (int)bpf_csum_diff(default, a, 0);
+    }
+
+    [BpfProgram("tc")]
+    public static int null_for_a_bounce_buffer(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        var slice = bpf_dynptr_slice(ptr, 0, default, 8);
+        return slice ? slice[0] : 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffer_smaller_than_the_header(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        Span<byte> buffer = stackalloc byte[8];
+        var slice = bpf_dynptr_slice<TcpHdr>(ptr, 34, buffer);
+        return slice ? 1 : 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffer_smaller_than_the_writable_header(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        Span<byte> buffer = stackalloc byte[8];
+        var slice = bpf_dynptr_slice_rdwr<TcpHdr>(ptr, 34, buffer);
+        return slice ? 1 : 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffer_of_the_header(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        Span<byte> buffer = stackalloc byte[20];
+        var slice = bpf_dynptr_slice<TcpHdr>(ptr, 34, buffer);
+        return slice ? 1 : 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffer_of_the_writable_header(SkBuff skb)
+    {
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        Span<byte> buffer = stackalloc byte[20];
+        var slice = bpf_dynptr_slice_rdwr<TcpHdr>(ptr, 34, buffer);
+        return slice ? 1 : 0;
+    }
 }

@@ -104,3 +104,45 @@ int hash_written(struct __sk_buff *skb)
     skb->hash = 5;
     return 0;
 }
+
+SEC("tc")
+int protocol_read(struct __sk_buff *skb)
+{
+    return skb->protocol;
+}
+
+SEC("tc")
+int hash_read(struct __sk_buff *skb)
+{
+    return skb->hash;
+}
+
+SEC("cgroup_skb/egress")
+int hash_written_in_cgroup_skb(struct __sk_buff *skb)
+{
+    skb->hash = 5;
+    return 1;
+}
+
+static __noinline void protocol_written_by_a_method__set(struct __sk_buff *skb)
+{
+    skb->protocol = 5;
+}
+
+SEC("tc")
+int protocol_written_by_a_method(struct __sk_buff *skb)
+{
+    protocol_written_by_a_method__set(skb);
+    return 0;
+}
+
+static __noinline int protocol_read_by_a_method__get(struct __sk_buff *skb)
+{
+    return skb->protocol;
+}
+
+SEC("tc")
+int protocol_read_by_a_method(struct __sk_buff *skb)
+{
+    return protocol_read_by_a_method__get(skb);
+}

@@ -100,4 +100,40 @@ internal static class Packets
         skb.Hash = 5;
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int protocol_read(SkBuff skb)
+    {
+        return skb.Protocol;
+    }
+
+    [BpfProgram("tc")]
+    public static int hash_read(SkBuff skb)
+    {
+        return (int)skb.Hash;
+    }
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int hash_written_in_cgroup_skb(SkBuff skb)
+    {
+        skb.Hash = 5;
+        return 1;
+    }
+
+    [BpfProgram("tc")]
+    public static int protocol_written_by_a_method(SkBuff skb)
+    {
+        protocol_written_by_a_method__set(skb);
+        return 0;
+    }
+
+    private static void protocol_written_by_a_method__set(SkBuff skb) => skb.Protocol = 5;
+
+    [BpfProgram("tc")]
+    public static int protocol_read_by_a_method(SkBuff skb)
+    {
+        return protocol_read_by_a_method__get(skb);
+    }
+
+    private static int protocol_read_by_a_method__get(SkBuff skb) => skb.Protocol;
 }

@@ -102,22 +102,31 @@ int address_masked(struct __sk_buff *skb)
     struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
     if (!value)
         return 0;
-    u64 x = (u64)value->bytes & ~7ULL;
-    total = x;
+    u64 x = (u64)value->bytes & ~7ull;
+    *(u8 *)x = 1;
     return 0;
 }
 
 SEC("tc")
-int addresses_added(struct __sk_buff *skb)
+int address_shifted(struct __sk_buff *skb)
 {
     u32 key = 0;
     struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
     if (!value)
         return 0;
-    u64 y = (u64)value->bytes + 1;
-    barrier_var(y);
-    u64 x = (u64)value->bytes + y;
+    u64 x = (u64)value->bytes >> 3;
     total = x;
+    return 0;
+}
+
+SEC("tc")
+int address_stored(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    total = (u64)value->bytes;
     return 0;
 }
 
@@ -128,9 +137,35 @@ int difference_of_addresses(struct __sk_buff *skb)
     struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
     if (!value)
         return 0;
-    u8 *end = value->bytes + 9;
+    u8 *end = value->bytes + 10;
     barrier_var(end);
     total = end - value->bytes;
+    return 0;
+}
+
+SEC("tc")
+int difference_of_addresses_as_an_index(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *end = value->bytes + 10;
+    barrier_var(end);
+    value->bytes[end - value->bytes] = 1;
+    return 0;
+}
+
+SEC("tc")
+int address_moved_by_an_unknown_number(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u64 x = (u64)value->bytes;
+    x += bpf_get_prandom_u32();
+    *(u8 *)x = 1;
     return 0;
 }
 
@@ -141,20 +176,51 @@ int address_moved_by_a_masked_number(struct __sk_buff *skb)
     struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
     if (!value)
         return 0;
-    u64 x = (u64)value->bytes + (bpf_get_prandom_u32() & 63);
+    u64 x = (u64)value->bytes;
+    x += bpf_get_prandom_u32() & 63;
     *(u8 *)x = 1;
     return 0;
 }
 
 SEC("tc")
-int address_stored_as_a_number(struct __sk_buff *skb)
+int moved_forwards_and_back(struct __sk_buff *skb)
 {
     u32 key = 0;
     struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
     if (!value)
         return 0;
-    total = (u64)value->bytes;
+    u8 *r = value->bytes;
+    r += 10;
+    barrier_var(r);
+    r -= 10;
+    *r = 1;
     return 0;
+}
+
+static __noinline u8 *address_of_the_callers_frame__inner(u8 *buffer)
+{
+    bpf_get_current_comm(buffer, 16);
+    return buffer;
+}
+
+SEC("tc")
+int address_of_the_callers_frame(struct __sk_buff *skb)
+{
+    u8 buffer[16];
+    return *address_of_the_callers_frame__inner(buffer);
+}
+
+static __noinline void buffer_of_the_caller_filled__inner(u8 *buffer)
+{
+    bpf_get_current_comm(buffer, 16);
+}
+
+SEC("tc")
+int buffer_of_the_caller_filled(struct __sk_buff *skb)
+{
+    u8 buffer[16];
+    buffer_of_the_caller_filled__inner(buffer);
+    return *buffer;
 }
 
 SEC("tc")
@@ -173,16 +239,15 @@ int moved_far_in_front_and_back(struct __sk_buff *skb)
 }
 
 SEC("tc")
-int moved_in_bounds_and_back(struct __sk_buff *skb)
+int addresses_added(struct __sk_buff *skb)
 {
     u32 key = 0;
     struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
     if (!value)
         return 0;
-    u8 *r = value->bytes;
-    r += 40;
-    barrier_var(r);
-    r -= 30;
-    *r = 1;
+    u64 y = (u64)value->bytes + 1;
+    barrier_var(y);
+    u64 x = (u64)value->bytes + y;
+    total = x;
     return 0;
 }

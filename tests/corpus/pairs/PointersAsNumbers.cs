@@ -19,7 +19,7 @@ internal static unsafe class PointersAsNumbers
             return 0;
         fixed (byte* q = &value.Value[0])
         {
-            ulong x = /*!DYN032*/(ulong)q * 2/*!*/;
+            ulong x = (ulong)q * 2;
             total = x;
         }
 
@@ -69,7 +69,7 @@ internal static unsafe class PointersAsNumbers
     {
         byte* b = stackalloc byte[16];
         bpf_get_current_comm(new Span<byte>(b, 16));
-        return /*!DYN005*/b/*!*/;
+        return b;
     }
 
     [BpfProgram("tc")]
@@ -78,7 +78,7 @@ internal static unsafe class PointersAsNumbers
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
             return 0;
-        ref byte r = ref /*!DYN007*/Unsafe.Add(ref value.Value[0], 1 << 30)/*!*/;
+        ref byte r = ref Unsafe.Add(ref value.Value[0], 1 << 30);
         r = ref Unsafe.Add(ref r, -(1 << 30));
         r = 1;
         return 0;
@@ -102,12 +102,150 @@ internal static unsafe class PointersAsNumbers
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
             return 0;
-        fixed (byte* q = &value.Value[0])
+        fixed (byte* bytes = &value.Value[0])
         {
-            ulong x = /*!DYN032*/(ulong)q & ~7UL/*!*/;
+            var x = (ulong)bytes & ~7ul;
+            *(byte*)x = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_shifted(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var x = (ulong)bytes >> 3;
             total = x;
         }
 
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_stored(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            total = (ulong)bytes;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int difference_of_addresses(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var end = bytes + 10;
+            total = (ulong)(end - bytes);
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int difference_of_addresses_as_an_index(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var end = bytes + 10;
+            value.Value[(int)(end - bytes)] = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_moved_by_an_unknown_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var x = (ulong)bytes;
+            x += bpf_get_prandom_u32();
+            /*!DYN008*/*(byte*)x/*!*/ = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_moved_by_a_masked_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var x = (ulong)bytes;
+            x += bpf_get_prandom_u32() & 63;
+            *(byte*)x = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int moved_forwards_and_back(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        ref var r = ref Unsafe.Add(ref value.Value[0], 10);
+        r = ref Unsafe.Add(ref r, -10);
+        r = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int address_of_the_callers_frame(SkBuff skb)
+    {
+        var buffer = stackalloc byte[16];
+        return *address_of_the_callers_frame__inner(buffer);
+    }
+
+    private static byte* address_of_the_callers_frame__inner(byte* buffer)
+    {
+        bpf_get_current_comm(new Span<byte>(buffer, 16));
+        return buffer;
+    }
+
+    [BpfProgram("tc")]
+    public static int buffer_of_the_caller_filled(SkBuff skb)
+    {
+        var buffer = stackalloc byte[16];
+        buffer_of_the_caller_filled__inner(buffer);
+        return *buffer;
+    }
+
+    private static void buffer_of_the_caller_filled__inner(byte* buffer) => bpf_get_current_comm(new Span<byte>(buffer, 16));
+
+    [BpfProgram("tc")]
+    public static int moved_far_in_front_and_back(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        ref byte r = ref /*!DYN007*/Unsafe.Add(ref value.Value[0], -(1 << 30))/*!*/;
+        r = ref Unsafe.Add(ref r, 1 << 30);
+        r = 1;
         return 0;
     }
 
@@ -123,71 +261,6 @@ internal static unsafe class PointersAsNumbers
             total = x;
         }
 
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int difference_of_addresses(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(blocks, 0u);
-        if (!value)
-            return 0;
-        fixed (byte* q = &value.Value[0])
-        {
-            byte* end = q + 9;
-            total = (ulong)(end - q);
-        }
-
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int address_moved_by_a_masked_number(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(blocks, 0u);
-        if (!value)
-            return 0;
-        fixed (byte* q = &value.Value[0])
-        {
-            ulong x = (ulong)q + (bpf_get_prandom_u32() & 63);
-            *(byte*)x = 1;
-        }
-
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int address_stored_as_a_number(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(blocks, 0u);
-        if (!value)
-            return 0;
-        fixed (byte* q = &value.Value[0])
-            total = (ulong)q;
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int moved_far_in_front_and_back(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(blocks, 0u);
-        if (!value)
-            return 0;
-        ref byte r = ref /*!DYN007*/Unsafe.Add(ref value.Value[0], -(1 << 30))/*!*/;
-        r = ref Unsafe.Add(ref r, 1 << 30);
-        r = 1;
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int moved_in_bounds_and_back(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(blocks, 0u);
-        if (!value)
-            return 0;
-        ref byte r = ref Unsafe.Add(ref value.Value[0], 40);
-        r = ref Unsafe.Add(ref r, -30);
-        r = 1;
         return 0;
     }
 }

@@ -10,7 +10,7 @@ struct {
 } table SEC(".maps");
 
 const volatile u32 five = 5;
-volatile u32 counter;
+u32 count;
 const char hello[] = "hello";
 
 SEC("tc")
@@ -76,6 +76,49 @@ int map_key_written_in_callback(struct __sk_buff *skb)
     return 0;
 }
 
+SEC("tc")
+int writable_field_written(struct __sk_buff *skb)
+{
+    *(volatile u32 *)&count = 7;
+    return 0;
+}
+
+SEC("tc")
+int writable_field_as_dynptr(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    u32 value = 5;
+    bpf_dynptr_from_mem((void *)&count, 4, 0, &ptr);
+    bpf_dynptr_write(&ptr, 0, &value, 4, 0);
+    return 0;
+}
+
+SEC("tc")
+int writable_slice_changed_atomically(struct __sk_buff *skb)
+{
+    struct bpf_dynptr ptr;
+    u8 buffer[8] = {};
+    bpf_dynptr_from_skb(skb, 0, &ptr);
+    int *slice = bpf_dynptr_slice_rdwr(&ptr, 0, buffer, 8);
+    if (!slice)
+        return 0;
+    __sync_fetch_and_add(slice, 1);
+    return 0;
+}
+
+static long map_value_written_in_callback__callback(void *map, const u32 *key, u64 *value, void *context)
+{
+    *value = 5;
+    return 0;
+}
+
+SEC("tc")
+int map_value_written_in_callback(struct __sk_buff *skb)
+{
+    bpf_for_each_map_elem(&table, map_value_written_in_callback__callback, 0, 0);
+    return 0;
+}
+
 static __noinline int readonly_field_written_by_a_function__set(const volatile u32 *number)
 {
     *(volatile u32 *)number = 7;
@@ -86,41 +129,4 @@ SEC("tc")
 int readonly_field_written_by_a_function(struct __sk_buff *skb)
 {
     return readonly_field_written_by_a_function__set(&five);
-}
-
-static __noinline int field_written_by_a_function__set(const volatile u32 *number)
-{
-    *(volatile u32 *)number = 7;
-    return 0;
-}
-
-SEC("tc")
-int field_written_by_a_function(struct __sk_buff *skb)
-{
-    return field_written_by_a_function__set(&counter);
-}
-
-static __noinline u32 readonly_field_read_by_a_function__get(const volatile u32 *number)
-{
-    return *number;
-}
-
-SEC("tc")
-int readonly_field_read_by_a_function(struct __sk_buff *skb)
-{
-    counter = readonly_field_read_by_a_function__get(&five);
-    return 0;
-}
-
-static __noinline long map_value_written_in_callback__callback(void *map, const u32 *key, u64 *val, void *context)
-{
-    *val = *key;
-    return 0;
-}
-
-SEC("tc")
-int map_value_written_in_callback(struct __sk_buff *skb)
-{
-    bpf_for_each_map_elem(&table, map_value_written_in_callback__callback, 0, 0);
-    return 0;
 }

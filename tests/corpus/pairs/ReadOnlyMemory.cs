@@ -12,7 +12,7 @@ internal static class ReadOnlyMemory
     private static readonly HashMap<uint, ulong> table = new(maxEntries: 4);
     private static readonly uint five = 5;
 
-    private static uint counter;
+    private static uint count;
 
     [BpfProgram("tc")]
     public static int readonly_field_written(SkBuff skb)
@@ -24,7 +24,7 @@ internal static class ReadOnlyMemory
     [BpfProgram("tc")]
     public static int readonly_field_as_dynptr(SkBuff skb)
     {
-        bpf_dynptr_from_mem(ref /*!DYN009*/Unsafe.AsRef(in five)/*!*/, 0, out Dynptr ptr);
+        bpf_dynptr_from_mem(ref Unsafe.AsRef(in five), 0, out Dynptr ptr);
         bpf_dynptr_write(ptr, 0, 5u, 0);
         return 0;
     }
@@ -75,31 +75,31 @@ internal static class ReadOnlyMemory
     }
 
     [BpfProgram("tc")]
-    public static int readonly_field_written_by_a_function(SkBuff skb)
+    public static int writable_field_written(SkBuff skb)
     {
-        readonly_field_written_by_a_function__set(ref Unsafe.AsRef(in five));
+        Unsafe.AsRef(in count) = 7;
         return 0;
     }
-
-    private static void readonly_field_written_by_a_function__set(ref uint number) => /*!DYN009*/number/*!*/ = 7;
 
     [BpfProgram("tc")]
-    public static int field_written_by_a_function(SkBuff skb)
+    public static int writable_field_as_dynptr(SkBuff skb)
     {
-        field_written_by_a_function__set(ref Unsafe.AsRef(in counter));
+        bpf_dynptr_from_mem(ref Unsafe.AsRef(in count), 0, out var ptr);
+        bpf_dynptr_write(ptr, 0, 5u, 0);
         return 0;
     }
-
-    private static void field_written_by_a_function__set(ref uint number) => number = 7;
 
     [BpfProgram("tc")]
-    public static int readonly_field_read_by_a_function(SkBuff skb)
+    public static int writable_slice_changed_atomically(SkBuff skb)
     {
-        counter = readonly_field_read_by_a_function__get(in five);
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        Span<byte> buffer = stackalloc byte[8];
+        var slice = bpf_dynptr_slice_rdwr(ptr, 0, buffer, 8);
+        if (!slice)
+            return 0;
+        Interlocked.Add(ref Unsafe.As<byte, int>(ref slice.Span[0]), 1);
         return 0;
     }
-
-    private static uint readonly_field_read_by_a_function__get(in uint number) => number;
 
     [BpfProgram("tc")]
     public static int map_value_written_in_callback(SkBuff skb)
@@ -110,7 +110,16 @@ internal static class ReadOnlyMemory
 
     private static int map_value_written_in_callback__callback(HashMap<uint, ulong> map, in uint key, ref ulong value)
     {
-        value = key;
+        value = 5;
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int readonly_field_written_by_a_function(SkBuff skb)
+    {
+        readonly_field_written_by_a_function__set(ref Unsafe.AsRef(in five));
+        return 0;
+    }
+
+    private static void readonly_field_written_by_a_function__set(ref uint number) => /*!DYN009*/number/*!*/ = 7;
 }

@@ -8,6 +8,7 @@ using Dynptrs.CodeFixes.Leaving;
 using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Refactorings.Spelling;
 using Dynptrs.CodeFixes.Statements;
+using Dynptrs.Verifier.Findings.Lifetime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,13 +26,13 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, ExpressionSyntax call)
     {
-        if (PlainReservation.Read(context, call) is not { } plain || FindsAny(context, plain.Statement))
+        if (PlainReservation.Read(context, call) is not { } plain || !context.VerifyMember(plain.Statement).IsEmpty)
             yield break;
         var subject = plain.Record.Name;
         if (Convert(context, plain) is not var (converted, dynptr, method))
             yield break;
         var statement = converted.Root.GetAnnotatedNodes(DynptrCall).First().FirstAncestorOrSelf<StatementSyntax>()!;
-        var leaks = converted.Verify(statement).Where(finding => finding.Id == "DYN001" && finding.Properties[FindingProperties.Subject] == dynptr).ToImmutableArray();
+        var leaks = converted.Verify(statement).Where(finding => finding.Id == RuleCatalogue.IdOf<Leak>() && Mistake.Read(finding).Subject == dynptr).ToImmutableArray();
         if (leaks.Length > 1 || Comments.Count(converted.Root) < Comments.Count(context.Root))
             yield break;
         var title = $"Use `{method}` for `{subject}`";
@@ -41,8 +42,7 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         // Where there is no record, there was nothing to release; there is a dynptr all the same.
         foreach (var leak in leaks)
         {
-            leak.Properties.TryGetValue(FindingProperties.Kind, out var kind);
-            foreach (var release in new ReleaseFinder(converted).Find(dynptr, kind, statement))
+            foreach (var release in new ReleaseFinder(converted).Find(dynptr, Mistake.Read(leak).Kind, statement))
             {
                 if (UnreleasedReferenceFix.ReleaseBeforeLeaving(converted, leak, release) is { } after && IsVerified(context, plain, after))
                     yield return new Fix($"{title}, and `{release.Method}` where there is no record", $"{nameof(ReserveDynptrRefactoring)}.{release.Method}", after);
@@ -116,16 +116,6 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         statement.SyntaxTree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Take(1).DefaultIfEmpty(SyntaxFactory.Space);
 
     /// <summary>Whether what comes of it is as right as what was there.</summary>
-    private static bool IsVerified(FixContext before, PlainReservation plain, FixContext after)
-    {
-        var place = after.Root.GetAnnotatedNodes(DynptrCall).First();
-        return !FixCheck.HasNewErrors(before, after) && !FindsAny(after, place) && after.Verify(place).Length <= before.Verify(plain.Statement).Length;
-    }
-
-    /// <summary>Whether something is reported in the member around a place.</summary>
-    private static bool FindsAny(FixContext context, SyntaxNode place)
-    {
-        var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root;
-        return context.Verify(place).Any(finding => finding.Location.SourceTree == member.SyntaxTree && member.Span.Contains(finding.Location.SourceSpan));
-    }
+    private static bool IsVerified(FixContext before, PlainReservation plain, FixContext after) =>
+        Verdict.Compare(before, plain.Statement, after).AddsNothing && after.VerifyMember(after.Root.GetAnnotatedNodes(DynptrCall).First()).IsEmpty;
 }

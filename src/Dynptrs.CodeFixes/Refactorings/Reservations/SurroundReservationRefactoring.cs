@@ -6,6 +6,7 @@ using Dynptrs.CodeFixes.Fixing;
 using Dynptrs.CodeFixes.Leaving;
 using Dynptrs.CodeFixes.Lifetime;
 using Dynptrs.CodeFixes.Statements;
+using Dynptrs.Verifier.Findings.Lifetime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,8 +21,7 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
     {
         if (Acquisition.Read(context, call) is not { } acquisition || FindLeak(context, acquisition.Statement, acquisition.Subject) is not { } leak || IsReleased(context, acquisition))
             yield break;
-        leak.Properties.TryGetValue(FindingProperties.Kind, out var kind);
-        var releases = new ReleaseFinder(context).Find(acquisition.Subject, kind, acquisition.Statement);
+        var releases = new ReleaseFinder(context).Find(acquisition.Subject, Mistake.Read(leak).Kind, acquisition.Statement);
         foreach (var success in releases)
         {
             // What has failed is given back in the other way, where there are two.
@@ -29,7 +29,7 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
             if (new ResultTest(context, acquisition).Insert(failure) is { } tested
                 && Release(tested, acquisition.Subject, success) is { } after
                 && Comments.Count(after.Root) == Comments.Count(context.Root)
-                && FixCheck.Mends(context, acquisition.Statement, after, leak))
+                && Verdict.Compare(context, acquisition.Statement, after).FixesAlone(leak))
             {
                 yield return new Fix(Describe(acquisition, success, failure), $"{nameof(SurroundReservationRefactoring)}.{success.Method}", after);
             }
@@ -51,13 +51,8 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
             : $"Test whether `{acquisition.Method.Name}` fails, and release `{subject}` with `{success.Method}`, or with `{failure.Method}` where it does";
     }
 
-    private static Diagnostic? FindLeak(FixContext context, SyntaxNode place, string subject)
-    {
-        var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root;
-        return context.Verify(place).FirstOrDefault(finding => finding.Id == "DYN001"
-            && finding.Properties[FindingProperties.Subject] == subject
-            && member.Span.Contains(finding.Location.SourceSpan));
-    }
+    private static Diagnostic? FindLeak(FixContext context, SyntaxNode place, string subject) =>
+        context.VerifyMember(place).FirstOrDefault(finding => finding.Id == RuleCatalogue.IdOf<Leak>() && Mistake.Read(finding).Subject == subject);
 
     private static bool IsReleased(FixContext context, Acquisition acquisition) =>
         new ContractCalls(context).FindReleases(acquisition.Subject, acquisition.Statement.Parent!).Any(call => call.SpanStart > acquisition.Call.SpanStart);

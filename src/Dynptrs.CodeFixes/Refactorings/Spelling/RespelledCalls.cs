@@ -63,7 +63,11 @@ internal static class RespelledCalls
     }
 
     private static bool Keeps(FixContext before, IEnumerable<HelperCall> calls, FixContext after) =>
-        Comments.Count(after.Root) == Comments.Count(before.Root) && FixCheck.Keeps(before, calls.Select(call => call.Node), after);
+        Comments.Count(after.Root) == Comments.Count(before.Root)
+        && calls
+            .Select(call => before.GetType(call.Node))
+            .Distinct<INamedTypeSymbol?>(SymbolEqualityComparer.Default)
+            .All(type => Verdict.Compare(before, type, after).IsUnchanged);
 
     private static bool Binds(FixContext context, SyntaxNode node, ISymbol target) =>
         context.Model.GetSymbolInfo(node, context.CancellationToken).Symbol is { } symbol && Identify(symbol) == Identify(target);

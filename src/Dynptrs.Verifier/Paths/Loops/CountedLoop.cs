@@ -90,7 +90,7 @@ internal sealed class CountedLoop
 
     private (long Rounds, bool AreExact)? GetRounds(Block block, BranchTerminator branch, PlaceEvaluator places, InstructionTransfer instructions)
     {
-        if (Define(block, branch.Condition) is not BinaryInstruction { Type: ScalarType type } test || !ScalarComparison.IsComparison(test.Operator))
+        if (Define(block, branch.Condition) is not BinaryInstruction { Type: ScalarType type } test || !test.Operator.IsComparison())
             return null;
         var @operator = _isInside[branch.WhenTrue] ? test.Operator : ScalarComparison.Negate(test.Operator);
         return GetRounds(block, test.Left, @operator, test.Right, type, places, instructions)

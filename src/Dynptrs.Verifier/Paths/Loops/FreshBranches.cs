@@ -1,5 +1,4 @@
 using System;
-using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.IR;
 
@@ -40,7 +39,7 @@ internal static class FreshBranches
         block.Terminator is BranchTerminator branch
         && branch.WhenTrue != branch.WhenFalse
         && CountedLoop.Define(block, branch.Condition) is BinaryInstruction test
-        && ScalarComparison.IsComparison(test.Operator)
+        && test.Operator.IsComparison()
         && (IsRead(block, test.Left) || IsRead(block, test.Right));
 
     private static bool IsRead(Block block, Operand operand)

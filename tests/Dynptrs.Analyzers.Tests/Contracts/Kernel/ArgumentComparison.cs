@@ -9,7 +9,13 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers.Tests.Contracts.Kernel;
 
 /// <summary>Compares a parameter with the argument that it stands for.</summary>
-internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter argument, HelperMember member, int index, ArgumentMap map, DifferenceLog log)
+internal sealed class ArgumentComparison(
+    KernelHelper helper,
+    KernelParameter argument,
+    HelperMember member,
+    int index,
+    ArgumentMap map,
+    DifferenceLog log)
 {
     private readonly KernelArgument _kernel = argument.Contract;
     private readonly ParameterContract _declared = member.Contract.Parameters[index];
@@ -68,7 +74,7 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
 
     private void CompareMemory()
     {
-        var isReadOnly = _declared.Passing == ArgumentPassing.Value ? _declared.Type is PointerType { IsReadOnly: true } : _declared.Passing == ArgumentPassing.In;
+        var isReadOnly = _declared is { Passing: ArgumentPassing.Value, Type: PointerType { IsReadOnly: true } } or { Passing: ArgumentPassing.In };
         Expect("writable_mem", _kernel.WritableMem, !isReadOnly || _declared.IsWritten);
         Expect("const_string", _kernel.ConstString, _declared.IsConstantString);
         if (_declared.Passing == ArgumentPassing.Out)
@@ -112,7 +118,9 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
     /// <summary>Compares the only values that are legal, and the names that bits have.</summary>
     private void CompareFlags(JsonElement flags)
     {
-        var bits = flags.EnumerateObject().Where(flag => flag.Value.ValueKind == JsonValueKind.Number).ToDictionary(flag => flag.Name, flag => flag.Value.GetInt64());
+        var bits = flags.EnumerateObject()
+            .Where(flag => flag.Value.ValueKind == JsonValueKind.Number)
+            .ToDictionary(flag => flag.Name, flag => flag.Value.GetInt64());
         var only = bits.ContainsKey("legal") || bits.Values.All(bit => bit == 0);
         var except = flags.EnumerateObject().Where(flag => only && flag.Value.ValueKind == JsonValueKind.Array).Select(flag => flag.Name);
         if (only && bits.Count > 0)
@@ -127,7 +135,9 @@ internal sealed class ArgumentComparison(KernelHelper helper, KernelParameter ar
             Expect("flags", (0L, bits.Values.Aggregate((left, right) => left | right)), (range.Min, range.Max));
         if (bits.Count == 0 || member.Flags[index] is not { } names)
             return;
-        var named = names.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => Convert.ToInt64(field.ConstantValue, null));
+        var named = names.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => field.HasConstantValue)
+            .Select(field => Convert.ToInt64(field.ConstantValue, null));
         Expect("flags by name", Join(bits.Where(bit => bit.Key != "size_mask").Select(bit => bit.Value)), Join(named));
 
         static string Join(IEnumerable<long> values) => string.Join(", ", values.Where(value => value != 0).Distinct().Order());

@@ -7,8 +7,8 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Analyzers.Tests.Contracts.Kernel;
 
 /// <summary>
-/// Which parameters of a member stand for which arguments of its helper: those of the same sort, in the order of the declaration. A span stands for a pointer and a length, a
-/// variable or a view of a type for a size too, and numbers and contexts may be left out.
+/// Which parameters of a member stand for which arguments of its helper: those of the same sort, in the order of the declaration.
+/// A span stands for a pointer and a length, a variable or a view of a type for a size too, and numbers and contexts may be left out.
 /// </summary>
 internal sealed class ArgumentMap
 {
@@ -27,7 +27,9 @@ internal sealed class ArgumentMap
     public (ArgumentSource Source, int Parameter) this[int argument] => _arguments[argument];
 
     /// <summary>The name of the argument that a parameter stands for; <see langword="null"/> for -1.</summary>
-    public string? NameOf(int parameter) => parameter < 0 ? null : _helper.Parameters[Array.IndexOf(_arguments, (ArgumentSource.Parameter, parameter))].Name;
+    public string? NameOf(int parameter) => parameter < 0
+        ? null
+        : _helper.Parameters[Array.IndexOf(_arguments, (ArgumentSource.Parameter, parameter))].Name;
 
     /// <summary>The argument of a name.</summary>
     public int IndexOf(string name) => _helper.Parameters.Select(parameter => parameter.Name).ToImmutableArray().IndexOf(name);
@@ -69,8 +71,12 @@ internal sealed class ArgumentMap
         }
 
         // What is passed beside what has a name.
-        while (next < _member.Order.Length && _helper.Parameters is [.., { IsVariadic: true }] && _member.Contract.Parameters[_member.Order[next]].Type is ScalarType)
-            next++;
+        if (_helper.Parameters is [.., { IsVariadic: true }])
+        {
+            while (next < _member.Order.Length && _member.Contract.Parameters[_member.Order[next]].Type is ScalarType)
+                next++;
+        }
+
         return next == _member.Order.Length;
     }
 

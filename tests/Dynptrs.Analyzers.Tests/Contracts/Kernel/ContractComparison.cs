@@ -17,7 +17,12 @@ internal sealed partial class ContractComparison
     private readonly ArgumentMap _map;
     private readonly DifferenceLog _log;
 
-    private ContractComparison(KernelHelper helper, HelperMember member, ILookup<string, MethodContract> contracts, ArgumentMap map, DifferenceLog log)
+    private ContractComparison(
+        KernelHelper helper,
+        HelperMember member,
+        ILookup<string, MethodContract> contracts,
+        ArgumentMap map,
+        DifferenceLog log)
     {
         _helper = helper;
         _member = member;
@@ -44,7 +49,10 @@ internal sealed partial class ContractComparison
                 if (ArgumentMap.TryCreate(helper, member) is { } map)
                     new ContractComparison(helper, member, contracts, map, log).CompareCall();
                 else
-                    log.Expect("parameters", string.Join(", ", helper.Parameters.Select(parameter => parameter.Name)), string.Join(", ", member.Contract.Parameters.Select(parameter => parameter.Name)));
+                    log.Expect(
+                        "parameters",
+                        List(helper.Parameters.Select(parameter => parameter.Name)),
+                        List(member.Contract.Parameters.Select(parameter => parameter.Name)));
             }
 
             foreach (var difference in log.Differences)
@@ -128,7 +136,9 @@ internal sealed partial class ContractComparison
 
     private static string FindKinds(string text) => Join(Kind().Matches(text).Select(match => match.Value).Distinct());
 
-    private static string Join(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
+    private static string List(IEnumerable<string> names) => string.Join(", ", names);
+
+    private static string Join(IEnumerable<string> names) => List(names.Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\b(skb|skb_meta|xdp)\b")]
     private static partial Regex Kind();

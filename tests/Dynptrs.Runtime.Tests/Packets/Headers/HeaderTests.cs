@@ -2,7 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Dynptrs.Runtime.Tests.Packets.Headers;
+namespace Dynptrs.Tests.Packets.Headers;
 
 /// <summary>The headers, held against packets that were captured, byte by byte.</summary>
 public sealed class HeaderTests

@@ -1,0 +1,4 @@
+namespace Corpus.Pairs;
+
+/// <summary>The packets that are freed once the queue is unlocked: <c>struct bpf_sk_buff_ptr</c>.</summary>
+internal sealed class DroppedPackets;
