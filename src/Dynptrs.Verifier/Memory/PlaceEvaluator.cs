@@ -204,9 +204,9 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     }
 
     /// <summary>Makes a place without owners into plain memory, whose content is not followed.</summary>
-    public static void Expose(State state, int cell, IrType type)
+    public static void Expose(State state, int cell, int count)
     {
-        for (var i = 0; i < type.CellCount; i++)
+        for (var i = 0; i < count; i++)
             state.Cells[cell + i] = ExposedValue.Instance;
     }
 
@@ -245,11 +245,12 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         }
     }
 
-    /// <summary>The pointer to a place in memory, in whose bounds an element must lie already where its address is taken.</summary>
-    public PointerValue? GetPointer(State state, in ResolvedPlace location, Place place, Site site)
+    /// <summary>The pointer to a place that is not followed, in whose bounds an element must lie already where its address is taken.</summary>
+    /// <remarks>In a program, a place that is nowhere was refused on the way to it.</remarks>
+    public Value GetPointer(State state, in ResolvedPlace location, Place place, Site site)
     {
         if (location.Pointer is not { } pointer)
-            return null;
+            return state.Frame.IsStrict ? PoisonedValue.Instance : UnknownValue.Instance;
         if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep)
             _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
         return MemoryChecks.Move(pointer, location.Offset, length: null);
@@ -322,6 +323,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         {
             case AddressValue address when offset == Scalar.Constant(0):
                 return ResolvedPlace.OfCell(address.Cell);
+            case AddressValue address when TypeBefore(place, step) is PointerType { Element: PointerType { Size: var size } }:
+                return FollowPointers(state, address, offset, size, GetPrefixName(place, step), site);
             case PointerValue pointer:
                 return CheckAccess(state, pointer, GetPrefixName(place, step), site)
                     ? ResolvedPlace.OfMemory(pointer, offset)
@@ -330,6 +333,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
                 reporter.Report(state, new UseReleased(site, GetPrefixName(place, step)), About.Handle(handle));
                 state.Cells[location.Cell] = PoisonedValue.Instance;
                 return ResolvedPlace.Unknown;
+            case ExposedValue when IsPointerFollowed(state, place, step):
+                return ResolvedPlace.OfMemory(NewForeignPointer(state), offset);
             case UnknownValue when IsPointerFollowed(state, place, step):
                 var foreign = NewForeignPointer(state);
                 state.Cells[location.Cell] = foreign;
@@ -343,14 +348,28 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     private static PointerValue NewForeignPointer(State state) => PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
 
     /// <summary>Whether a step of program code goes through a pointer, and not to an object.</summary>
-    private static bool IsPointerFollowed(State state, Place place, int step)
+    private static bool IsPointerFollowed(State state, Place place, int step) => state.Frame.IsStrict && TypeBefore(place, step) is PointerType;
+
+    /// <summary>The type of the part of a place before a step, or <see langword="null"/> where it is not known.</summary>
+    private static IrType? TypeBefore(Place place, int step)
     {
-        if (!state.Frame.IsStrict)
-            return false;
         IrType? type = place.Local.Type;
         for (var i = 0; i < step; i++)
             type = place.Steps[i] is FieldStep { Field: var field } ? field.Type : (type as PointerType)?.Element;
-        return type is PointerType;
+        return type;
+    }
+
+    /// <summary>One of the pointers that are kept on the stack, one in each cell.</summary>
+    private ResolvedPlace FollowPointers(State state, AddressValue pointers, in Scalar offset, int size, string name, Site site)
+    {
+        if (!offset.IsConstant)
+            return ResolvedPlace.OfMemory(NewForeignPointer(state), offset);
+        var at = offset.SignedMin;
+        if (at >= 0 && at <= pointers.Size - size)
+            return ResolvedPlace.OfCell(pointers.Cell + (int)(at / size));
+        var access = new MemoryAccess(at, at, size, pointers.Size, IsWrite: false, IsCertain: true);
+        reporter.Report(state, new OutOfBounds(site, name, access));
+        return ResolvedPlace.Unknown;
     }
 
     /// <summary>The name of the part of a place before a step.</summary>

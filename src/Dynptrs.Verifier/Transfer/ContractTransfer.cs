@@ -46,9 +46,9 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
 
     /// <summary>What is given of memory: a pointer to it, and of a pointer that is kept there, nothing that is known.</summary>
     private Value GetReferent(State state, in Argument argument, in ResolvedPlace location) =>
-        argument.Value.Type is ViewType or PointerType
-            ? state.Frame.IsStrict && location.Pointer is null ? PoisonedValue.Instance : UnknownValue.Instance
-            : places.GetPointer(state, location, argument.Value.Place, argument.Site) ?? (Value)UnknownValue.Instance;
+        argument.Value.Type is ViewType or PointerType && location.Pointer is not null
+            ? UnknownValue.Instance
+            : places.GetPointer(state, location, argument.Value.Place, argument.Site);
 
     private static void Release(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
     {

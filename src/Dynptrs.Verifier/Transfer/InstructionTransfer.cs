@@ -242,7 +242,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var location = places.Locate(state, address.Source, address.Site);
         Value value = location.IsCell
             ? new AddressValue(location.Cell, address.Source.Type.Size)
-            : places.GetPointer(state, location, address.Source, address.Site) ?? (Value)UnknownValue.Instance;
+            : places.GetPointer(state, location, address.Source, address.Site);
         places.Write(state, address.Target, value, address.Site);
     }
 
@@ -275,7 +275,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     {
         if (derive.Source.Type is not PointerType { Element: { ContainsOwner: false } element })
             return UnknownValue.Instance;
-        PlaceEvaluator.Expose(state, address.Cell, element);
+        // Pointers on the stack have a cell each.
+        PlaceEvaluator.Expose(state, address.Cell, element is PointerType && address.Size > 0 ? (int)address.Size / element.Size : element.CellCount);
         return NewStackMemory(state, address.Cell, address.Size);
     }
 
@@ -380,7 +381,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     {
         var location = places.Locate(state, place, opaque.Site);
         if (!location.IsCell)
-            return places.GetPointer(state, location, place, opaque.Site) ?? (Value)UnknownValue.Instance;
+            return places.GetPointer(state, location, place, opaque.Site);
         if (place.Type.ContainsOwner || HoldsView(state, location.Cell, place.Type))
         {
             reporter.Report(state, new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description), About.Any(state.Cells[location.Cell]));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,6 +54,8 @@ internal sealed partial class ExpressionLowering
     {
         if (IrTypeOf(operation.Type!) is not PointerType { Element: var element } type)
             return LowerUnsupported(operation, null);
+        if (element is PointerType pointer && LowerStackPointers(operation, type, pointer) is { } pointers)
+            return pointers;
         var target = _emit.Temporary(type, operation);
         var position = -1;
         foreach (var child in operation.ChildOperations)
@@ -79,6 +83,29 @@ internal sealed partial class ExpressionLowering
             position++;
         }
 
+        return Operand.Move(target);
+    }
+
+    /// <summary>A few pointers on the stack: a variable each, so that they are followed as pointers in variables are.</summary>
+    private Operand? LowerStackPointers(IOperation operation, PointerType type, PointerType element)
+    {
+        const int MaxFollowed = 16;
+        var (size, count) = (default(IOperation), 0);
+        foreach (var child in operation.ChildOperations)
+        {
+            size ??= child;
+            count++;
+        }
+
+        if (count != 1 || ConstantOf(size!) is not { Value: >= 1 and <= MaxFollowed and var length })
+            return null;
+        var fields = ImmutableArray.CreateBuilder<StructField>((int)length);
+        for (var i = 0; i < length; i++)
+            fields.Add(new StructField(i.ToString(CultureInfo.InvariantCulture), element, i, i * element.Size));
+        var pointers = new Place(_builder.AddLateLocal("", new StructType("", (int)length * element.Size, fields.MoveToImmutable()), isTemporary: true));
+        var target = _emit.Temporary(type, operation);
+        _builder.Emit(new ClearInstruction(At(operation), pointers));
+        _builder.Emit(new AddressOfInstruction(At(operation), target, pointers));
         return Operand.Move(target);
     }
 
