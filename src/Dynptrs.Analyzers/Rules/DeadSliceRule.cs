@@ -27,7 +27,8 @@ internal sealed class DeadSliceRule() : Rule(
         ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
             $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {text.Line(step)}: take the slice again",
         StackReturned =>
-            $"{text.Subject} points into the stack of this method, which is gone when it returns: let the caller set the memory aside, and hand it over",
+            $"{text.Subject} points into the stack of this method, which is gone when it returns: "
+            + "let the caller set the memory aside, and hand it over",
         _ => $"{text.Subject} points into {text.Owner()}, which is gone: {text.Ended()}; use it before that",
     };
 }

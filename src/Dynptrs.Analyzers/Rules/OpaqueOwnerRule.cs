@@ -25,7 +25,8 @@ internal sealed class OpaqueOwnerRule() : Rule(
         OwnerReinterpreted { By: var by } =>
             $"the bytes of {text.Subject} are reached by {by}, but it is opaque: use the calls that take it",
         OwnerInOtherMemory { Helper: var helper } =>
-            $"{FindingText.Quote(helper)} asks for a dynptr, but {text.Subject} is other memory: give it a local variable that a call has made a dynptr",
+            $"{FindingText.Quote(helper)} asks for a dynptr, but {text.Subject} is other memory: "
+            + "give it a local variable that a call has made a dynptr",
         _ => $"{text.Subject} is copied by value, but it is opaque and lives in one variable: pass it by ref or in, or make a clone",
     };
 }

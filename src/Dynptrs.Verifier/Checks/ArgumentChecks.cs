@@ -35,7 +35,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             case ViewType when !(index == 0 && contract.Return.NullTest is not null):
                 CheckView(state, parameter, source, contract, ref argument);
                 break;
-            case PointerType when source.Passing == ArgumentPassing.Value && !places.CheckOrigin(state, argument.Value, NameOf(source), source.Site):
+            case PointerType when source.Passing == ArgumentPassing.Value
+                && !places.CheckOrigin(state, argument.Value, NameOf(source), source.Site):
                 argument.IsRefused = true;
                 break;
             case PointerType type when source.Passing == ArgumentPassing.Value && argument.Value is PointerValue span:

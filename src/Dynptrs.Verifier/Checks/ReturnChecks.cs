@@ -38,7 +38,10 @@ internal sealed class ReturnChecks(Reporter reporter)
 
     /// <summary>Checks that no pointer into the stack of the innermost frame leaves it.</summary>
     /// <returns>What is returned, without such pointers.</returns>
-    /// <remarks>Follows <c>prepare_func_exit</c>, which also refuses pointers into the stack of a caller: in C# those are refs and spans, which are parts of what was given.</remarks>
+    /// <remarks>
+    /// Follows <c>prepare_func_exit</c>, which also refuses pointers into the stack of a caller: in C# those are refs and spans, which
+    /// are parts of what was given.
+    /// </remarks>
     public ImmutableArray<Value?> CheckStack(State state, ReturnTerminator terminator, ImmutableArray<Value?> values)
     {
         for (var i = 0; i < values.Length; i++)

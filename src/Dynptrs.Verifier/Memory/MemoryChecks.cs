@@ -46,7 +46,10 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         var moved = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
         if (!state.Frame.IsStrict || !(IsFar(offset) || IsFar(moved)))
             return true;
-        var access = new MemoryAccess(moved.SignedMin, moved.SignedMax, 1, pointer.Size, IsWrite: false, IsCertain: true) { Room = RoomBehind(pointer) };
+        var access = new MemoryAccess(moved.SignedMin, moved.SignedMax, 1, pointer.Size, IsWrite: false, IsCertain: true)
+        {
+            Room = RoomBehind(pointer),
+        };
         return Refuse(state, pointer, new OutOfBounds(site, name, access));
     }
 

@@ -245,7 +245,9 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         }
     }
 
-    /// <summary>The pointer to a place that is not followed, in whose bounds an element must lie already where its address is taken.</summary>
+    /// <summary>
+    /// The pointer to a place that is not followed, in whose bounds an element must lie already where its address is taken.
+    /// </summary>
     /// <remarks>In a program, a place that is nowhere was refused on the way to it.</remarks>
     public Value GetPointer(State state, in ResolvedPlace location, Place place, Site site)
     {
@@ -258,7 +260,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
     /// <summary>The pointer to a part of the memory of another pointer, which must lie in it as far as that is known.</summary>
     public Value Derive(State state, PointerValue pointer, in Scalar offset, Scalar? length, string name, Site site) =>
-        !_memory.CheckMove(state, pointer, offset, name, site) || (length is { } count && !_memory.CheckPart(state, pointer, offset, count, name, site))
+        !_memory.CheckMove(state, pointer, offset, name, site)
+        || (length is { } count && !_memory.CheckPart(state, pointer, offset, count, name, site))
             ? PoisonedValue.Instance
             : MemoryChecks.Move(pointer, offset, length);
 
@@ -348,7 +351,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     private static PointerValue NewForeignPointer(State state) => PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
 
     /// <summary>Whether a step of program code goes through a pointer, and not to an object.</summary>
-    private static bool IsPointerFollowed(State state, Place place, int step) => state.Frame.IsStrict && TypeBefore(place, step) is PointerType;
+    private static bool IsPointerFollowed(State state, Place place, int step) =>
+        state.Frame.IsStrict && TypeBefore(place, step) is PointerType;
 
     /// <summary>The type of the part of a place before a step, or <see langword="null"/> where it is not known.</summary>
     private static IrType? TypeBefore(Place place, int step)

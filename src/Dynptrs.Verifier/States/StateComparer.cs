@@ -92,7 +92,11 @@ internal sealed class StateComparer(Precision precision)
 
     private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
     {
-        if (Covers(left, right) && left.Masked == right.Masked && left.Range == right.Range && left.Id == right.Id && left.Projection == right.Projection)
+        if (Covers(left, right)
+            && left.Masked == right.Masked
+            && left.Range == right.Range
+            && left.Id == right.Id
+            && left.Projection == right.Projection)
             return right;
         var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range) : Scalar.All;
         if (range.IsConstant)
@@ -154,9 +158,12 @@ internal sealed class StateComparer(Precision precision)
 
     private bool Covers(NumberValue visited, NumberValue current) =>
         visited.Range.Contains(current.Range)
-        && (visited.Masked is not { } masked || (current.Masked is { } known && masked.Projection == known.Projection && masked.Range.Contains(known.Range)))
+        && Covers(visited.Masked, current.Masked)
         && IsMatch(visited, current)
         && (visited.Outcome is null || (current.Outcome is { } outcome && AreEqual(visited.Outcome, outcome)));
+
+    private static bool Covers(MaskedRange? visited, MaskedRange? current) =>
+        visited is null || (current is not null && visited.Projection == current.Projection && visited.Range.Contains(current.Range));
 
     private bool AreEqual(Outcome visited, Outcome current) => (visited, current) switch
     {

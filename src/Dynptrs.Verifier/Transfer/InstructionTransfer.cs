@@ -94,7 +94,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var (first, second) = (places.Read(state, binary.Left, binary.Site), places.Read(state, binary.Right, binary.Site));
         if (first is PointerValue || second is PointerValue)
             return EvaluateAddress(state, binary, type, first, second);
-        var (left, right) = (PlaceEvaluator.ToNumber(state, first, binary.Left.Type), PlaceEvaluator.ToNumber(state, second, binary.Right.Type));
+        var left = PlaceEvaluator.ToNumber(state, first, binary.Left.Type);
+        var right = PlaceEvaluator.ToNumber(state, second, binary.Right.Type);
         if (!binary.Operator.IsComparison())
             return Compute(state, binary.Operator, left, right, type);
         if (left.IsSame(right))
@@ -107,7 +108,9 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     private static NumberValue Compute(State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type)
     {
         // Linux 7.2 knows what a constant divisor leaves, and nothing of any other.
-        var isForgotten = state.Frame.IsStrict && @operator is (BinaryOperator.Divide or BinaryOperator.Remainder) && !right.Range.IsConstant;
+        var isForgotten = state.Frame.IsStrict
+            && @operator is (BinaryOperator.Divide or BinaryOperator.Remainder)
+            && !right.Range.IsConstant;
         var range = isForgotten ? Scalar.Of(type) : ScalarArithmetic.Apply(@operator, left.Range, right.Range, type);
         var (source, constant) = left.Range.IsConstant && @operator != BinaryOperator.Subtract ? (right, left.Range) : (left, right.Range);
         if (!constant.IsConstant)
@@ -276,7 +279,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         if (derive.Source.Type is not PointerType { Element: { ContainsOwner: false } element })
             return UnknownValue.Instance;
         // Pointers on the stack have a cell each.
-        PlaceEvaluator.Expose(state, address.Cell, element is PointerType && address.Size > 0 ? (int)address.Size / element.Size : element.CellCount);
+        var count = element is PointerType && address.Size > 0 ? (int)address.Size / element.Size : element.CellCount;
+        PlaceEvaluator.Expose(state, address.Cell, count);
         return NewStackMemory(state, address.Cell, address.Size);
     }
 
@@ -384,7 +388,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             return places.GetPointer(state, location, place, opaque.Site);
         if (place.Type.ContainsOwner || HoldsView(state, location.Cell, place.Type))
         {
-            reporter.Report(state, new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description), About.Any(state.Cells[location.Cell]));
+            var finding = new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description);
+            reporter.Report(state, finding, About.Any(state.Cells[location.Cell]));
             Poison.Contents(state, location.Cell, place.Type);
             return PoisonedValue.Instance;
         }

@@ -53,7 +53,8 @@ public sealed class LinkedNumberTests
     {
         var f = new FunctionBuilder("f");
         var (n, bits, test) = (f.Parameter("n", ScalarType.I32), f.Int("bits"), f.Bool("test"));
-        f.Binary("n & 15", bits, BinaryOperator.And, Of(n), Constant(15)).Binary("bits < 8", test, BinaryOperator.Less, Of(bits), Constant(8));
+        f.Binary("n & 15", bits, BinaryOperator.And, Of(n), Constant(15))
+            .Binary("bits < 8", test, BinaryOperator.Less, Of(bits), Constant(8));
         Probe(f, test, n, probe, isPossible, isProgramCode: isProgramCode);
     }
 
@@ -64,8 +65,11 @@ public sealed class LinkedNumberTests
     {
         var f = new FunctionBuilder("f");
         var (n, bits, again, test) = (f.Parameter("n", ScalarType.I32), f.Int("bits"), f.Int("again"), f.Bool("test"));
-        f.Binary("n & 15", bits, BinaryOperator.And, Of(n), Constant(15)).Binary("bits < 8", test, BinaryOperator.Less, Of(bits), Constant(8));
-        Probe(f, test, again, probe, isPossible, () => f.Binary("n & 15 again", again, BinaryOperator.And, Of(n), Constant(15)), isProgramCode: true);
+        f.Binary("n & 15", bits, BinaryOperator.And, Of(n), Constant(15))
+            .Binary("bits < 8", test, BinaryOperator.Less, Of(bits), Constant(8));
+        Probe(f, test, again, probe, isPossible, TakeAgain, isProgramCode: true);
+
+        void TakeAgain() => f.Binary("n & 15 again", again, BinaryOperator.And, Of(n), Constant(15));
     }
 
     [Theory]
@@ -89,7 +93,8 @@ public sealed class LinkedNumberTests
         var f = new FunctionBuilder("f");
         var (n, divisor, positive, x, result, test) =
             (f.Parameter("n", ScalarType.I32), f.Int("divisor"), f.Int("positive"), f.Int("x"), f.Int("result"), f.Bool("test"));
-        f.Binary("n & 7", divisor, BinaryOperator.And, Of(n), Constant(7)).Binary("+ 2", positive, BinaryOperator.Add, Of(divisor), Constant(2))
+        f.Binary("n & 7", divisor, BinaryOperator.And, Of(n), Constant(7))
+            .Binary("+ 2", positive, BinaryOperator.Add, Of(divisor), Constant(2))
             .Binary("n & 127", x, BinaryOperator.And, Of(n), Constant(127)).Binary("x op y", result, @operator, Of(x), Of(positive))
             .Binary("true", test, BinaryOperator.Equal, Constant(0), Constant(0));
         Probe(f, test, result, 64, isPossible, isProgramCode: isProgramCode);
@@ -105,7 +110,14 @@ public sealed class LinkedNumberTests
     }
 
     /// <summary>Leaks where the test holds and the number is the probe, so that the leak is found only where that is thought possible.</summary>
-    private static void Probe(FunctionBuilder f, Local test, Local number, int probe, bool isPossible, System.Action? before = null, bool isProgramCode = false)
+    private static void Probe(
+        FunctionBuilder f,
+        Local test,
+        Local number,
+        int probe,
+        bool isPossible,
+        System.Action? before = null,
+        bool isProgramCode = false)
     {
         var (ptr, found) = (f.Owner("ptr"), f.Bool("found"));
         f.If("test", test, "then", "else").Label("then");

@@ -43,7 +43,8 @@ public sealed class AddressTests
     public void An_address_that_is_kept_as_a_number_is_still_the_address(int moved, string? finding)
     {
         var f = new FunctionBuilder("f");
-        var (p, start, number, q) = (Allocate(f, "p", Pointer, 16, MemoryOrigin.Global), f.Local("start", Pointer), f.Local("x", ScalarType.U64), f.Local("q", Pointer));
+        var p = Allocate(f, "p", Pointer, 16, MemoryOrigin.Global);
+        var (start, number, q) = (f.Local("start", Pointer), f.Local("x", ScalarType.U64), f.Local("q", Pointer));
         f.Add(Derive("start", start, Of(p), 8)).Add(Derive("(ulong)p", number, Of(start), 0))
             .Binary("x += n", number, BinaryOperator.Add, Of(number), Operand.Constant(moved, ScalarType.U64))
             .Add(Derive("(int*)x", q, Of(number), 0)).Store("store", q, Constant(1)).Return();
@@ -60,7 +61,8 @@ public sealed class AddressTests
     {
         var f = new FunctionBuilder("f");
         var p = Allocate(f, "p", Pointer, 16, MemoryOrigin.Global);
-        var (x, y, result) = (f.Local("x", ScalarType.U64), f.Local("y", ScalarType.U64), f.Local("result", @operator == BinaryOperator.Less ? ScalarType.Bool : ScalarType.U64));
+        var (x, y) = (f.Local("x", ScalarType.U64), f.Local("y", ScalarType.U64));
+        var result = f.Local("result", @operator == BinaryOperator.Less ? ScalarType.Bool : ScalarType.U64);
         f.Add(Derive("x", x, Of(p), 0)).Add(Derive("y", y, Of(p), 4)).Binary("compute", result, @operator, Of(x), Of(y)).Return();
         Verdict.Refuses(f.Build(isProgramCode: isProgramCode), isAccepted ? [] : ["NoCounterpart  @ compute"]);
     }
@@ -100,7 +102,8 @@ public sealed class AddressTests
         inner.Return("inner returns", Of(isOwn ? own : given));
         var f = new FunctionBuilder("f");
         var (p, q) = (Allocate(f, "p", Pointer, 4, MemoryOrigin.Stack), f.Local("q", Pointer));
-        f.Call("inner", q, new FunctionTarget(new KnownFunction("inner") { Function = inner.Build() }), Value(p)).Store("store", q, Constant(1)).Return();
+        var target = new FunctionTarget(new KnownFunction("inner") { Function = inner.Build() });
+        f.Call("inner", q, target, Value(p)).Store("store", q, Constant(1)).Return();
         Verdict.Refuses(f.Build(), isOwn ? ["StackReturned own @ inner returns"] : []);
     }
 
@@ -129,7 +132,8 @@ public sealed class AddressTests
         var alias = isOther ? Allocate(f, "alias", type, 16, MemoryOrigin.Global) : f.Local("alias", type);
         if (!isOther)
             f.Add(new AddressOfInstruction(new Site("&ptr"), new Place(alias), new Place(ptr)));
-        f.Call("from_skb", null, Helpers.FromSkb, Pass(alias, ArgumentPassing.Out)).Call("size", null, Helpers.Size, Pass(alias, ArgumentPassing.In)).Return();
+        f.Call("from_skb", null, Helpers.FromSkb, Pass(alias, ArgumentPassing.Out))
+            .Call("size", null, Helpers.Size, Pass(alias, ArgumentPassing.In)).Return();
         Verdict.Refuses(f.Build(isProgramCode: true), isOther ? ["OwnerInOtherMemory alias @ alias"] : []);
     }
 

@@ -102,7 +102,8 @@ internal sealed partial class ExpressionLowering
         var fields = ImmutableArray.CreateBuilder<StructField>((int)length);
         for (var i = 0; i < length; i++)
             fields.Add(new StructField(i.ToString(CultureInfo.InvariantCulture), element, i, i * element.Size));
-        var pointers = new Place(_builder.AddLateLocal("", new StructType("", (int)length * element.Size, fields.MoveToImmutable()), isTemporary: true));
+        var variables = new StructType("", (int)length * element.Size, fields.MoveToImmutable());
+        var pointers = new Place(_builder.AddLateLocal("", variables, isTemporary: true));
         var target = _emit.Temporary(type, operation);
         _builder.Emit(new ClearInstruction(At(operation), pointers));
         _builder.Emit(new AddressOfInstruction(At(operation), target, pointers));
