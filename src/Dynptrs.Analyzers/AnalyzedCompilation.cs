@@ -13,7 +13,7 @@ namespace Dynptrs.Analyzers;
 /// <summary>What is known of a compilation: its types, its contracts, and the functions that were met.</summary>
 internal sealed class AnalyzedCompilation
 {
-    private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode), MethodReference> _functions =
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode, ITypeSymbol? Self), MethodReference> _functions =
         new(FunctionKeyComparer.Instance);
 
     public AnalyzedCompilation(
@@ -29,7 +29,9 @@ internal sealed class AnalyzedCompilation
         Types = new TypeLowering(known, new MetadataLayout(compilation));
         Contracts = new ContractReader(known, Types);
         Bodies = new MethodBodies(compilation);
-        Capacities = new StaticCapacities(compilation, known);
+        var initializers = new FieldInitializers(compilation);
+        Capacities = new StaticCapacities(initializers, known);
+        LoadTimeConstants = new LoadTimeConstants(initializers);
         Gate = new BodyGate(this);
         Verdicts = new RootVerdicts(this);
     }
@@ -51,6 +53,9 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>The capacities of static objects.</summary>
     public StaticCapacities Capacities { get; }
+
+    /// <summary>The numbers in readonly static fields.</summary>
+    public LoadTimeConstants LoadTimeConstants { get; }
 
     /// <summary>The intrinsics that were met.</summary>
     public IntrinsicTable Intrinsics { get; } = new();
@@ -84,11 +89,12 @@ internal sealed class AnalyzedCompilation
     /// <summary>The one reference that stands for a method, as program code or as host code.</summary>
     /// <param name="method">The method, constructed with its type arguments.</param>
     /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
-    public MethodReference Function(IMethodSymbol method, bool isProgramCode)
+    /// <param name="self">The value type in whose place a member of an interface runs, or <see langword="null"/>.</param>
+    public MethodReference Function(IMethodSymbol method, bool isProgramCode, ITypeSymbol? self = null)
     {
-        var key = (method, isProgramCode);
+        var key = (method, isProgramCode, self);
         return _functions.TryGetValue(key, out var reference)
             ? reference
-            : _functions.GetOrAdd(key, new MethodReference(this, method, isProgramCode));
+            : _functions.GetOrAdd(key, new MethodReference(this, method, isProgramCode, self));
     }
 }

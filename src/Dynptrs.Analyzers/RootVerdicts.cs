@@ -16,7 +16,9 @@ namespace Dynptrs.Analyzers;
 /// <summary>What is reported where a method is verified on its own: found once, for the method itself and for those that call it.</summary>
 internal sealed class RootVerdicts(AnalyzedCompilation compilation)
 {
+    private readonly ProgramCallers _callers = new(compilation);
     private readonly ConcurrentDictionary<IMethodSymbol, Verdict> _verdicts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, Verdict> _programs = new(SymbolEqualityComparer.Default);
     private readonly ThreadLocal<HashSet<IMethodSymbol>> _running = new(() => new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default));
     private readonly VerifierOptions _defaults = VerifierOptions.Default with
     {
@@ -64,7 +66,7 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         running.Add(method);
         try
         {
-            var verdict = Verify(method, cancellationToken);
+            var verdict = Confirm(method, Verify(method, _defaults, cancellationToken), cancellationToken);
             // What was cut short by a method that is still being verified is found again.
             return running.Count == 1 ? _verdicts.GetOrAdd(method, verdict) : verdict;
         }
@@ -74,7 +76,30 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         }
     }
 
-    private Verdict Verify(IMethodSymbol method, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps of the mistakes in a method that only programs call those that one of them makes, whatever else it might be given. It is the
+    /// method that reports them, where they are.
+    /// </summary>
+    private Verdict Confirm(IMethodSymbol method, Verdict verdict, CancellationToken cancellationToken)
+    {
+        if (verdict.Mistakes.Count == 0 || _callers.Find(method, cancellationToken) is not { IsEmpty: false } programs)
+            return verdict;
+        var made = new HashSet<(Type, Site)>();
+        foreach (var program in programs)
+        {
+            if (!_programs.TryGetValue(program, out var all))
+                all = _programs.GetOrAdd(program, Verify(program, VerifierOptions.Default, cancellationToken));
+            made.UnionWith(all.Mistakes);
+        }
+
+        return new Verdict(ImmutableArray.CreateRange(
+            verdict.Findings,
+            findings => findings.RemoveAll(finding => !IsMade(finding))));
+
+        bool IsMade(Finding finding) => finding.Has(FindingTraits.Suggestion) || made.Contains((finding.GetType(), finding.Site));
+    }
+
+    private Verdict Verify(IMethodSymbol method, VerifierOptions common, CancellationToken cancellationToken)
     {
         var program = compilation.Known.ProgramAttribute(method);
         var file = compilation.Options?.Of(method);
@@ -84,7 +109,7 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();
-        Verify(reference, Options(program, file));
+        Verify(reference, Options(common, program, file));
         return new Verdict(found.ToImmutable());
 
         void Verify(LoweredFunctionReference function, VerifierOptions options)
@@ -103,9 +128,9 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         }
     }
 
-    private VerifierOptions Options(AttributeData? program, FileOptions? file) => program is null
-        ? _defaults
-        : _defaults with
+    private static VerifierOptions Options(VerifierOptions common, AttributeData? program, FileOptions? file) => program is null
+        ? common
+        : common with
         {
             Program = program.ConstructorArguments is [{ Value: string section }] ? SectionTable.Find(section) : null,
             Kernel = file?.Kernel,

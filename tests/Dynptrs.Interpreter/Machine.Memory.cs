@@ -197,7 +197,7 @@ public sealed partial class Machine
 
     private void Execute(MemoryBlockInstruction block)
     {
-        var destination = ReadSpan(block.Destination, block.Operator != MemoryBlockOperator.Equal, block.Site);
+        var destination = ReadSpan(block.Destination, block.Operator is MemoryBlockOperator.Fill or MemoryBlockOperator.Copy, block.Site);
         switch (block.Operator)
         {
             case MemoryBlockOperator.Fill:
@@ -211,11 +211,33 @@ public sealed partial class Machine
                     throw new EndOfRunException("a span is too short");
                 source.CopyTo(destination);
                 break;
+            case MemoryBlockOperator.IndexOf:
+                Write(block.Target!.Value, [new Number(FindElement(block, destination))], block.Site);
+                break;
             default:
-                var isEqual = destination.SequenceEqual(ReadSpan(block.Operand, isWrite: false, block.Site));
-                Write(block.Target!.Value, [new Number(isEqual ? 1 : 0)], block.Site);
+                var other = ReadSpan(block.Operand, isWrite: false, block.Site);
+                var isTrue = block.Operator switch
+                {
+                    MemoryBlockOperator.StartsWith => destination.StartsWith(other),
+                    MemoryBlockOperator.EndsWith => destination.EndsWith(other),
+                    _ => destination.SequenceEqual(other),
+                };
+                Write(block.Target!.Value, [new Number(isTrue ? 1 : 0)], block.Site);
                 break;
         }
+    }
+
+    private int FindElement(MemoryBlockInstruction block, Span<byte> memory)
+    {
+        var element = new byte[block.Operand.Type.Size];
+        Cells.Save([.. ReadAll(block.Operand, block.Site)], element, block.Operand.Type);
+        for (var i = 0; i + element.Length <= memory.Length; i += element.Length)
+        {
+            if (memory.Slice(i, element.Length).SequenceEqual(element))
+                return i / element.Length;
+        }
+
+        return -1;
     }
 
     private Span<byte> ReadSpan(Operand span, bool isWrite, Site site) =>

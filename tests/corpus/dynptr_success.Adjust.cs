@@ -181,6 +181,7 @@ internal static partial class DynptrSuccess
     {
         const uint size = 64;
         byte write_data = (byte)'x', read_data;
+        Span<byte> buffer = stackalloc byte[1];
         if (!is_test_process())
             return 0;
 
@@ -209,13 +210,13 @@ internal static partial class DynptrSuccess
             goto done;
         }
 
-        if (bpf_dynptr_read(Span<byte>.Empty, ptr, 0, 0) != 0)
+        if (bpf_dynptr_read(buffer[..0], ptr, 0, 0) != 0)
         {
             err = 5;
             goto done;
         }
 
-        if (bpf_dynptr_write(ptr, 0, ReadOnlySpan<byte>.Empty, 0) != 0)
+        if (bpf_dynptr_write(ptr, 0, buffer[..0], 0) != 0)
         {
             err = 6;
             goto done;

@@ -42,6 +42,7 @@ internal static partial class ReadWritePrograms
     public static int TestZeroSizeDynptr(TracepointContext ctx)
     {
         byte writeData = (byte)'x';
+        Span<byte> buffer = stackalloc byte[1];
         if ((int)(bpf_get_current_pid_tgid() >> 32) != Globals.Pid)
             return 0;
 
@@ -69,13 +70,13 @@ internal static partial class ReadWritePrograms
             goto done;
         }
 
-        if (bpf_dynptr_read(Span<byte>.Empty, ptr, 0, 0) != 0)
+        if (bpf_dynptr_read(buffer[..0], ptr, 0, 0) != 0)
         {
             Globals.Err = 5;
             goto done;
         }
 
-        if (bpf_dynptr_write(ptr, 0, ReadOnlySpan<byte>.Empty, 0) != 0)
+        if (bpf_dynptr_write(ptr, 0, buffer[..0], 0) != 0)
         {
             Globals.Err = 6;
             goto done;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Expressions;
 using Dynptrs.Analyzers.Lowering.Functions;
@@ -30,7 +31,8 @@ internal static class FunctionLowering
         if (scope is { IsProgramCode: true, Method.IsAsync: true })
             builder.Emit(Emitter.Opaque(new Site(ReturnTypeOf(scope.Body)), null, OpaqueReason.Suspension, "an async method"));
         graph.Run();
-        return (builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode), expressions.NestedRoots);
+        var isProgram = scope.Compilation.Known.Has(scope.Method, ContractAttribute.BpfProgram);
+        return (builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram), expressions.NestedRoots);
     }
 
     private static SyntaxNode ReturnTypeOf(SyntaxNode declaration) => declaration switch

@@ -4,16 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Rules;
 
-/// <summary>DYN006: a slice or map value is used where it may be null.</summary>
+/// <summary>DYN006: a slice or map value is used where it may be null, or null is given for memory.</summary>
 internal sealed class MissingNullCheckRule() : Rule(
     Facts,
-    "R%d invalid mem access 'mem_or_null'; invalid mem access 'map_value_or_null'",
+    "R%d invalid mem access 'mem_or_null'; invalid mem access 'map_value_or_null'; R%d type=scalar expected=fp",
     typeof(MaybeNull),
-    typeof(Null))
+    typeof(Null),
+    typeof(NullMemory))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN006",
-        "Slice or map value is used where it may be null",
+        "Slice, map value or memory is used where it may be null",
         Sentence,
         RuleCategory.Memory,
         DiagnosticSeverity.Error,
@@ -22,6 +23,14 @@ internal sealed class MissingNullCheckRule() : Rule(
 
     public override string Describe(FindingText text)
     {
+        if (text.Finding is NullMemory memory)
+        {
+            var wanted = $"{FindingText.Quote(memory.Helper)} wants memory even where it uses 0 bytes of it";
+            return memory.MayBeThere
+                ? $"{wanted}, but {text.Subject} may be null here: test it first"
+                : $"{wanted}, but {text.Subject} is null here: pass a part of a buffer, such as `buffer[..0]`";
+        }
+
         if (text.Finding is Null)
         {
             return text.Step(TraceStepKind.FoundNull) is { } test

@@ -27,6 +27,7 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
     private const string NullKey = "isNull";
     private const string RoomKey = "room";
     private const string NeededKey = "needed";
+    private const string MinimumKey = "minimum";
     private const string ActualKindKey = "actualKind";
     private const string HolderKey = "holder";
     private const string SinceKey = "since";
@@ -50,6 +51,9 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
     /// <summary>How many bytes the memory needs for the access to lie inside; <see langword="null"/> where nothing bounds it.</summary>
     public long? Needed { get; init; }
 
+    /// <summary>How many bytes the call asks for at least, where there may be fewer; <see langword="null"/> where there are fewer for certain.</summary>
+    public long? Minimum { get; init; }
+
     /// <summary>The kind that something has where another is asked for.</summary>
     public string? ActualKind { get; init; }
 
@@ -71,9 +75,10 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
         Kind = (finding as ReferenceFinding)?.Reference.Kind,
         Held = [.. finding.Held.Select(held => (held.Subject, held.Kind))],
         IsElsewhere = !isHere,
-        IsNull = finding is Null,
+        IsNull = finding is Null or NullMemory { MayBeThere: false },
         Room = finding is AccessFinding { Access.Room: >= 0 and var room } ? room : null,
         Needed = finding is OutOfBounds or BufferTooSmall && ((AccessFinding)finding).Access is { First: >= 0 } reach ? reach.Last + reach.Size : null,
+        Minimum = finding is BelowMinimum { IsCertain: false, Minimum: var minimum } ? minimum : null,
         ActualKind = (finding as KindFinding)?.Mismatch.Actual,
         Holder = finding is ReferenceFinding { Reference.Subject: var holder } && holder != finding.Subject ? holder : null,
         Since = (finding as HelperFinding)?.Use.Requirements.Since,
@@ -92,6 +97,7 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
         Add(NullKey, IsNull ? "" : null);
         Add(RoomKey, Room?.ToString(CultureInfo.InvariantCulture));
         Add(NeededKey, Needed?.ToString(CultureInfo.InvariantCulture));
+        Add(MinimumKey, Minimum?.ToString(CultureInfo.InvariantCulture));
         Add(ActualKindKey, ActualKind);
         Add(HolderKey, Holder);
         Add(SinceKey, Since?.ToString());
@@ -121,6 +127,7 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
                 IsNull = Text(NullKey) is not null,
                 Room = Number(RoomKey),
                 Needed = Number(NeededKey),
+                Minimum = Number(MinimumKey),
                 ActualKind = Text(ActualKindKey),
                 Holder = Text(HolderKey),
                 Since = KernelVersion.TryParse(Text(SinceKey)),

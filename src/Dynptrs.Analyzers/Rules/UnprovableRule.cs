@@ -28,6 +28,8 @@ internal sealed class UnprovableRule() : Rule(
         Recursion => $"{text.Subject} is called while it runs: recursion cannot be verified; use a loop",
         TooManyFrames { Limit: var frames } =>
             $"the call of {text.Subject} makes the call stack deeper than the {AccessText.Number(frames)} frames that the kernel allows: call fewer methods inside one another",
+        EndlessLoop { Given: var (counter, callee) } =>
+            $"this loop of {text.Subject} has no bound that Linux sees: {FindingText.Quote(counter)} is given to {FindingText.Quote(callee)} by its address, and is any number after that; give it a copy",
         EndlessLoop => $"this loop of {text.Subject} has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant",
         LoopTooLong => $"this loop of {text.Subject} may go round more often than can be verified: bound the number of its rounds by a constant",
         LoopBranchesTooOften { Limit: var branches } =>

@@ -25,7 +25,11 @@ internal sealed class WriteReadOnlyRule() : Rule(
         ? $"{text.Helper(use)} asks for packet data that may be written, but {HelperText.Program(use)} may only read packets: take a slice for reading"
         : DescribeAccess(text);
 
-    private static string DescribeAccess(FindingText text) => text.Step(TraceStepKind.Sliced) is { } slice
-        ? $"{text.Subject} is written, but the slice that was taken of {text.Owner()} on {text.Line(slice)} is only for reading: take one for writing"
-        : $"{text.Subject} is written, but the memory behind it is only for reading: write a copy";
+    private static string DescribeAccess(FindingText text)
+    {
+        var written = text.Finding is WriteReadOnly { Helper: { Length: > 0 } helper } ? $"{FindingText.Quote(helper)} writes to {text.Subject}" : $"{text.Subject} is written";
+        return text.Step(TraceStepKind.Sliced) is { } slice
+            ? $"{written}, but the slice that was taken of {text.Owner()} on {text.Line(slice)} is only for reading: take one for writing"
+            : $"{written}, but the memory behind it is only for reading: write a copy";
+    }
 }

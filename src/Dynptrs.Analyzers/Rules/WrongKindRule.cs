@@ -9,11 +9,12 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN011: a dynptr of the wrong kind, or memory from the wrong source behind it.</summary>
 internal sealed class WrongKindRule() : Rule(
     Facts,
-    "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; dereference of modified %s ptr R%d off=%d disallowed",
+    "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; dereference of modified %s ptr R%d off=%d disallowed; R%d doesn't point to a const string; R%d does not point to a readonly map",
     typeof(ReleaseWrongKind),
     typeof(UseWrongKind),
     typeof(ReleaseOfPart),
     typeof(NotMapMemory),
+    typeof(NotConstantString),
     typeof(MovedView))
 {
     private static readonly DiagnosticDescriptor Facts = new(
@@ -28,6 +29,7 @@ internal sealed class WrongKindRule() : Rule(
     public override string Describe(FindingText text) => text.Finding switch
     {
         NotMapMemory finding => DescribeMemory(text, finding),
+        NotConstantString finding => DescribeString(text, finding),
         MovedView =>
             $"{text.Subject} does not begin where the slice of {text.Owner()} does, and a call takes such a slice only from its start: pass all of it, or copy the part into a buffer first",
         ReleaseOfPart { Helper: var helper } when text.Step(TraceStepKind.Sliced) is not null =>
@@ -60,6 +62,20 @@ internal sealed class WrongKindRule() : Rule(
             MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null => $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
             MemoryOrigin.View => $"{text.Subject} is memory that was acquired and will be given back, but {wanted}",
             _ => $"nothing says where {text.Subject} comes from, but {wanted}",
+        };
+    }
+
+    private static string DescribeString(FindingText text, NotConstantString finding)
+    {
+        var wanted = $"{FindingText.Quote(finding.Helper)} takes nothing but a constant string, such as `\"…\"u8`";
+        return finding.Origin switch
+        {
+            MemoryOrigin.Stack => $"{text.Subject} lies on the stack of this method, but {wanted}",
+            MemoryOrigin.Global => $"{text.Subject} is a static variable, which may change, but {wanted}",
+            MemoryOrigin.Constant => $"{text.Subject} begins at a place of a constant that varies, but {wanted}",
+            MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null => $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
+            MemoryOrigin.View => $"{text.Subject} is memory that may change, but {wanted}",
+            _ => $"nothing says that {text.Subject} is constant, but {wanted}",
         };
     }
 }

@@ -121,7 +121,9 @@ internal sealed class HelperReader
     private string DeclareReceiver()
     {
         // What a contract says on the method, it says of the receiver.
-        var attributes = _member.GetAttributes().AddRange(_extensionReceiver?.GetAttributes() ?? []);
+        var attributes = _member.GetAttributes()
+            .AddRange(_member is IPropertySymbol ? _method.GetAttributes() : [])
+            .AddRange(_extensionReceiver?.GetAttributes() ?? []);
         ITypeSymbol type = _extensionReceiver?.Type ?? _container;
         return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{ReceiverModifier()}{type.ToDisplayString(SignatureText.TypeFormat)} {Identifier.Escape(_receiver)}";
     }

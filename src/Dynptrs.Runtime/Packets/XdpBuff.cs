@@ -59,7 +59,12 @@ public sealed partial class XdpBuff
     public int MetadataLength => _buffer.MetadataLength;
 
     /// <summary>The length of the packet in bytes, with its fragments.</summary>
-    public int Length => _buffer.Length;
+    [BpfHelper("bpf_xdp_get_buff_len", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Gives the length of a packet, with its fragments.")]
+    public int Length
+    {
+        [Trusted]
+        get => _buffer.Length;
+    }
 
     /// <summary>The bytes in front of the packet, with those of the metadata and the kernel's own.</summary>
     public int Headroom => _buffer.Start;

@@ -14,6 +14,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 {
     private readonly OriginChecks _origins = new(reporter);
     private readonly ParentChecks _parents = new(reporter);
+    private readonly SizeChecks _sizes = new(reporter);
 
     public void Check(State state, CallInstruction call, MethodContract contract, int index, ref ArgumentState argument)
     {
@@ -39,11 +40,14 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 && !places.CheckOrigin(state, argument.Value, NameOf(source), source.Site):
                 argument.IsRefused = true;
                 break;
+            case PointerType when parameter.IsConstantString && state.Frame.IsStrict && argument.Value is not PointerValue { Ending: not null }:
+                argument.IsRefused = !_origins.CheckConstantString(state, contract, source, argument);
+                break;
             case PointerType type when source.Passing == ArgumentPassing.Value && argument.Value is PointerValue span:
-                argument.IsRefused = !CheckSpan(state, span, isWrite: !type.IsReadOnly, source) || !CheckResultFits(state, contract, index, source);
+                argument.IsRefused = !CheckSpan(state, contract, span, isWrite: !type.IsReadOnly || parameter.IsWritten, source) || !CheckResultFits(state, contract, index, source);
                 break;
             case var _ when argument.Place.Pointer is not null:
-                argument.IsRefused = !CheckReferent(state, source, argument);
+                argument.IsRefused = !CheckReferent(state, contract, parameter, source, argument);
                 break;
             case var _ when argument.Value is HandleValue:
                 CheckHandle(state, parameter, source, contract, ref argument);
@@ -58,14 +62,18 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 
         if (parameter.Releases && !argument.IsRefused)
             _parents.Check(state, Ownership.GetReference(argument.Value), source);
+        if (!argument.IsRefused)
+            argument.IsRefused = !_sizes.Check(state, contract, parameter, source, argument);
         if (parameter.IsMapMemory && !argument.IsRefused)
             argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
     }
 
-    private bool CheckSpan(State state, PointerValue span, bool isWrite, in Argument source)
+    private bool CheckSpan(State state, MethodContract contract, PointerValue span, bool isWrite, in Argument source)
     {
         if (span.Ending is not null)
             return places.CheckAccess(state, span, NameOf(source), source.Site);
+        if (isWrite && !CheckWritable(state, contract, span, source))
+            return false;
         // A default span is empty: nothing is reached through it.
         return span.Nullness != Nullness.NotNull
             || span.Length is not { } length
@@ -73,11 +81,21 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 && places.CheckUnmoved(state, span, Scalar.Constant(0), NameOf(source), source.Site));
     }
 
-    private bool CheckReferent(State state, in Argument source, in ArgumentState argument)
+    private bool CheckReferent(State state, MethodContract contract, ParameterContract parameter, in Argument source, in ArgumentState argument)
     {
         var (location, place) = (argument.Place, source.Value.Place);
-        return places.CheckMemory(state, location, place, isWrite: source.Passing != ArgumentPassing.In, source.Site)
+        var isWrite = source.Passing != ArgumentPassing.In || parameter.IsWritten;
+        return (!isWrite || CheckWritable(state, contract, location.Pointer!, source))
+            && places.CheckMemory(state, location, place, isWrite, source.Site)
             && places.CheckUnmoved(state, location.Pointer!, location.Offset, NameOf(source), source.Site);
+    }
+
+    private bool CheckWritable(State state, MethodContract contract, PointerValue pointer, in Argument source)
+    {
+        if (!pointer.IsReadOnly)
+            return true;
+        reporter.Report(state, new WriteReadOnly(source.Site, NameOf(source)) { Helper = contract.Name }, About.Pointer(pointer));
+        return false;
     }
 
     /// <summary>Checks a length: constant where it must be, and covered by the buffer that it goes with.</summary>

@@ -41,6 +41,26 @@ internal sealed class OriginChecks(Reporter reporter)
         return false;
     }
 
+    /// <summary>Checks memory that must be a constant string.</summary>
+    /// <remarks>
+    /// Follows <c>check_reg_const_str</c>, which takes nothing but read-only data of the program at a constant address: how long it is
+    /// says the string itself. Host code may take a string from anywhere.
+    /// </remarks>
+    /// <returns>Whether it is one.</returns>
+    public bool CheckConstantString(State state, MethodContract contract, in Argument source, in ArgumentState argument)
+    {
+        if (argument.Value is PoisonedValue)
+            return true;
+        var pointer = argument.Value as PointerValue;
+        if (pointer is { IsReadOnly: true, Origin: MemoryOrigin.Constant or MemoryOrigin.Global, Offset.IsConstant: true })
+            return true;
+        reporter.Report(
+            state,
+            new NotConstantString(source.Site, PlaceEvaluator.GetName(source.Value), contract.Name, GetOrigin(argument.Value)),
+            new About(pointer?.Id ?? 0, pointer?.Owner ?? 0));
+        return false;
+    }
+
     /// <summary>Checks that memory which is given back is what a call acquired, and of the kind that is asked for.</summary>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>, which takes nothing but <c>PTR_TO_MEM | MEM_RINGBUF</c>.</remarks>
     /// <returns>Whether it is.</returns>

@@ -19,6 +19,8 @@ internal sealed class OwnContractChecks(Reporter reporter)
     public void CheckExit(State state, ReturnTerminator terminator, MethodContract contract, ImmutableArray<Value?> values)
     {
         var function = state.Frame.Function;
+        if (function.IsProgram)
+            return;
         for (var i = 0; i < contract.Parameters.Length && i < function.ParameterCount; i++)
         {
             CheckReleased(state, terminator.Site, contract, i);
@@ -36,7 +38,7 @@ internal sealed class OwnContractChecks(Reporter reporter)
         var root = state.Frame;
         while (root.Parent is { } parent)
             root = parent;
-        if (root.Function.Contract is not { IsDelegate: false } contract)
+        if (root.Function is not { IsProgram: false, Contract: { IsDelegate: false } contract })
             return;
         var isDeclared = rule.Of.IsEmpty
             ? owner is null || FindParameter(state, root, owner.Id) is not { } index || contract.Parameters[index] is { Invalidates: not null } or { Releases: true }

@@ -80,7 +80,7 @@ internal static class Assumptions
         return number;
     }
 
-    /// <summary>Tells a number, its copies, and what was made of the same number.</summary>
+    /// <summary>Tells a number, its copies, what was made of the same number, and the spans that are so long.</summary>
     /// <returns>Whether such a path exists.</returns>
     /// <remarks>Follows <c>sync_linked_regs</c>.</remarks>
     private static bool SetRange(State state, NumberValue number, in Scalar range)
@@ -91,27 +91,25 @@ internal static class Assumptions
         var cells = state.Cells;
         for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
         {
-            if (cells[cell] is not NumberValue current || current.Id != number.Id)
+            var value = cells[cell];
+            if ((value as NumberValue ?? (value as PointerValue)?.Bytes) is not { } current || current.Id != number.Id)
                 continue;
-            if (current.Projection == number.Projection)
-            {
-                cells[cell] = refined;
-                continue;
-            }
-
-            if (masked is not null)
-            {
-                cells[cell] = current.With(masked);
-                continue;
-            }
-
-            var learned = current.Range.Meet(current.Projection.Apply(original));
-            if (learned.IsEmpty)
+            if (Learn(current) is not { } learned)
                 return false;
-            if (learned != current.Range)
-                cells[cell] = current.With(learned);
+            if (learned != current)
+                cells[cell] = value is PointerValue span ? span.With(learned) : learned;
         }
 
         return true;
+
+        NumberValue? Learn(NumberValue current)
+        {
+            if (current.Projection == number.Projection)
+                return refined;
+            if (masked is not null)
+                return current.With(masked);
+            var learned = current.Range.Meet(current.Projection.Apply(original));
+            return learned.IsEmpty ? null : learned != current.Range ? current.With(learned) : current;
+        }
     }
 }

@@ -70,11 +70,19 @@ internal static class EntryState
             PointerType pointer when contract is { Passing: not ArgumentPassing.Value } => (pointer.Element.Size, false),
             _ => (-1, false),
         };
-        return new PointerValue(state.NewId(), contract is { IsMapMemory: true } ? MemoryOrigin.Global : MemoryOrigin.Unknown)
+        var isSpan = type is PointerType && contract is null or { Passing: ArgumentPassing.Value };
+        var origin = contract switch
         {
-            Nullness = contract is { MayBeNull: true } ? Nullness.Unknown : Nullness.NotNull,
+            { IsMapMemory: true } => MemoryOrigin.Global,
+            { IsConstantString: true } => MemoryOrigin.Constant,
+            _ => MemoryOrigin.Unknown,
+        };
+        return new PointerValue(state.NewId(), origin)
+        {
+            // In C# a span that is null is empty, and its length says so.
+            Nullness = contract is { MayBeNull: true } && (state.Frame.IsStrict || !isSpan) ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
-            IsReadOnly = isReadOnly || contract is { IsReadOnlyOrigin: true },
+            IsReadOnly = isReadOnly || origin == MemoryOrigin.Constant || contract is { IsReadOnlyOrigin: true },
             Reference = reference,
         };
     }
@@ -94,7 +102,7 @@ internal static class EntryState
     private static int AddReference(State state, Function function, string name, string? kind)
     {
         var id = state.NewId();
-        state.References = state.References.Add(new Reference(id, kind, name, function.Site, isCallers: true));
+        state.References = state.References.Add(new Reference(id, kind, name, function.Site, isCallers: !function.IsProgram));
         state.Record(TraceStepKind.Given, function.Site, name, function.Name, id);
         return id;
     }

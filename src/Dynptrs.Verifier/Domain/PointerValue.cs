@@ -30,7 +30,7 @@ internal sealed class PointerValue : Value
         Ending = other.Ending;
         Size = other.Size;
         Offset = other.Offset;
-        Length = other.Length;
+        Bytes = other.Bytes;
         CopiedAt = other.CopiedAt;
         StackDepth = other.StackDepth;
     }
@@ -62,8 +62,11 @@ internal sealed class PointerValue : Value
     /// <summary>Where it points, in bytes from the start of the region.</summary>
     public Scalar Offset { get; init; } = Scalar.Constant(0);
 
-    /// <summary>The length of the span that it is, in bytes, or <see langword="null"/> for a ref or a pointer.</summary>
-    public Scalar? Length { get; init; }
+    /// <summary>The length of the span that it is, in bytes, or <see langword="null"/> for a ref or a pointer: what is learned of that number holds for the span.</summary>
+    public NumberValue? Bytes { get; init; }
+
+    /// <summary>The range of <see cref="Bytes"/>.</summary>
+    public Scalar? Length => Bytes?.Range;
 
     /// <summary>The call that gave the view, where that may be a copy in a buffer: no part of the verdict, so that states are not told apart by it.</summary>
     public Site? CopiedAt { get; init; }
@@ -75,7 +78,7 @@ internal sealed class PointerValue : Value
     public bool IsUnmoved => Offset == Scalar.Constant(0);
 
     public static PointerValue Null(int id) =>
-        new(id, MemoryOrigin.Unknown) { Nullness = Nullness.Null, Size = 0, Length = Scalar.Constant(0) };
+        new(id, MemoryOrigin.Unknown) { Nullness = Nullness.Null, Size = 0, Bytes = NumberValue.Constant(0) };
 
     public static PointerValue To(int id, MemoryOrigin origin) => new(id, origin) { Nullness = Nullness.NotNull };
 
@@ -84,7 +87,10 @@ internal sealed class PointerValue : Value
     public PointerValue EndedBy(Ending ending) => new(this) { Ending = ending };
 
     /// <summary>The pointer to another part of the same region.</summary>
-    public PointerValue At(in Scalar offset, Scalar? length) => new(this) { Offset = offset, Length = length };
+    public PointerValue At(in Scalar offset, NumberValue? length) => new(this) { Offset = offset, Bytes = length };
+
+    /// <summary>The same span, of whose length more is known.</summary>
+    public PointerValue With(NumberValue length) => new(this) { Bytes = length };
 
     /// <summary>The same pointer to memory of a size, which may only be read or written too.</summary>
     public PointerValue Sized(long size, bool isReadOnly) => new(this) { Size = size, IsReadOnly = isReadOnly };

@@ -49,6 +49,9 @@ public sealed class Function
     /// <summary>Whether it is program code, held to the kernel's strictness.</summary>
     public bool IsProgramCode { get; init; }
 
+    /// <summary>Whether it is a program: what it is given is the kernel's, and no caller trusts what its contract says.</summary>
+    public bool IsProgram { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name + "\n" + string.Concat(Blocks);
 }

@@ -17,15 +17,15 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     public const long MaxOffset = 1L << 29;
 
     /// <summary>The pointer to another place of the same memory.</summary>
+    /// <param name="state">The path.</param>
     /// <param name="pointer">The pointer.</param>
     /// <param name="offset">How far it is moved, in bytes.</param>
     /// <param name="length">The length of the new span in bytes, or <see langword="null"/> for all that is left.</param>
-    public static PointerValue Move(PointerValue pointer, in Scalar offset, Scalar? length)
+    public static PointerValue Move(State state, PointerValue pointer, in Scalar offset, NumberValue? length)
     {
         if (offset == Scalar.Constant(0) && length is null)
             return pointer;
-        length ??= pointer.Length is { } rest ? ScalarArithmetic.Apply(BinaryOperator.Subtract, rest, offset, ScalarType.I64) : null;
-        return pointer.At(ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length);
+        return pointer.At(ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length ?? GetRest(state, pointer, offset));
     }
 
     /// <summary>Refuses program code that reaches memory through what may point anywhere.</summary>
@@ -139,6 +139,14 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         var isUnbounded = pointer.Size == PointerValue.UnknownSize || (!isCertain && at.SignedMin >= 0 && (size.SignedMax >= MaxOffset || at.SignedMax >= MaxOffset));
         var access = new MemoryAccess(at.SignedMin, at.SignedMax, size.SignedMax, pointer.Size, isWrite, isCertain) { Room = RoomBehind(pointer) };
         return Refuse(state, pointer, isUnbounded ? new Unbounded(site, name, access) : isBuffer ? new BufferTooSmall(site, name, access) : new OutOfBounds(site, name, access));
+    }
+
+    private static NumberValue? GetRest(State state, PointerValue pointer, in Scalar offset)
+    {
+        if (pointer.Bytes is not { } all)
+            return null;
+        var rest = ScalarArithmetic.Apply(BinaryOperator.Subtract, all.Range, offset, ScalarType.I64);
+        return state.NewNumber(rest, all, offset.IsConstant ? all.Projection.Add(unchecked(-offset.SignedMin), ScalarType.I64) : null);
     }
 
     private static long RoomBehind(PointerValue pointer)

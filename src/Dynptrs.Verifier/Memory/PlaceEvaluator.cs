@@ -255,22 +255,22 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             return state.Frame.IsStrict ? PoisonedValue.Instance : UnknownValue.Instance;
         if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep)
             _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
-        return MemoryChecks.Move(pointer, location.Offset, length: null);
+        return MemoryChecks.Move(state, pointer, location.Offset, length: null);
     }
 
     /// <summary>The pointer to a part of the memory of another pointer, which must lie in it as far as that is known.</summary>
-    public Value Derive(State state, PointerValue pointer, in Scalar offset, Scalar? length, string name, Site site) =>
+    public Value Derive(State state, PointerValue pointer, in Scalar offset, NumberValue? length, string name, Site site) =>
         !_memory.CheckMove(state, pointer, offset, name, site)
-        || (length is { } count && !_memory.CheckPart(state, pointer, offset, count, name, site))
+        || (length is { } count && !_memory.CheckPart(state, pointer, offset, count.Range, name, site))
             ? PoisonedValue.Instance
-            : MemoryChecks.Move(pointer, offset, length);
+            : MemoryChecks.Move(state, pointer, offset, length);
 
     /// <summary>A ref to an element of a view, which must lie in it.</summary>
     public Value GetElement(State state, PointerValue view, in Scalar index, int size, string name, Site site)
     {
         var offset = ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(size), ScalarType.I64);
         return _memory.Check(state, view, offset, size, isWrite: false, name, site)
-            ? MemoryChecks.Move(view, offset, length: null)
+            ? MemoryChecks.Move(state, view, offset, length: null)
             : PoisonedValue.Instance;
     }
 

@@ -32,7 +32,7 @@ internal static class ViewMemory
         var length = pointer.Size == PointerValue.UnknownSize
             ? Scalar.Signed(0, int.MaxValue)
             : ScalarArithmetic.Apply(BinaryOperator.Subtract, Scalar.Constant(pointer.Size), pointer.Offset, ScalarType.I64);
-        return pointer.At(pointer.Offset, length);
+        return pointer.At(pointer.Offset, NumberValue.Of(length));
     }
 
     /// <summary>The number of elements of a view, 0 for a null one.</summary>

@@ -287,7 +287,7 @@ internal sealed class Explorer
                 item.Hits++;
                 break;
             case Arrival.Repeated:
-                ReportLoop(state, point, new EndlessLoop(SiteOfLoop(point), point.Frame.Function.Name));
+                ReportLoop(state, point, new EndlessLoop(SiteOfLoop(point), point.Frame.Function.Name, GivenCounter.Find(point)));
                 break;
         }
     }

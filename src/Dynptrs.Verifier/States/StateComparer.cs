@@ -50,7 +50,7 @@ internal sealed class StateComparer(Precision precision)
             joined.Cells[cell] = (visited.Cells[cell], joined.Cells[cell]) switch
             {
                 (NumberValue left, NumberValue right) => Join(left, right, joined, widen, cell),
-                (PointerValue left, PointerValue right) => Join(left, right, widen),
+                (PointerValue left, PointerValue right) => Join(left, right, joined, widen),
                 (null, NumberValue or UnknownValue) => null,
                 (UnknownValue unknown, NumberValue) => unknown,
                 (RunsLeftValue left, _) => left,
@@ -61,10 +61,16 @@ internal sealed class StateComparer(Precision precision)
         return joined;
     }
 
-    private static PointerValue Join(PointerValue left, PointerValue right, bool widen)
+    private PointerValue Join(PointerValue left, PointerValue right, State joined, bool widen)
     {
-        var length = left.Length is { } a && right.Length is { } b ? Join(a, b, widen) : (Scalar?)null;
+        var length = left.Bytes is { } a && right.Bytes is { } b ? JoinLengths(a, b, joined, widen) : null;
         return right.At(Join(left.Offset, right.Offset, widen), length);
+    }
+
+    private NumberValue JoinLengths(NumberValue left, NumberValue right, State joined, bool widen)
+    {
+        var range = Join(left.Range, right.Range, widen);
+        return range.IsConstant ? right : Join(left, right, range, outcome: null, joined);
     }
 
     private static Scalar Join(in Scalar left, in Scalar right, bool widen) => widen ? left.Widen(right) : left.Join(right);
@@ -102,6 +108,11 @@ internal sealed class StateComparer(Precision precision)
         if (range.IsConstant)
             return right;
         var outcome = left.Outcome is not null && right.Outcome is not null && AreEqual(left.Outcome, right.Outcome) ? right.Outcome : null;
+        return Join(left, right, range, outcome, joined);
+    }
+
+    private NumberValue Join(NumberValue left, NumberValue right, in Scalar range, Outcome? outcome, State joined)
+    {
         var id = _map.Join(left.Id, left.Projection, right.Id, right.Projection, joined.NewId);
         return new NumberValue(range, id, left.Projection == right.Projection ? left.Projection : Projection.Identity, outcome)
         {
@@ -152,9 +163,9 @@ internal sealed class StateComparer(Precision precision)
         _ => false,
     };
 
-    private static bool Covers(PointerValue visited, PointerValue current) =>
+    private bool Covers(PointerValue visited, PointerValue current) =>
         visited.Offset.Contains(current.Offset)
-        && (visited.Length is not { } length || length.Contains(current.Length.GetValueOrDefault()));
+        && (visited.Bytes is not { } length || (current.Bytes is { } other && length.Range.Contains(other.Range) && IsMatch(length, other)));
 
     private bool Covers(NumberValue visited, NumberValue current) =>
         visited.Range.Contains(current.Range)

@@ -70,7 +70,7 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         {
             // Follows check_stack_write_fixed_off: of bytes on the stack the kernel knows whole registers, and zeros.
             var isKnown = argument.Value.Type is not ScalarType { Size: < 8 } || state.Cells[cell] is NumberValue { Range: { IsConstant: true, SignedMin: 0 } };
-            if (state.Frame.IsStrict && !isKnown)
+            if (parameter.IsWritten || (state.Frame.IsStrict && !isKnown))
                 places.Forget(state, cell, argument.Value.Type);
             return;
         }

@@ -1,3 +1,4 @@
+using System;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
@@ -225,14 +226,14 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     private void Allocate(State state, AllocateInstruction allocate)
     {
-        var length = allocate.Length is { } bytes ? places.ReadNumber(state, bytes, allocate.Site).Range : (Scalar?)null;
+        var length = allocate.Length is { } bytes ? places.ReadNumber(state, bytes, allocate.Site) : null;
         var pointer = new PointerValue(state.NewId(), allocate.Origin)
         {
             Nullness = Nullness.NotNull,
             IsReadOnly = allocate.Origin == MemoryOrigin.Constant
                 || allocate is { Origin: MemoryOrigin.Global, Target.Type: PointerType { IsReadOnly: true } },
-            Size = length is { IsConstant: true, SignedMin: >= 0 } size ? size.SignedMin : PointerValue.UnknownSize,
-            Length = length,
+            Size = length is { Range: { IsConstant: true, SignedMin: >= 0 and var size } } ? size : PointerValue.UnknownSize,
+            Bytes = length,
             StackDepth = allocate.Origin == MemoryOrigin.Stack ? state.Frame.Depth : 0,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
@@ -262,7 +263,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         if (source is PointerValue pointer)
         {
             var offset = places.ReadNumber(state, derive.Offset, derive.Site).Range;
-            var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site).Range : (Scalar?)null;
+            var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site) : null;
             source = places.Derive(state, pointer, offset, length, name, derive.Site);
         }
 
@@ -290,27 +291,39 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     /// <summary>The length of a span: the default one is empty.</summary>
     private NumberValue GetLength(State state, LengthInstruction length)
     {
-        if (places.Read(state, length.Source, length.Site) is not PointerValue { Length: { } bytes } || length.Stride < 1)
+        if (places.Read(state, length.Source, length.Site) is not PointerValue { Bytes: { } bytes } || length.Stride < 1)
             return state.NewNumber(Scalar.Signed(0, int.MaxValue));
-        var elements = ScalarArithmetic.Apply(BinaryOperator.Divide, bytes, Scalar.Constant(length.Stride), ScalarType.I64);
+        // The length of a span of bytes is the number that it was made with.
+        if (length.Stride == 1 && bytes.Id != 0 && Scalar.Signed(0, int.MaxValue).Contains(bytes.Range))
+            return bytes;
+        var elements = ScalarArithmetic.Apply(BinaryOperator.Divide, bytes.Range, Scalar.Constant(length.Stride), ScalarType.I64);
         return state.NewNumber(elements.Meet(Scalar.Signed(0, int.MaxValue)));
     }
 
     private void Execute(State state, MemoryBlockInstruction block)
     {
         var destination = GetAlive(state, block.Destination, block.Site);
-        var isWrite = block.Operator != MemoryBlockOperator.Equal;
+        var isWrite = block.Operator is MemoryBlockOperator.Fill or MemoryBlockOperator.Copy;
         var count = destination?.Length;
-        if (block.Operator != MemoryBlockOperator.Fill && GetAlive(state, block.Operand, block.Site) is { Length: { } length } source)
+        if (block.Operand.Type is PointerType && GetAlive(state, block.Operand, block.OperandSite) is { Length: { } length } source)
         {
             count = isWrite ? length : count;
-            places.CheckBuffer(state, source, length, isWrite: false, PlaceEvaluator.GetName(block.Operand), block.Site);
+            places.CheckBuffer(state, source, length, isWrite: false, PlaceEvaluator.GetName(block.Operand), block.OperandSite);
         }
 
         if (destination is not null && count is { } bytes)
             places.CheckBuffer(state, destination, bytes, isWrite, PlaceEvaluator.GetName(block.Destination), block.Site);
         if (block.Target is { } target)
-            places.Write(state, target, state.NewNumber(Scalar.Bool), block.Site);
+            places.Write(state, target, state.NewNumber(GetAnswer(block, destination)), block.Site);
+    }
+
+    private static Scalar GetAnswer(MemoryBlockInstruction block, PointerValue? destination)
+    {
+        if (block.Operator != MemoryBlockOperator.IndexOf)
+            return Scalar.Bool;
+        var stride = ((PointerType)block.Destination.Type).Element.Size;
+        var bytes = destination?.Length?.SignedMax ?? int.MaxValue;
+        return Scalar.Signed(-1, stride > 0 ? Math.Min(bytes / stride, int.MaxValue) - 1 : int.MaxValue - 1);
     }
 
     /// <summary>The memory of a span, where it is alive. An empty one is no null pointer: nothing is reached through it.</summary>

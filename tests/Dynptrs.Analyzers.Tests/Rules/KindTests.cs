@@ -100,10 +100,11 @@ public sealed class KindTests
         """);
 
     [Fact]
-    public async Task An_empty_span_is_no_memory_of_a_program()
+    public async Task An_empty_or_null_span_is_no_memory_of_a_program()
     {
         await PacketProgram.VerifyInHost("Dynptr.FromMemory([], 0, out Dynptr _);");
-        await PacketProgram.Verify("Dynptr.FromMemory({|DYN011:[]|}, 0, out Dynptr _);");
+        await PacketProgram.Verify("Dynptr.FromMemory({|DYN006:[]|}, 0, out Dynptr _);");
+        await PacketProgram.Verify("Span<byte> onStack = stackalloc byte[8]; Dynptr.FromMemory({|DYN011:onStack[..0]|}, 0, out Dynptr _);");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class ConstantStrings
         Span<byte> buffer = stackalloc byte[8];
         bpf_get_current_comm(a);
         bpf_get_current_comm(buffer);
-        return bpf_strncmp(a, buffer);
+        return bpf_strncmp(a, /*!DYN011*/buffer/*!*/);
     }
 
     [BpfProgram("tc")]
@@ -35,7 +35,7 @@ internal static class ConstantStrings
         name.Clear();
         "user.a"u8.CopyTo(name);
         bpf_dynptr_from_mem(ref memory, 0, out var ptr);
-        bpf_get_file_xattr(file, name, ptr);
+        bpf_get_file_xattr(file, /*!DYN011*/name/*!*/, ptr);
         return 0;
     }
 
@@ -55,6 +55,6 @@ internal static class ConstantStrings
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
             return 0;
-        return bpf_strncmp(a, value.Value);
+        return bpf_strncmp(a, /*!DYN011*/value.Value/*!*/);
     }
 }

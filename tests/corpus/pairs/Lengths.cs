@@ -15,7 +15,7 @@ internal static class Lengths
     {
         Span<byte> buffer = stackalloc byte[16];
         uint n = bpf_get_prandom_u32() & 15;
-        bpf_get_current_comm(buffer[..(int)n]);
+        bpf_get_current_comm(/*!DYN012*/buffer[..(int)n]/*!*/);
         total += buffer[0];
         return 0;
     }
@@ -25,7 +25,7 @@ internal static class Lengths
     {
         Span<byte> buffer = stackalloc byte[16];
         uint n = bpf_get_prandom_u32() & 15;
-        bpf_skb_load_bytes(skb, 0, buffer[..(int)n]);
+        bpf_skb_load_bytes(skb, 0, /*!DYN012*/buffer[..(int)n]/*!*/);
         total += buffer[0];
         return 0;
     }
@@ -36,7 +36,7 @@ internal static class Lengths
         Span<byte> a = stackalloc byte[16];
         a.Clear();
         uint n = bpf_get_prandom_u32() & 12;
-        return bpf_skb_store_bytes(skb, 0, a[..(int)n], 0);
+        return bpf_skb_store_bytes(skb, 0, /*!DYN012*/a[..(int)n]/*!*/, 0);
     }
 
     [BpfProgram("tc")]
@@ -45,7 +45,7 @@ internal static class Lengths
         Span<byte> a = stackalloc byte[8];
         bpf_get_current_comm(a);
         uint n = bpf_get_prandom_u32() & 7;
-        return bpf_strncmp(a[..(int)n], "abc"u8);
+        return bpf_strncmp(/*!DYN012*/a[..(int)n]/*!*/, "abc"u8);
     }
 
     [BpfProgram("tc")]
@@ -55,7 +55,7 @@ internal static class Lengths
         uint n = bpf_get_prandom_u32();
         if (n > 64)
             n = 64;
-        bpf_skb_load_bytes(skb, 0, buffer[..(int)n]);
+        bpf_skb_load_bytes(skb, 0, /*!DYN012*/buffer[..(int)n]/*!*/);
         return buffer[0];
     }
 
@@ -206,7 +206,7 @@ internal static class Lengths
     {
         Span<byte> buffer = stackalloc byte[16];
         var n = bpf_get_prandom_u32() & 15;
-        return bpf_xdp_load_bytes(xdp, 0, buffer[..(int)n]);
+        return bpf_xdp_load_bytes(xdp, 0, /*!DYN012*/buffer[..(int)n]/*!*/);
     }
 
     [BpfProgram("xdp")]
@@ -223,20 +223,20 @@ internal static class Lengths
     public static int comm_into_nothing(SkBuff skb)
     {
         Span<byte> buffer = stackalloc byte[16];
-        return bpf_get_current_comm(buffer[..0]);
+        return bpf_get_current_comm(/*!DYN012*/buffer[..0]/*!*/);
     }
 
     [BpfProgram("tc")]
     public static int null_for_what_is_read_into(SkBuff skb)
     {
         bpf_dynptr_from_skb(skb, 0, out var ptr);
-        return bpf_dynptr_read(Span<byte>.Empty, ptr, 0, 0);
+        return bpf_dynptr_read(/*!DYN006*/Span<byte>.Empty/*!*/, ptr, 0, 0);
     }
 
     [BpfProgram("tc")]
     public static int null_for_what_is_output(SkBuff skb)
     {
-        return bpf_ringbuf_output(ringbuf, default, 0);
+        return bpf_ringbuf_output(ringbuf, /*!DYN006*/default/*!*/, 0);
     }
 
     [BpfProgram("tc")]

@@ -8,7 +8,7 @@ internal static class Programs
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int Run(TracepointContext ctx)
     {
-        for (int i = 0; i < 16; i++)
+        for (ulong i = 0; i < 16; i++)
         {
             bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
             _ = bpf_dynptr_write(ptr, 0, i, 0);

@@ -139,6 +139,14 @@ internal sealed partial class Emitter
         return Operand.Move(target);
     }
 
+    /// <summary>Compares where two pointers or objects are, or what they are with null; what is in memory is not read.</summary>
+    public Operand ComparePointers(BinaryOperator @operator, Operand left, Operand right, IOperation operation, Place? into)
+    {
+        var target = ChooseTarget(into, ScalarType.Bool, operation);
+        _builder.Emit(new BinaryInstruction(At(operation), target, @operator, left, right, left.Type));
+        return Operand.Move(target);
+    }
+
     /// <summary>Whether a place is plain memory: it lies behind a span or a pointer, and no owner is in it.</summary>
     public static bool IsMemory(Place place)
     {

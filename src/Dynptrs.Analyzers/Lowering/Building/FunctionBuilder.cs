@@ -139,7 +139,7 @@ internal sealed class FunctionBuilder
     public void Goto(Site site, BlockBuilder target) => Terminate(new GotoTerminator(site, target.Index));
 
     /// <summary>Makes the function.</summary>
-    public Function Build(string name, Site site, Verifier.Contracts.MethodContract? contract, bool isProgramCode)
+    public Function Build(string name, Site site, Verifier.Contracts.MethodContract? contract, bool isProgramCode, bool isProgram)
     {
         if (isProgramCode)
             RefusedParts.Mark(_blocks);
@@ -147,6 +147,7 @@ internal sealed class FunctionBuilder
         {
             Contract = contract,
             IsProgramCode = isProgramCode,
+            IsProgram = isProgram,
         };
     }
 }

@@ -14,13 +14,14 @@ namespace Dynptrs.Analyzers.Lowering.Expressions;
 internal sealed partial class ExpressionLowering
 {
     /// <summary>Evaluates receiver and arguments in the order of the source and arranges them in that of the parameters.</summary>
-    private ImmutableArray<Argument> PassArguments(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    private ImmutableArray<Argument> PassArguments(Callee callee, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
+        var method = callee.Method;
         var hasReceiver = instance is not null && !method.IsStatic;
         var first = hasReceiver ? 1 : 0;
         var result = new Argument[first + method.Parameters.Length];
         if (hasReceiver)
-            result[0] = PassReceiver(method, instance!, HaveEffects(arguments, 0));
+            result[0] = PassReceiver(callee, instance!, HaveEffects(arguments, 0));
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = arguments[i];
@@ -62,9 +63,19 @@ internal sealed partial class ExpressionLowering
         return PlaceOf(value);
     }
 
-    private Argument PassReceiver(IMethodSymbol method, IOperation instance, bool isFollowedByEffects)
+    private Argument PassReceiver(Callee callee, IOperation instance, bool isFollowedByEffects)
     {
+        var method = callee.Method;
         var site = At(instance);
+        if (callee.Self is not null)
+        {
+            // A member that its interface implements runs on a copy in an object, which nobody else sees.
+            var value = PlaceOf(instance);
+            var boxed = _emit.Temporary(value.Type, instance);
+            _builder.Emit(new AssignInstruction(site, boxed, Operand.Copy(value)));
+            return new Argument(Operand.Copy(boxed), ArgumentPassing.Ref, site);
+        }
+
         var passing = ContractReader.ReceiverPassing(method);
         if (passing == ArgumentPassing.Value)
             return new Argument(StableValue(instance, isFollowedByEffects), passing, site);

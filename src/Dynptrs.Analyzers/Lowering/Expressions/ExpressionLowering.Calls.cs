@@ -18,23 +18,26 @@ internal sealed partial class ExpressionLowering
     {
         if (call.Instance is IFlowCaptureReferenceOperation { Id: var id } && _captures.Find(id) is { Enumeration: { } enumeration })
             return LowerEnumeratorCall(call, enumeration);
-        var method = ImplementationOf(call.TargetMethod, call.Instance);
+        if (OmittedCalls.IsOmitted(call, _compilation.CancellationToken))
+            return Operand.Null(HandleType.Instance);
+        var callee = ImplementationOf(call.TargetMethod, call.Instance, call.ConstrainedToType);
+        var method = callee.Method;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return LowerDelegateCall(call, method, into);
-        if (_compilation.Intrinsics.Find(method) is var intrinsic and not Intrinsic.None
+        if (_compilation.Intrinsics.Find(call.TargetMethod) is var intrinsic and not Intrinsic.None
             && _intrinsics.Call(intrinsic, call, method, into) is { } known)
             return known;
-        var arguments = PassArguments(method, call.Instance, call.Arguments);
-        return Call(method, At(call), arguments, into, isVirtual: call.IsVirtual) ?? Operand.Null(HandleType.Instance);
+        var arguments = PassArguments(callee, call.Instance, call.Arguments);
+        return Call(callee, At(call), arguments, into, isVirtual: call.IsVirtual) ?? Operand.Null(HandleType.Instance);
     }
 
     /// <summary>Calls a method with arguments that are evaluated already; the answer is its result, or nothing.</summary>
-    private Operand? Call(IMethodSymbol method, Site site, ImmutableArray<Argument> arguments, Place? into, bool isVirtual = false)
+    private Operand? Call(Callee callee, Site site, ImmutableArray<Argument> arguments, Place? into, bool isVirtual = false)
     {
-        method = _scope.Substitution.Apply(method);
+        var method = _scope.Substitution.Apply(callee.Method);
         if (!_scope.Substitution.IsEmpty && method.ReceiverType is { IsValueType: true })
             isVirtual = false;
-        var target = TargetOf(method, isVirtual, out var function);
+        var target = TargetOf(callee with { Method = method }, isVirtual, out var function);
         if (function is not null)
             arguments = arguments.AddRange(PassCaptured(function, site));
         var type = _scope.ResultTypeOf(method);
@@ -55,9 +58,10 @@ internal sealed partial class ExpressionLowering
         return Operand.Move(result);
     }
 
-    private CallTarget TargetOf(IMethodSymbol method, bool isVirtual, out NestedFunctionReference? nested)
+    private CallTarget TargetOf(Callee callee, bool isVirtual, out NestedFunctionReference? nested)
     {
         nested = null;
+        var method = callee.Method;
         if (_compilation.Contracts.Read(method) is { } contract)
         {
             return method.MethodKind == MethodKind.LocalFunction
@@ -73,13 +77,11 @@ internal sealed partial class ExpressionLowering
 
         if (ExtensionMember(method) is { } member && _compilation.Function(member, _scope.IsProgramCode).ByContract is { } trusted)
             return trusted;
-        var canFollow = (!isVirtual || IsExact(method)) && !method.IsAbstract && !method.IsExtern
-            && !IsStaticAbstract(method) && MethodBodies.Declaration(method, _compilation.CancellationToken) is not null;
-        if (canFollow)
-            return new FunctionTarget(_compilation.Function(method, _scope.IsProgramCode));
-        var (reason, description) = NoCounterpart.OfCall(
-            method,
-            isDecidedLater: method.IsAbstract || IsStaticAbstract(method) || (isVirtual && !IsExact(method)));
+        var isDecidedLater = method.IsAbstract
+            || (callee.Type is null && (IsStaticAbstract(method) || (isVirtual && !IsExact(method))));
+        if (!isDecidedLater && !method.IsExtern && MethodBodies.Declaration(method, _compilation.CancellationToken) is not null)
+            return new FunctionTarget(_compilation.Function(method, _scope.IsProgramCode, callee.Self));
+        var (reason, description) = NoCounterpart.OfCall(method, isDecidedLater);
         return new UnknownTarget(method.AssociatedSymbol?.Name ?? method.Name, reason, description);
     }
 
@@ -133,7 +135,7 @@ internal sealed partial class ExpressionLowering
     /// The method that a call reaches through a type parameter, once the type is known, or through an interface to which the receiver
     /// is converted for it, as in <c>using</c>.
     /// </summary>
-    private IMethodSymbol ImplementationOf(IMethodSymbol method, IOperation? instance)
+    private Callee ImplementationOf(IMethodSymbol method, IOperation? instance, ITypeSymbol? constrainedTo)
     {
         var substituted = _scope.Substitution.Apply(method);
         if (instance is IConversionOperation { IsImplicit: true, Operand.Type: INamedTypeSymbol { IsReferenceType: true, TypeKind: TypeKind.Class } converted }
@@ -141,14 +143,21 @@ internal sealed partial class ExpressionLowering
             && converted.FindImplementationForInterfaceMember(substituted) is IMethodSymbol implementation
             && (IsExact(implementation) || _compilation.Contracts.HasContract(implementation)))
         {
-            return implementation;
+            return new Callee(implementation);
         }
 
-        var receiver = instance?.Type as ITypeParameterSymbol;
-        if (receiver is null
-            || substituted.ContainingType.TypeKind != TypeKind.Interface
-            || _scope.Substitution.Apply(receiver) is not { IsValueType: true } type)
-            return substituted;
-        return type.FindImplementationForInterfaceMember(substituted) as IMethodSymbol ?? substituted;
+        if (substituted.ContainingType.TypeKind != TypeKind.Interface
+            || DecidingType(instance, constrainedTo) is not { IsValueType: true } type
+            || type.FindImplementationForInterfaceMember(substituted) is not IMethodSymbol found)
+            return new Callee(substituted);
+        return new Callee(found, type);
+    }
+
+    /// <summary>The type that decides which member of an interface a call reaches, where it is known.</summary>
+    private ITypeSymbol? DecidingType(IOperation? instance, ITypeSymbol? constrainedTo)
+    {
+        if ((constrainedTo ?? instance?.Type) is ITypeParameterSymbol parameter)
+            return _scope.Substitution.Apply(parameter);
+        return instance is IInstanceReferenceOperation ? _scope.Self : null;
     }
 }

@@ -1,4 +1,5 @@
 using Dynptrs.Analyzers.Lowering.Building;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -19,19 +20,8 @@ internal sealed partial class ExpressionLowering
 
     private Place CompoundAssign(ICompoundAssignmentOperation compound)
     {
-        if (compound.OperatorMethod is { } method
-            && (compound.Type is null or { SpecialType: SpecialType.System_Void } || method.ReturnsVoid))
-        {
-            // An operator of C# 14 that changes its left operand in place.
-            var receiver = PlaceOf(compound.Target);
-            Call(
-                method,
-                At(compound),
-                [new Argument(Operand.Copy(receiver), ArgumentPassing.Ref, At(compound.Target)), PassByValue(compound.Value)],
-                null);
-            return receiver;
-        }
-
+        if (compound.OperatorMethod is { IsStatic: false } method)
+            return CallInPlace(method, compound, compound.Target, compound.Value);
         if (IsSetterCall(compound.Target))
             return CompoundSetProperty(compound);
         var target = _emit.Pin(PlaceOf(compound.Target), compound.Target);
@@ -41,13 +31,26 @@ internal sealed partial class ExpressionLowering
         return target;
     }
 
+    /// <summary>Calls an operator of C# 14 that changes its operand in place.</summary>
+    private Place CallInPlace(IMethodSymbol method, IOperation operation, IOperation target, IOperation? value)
+    {
+        var receiver = PassReceiver(new Callee(method), target, isFollowedByEffects: value is not null && HasEffects(value));
+        Call(
+            new Callee(method),
+            At(operation),
+            value is null ? [receiver] : [receiver, PassByValue(value)],
+            null,
+            IsVirtual(method, target));
+        return _emit.KeepInPlace(Emitter.AsCopy(receiver.Value), target);
+    }
+
     private Operand ComputeCompound(ICompoundAssignmentOperation compound, Operand current, Place? into)
     {
         var left = HasEffects(compound.Value) ? _emit.Spill(current, compound.Target) : current;
-        if (compound.OperatorMethod is { } method)
+        if (CalledOperator(compound.OperatorMethod, compound.ConstrainedToType) is { } callee)
         {
             return Call(
-                method,
+                callee,
                 At(compound),
                 [new Argument(left, ArgumentPassing.Value, At(compound.Target)), PassByValue(compound.Value)],
                 into)
@@ -91,7 +94,8 @@ internal sealed partial class ExpressionLowering
 
     private Operand LowerIncrement(IIncrementOrDecrementOperation increment)
     {
-        if (increment.IsPostfix && !IsSetterCall(increment.Target))
+        // One that changes its operand in place has no value behind it.
+        if (increment.IsPostfix && !IsSetterCall(increment.Target) && increment.OperatorMethod is not { IsStatic: false })
         {
             var target = _emit.Pin(PlaceOf(increment.Target), increment.Target);
             var before = _emit.Temporary(target.Type, increment.Target);
@@ -105,6 +109,8 @@ internal sealed partial class ExpressionLowering
 
     private Place Increment(IIncrementOrDecrementOperation increment)
     {
+        if (increment.OperatorMethod is { IsStatic: false } method)
+            return CallInPlace(method, increment, increment.Target, null);
         if (IsSetterCall(increment.Target))
             return IncrementProperty(increment);
         return Increment(increment, _emit.Pin(PlaceOf(increment.Target), increment.Target));
@@ -120,10 +126,10 @@ internal sealed partial class ExpressionLowering
 
     private Operand ComputeIncremented(IIncrementOrDecrementOperation increment, Operand current, Place? into)
     {
+        if (CalledOperator(increment.OperatorMethod, increment.ConstrainedToType) is { } callee)
+            return Call(callee, At(increment), [new Argument(current, ArgumentPassing.Value, At(increment.Target))], into) ?? current;
         _emit.RefuseChecked(increment.IsChecked, increment);
         var isIncrement = increment.Kind == OperationKind.Increment;
-        if (increment.OperatorMethod is { } method)
-            return Call(method, At(increment), [new Argument(current, ArgumentPassing.Value, At(increment.Target))], into) ?? current;
         if (current.Type is ScalarType type)
             return _emit.Compute(
                 isIncrement ? BinaryOperator.Add : BinaryOperator.Subtract,

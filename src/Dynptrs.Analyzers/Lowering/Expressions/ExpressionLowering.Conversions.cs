@@ -1,3 +1,4 @@
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -75,7 +76,7 @@ internal sealed partial class ExpressionLowering
         var value = PassByValue(conversion.Operand);
         if (_intrinsics.LowerConversion(method, value.Value, conversion, into) is { } known)
             return known;
-        var result = Call(method, At(conversion), [value], into) ?? Operand.Null(HandleType.Instance);
+        var result = Call(new Callee(method), At(conversion), [value], into) ?? Operand.Null(HandleType.Instance);
         return result.Type is ScalarType from && IrTypeOf(conversion.Type!) is ScalarType to
             ? _emit.Convert(result, from, to, conversion)
             : result;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering.Building;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -59,7 +60,7 @@ internal sealed partial class ExpressionLowering
             arguments.Add(new Argument(Operand.Copy(results[i]), ArgumentPassing.Out, At(parts[i])));
         }
 
-        Call(method, site, arguments.ToImmutable(), null);
+        Call(new Callee(method), site, arguments.ToImmutable(), null);
         return results;
     }
 

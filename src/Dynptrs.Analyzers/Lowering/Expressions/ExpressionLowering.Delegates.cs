@@ -103,7 +103,7 @@ internal sealed partial class ExpressionLowering
     private Operand LowerDelegateCall(IInvocationOperation call, IMethodSymbol invoke, Place? into)
     {
         var callee = StableValue(call.Instance!, HaveEffects(call.Arguments, 0));
-        var arguments = PassArguments(invoke, null, call.Arguments);
+        var arguments = PassArguments(new Callee(invoke), null, call.Arguments);
         return _emit.Call(new DelegateTarget(callee, call.Instance!.Syntax.ToString()), _scope.ResultTypeOf(invoke), arguments, call, into);
     }
 

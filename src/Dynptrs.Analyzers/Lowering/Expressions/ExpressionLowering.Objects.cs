@@ -24,14 +24,15 @@ internal sealed partial class ExpressionLowering
         var type = IrTypeOf(creation.Type!);
         if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
             return _emit.MakeDefault(creation, into);
-        var arguments = PassArguments(constructor, null, creation.Arguments);
+        var arguments = PassArguments(new Callee(constructor), null, creation.Arguments);
         // Built aside: the arguments, and the constructor, may read the variable that is assigned.
         var target = _emit.Temporary(type, creation);
         _builder.Emit(new ClearInstruction(At(creation), target));
         if (MethodBodies.Declaration(constructor, _compilation.CancellationToken) is null
             && _compilation.Contracts.Read(constructor) is null)
             return StoreComponents(creation, constructor, target, arguments);
-        Call(constructor, At(creation), arguments.Insert(0, new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation))), null);
+        var made = new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation));
+        Call(new Callee(constructor), At(creation), arguments.Insert(0, made), null);
         return Operand.Move(target);
     }
 
@@ -84,9 +85,9 @@ internal sealed partial class ExpressionLowering
 
     private Operand LowerObject(IObjectCreationOperation creation, IMethodSymbol constructor, Place? into)
     {
-        var arguments = PassArguments(constructor, null, creation.Arguments);
+        var arguments = PassArguments(new Callee(constructor), null, creation.Arguments);
         if (_compilation.Contracts.Read(constructor) is not null)
-            return Call(constructor, At(creation), arguments, into)!.Value;
+            return Call(new Callee(constructor), At(creation), arguments, into)!.Value;
         var inputs = ImmutableArray.CreateBuilder<Operand>(arguments.Length);
         var isHandedOn = false;
         foreach (var argument in arguments)
@@ -144,6 +145,9 @@ internal sealed partial class ExpressionLowering
             || IrTypeOf(collection.Type) is not PointerType { Element: var element } type
             || (_scope.IsProgramCode && collection.Type is IArrayTypeSymbol))
             return LowerUnsupported(collection, into);
+        // An empty collection that is no array is the default span.
+        if (collection.Elements.IsEmpty && collection.Type is not IArrayTypeSymbol)
+            return Operand.Null(type);
         foreach (var value in collection.Elements)
         {
             if (value is ISpreadOperation)

@@ -1,4 +1,7 @@
 using Dynptrs.Analyzers.Lowering.Building;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Intrinsics;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,13 +15,20 @@ internal sealed partial class ExpressionLowering
 {
     private Operand LowerBinary(IBinaryOperation binary, Place? into)
     {
-        if (binary.OperatorMethod is { } method && method.MethodKind == MethodKind.UserDefinedOperator)
+        if (CalledOperator(binary.OperatorMethod, binary.ConstrainedToType) is { } callee)
         {
             var first = new Argument(
                 StableValue(binary.LeftOperand, HasEffects(binary.RightOperand)),
                 ArgumentPassing.Value,
                 At(binary.LeftOperand));
-            return Call(method, At(binary), [first, PassByValue(binary.RightOperand)], into) ?? Operand.Null(HandleType.Instance);
+            return Call(callee, At(binary), [first, PassByValue(binary.RightOperand)], into) ?? Operand.Null(HandleType.Instance);
+        }
+
+        if (_scope.IsProgramCode && IsSameSpan(binary.OperatorMethod) && OperatorOf(binary.OperatorKind) is { } identity)
+        {
+            var first = Identity(binary.LeftOperand);
+            first = HasEffects(binary.RightOperand) ? _emit.Spill(first, binary.LeftOperand) : first;
+            return _emit.ComparePointers(identity, first, Identity(binary.RightOperand), binary, into);
         }
 
         _emit.RefuseChecked(binary.IsChecked, binary);
@@ -39,14 +49,45 @@ internal sealed partial class ExpressionLowering
         if ((isComparison || isOrder)
             && left.Type is HandleType or PointerType
             && right.Type is HandleType or PointerType
-            && binary.OperatorMethod is null)
+            && (binary.OperatorMethod is null || IsSameSpan(binary.OperatorMethod)))
         {
-            var target = _emit.ChooseTarget(into, ScalarType.Bool, binary);
-            _builder.Emit(new BinaryInstruction(At(binary), target, @operator, left, right, left.Type));
-            return Operand.Move(target);
+            return _emit.ComparePointers(@operator, left, right, binary, into);
         }
 
         return LowerOpaqueArithmetic(binary, left, right, into);
+    }
+
+    /// <summary>
+    /// The method that an operator calls; none where it is an instruction: on numbers, also where only a type argument says that it is
+    /// one, and on spans, of which it compares where they are.
+    /// </summary>
+    private Callee? CalledOperator(IMethodSymbol? method, ITypeSymbol? constrainedTo)
+    {
+        if (method is not { MethodKind: MethodKind.UserDefinedOperator } || IsSameSpan(method))
+            return null;
+        return constrainedTo is not null && TypeLowering.Scalar(_scope.Substitution.Apply(constrainedTo)) is not null
+            ? null
+            : ImplementationOf(method, null, constrainedTo);
+    }
+
+    private bool IsSameSpan(IMethodSymbol? method) => method is not null && _compilation.Intrinsics.Find(method) == Intrinsic.SameSpan;
+
+    /// <summary>Where the memory of a span is. Of a view, that may be asked when the memory is gone: it is not reached.</summary>
+    private Operand Identity(IOperation span)
+    {
+        while (span is IConversionOperation { Type: { } type } conversion
+            && TypeLowering.SpanElement(type, out _) is not null
+            && conversion.Operand.Type is { } from
+            && TypeLowering.SpanElement(from, out _) is not null)
+        {
+            span = conversion.Operand;
+        }
+
+        return span is IPropertyReferenceOperation { Property.GetMethod: { } getter, Instance: { Type: { } view } instance }
+            && IrTypeOf(view) is ViewType
+            && _compilation.Contracts.Read(getter) is { Return.Dereferences: true }
+                ? Operand.Copy(PlaceOf(instance))
+                : Value(span);
     }
 
     private Operand LowerOpaqueArithmetic(IBinaryOperation binary, Operand left, Operand right, Place? into)
@@ -79,11 +120,11 @@ internal sealed partial class ExpressionLowering
 
     private Operand LowerUnary(IUnaryOperation unary, Place? into)
     {
-        if (unary.OperatorMethod is { MethodKind: MethodKind.UserDefinedOperator } method)
-            return Call(method, At(unary), [PassByValue(unary.Operand)], into) ?? Operand.Null(HandleType.Instance);
+        if (CalledOperator(unary.OperatorMethod, unary.ConstrainedToType) is { } callee)
+            return Call(callee, At(unary), [PassByValue(unary.Operand)], into) ?? Operand.Null(HandleType.Instance);
         _emit.RefuseChecked(unary.IsChecked, unary);
         var operand = Value(unary.Operand);
-        if (unary.IsLifted || operand.Type is not ScalarType type || (unary.OperatorMethod is not null))
+        if (unary.IsLifted || operand.Type is not ScalarType type)
         {
             var (reason, description) = NoCounterpart.OfArithmetic(unary.Operand.Type, null, unary.IsLifted);
             return _emit.MakeOpaque(unary, into, reason, description, operand);

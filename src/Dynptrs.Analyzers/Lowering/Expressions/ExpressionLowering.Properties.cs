@@ -22,13 +22,16 @@ internal sealed partial class ExpressionLowering
             return known;
         if (FindBits(reference) is { } bits)
             return ReadBits(reference, bits, into);
-        if (reference.Property.GetMethod is not { } getter)
+        if (reference.Property.GetMethod is not { } accessor)
             return LowerUnsupported(reference, into);
-        getter = ImplementationOf(getter, reference.Instance);
+        var getter = ImplementationOf(accessor, reference.Instance, reference.ConstrainedToType);
+        if (PlaceBehind(getter, reference) is { } place)
+            return Operand.Copy(place);
         var arguments = PassArguments(getter, reference.Instance, reference.Arguments);
-        if (ReadCountedNumber(reference, getter, arguments) is { } number)
+        if (ReadCountedNumber(reference, getter.Method, arguments) is { } number)
             return number;
-        return Call(getter, At(reference), arguments, into, IsVirtual(getter, reference.Instance)) ?? Operand.Null(HandleType.Instance);
+        return Call(getter, At(reference), arguments, into, IsVirtual(getter.Method, reference.Instance))
+            ?? Operand.Null(HandleType.Instance);
     }
 
     private static bool IsVirtual(IMethodSymbol accessor, IOperation? instance) =>
@@ -41,7 +44,7 @@ internal sealed partial class ExpressionLowering
         var source = (assignment as ISimpleAssignmentOperation)?.Value;
         if (FindBits(reference) is { } bits)
             return WriteBits(reference, bits, value, assignment);
-        if (reference.Property.SetMethod is not { } setter)
+        if (reference.Property.SetMethod is not { } accessor)
         {
             // In a constructor, a property without a setter stands for its field.
             var operand = value ?? Value(source!);
@@ -52,18 +55,34 @@ internal sealed partial class ExpressionLowering
             return operand;
         }
 
-        setter = ImplementationOf(setter, reference.Instance);
+        var setter = ImplementationOf(accessor, reference.Instance, reference.ConstrainedToType);
+        if (PlaceBehind(setter, reference) is { } place)
+        {
+            var target = _emit.Pin(place, reference);
+            var assigned = value ?? Value(source!);
+            _builder.Emit(new AssignInstruction(At(assignment), target, assigned));
+            return Operand.Copy(target);
+        }
+
         var hasEffects = source is not null && HasEffects(source);
         var arguments = ImmutableArray.CreateBuilder<Argument>(reference.Arguments.Length + 2);
-        if (reference.Instance is { } receiver && !setter.IsStatic)
+        if (reference.Instance is { } receiver && !setter.Method.IsStatic)
             arguments.Add(PassReceiver(setter, receiver, hasEffects || HaveEffects(reference.Arguments, 0)));
         for (var i = 0; i < reference.Arguments.Length; i++)
             arguments.Add(PassArgument(reference.Arguments[i], hasEffects || HaveEffects(reference.Arguments, i + 1)));
         var stored = value ?? Value(source!);
         arguments.Add(new Argument(stored, ArgumentPassing.Value, source is null ? At(assignment) : At(source)));
-        Call(setter, At(assignment), arguments.ToImmutable(), null, IsVirtual(setter, reference.Instance));
+        Call(setter, At(assignment), arguments.ToImmutable(), null, IsVirtual(setter.Method, reference.Instance));
         return stored;
     }
+
+    /// <summary>The field behind a property with which a value type implements that of an interface, or <see langword="null"/>.</summary>
+    private Place? PlaceBehind(Callee accessor, IPropertyReferenceOperation reference) =>
+        accessor is { Type: not null, Method.AssociatedSymbol: IPropertySymbol implementation }
+        && BackingField(implementation) is { } field
+        && reference.Instance is { } instance
+            ? PlaceOfFieldIn(PlaceOf(instance), field, reference)
+            : null;
 
     private static IFieldSymbol? FieldBehind(IPropertySymbol property)
     {

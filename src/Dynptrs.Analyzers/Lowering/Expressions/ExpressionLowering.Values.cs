@@ -81,6 +81,8 @@ internal sealed partial class ExpressionLowering
                 return LowerUtf8String(text, into);
             case ICollectionExpressionOperation collection:
                 return LowerCollection(collection, into);
+            case IFieldReferenceOperation:
+                return Operand.Copy(PlaceOf(operation));
             case IArgumentOperation argument:
                 return Value(argument.Value, into);
             case IParenthesizedOperation parenthesized:
@@ -118,17 +120,28 @@ internal sealed partial class ExpressionLowering
         return isFollowedByEffects ? _emit.Spill(operand, operation) : operand;
     }
 
-    /// <summary>The value of an expression that is known at compile time.</summary>
+    /// <summary>The value of an expression that is known at compile time, or in a program when it is loaded.</summary>
     public Operand? ConstantOf(IOperation operation)
     {
-        if (operation.ConstantValue is not { HasValue: true } constant || operation.Type is not { } type)
+        if (operation.Type is not { } type)
             return null;
+        if (operation.ConstantValue is not { HasValue: true } constant)
+            return ReadLoadTimeConstant(operation, type);
         if (TypeLowering.Scalar(type) is { } scalar && NumberOf(constant.Value) is { } number)
             return Operand.Constant(number, scalar);
         if (constant.Value is null && (type.IsReferenceType || type is IPointerTypeSymbol))
             return Operand.Null(IrTypeOf(type));
         return null;
     }
+
+    private Operand? ReadLoadTimeConstant(IOperation operation, ITypeSymbol type) =>
+        _scope.IsProgramCode
+        && (operation is IFieldReferenceOperation || IsBackedProperty(operation))
+        && TypeLowering.Scalar(type) is { } scalar
+        && _compilation.LoadTimeConstants.Find(operation, _compilation.CancellationToken) is { HasValue: true } constant
+        && NumberOf(constant.Value) is { } number
+            ? Operand.Constant(number, scalar)
+            : null;
 
     private static long? NumberOf(object? value) => value switch
     {

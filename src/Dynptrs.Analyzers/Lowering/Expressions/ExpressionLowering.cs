@@ -100,10 +100,21 @@ internal sealed partial class ExpressionLowering : IExpressionLowering
     }
 
     /// <summary>Evaluates what is returned: a value, or the address of a variable.</summary>
-    public Operand LowerReturned(IOperation value)
+    /// <param name="value">What is returned.</param>
+    /// <param name="isLastUse">Whether nothing uses it afterwards.</param>
+    public Operand LowerReturned(IOperation value, bool isLastUse)
     {
         if (_scope.Method.RefKind == RefKind.None)
-            return Load(Value(value), value);
+        {
+            var operand = Value(value);
+            // A variable of the function is gone with it: what an owner in it holds moves to the caller.
+            return isLastUse
+                && operand is { Kind: OperandKind.Copy, Type.ContainsOwner: true, Place.IsLocal: true }
+                && value is ILocalReferenceOperation { Local.RefKind: RefKind.None }
+                    ? Operand.Move(operand.Place)
+                    : Load(operand, value);
+        }
+
         var place = PlaceOf(value);
         if (place.Steps.Length == 1 && place.Steps[0] is DereferenceStep)
             return Operand.Copy(new Place(place.Local));

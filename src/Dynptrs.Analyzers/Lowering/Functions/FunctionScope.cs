@@ -54,6 +54,9 @@ internal sealed class FunctionScope
     /// <summary>The outermost function.</summary>
     public FunctionScope Root => Outer?.Root ?? this;
 
+    /// <summary>The value type in whose place a member of an interface runs, or <see langword="null"/>.</summary>
+    public ITypeSymbol? Self { get; init; }
+
     /// <summary>The variables of the functions around it that it uses: its hidden parameters.</summary>
     public ImmutableArray<ISymbol> Captured { get; init; } = ImmutableArray<ISymbol>.Empty;
 

@@ -11,7 +11,9 @@ namespace Dynptrs.Analyzers.Lowering.Functions;
 /// <param name="compilation">What is known of the compilation.</param>
 /// <param name="method">The method, constructed with its type arguments.</param>
 /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
-internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSymbol method, bool isProgramCode) : LoweredFunctionReference
+/// <param name="self">The value type in whose place a member of an interface runs, or <see langword="null"/>.</param>
+internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSymbol method, bool isProgramCode, ITypeSymbol? self)
+    : LoweredFunctionReference
 {
     private bool? _isRoot;
     private ContractTarget? _byContract;
@@ -45,7 +47,7 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
         }
 
         var substitution = new TypeSubstitution(Method, null, compilation.Compilation);
-        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, isProgramCode, null);
+        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, isProgramCode, null) { Self = self };
         return FunctionLowering.Lower(scope, Name, compilation.Contracts.Read(Method));
     }
 
@@ -86,7 +88,8 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
         return false;
     }
 
-    private static bool IsVisibleOutside(ISymbol symbol)
+    /// <summary>Whether other assemblies can name a member.</summary>
+    public static bool IsVisibleOutside(ISymbol symbol)
     {
         for (ISymbol? part = symbol; part is not null and not INamespaceSymbol; part = part.ContainingSymbol)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Functions;
 using Dynptrs.Analyzers.Lowering.Variables;
@@ -6,6 +7,7 @@ using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using static Dynptrs.Analyzers.Lowering.Building.Sites;
 
 namespace Dynptrs.Analyzers.Lowering.Graph;
@@ -130,7 +132,7 @@ internal sealed partial class GraphLowering
     private void LowerReturn(BasicBlock block, IOperation value)
     {
         var site = new Site(value.Syntax.Parent is ReturnStatementSyntax statement ? statement : value.Syntax);
-        var operand = _expressions.LowerReturned(value);
+        var operand = _expressions.LowerReturned(value, isLastUse: !IsUsedInFinally(block.EnclosingRegion, value));
         _builder.EndDropped(site);
         if (Regions.HasFinally(block.EnclosingRegion))
         {
@@ -145,6 +147,30 @@ internal sealed partial class GraphLowering
         Follow(
             new EdgeWalk(block.EnclosingRegion, block.Ordinal, null, new ReturnTerminator(site, operand) { ValueSite = At(value) }, site),
             _finally);
+    }
+
+    /// <summary>Whether a variable is used by what runs when its function is left.</summary>
+    private bool IsUsedInFinally(ControlFlowRegion? left, IOperation value)
+    {
+        if (value is not ILocalReferenceOperation { Local: var local })
+            return false;
+        for (var region = left; region is not null; region = Regions.Outer(region))
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndFinally } around)
+                continue;
+            var handler = around.NestedRegions[1];
+            for (var i = handler.FirstBlockOrdinal; i <= handler.LastBlockOrdinal; i++)
+            {
+                var block = _scope.Graph.Blocks[i];
+                if (block.Operations.Any(Mentions) || (block.BranchValue is { } branch && Mentions(branch)))
+                    return true;
+            }
+        }
+
+        return false;
+
+        bool Mentions(IOperation operation) => operation.DescendantsAndSelf()
+            .Any(part => part is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
     }
 
     /// <summary>The IR block of a block of the graph, in a copy of a finally region where it lies in one.</summary>

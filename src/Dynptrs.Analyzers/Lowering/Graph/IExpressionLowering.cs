@@ -14,7 +14,9 @@ internal interface IExpressionLowering
     public void LowerCondition(IOperation condition, BlockBuilder whenTrue, BlockBuilder whenFalse);
 
     /// <summary>Evaluates what is returned: a value, or the address of a variable.</summary>
-    public Operand LowerReturned(IOperation value);
+    /// <param name="value">What is returned.</param>
+    /// <param name="isLastUse">Whether nothing uses it afterwards.</param>
+    public Operand LowerReturned(IOperation value, bool isLastUse);
 
     /// <summary>Evaluates for the effects alone.</summary>
     public void Discard(IOperation operation);

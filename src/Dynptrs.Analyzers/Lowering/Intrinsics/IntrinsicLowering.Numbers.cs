@@ -32,12 +32,32 @@ internal sealed partial class IntrinsicLowering
                     call);
             case Intrinsic.Abs:
                 return _emit.MakeAbsolute(type, _emit.Spill(_expressions.Value(values[0]), call), call);
+            case Intrinsic.Truncate:
+                return values[0].Type is { } given && IrTypeOf(given) is ScalarType from
+                    ? _emit.Convert(_expressions.Value(values[0]), from, type, call)
+                    : null;
             case Intrinsic.RotateLeft or Intrinsic.RotateRight:
                 var rotated = Emitter.AsCopy(_expressions.StableValue(values[0], HasEffects(values[1])));
                 return _emit.Rotate(intrinsic == Intrinsic.RotateLeft, type, rotated, _expressions.Value(values[1]), call);
             default:
                 return LowerBits(intrinsic, values, call);
         }
+    }
+
+    /// <summary>A number that the type argument decides, such as <c>T.One</c>; <see langword="null"/> where it is no integer.</summary>
+    private Operand? LowerConstantOf(Intrinsic intrinsic, ITypeSymbol number)
+    {
+        if (IrTypeOf(number) is not ScalarType type)
+            return null;
+        var bits = 8 * type.Size;
+        var greatest = type.IsSigned ? long.MaxValue >> (64 - bits) : unchecked((long)(ulong.MaxValue >> (64 - bits)));
+        return intrinsic switch
+        {
+            Intrinsic.ZeroNumber => Operand.Constant(0, type),
+            Intrinsic.OneNumber => Operand.Constant(1, type),
+            Intrinsic.LeastNumber => Operand.Constant(type.IsSigned ? -greatest - 1 : 0, type),
+            _ => Operand.Constant(greatest, type),
+        };
     }
 
     private static IOperation Unboxed(IOperation value) =>

@@ -40,6 +40,37 @@ internal sealed partial class IntrinsicLowering
         return _emit.TakePart(memory, start, values.Length == 3 ? _expressions.Value(values[2]) : null, element, call, into);
     }
 
+    /// <summary>Comparisons of all that a span holds, with another or with a number.</summary>
+    private Operand? LowerComparison(Intrinsic intrinsic, ImmutableArray<IOperation> values, IInvocationOperation call, Place? into)
+    {
+        // How a comparer compares, or the element itself, only its code says.
+        if (values.Length != 2 || IrTypeOf(values[0].Type!) is not PointerType { Element: ScalarType element })
+            return null;
+        var other = IrTypeOf(values[1].Type!);
+        var isSearch = intrinsic is Intrinsic.IndexOf or Intrinsic.Contains;
+        if (isSearch ? other != element : other is not PointerType && intrinsic == Intrinsic.SequenceEqual)
+            return null;
+        var memory = _expressions.StableValue(values[0], HasEffects(values[1]));
+        var operand = _expressions.Value(values[1]);
+        var type = isSearch ? ScalarType.I32 : ScalarType.Bool;
+        var target = intrinsic == Intrinsic.Contains ? _emit.Temporary(type, call) : _emit.ChooseTarget(into, type, call);
+        _builder.Emit(new MemoryBlockInstruction(
+            At(values[0]),
+            target,
+            intrinsic switch
+            {
+                Intrinsic.StartsWith => MemoryBlockOperator.StartsWith,
+                Intrinsic.EndsWith => MemoryBlockOperator.EndsWith,
+                Intrinsic.SequenceEqual => MemoryBlockOperator.Equal,
+                _ => MemoryBlockOperator.IndexOf,
+            },
+            memory,
+            operand) { OperandSite = At(values[1]) });
+        return intrinsic == Intrinsic.Contains
+            ? _emit.Compute(BinaryOperator.GreaterOrEqual, Operand.Move(target), Operand.Constant(0, type), type, call, into)
+            : Operand.Move(target);
+    }
+
     private Operand LowerLength(Operand memory, IrType element, IOperation operation, bool isEmptyTest, Place? into)
     {
         if (!isEmptyTest)
@@ -48,13 +79,15 @@ internal sealed partial class IntrinsicLowering
         return _emit.Compute(BinaryOperator.Equal, length, Operand.Constant(0, ScalarType.I32), ScalarType.I32, operation, into);
     }
 
-    /// <summary>Properties of spans and arrays.</summary>
+    /// <summary>Properties of spans and arrays, and of numbers that are type arguments.</summary>
     public Operand? LowerProperty(IPropertyReferenceOperation reference, Place? into)
     {
         if (reference.Property.GetMethod is not { } getter)
             return null;
         switch (_compilation.Intrinsics.Find(getter))
         {
+            case Intrinsic.ZeroNumber or Intrinsic.OneNumber or Intrinsic.LeastNumber or Intrinsic.GreatestNumber:
+                return LowerConstantOf(_compilation.Intrinsics.Find(getter), reference.Type!);
             case Intrinsic.EmptySpan:
                 return Operand.Null(IrTypeOf(reference.Type!));
             case Intrinsic.Length or Intrinsic.IsEmpty when reference.Instance is { } instance

@@ -113,10 +113,7 @@ internal sealed partial class IntrinsicLowering
     private Operand CompareAddresses(BinaryOperator @operator, ImmutableArray<IOperation> values, IOperation call, Place? into)
     {
         var left = TakeAddressToRead(values[0]);
-        var right = TakeAddressToRead(values[1]);
-        var target = _emit.ChooseTarget(into, ScalarType.Bool, call);
-        _builder.Emit(new BinaryInstruction(At(call), target, @operator, left, right, left.Type));
-        return Operand.Move(target);
+        return _emit.ComparePointers(@operator, left, TakeAddressToRead(values[1]), call, into);
     }
 
     private Operand TakeAddressToRead(IOperation value)

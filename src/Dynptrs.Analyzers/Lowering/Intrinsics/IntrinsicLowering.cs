@@ -37,15 +37,10 @@ internal sealed partial class IntrinsicLowering(FunctionScope scope, FunctionBui
                 return _expressions.Value(values[1]) is { Type: PointerType } destination
                     ? EmitBlock(MemoryBlockOperator.Copy, destination, source, call)
                     : null;
-            case Intrinsic.SequenceEqual when values.Length == 2 && MemoryValue(values[0]) is { } left:
-                var equal = _emit.ChooseTarget(into, ScalarType.Bool, call);
-                _builder.Emit(new MemoryBlockInstruction(
-                    At(call),
-                    equal,
-                    MemoryBlockOperator.Equal,
-                    _emit.Spill(left, call),
-                    _expressions.Value(values[1])));
-                return Operand.Move(equal);
+            case Intrinsic.SequenceEqual or Intrinsic.StartsWith or Intrinsic.EndsWith or Intrinsic.IndexOf or Intrinsic.Contains:
+                return LowerComparison(intrinsic, values, call, into);
+            case Intrinsic.Overlaps when values.Length == 2 && MemoryValue(values[0]) is { } left:
+                return _emit.ComparePointers(BinaryOperator.Less, _emit.Spill(left, values[0]), _expressions.Value(values[1]), call, into);
             case Intrinsic.FirstElement or Intrinsic.AsBytes or Intrinsic.CastSpan or Intrinsic.AsRefOfSpan
                 when MemoryValue(values[0]) is { } memory:
                 return _emit.Derive(

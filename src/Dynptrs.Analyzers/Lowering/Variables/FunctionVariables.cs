@@ -63,17 +63,26 @@ internal sealed class FunctionVariables
         }
     }
 
-    private IrType ReceiverType(IMethodSymbol method) => method.ContainingType.IsValueType
-        ? _scope.PointerTo(method.ContainingType, ContractReader.ReceiverPassing(method) == ArgumentPassing.In)
-        : HandleType.Instance;
+    private IrType ReceiverType(IMethodSymbol method)
+    {
+        if (_scope.Self is { } self)
+            return _scope.PointerTo(self, isReadOnly: false);
+        return method.ContainingType.IsValueType
+            ? _scope.PointerTo(method.ContainingType, ContractReader.ReceiverPassing(method) == ArgumentPassing.In)
+            : HandleType.Instance;
+    }
 
     private void DeclareParameter(IParameterSymbol parameter)
     {
         var type = parameter.RefKind == RefKind.None
             ? _scope.IrTypeOf(parameter.Type)
             : _scope.PointerTo(parameter.Type, IsReadOnly(parameter.RefKind));
-        // Bodies of generic methods refer to the parameters of the definition.
-        _locals[parameter.OriginalDefinition] = _builder.AddParameter(parameter.Name, type);
+        var local = _builder.AddParameter(parameter.Name, type);
+        // Bodies of generic methods refer to the parameters of the definition, bodies of partial ones to those of their own part.
+        var declared = parameter.OriginalDefinition;
+        _locals[declared] = local;
+        if (declared.ContainingSymbol is IMethodSymbol { PartialImplementationPart: { } part })
+            _locals[part.Parameters[declared.Ordinal]] = local;
     }
 
     /// <summary>Gives variables and captures their cells: those of regions that exclude one another share them.</summary>

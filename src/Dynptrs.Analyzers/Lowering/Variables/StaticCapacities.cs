@@ -2,13 +2,12 @@ using System.Collections.Concurrent;
 using System.Threading;
 using Dynptrs.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Dynptrs.Analyzers.Lowering.Variables;
 
 /// <summary>Finds how many entries static objects are made with: the argument for the constructor's capacity.</summary>
-internal sealed class StaticCapacities(Compilation compilation, KnownTypes known)
+internal sealed class StaticCapacities(FieldInitializers initializers, KnownTypes known)
 {
     private readonly ConcurrentDictionary<IFieldSymbol, int?> _capacities = new(SymbolEqualityComparer.Default);
 
@@ -24,14 +23,7 @@ internal sealed class StaticCapacities(Compilation compilation, KnownTypes known
 
     private int? Read(IFieldSymbol field, CancellationToken cancellationToken)
     {
-        if (field.DeclaringSyntaxReferences is not [var reference]
-            || reference.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initializer }
-            || !compilation.ContainsSyntaxTree(initializer.SyntaxTree))
-        {
-            return null;
-        }
-
-        var operation = compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken);
+        var operation = initializers.Value(field, cancellationToken);
         while (operation is IConversionOperation conversion)
             operation = conversion.Operand;
         if (operation is not IObjectCreationOperation { Arguments: var arguments })

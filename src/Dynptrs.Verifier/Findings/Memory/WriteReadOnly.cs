@@ -5,4 +5,8 @@ namespace Dynptrs.Verifier.Findings.Memory;
 /// <summary>Memory is written that may only be read.</summary>
 /// <param name="Site">Where a person would fix it.</param>
 /// <param name="Subject">The name of the variable or expression that it is about.</param>
-public sealed record WriteReadOnly(Site Site, string Subject) : Finding(Site, Subject);
+public sealed record WriteReadOnly(Site Site, string Subject) : Finding(Site, Subject)
+{
+    /// <summary>What writes, where that is a call; else empty.</summary>
+    public string Helper { get; init; } = "";
+}

@@ -4,17 +4,20 @@ namespace Dynptrs.Verifier.IR;
 public sealed class MemoryBlockInstruction(Site site, Place? target, MemoryBlockOperator @operator, Operand destination, Operand operand)
     : Instruction(site)
 {
-    /// <summary>Where the answer of a comparison goes, a bool.</summary>
+    /// <summary>Where the answer of a comparison goes, a bool, or that of a search, a 32-bit integer.</summary>
     public Place? Target { get; } = target;
 
     /// <summary>What is done.</summary>
     public MemoryBlockOperator Operator { get; } = @operator;
 
-    /// <summary>The span that is written, or compared.</summary>
+    /// <summary>The span that is written, compared or searched.</summary>
     public Operand Destination { get; } = destination;
 
-    /// <summary>The span that is read, or the element that fills the destination.</summary>
+    /// <summary>The span that is read, or the element that fills the destination or is searched there.</summary>
     public Operand Operand { get; } = operand;
+
+    /// <summary>Where the operand stands in the source.</summary>
+    public Site OperandSite { get; init; } = site;
 
     /// <inheritdoc/>
     public override string ToString() => (Target is { } target ? $"{target} = " : "") + $"{Operator} {Destination}, {Operand}";

@@ -11,4 +11,13 @@ public enum MemoryBlockOperator
 
     /// <summary>Reads the memory of both and answers whether they have the same length and content.</summary>
     Equal,
+
+    /// <summary>Reads the memory of both and answers whether the destination begins with the content of the operand.</summary>
+    StartsWith,
+
+    /// <summary>Reads the memory of both and answers whether the destination ends with the content of the operand.</summary>
+    EndsWith,
+
+    /// <summary>Reads the destination and answers the index of the first element that is the operand, or -1.</summary>
+    IndexOf,
 }

@@ -1,0 +1,35 @@
+using Dynptrs.Verifier.Facts;
+using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.States;
+
+namespace Dynptrs.Verifier.Paths.Loops;
+
+/// <summary>A number that decides when a loop ends, and whose address a call in the loop is given: the kernel does not know it after that.</summary>
+internal static class GivenCounter
+{
+    /// <summary>The names of the number and of what is called, or <see langword="null"/> where there is none.</summary>
+    public static (string Counter, string Callee)? Find(PointStates head)
+    {
+        var function = head.Frame.Function;
+        var isInside = NaturalLoop.FindBlocks(function, head.Frame.Facts, head.Resumption.Block);
+        foreach (var block in function.Blocks)
+        {
+            foreach (var instruction in block.Instructions)
+            {
+                if (!isInside[block.Index] || instruction is not CallInstruction { Target: ContractTarget target } call)
+                    continue;
+                foreach (var argument in call.Arguments)
+                {
+                    if (argument is { Passing: ArgumentPassing.In, Value: { Kind: OperandKind.Copy or OperandKind.Move, Type: ScalarType { Size: < 8 } } }
+                        && argument.Value.Place is { IsLocal: true, Local: { IsTemporary: false } local }
+                        && head.Frame.Facts.LoopControl.Contains(local.FirstCell))
+                    {
+                        return (local.Name, target.Contract.Name);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+}
