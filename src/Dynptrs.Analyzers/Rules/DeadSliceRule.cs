@@ -7,10 +7,11 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN005: a slice is used after what it points into is gone.</summary>
 internal sealed class DeadSliceRule() : Rule(
     Facts,
-    "R%d invalid mem access 'scalar'",
+    "R%d invalid mem access 'scalar'; cannot return stack pointer to the caller",
     typeof(ViewOfReleased),
     typeof(ViewOfOverwritten),
-    typeof(ViewOfChangedPacket))
+    typeof(ViewOfChangedPacket),
+    typeof(StackReturned))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN005",
@@ -25,6 +26,9 @@ internal sealed class DeadSliceRule() : Rule(
     {
         ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
             $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {text.Line(step)}: take the slice again",
+        StackReturned =>
+            $"{text.Subject} points into the stack of this method, which is gone when it returns: "
+            + "let the caller set the memory aside, and hand it over",
         _ => $"{text.Subject} points into {text.Owner()}, which is gone: {text.Ended()}; use it before that",
     };
 }

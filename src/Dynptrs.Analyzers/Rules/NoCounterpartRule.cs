@@ -40,6 +40,7 @@ internal sealed class NoCounterpartRule() : Rule<NoCounterpart>(
         OpaqueReason.Library => ("and has neither a contract nor a body here that could be verified", "call a helper, or write the method in this project"),
         OpaqueReason.Dispatch => ("and BPF programs know their calls when they are loaded", "call a static method, or one of a struct or a sealed class"),
         OpaqueReason.Width => ("and BPF has these only for 4 and 8 bytes", "use an int or a long"),
+        OpaqueReason.Address => ("and BPF programs add to addresses and subtract from them only", "calculate with offsets instead"),
         _ => ("and BPF has no counterpart for it", "write it with integers, structs and spans"),
     };
 }

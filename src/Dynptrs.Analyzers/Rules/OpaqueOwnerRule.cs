@@ -8,7 +8,8 @@ internal sealed class OpaqueOwnerRule() : Rule(
     Facts,
     "invalid read from stack off %d+%d size %d; potential write to dynptr at off=%d disallowed",
     typeof(OwnerCopied),
-    typeof(OwnerReinterpreted))
+    typeof(OwnerReinterpreted),
+    typeof(OwnerInOtherMemory))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN010",
@@ -19,7 +20,13 @@ internal sealed class OpaqueOwnerRule() : Rule(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN010.md");
 
-    public override string Describe(FindingText text) => text.Finding is OwnerReinterpreted { By: var by }
-        ? $"the bytes of {text.Subject} are reached by {by}, but it is opaque: use the calls that take it"
-        : $"{text.Subject} is copied by value, but it is opaque and lives in one variable: pass it by ref or in, or make a clone";
+    public override string Describe(FindingText text) => text.Finding switch
+    {
+        OwnerReinterpreted { By: var by } =>
+            $"the bytes of {text.Subject} are reached by {by}, but it is opaque: use the calls that take it",
+        OwnerInOtherMemory { Helper: var helper } =>
+            $"{FindingText.Quote(helper)} asks for a dynptr, but {text.Subject} is other memory: "
+            + "give it a local variable that a call has made a dynptr",
+        _ => $"{text.Subject} is copied by value, but it is opaque and lives in one variable: pass it by ref or in, or make a clone",
+    };
 }

@@ -28,11 +28,17 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             case OwnerType:
                 if (source.Passing == ArgumentPassing.Value)
                     CheckMoved(state, source, ref argument);
+                else if (argument.Place.Pointer is not null && state.Frame.IsStrict)
+                    Refuse(state, new OwnerInOtherMemory(source.Site, NameOf(source), contract.Name), ref argument);
                 else if (source.Passing != ArgumentPassing.Out)
                     CheckOwner(state, parameter, source, contract, ref argument);
                 break;
             case ViewType when !(index == 0 && contract.Return.NullTest is not null):
                 CheckView(state, parameter, source, contract, ref argument);
+                break;
+            case PointerType when source.Passing == ArgumentPassing.Value
+                && !places.CheckOrigin(state, argument.Value, NameOf(source), source.Site):
+                argument.IsRefused = true;
                 break;
             case PointerType when parameter.IsConstantString && state.Frame.IsStrict && argument.Value is not PointerValue { Ending: not null }:
                 argument.IsRefused = !_origins.CheckConstantString(state, contract, source, argument);
@@ -161,7 +167,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 return gone.Ending.Kind == LifetimeEnd.Released ? new ReleaseTwice(site, name, helper) : new ReleaseUnacquired(site, name, helper);
             case GoneOwnerValue gone:
                 return gone.Ending.Kind == LifetimeEnd.Released ? new UseReleased(site, name) : new UseDestroyed(site, name);
-            case null when !parameter.MayBeNull && !parameter.ReleasesIfHeld:
+            case null or NumberValue when !parameter.MayBeNull && !parameter.ReleasesIfHeld:
                 return parameter.Releases ? new ReleaseUnacquired(site, name, helper) : new UseUninitialized(site, name);
             default:
                 return null;
@@ -177,7 +183,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         }
 
         if (argument.Value is not PointerValue pointer)
-            argument.IsRefused = argument.Value is PoisonedValue;
+            argument.IsRefused = argument.Value is PoisonedValue || !places.CheckOrigin(state, argument.Value, NameOf(source), source.Site);
         else if (!parameter.MayBeNull || pointer.Ending is not null)
             argument.IsRefused = !places.CheckAccess(state, pointer, NameOf(source), source.Site);
     }
@@ -237,6 +243,14 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         reporter.Report(state, new PassedToUnknown(source.Site, NameOf(source), contract.Name), About.Owner(argument.Value));
         if (argument.Place.IsCell)
             Poison.Owners(state, argument.Place.Cell, source.Value.Type);
+    }
+
+    private void Refuse(State state, Finding finding, ref ArgumentState argument)
+    {
+        reporter.Report(state, finding, About.Any(argument.Value));
+        argument.IsRefused = true;
+        if (argument.Place.Pointer is { } pointer)
+            Poison.Pointer(state, pointer.Id);
     }
 
     private static string NameOf(in Argument source) => PlaceEvaluator.GetName(source.Value);

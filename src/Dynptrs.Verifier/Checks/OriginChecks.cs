@@ -28,7 +28,7 @@ internal sealed class OriginChecks(Reporter reporter)
         {
             MemoryOrigin.Global => true,
             MemoryOrigin.View => pointer is { Owner: 0, Reference: 0 },
-            MemoryOrigin.Heap or MemoryOrigin.Unknown => !isStrict,
+            MemoryOrigin.Heap or MemoryOrigin.Unknown or MemoryOrigin.Foreign => !isStrict,
             // Nothing is reached through an empty span, wherever it lies.
             _ => !isStrict && pointer is { Size: 0 },
         };

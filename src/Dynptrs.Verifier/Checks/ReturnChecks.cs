@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
+using Dynptrs.Verifier.Findings.Memory;
 using Dynptrs.Verifier.Findings.Programs;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Memory;
@@ -36,6 +37,33 @@ internal sealed class ReturnChecks(Reporter reporter, VerifierOptions options)
             _own.CheckExit(state, terminator, own, values);
         }
     }
+
+    /// <summary>Checks that no pointer into the stack of the innermost frame leaves it.</summary>
+    /// <returns>What is returned, without such pointers.</returns>
+    /// <remarks>
+    /// Follows <c>prepare_func_exit</c>, which also refuses pointers into the stack of a caller: in C# those are refs and spans, which
+    /// are parts of what was given.
+    /// </remarks>
+    public ImmutableArray<Value?> CheckStack(State state, ReturnTerminator terminator, ImmutableArray<Value?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!IsOwnStack(state, values[i]))
+                continue;
+            var name = terminator.Value is { } value ? PlaceEvaluator.GetName(value) : "";
+            reporter.Report(state, new StackReturned(terminator.ValueSite, name), About.Any(values[i]));
+            values = values.SetItem(i, PoisonedValue.Instance);
+        }
+
+        return values;
+    }
+
+    private static bool IsOwnStack(State state, Value? value) => value switch
+    {
+        AddressValue address => state.Frame.GetDepth(address.Cell) == state.Frame.Depth,
+        PointerValue { Origin: MemoryOrigin.Stack, Size: not 0, StackDepth: var depth } => depth == state.Frame.Depth,
+        _ => false,
+    };
 
     /// <summary>Checks a number. In host code only what is outside for certain is refused.</summary>
     /// <remarks>Follows <c>retval_range_within</c> at the exit of a callback.</remarks>

@@ -82,7 +82,7 @@ internal static class EntryState
             // In C# a span that is null is empty, and its length says so.
             Nullness = contract is { MayBeNull: true } && (state.Frame.IsStrict || !isSpan) ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
-            IsReadOnly = isReadOnly || origin == MemoryOrigin.Constant,
+            IsReadOnly = isReadOnly || origin == MemoryOrigin.Constant || contract is { IsReadOnlyOrigin: true },
             Reference = reference,
         };
     }

@@ -93,6 +93,10 @@ internal sealed class Frame
     public bool IsEscaped(int cell) =>
         cell < FirstCell ? Parent is not null && Parent.IsEscaped(cell) : Facts.Escaped is { } escaped && escaped.Contains(cell - FirstCell);
 
+    /// <summary>The depth of the frame of whose stack a cell is; 0 for what a by-ref parameter of the entry points to.</summary>
+    public int GetDepth(int cell) =>
+        cell < FirstCell ? Parent?.GetDepth(cell) ?? 0 : cell < FirstCell + Function.CellCount ? Depth : 0;
+
     /// <summary>The name of the variable, or of its field, that has a cell of this frame or of one that called it; or empty.</summary>
     public string GetName(int cell)
     {

@@ -22,6 +22,9 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
 
     public Outcome? Outcome { get; } = outcome;
 
+    /// <summary>What holds for a copy of some of its bits, should that be made again; or <see langword="null"/>.</summary>
+    public MaskedRange? Masked { get; init; }
+
     public static NumberValue Constant(long value) =>
         value is >= SmallestCached and <= -SmallestCached ? Small[value - SmallestCached] : NewConstant(value);
 
@@ -32,7 +35,10 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
     public bool IsSame(NumberValue other) => Id != 0 && Id == other.Id && Projection == other.Projection;
 
     /// <summary>The same number, of which more is known.</summary>
-    public NumberValue With(in Scalar range) => new(range, range.IsConstant ? 0 : Id, Projection, Outcome);
+    public NumberValue With(in Scalar range) => new(range, range.IsConstant ? 0 : Id, Projection, Outcome) { Masked = Masked };
+
+    /// <summary>The same number, of some of whose bits a copy was tested.</summary>
+    public NumberValue With(MaskedRange masked) => new(Range, Id, Projection, Outcome) { Masked = masked };
 
     private static NumberValue NewConstant(long value) => new(Scalar.Constant(value), id: 0, Projection.Identity);
 

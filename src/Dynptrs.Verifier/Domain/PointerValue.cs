@@ -32,6 +32,7 @@ internal sealed class PointerValue : Value
         Offset = other.Offset;
         Bytes = other.Bytes;
         CopiedAt = other.CopiedAt;
+        StackDepth = other.StackDepth;
     }
 
     /// <summary>Its identity, which its null check settles.</summary>
@@ -72,6 +73,9 @@ internal sealed class PointerValue : Value
 
     /// <summary>The call that gave the view, where that may be a copy in a buffer: no part of the verdict, so that states are not told apart by it.</summary>
     public Site? CopiedAt { get; init; }
+
+    /// <summary>The depth of the frame in whose stack it points, or 0.</summary>
+    public int StackDepth { get; init; }
 
     /// <summary>Whether it points to the start of its region.</summary>
     public bool IsUnmoved => Offset == Scalar.Constant(0);

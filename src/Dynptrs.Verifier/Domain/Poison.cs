@@ -23,6 +23,19 @@ internal static class Poison
         }
     }
 
+    /// <summary>Stops following the owners in a place, and the pointers.</summary>
+    public static void Contents(State state, int cell, IrType type)
+    {
+        Owners(state, cell, type);
+        for (var i = 0; i < type.CellCount; i++)
+        {
+            if (state.Cells[cell + i] is PointerValue pointer)
+                Pointer(state, pointer.Id);
+            else if (state.Cells[cell + i] is UnknownValue)
+                state.Cells[cell + i] = PoisonedValue.Instance;
+        }
+    }
+
     /// <summary>Stops following an owner, and its views that are alive.</summary>
     public static void Owner(State state, int cell, OwnerValue owner)
     {

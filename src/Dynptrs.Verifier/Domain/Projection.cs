@@ -18,6 +18,9 @@ internal readonly record struct Projection(ulong Offset, ulong Mask, bool IsSign
     /// <summary>The number itself.</summary>
     public static Projection Identity { get; } = new(0, ulong.MaxValue, false);
 
+    /// <summary>Whether all of the low half is kept, so that the kernel links a register to what it was made of.</summary>
+    private bool KeepsLowHalf => (Mask & uint.MaxValue) == uint.MaxValue;
+
     /// <summary>The projection that also adds a constant and cuts to a type, or <see langword="null"/> where there is none.</summary>
     public Projection? Add(long addend, ScalarType type)
     {
@@ -57,12 +60,19 @@ internal readonly record struct Projection(ulong Offset, ulong Mask, bool IsSign
         var sum = number;
         if (Mask != ulong.MaxValue)
         {
-            var low = (Mask & uint.MaxValue) == uint.MaxValue ? number.Low : Bounds.AllLow;
+            var low = KeepsLowHalf ? number.Low : Bounds.AllLow;
             sum = new Scalar(Bounds.All, low, new KnownBits(number.Bits.Value & Mask, number.Bits.Mask | ~Mask)).Normalized();
         }
 
         return Offset == 0 ? sum : ScalarArithmetic.Subtract(sum, Scalar.Constant(unchecked((long)Offset)));
     }
+
+    /// <summary>
+    /// Whether the kernel, too, learns something of the original when this number is found to lie in a range: of what was masked,
+    /// only that all bits are clear, or that a single one is set.
+    /// </summary>
+    public bool TellsKernel(in Scalar number) =>
+        KeepsLowHalf || number == Scalar.Constant(0) || (Mask & (Mask - 1)) == 0;
 
     private static ulong MaskOf(ScalarType type) => ulong.MaxValue >> (64 - (8 * type.Size));
 }

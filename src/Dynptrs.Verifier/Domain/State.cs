@@ -52,8 +52,14 @@ internal sealed class State
     /// <param name="range">The numbers that it may be.</param>
     /// <param name="source">The other.</param>
     /// <param name="projection">How it was made of the number that the other's identity names, or <see langword="null"/> where that cannot be told.</param>
-    public NumberValue NewNumber(in Scalar range, NumberValue source, Projection? projection) =>
-        projection is null || source.Id == 0 || range.IsConstant ? NewNumber(range) : new NumberValue(range, source.Id, projection.Value);
+    public NumberValue NewNumber(in Scalar range, NumberValue source, Projection? projection)
+    {
+        if (projection is null || source.Id == 0 || range.IsConstant)
+            return NewNumber(range);
+        // The same bits were tested before; a compiler makes the copy but once.
+        var known = source.Masked is { } masked && masked.Projection == projection ? range.Meet(masked.Range) : range;
+        return known.IsConstant ? NewNumber(known) : new NumberValue(known, source.Id, projection.Value) { Masked = source.Masked };
+    }
 
     /// <summary>A value of a type of which nothing is known.</summary>
     public Value NewUnknown(IrType type) => type is ScalarType scalar ? NewNumber(Scalar.Of(scalar)) : UnknownValue.Instance;

@@ -28,6 +28,31 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         return pointer.At(ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length ?? GetRest(state, pointer, offset));
     }
 
+    /// <summary>Refuses program code that reaches memory through what may point anywhere.</summary>
+    /// <remarks>Follows <c>check_mem_access</c>, which reaches nothing through a <c>SCALAR_VALUE</c>.</remarks>
+    public bool CheckOrigin(State state, PointerValue pointer, string name, Site site)
+    {
+        if (pointer.Origin != MemoryOrigin.Foreign || !state.Frame.IsStrict)
+            return true;
+        Refuse(state, pointer, new UnknownOrigin(site, name));
+        Poison.Pointer(state, pointer.Id);
+        return false;
+    }
+
+    /// <summary>Refuses program code that moves a pointer as far as the kernel lets none go, be it only to come back.</summary>
+    /// <remarks>Follows <c>check_reg_sane_offset</c>. What is too far perhaps is refused where the pointer is used.</remarks>
+    public bool CheckMove(State state, PointerValue pointer, in Scalar offset, string name, Site site)
+    {
+        var moved = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
+        if (!state.Frame.IsStrict || !(IsFar(offset) || IsFar(moved)))
+            return true;
+        var access = new MemoryAccess(moved.SignedMin, moved.SignedMax, 1, pointer.Size, IsWrite: false, IsCertain: true)
+        {
+            Room = RoomBehind(pointer),
+        };
+        return Refuse(state, pointer, new OutOfBounds(site, name, access));
+    }
+
     /// <summary>Checks an access.</summary>
     /// <param name="state">The path.</param>
     /// <param name="pointer">The pointer, alive and not null.</param>
@@ -39,6 +64,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <returns>Whether it is allowed.</returns>
     public bool Check(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site)
     {
+        if (!CheckOrigin(state, pointer, name, site))
+            return false;
         if (isWrite && pointer.IsReadOnly)
             return Refuse(state, pointer, new WriteReadOnly(site, name));
         if (isWrite)
@@ -85,6 +112,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <returns>Whether it is allowed.</returns>
     public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site)
     {
+        if (!CheckOrigin(state, span, name, site))
+            return false;
         if (isWrite && span.IsReadOnly)
             return Refuse(state, span, new WriteReadOnly(site, name));
         if (isWrite)
@@ -94,7 +123,6 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
             var access = new MemoryAccess(0, 0, length.SignedMin, own.SignedMax, isWrite, IsCertain: true) { Room = own.SignedMin };
             return Refuse(state, span, new BufferTooSmall(site, name, access));
         }
-
 
         // Without a size of the region, the length of the span is all that C# says, and C# sees to it.
         return span.Size == PointerValue.UnknownSize
@@ -113,7 +141,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <summary>What lies outside of a span for certain: an index out of range whenever it gets there.</summary>
     private bool CheckWindow(State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site)
     {
-        if (pointer.Length is not { } length || !IsOutside(offset, size, length.SignedMax))
+        // A span that was left altogether says nothing any more; its memory does.
+        if (pointer.Length is not { } length || (length.SignedMax < 0 && pointer.Size >= 0) || !IsOutside(offset, size, length.SignedMax))
             return true;
         var access = new MemoryAccess(offset.SignedMin, offset.SignedMax, size, length.SignedMax, isWrite, IsCertain: true) { Room = length.SignedMin };
         return Refuse(state, pointer, new OutOfBounds(site, name, access));
@@ -143,6 +172,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         var room = pointer.Size == PointerValue.UnknownSize || pointer.Offset.SignedMin < 0 ? -1 : Math.Max(pointer.Size - pointer.Offset.SignedMax, -1);
         return pointer.Length is { IsConstant: true } length ? Math.Min(room, length.SignedMin) : room;
     }
+
+    private static bool IsFar(in Scalar offset) => offset.SignedMin >= MaxOffset || offset.SignedMax <= -MaxOffset;
 
     private static bool IsOutside(in Scalar offset, long size, long limit) =>
         offset.SignedMax < 0 || (size >= 0 && offset.SignedMin >= 0 && offset.SignedMin > limit - size);

@@ -64,12 +64,11 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     }
 
     /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
-    public NumberValue ReadNumber(State state, Operand operand, Site site)
-    {
-        if (Read(state, operand, site) is NumberValue number)
-            return number;
-        return state.NewNumber(operand.Type is ScalarType type ? Scalar.Of(type) : Scalar.All);
-    }
+    public NumberValue ReadNumber(State state, Operand operand, Site site) => ToNumber(state, Read(state, operand, site), operand.Type);
+
+    /// <summary>The number that a value of a type is; where nothing is known, any of the type.</summary>
+    public static NumberValue ToNumber(State state, Value? value, IrType type) =>
+        value as NumberValue ?? state.NewNumber(type is ScalarType scalar ? Scalar.Of(scalar) : Scalar.All);
 
     /// <summary>All cells of an operand.</summary>
     public ImmutableArray<Value?> ReadAll(State state, Operand operand, Site site)
@@ -95,7 +94,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             // What is kept in memory that is not followed is given back by whoever takes it from there.
             if (value is HandleValue { Reference: not 0, Ending: null } handle)
                 state.RemoveReference(handle.Reference);
-            else if (value is PointerValue { Reference: not 0, Ending: null } record)
+            else if (value is PointerValue { Reference: not 0, Ending: null } record && place.Type is not ScalarType)
                 state.RemoveReference(record.Reference);
             return;
         }
@@ -129,7 +128,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         var location = Locate(state, place, site);
         CheckMemory(state, location, place, isWrite: true, site);
         if (location.IsCell)
-            Clear(state, location.Cell, place.Type, GetName(place), site);
+            Clear(state, location.Cell, place.Type, GetName(place), place.Local.IsTemporary, site);
     }
 
     /// <summary>Forgets what is known of a place whose content may change unseen. Owners in it are left to the caller.</summary>
@@ -205,9 +204,9 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     }
 
     /// <summary>Makes a place without owners into plain memory, whose content is not followed.</summary>
-    public static void Expose(State state, int cell, IrType type)
+    public static void Expose(State state, int cell, int count)
     {
-        for (var i = 0; i < type.CellCount; i++)
+        for (var i = 0; i < count; i++)
             state.Cells[cell + i] = ExposedValue.Instance;
     }
 
@@ -217,16 +216,19 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             state.Cells[cell] = value;
     }
 
-    private void Clear(State state, int cell, IrType type, string name, Site site)
+    private void Clear(State state, int cell, IrType type, string name, bool isTemporary, Site site)
     {
         switch (type)
         {
             case StructType structure:
                 foreach (var field in structure.Fields)
-                    Clear(state, cell + field.CellOffset, field.Type, name + "." + field.Name, site);
+                    Clear(state, cell + field.CellOffset, field.Type, name + "." + field.Name, isTemporary, site);
                 break;
             case OwnerType:
                 Overwrite(state, cell, type, name, site);
+                // What a temporary has held before is not the owner's.
+                if (isTemporary || state.Cells[cell] is not (GoneOwnerValue or PoisonedValue))
+                    state.Cells[cell] = null;
                 break;
             case ScalarType:
                 Store(state, cell, NumberValue.Constant(0));
@@ -243,11 +245,14 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         }
     }
 
-    /// <summary>The pointer to a place in memory, in whose bounds an element must lie already where its address is taken.</summary>
-    public PointerValue? GetPointer(State state, in ResolvedPlace location, Place place, Site site)
+    /// <summary>
+    /// The pointer to a place that is not followed, in whose bounds an element must lie already where its address is taken.
+    /// </summary>
+    /// <remarks>In a program, a place that is nowhere was refused on the way to it.</remarks>
+    public Value GetPointer(State state, in ResolvedPlace location, Place place, Site site)
     {
         if (location.Pointer is not { } pointer)
-            return null;
+            return state.Frame.IsStrict ? PoisonedValue.Instance : UnknownValue.Instance;
         if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep)
             _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
         return MemoryChecks.Move(state, pointer, location.Offset, length: null);
@@ -255,7 +260,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
     /// <summary>The pointer to a part of the memory of another pointer, which must lie in it as far as that is known.</summary>
     public Value Derive(State state, PointerValue pointer, in Scalar offset, NumberValue? length, string name, Site site) =>
-        length is { } count && !_memory.CheckPart(state, pointer, offset, count.Range, name, site)
+        !_memory.CheckMove(state, pointer, offset, name, site)
+        || (length is { } count && !_memory.CheckPart(state, pointer, offset, count.Range, name, site))
             ? PoisonedValue.Instance
             : MemoryChecks.Move(state, pointer, offset, length);
 
@@ -266,6 +272,16 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         return _memory.Check(state, view, offset, size, isWrite: false, name, site)
             ? MemoryChecks.Move(state, view, offset, length: null)
             : PoisonedValue.Instance;
+    }
+
+    /// <summary>Checks what is given to a call as memory: something must be known of where it points.</summary>
+    /// <returns>Whether that is so.</returns>
+    public bool CheckOrigin(State state, Value? value, string name, Site site)
+    {
+        if (value is not UnknownValue || !state.Frame.IsStrict)
+            return value is not PointerValue pointer || _memory.CheckOrigin(state, pointer, name, site);
+        reporter.Report(state, new UnknownOrigin(site, name));
+        return false;
     }
 
     public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site) =>
@@ -302,11 +318,18 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     private ResolvedPlace Follow(State state, in ResolvedPlace location, Place place, int step, Site site, in Scalar offset)
     {
         if (!location.IsCell)
-            return ResolvedPlace.Unknown;
+        {
+            return location.Pointer is not null && IsPointerFollowed(state, place, step)
+                ? ResolvedPlace.OfMemory(NewForeignPointer(state), offset)
+                : ResolvedPlace.Unknown;
+        }
+
         switch (state.Cells[location.Cell])
         {
             case AddressValue address when offset == Scalar.Constant(0):
                 return ResolvedPlace.OfCell(address.Cell);
+            case AddressValue address when TypeBefore(place, step) is PointerType { Element: PointerType { Size: var size } }:
+                return FollowPointers(state, address, offset, size, GetPrefixName(place, step), site);
             case PointerValue pointer:
                 return CheckAccess(state, pointer, GetPrefixName(place, step), site)
                     ? ResolvedPlace.OfMemory(pointer, offset)
@@ -315,9 +338,44 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
                 reporter.Report(state, new UseReleased(site, GetPrefixName(place, step)), About.Handle(handle));
                 state.Cells[location.Cell] = PoisonedValue.Instance;
                 return ResolvedPlace.Unknown;
+            case ExposedValue when IsPointerFollowed(state, place, step):
+                return ResolvedPlace.OfMemory(NewForeignPointer(state), offset);
+            case UnknownValue when IsPointerFollowed(state, place, step):
+                var foreign = NewForeignPointer(state);
+                state.Cells[location.Cell] = foreign;
+                return ResolvedPlace.OfMemory(foreign, offset);
             default:
                 return ResolvedPlace.Unknown;
         }
+    }
+
+    /// <summary>A pointer of which nobody knows where it points.</summary>
+    private static PointerValue NewForeignPointer(State state) => PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
+
+    /// <summary>Whether a step of program code goes through a pointer, and not to an object.</summary>
+    private static bool IsPointerFollowed(State state, Place place, int step) =>
+        state.Frame.IsStrict && TypeBefore(place, step) is PointerType;
+
+    /// <summary>The type of the part of a place before a step, or <see langword="null"/> where it is not known.</summary>
+    private static IrType? TypeBefore(Place place, int step)
+    {
+        IrType? type = place.Local.Type;
+        for (var i = 0; i < step; i++)
+            type = place.Steps[i] is FieldStep { Field: var field } ? field.Type : (type as PointerType)?.Element;
+        return type;
+    }
+
+    /// <summary>One of the pointers that are kept on the stack, one in each cell.</summary>
+    private ResolvedPlace FollowPointers(State state, AddressValue pointers, in Scalar offset, int size, string name, Site site)
+    {
+        if (!offset.IsConstant)
+            return ResolvedPlace.OfMemory(NewForeignPointer(state), offset);
+        var at = offset.SignedMin;
+        if (at >= 0 && at <= pointers.Size - size)
+            return ResolvedPlace.OfCell(pointers.Cell + (int)(at / size));
+        var access = new MemoryAccess(at, at, size, pointers.Size, IsWrite: false, IsCertain: true);
+        reporter.Report(state, new OutOfBounds(site, name, access));
+        return ResolvedPlace.Unknown;
     }
 
     /// <summary>The name of the part of a place before a step.</summary>

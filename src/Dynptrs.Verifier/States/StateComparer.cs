@@ -98,7 +98,11 @@ internal sealed class StateComparer(Precision precision)
 
     private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
     {
-        if (Covers(left, right) && left.Range == right.Range && left.Id == right.Id && left.Projection == right.Projection)
+        if (Covers(left, right)
+            && left.Masked == right.Masked
+            && left.Range == right.Range
+            && left.Id == right.Id
+            && left.Projection == right.Projection)
             return right;
         var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range) : Scalar.All;
         if (range.IsConstant)
@@ -110,7 +114,10 @@ internal sealed class StateComparer(Precision precision)
     private NumberValue Join(NumberValue left, NumberValue right, in Scalar range, Outcome? outcome, State joined)
     {
         var id = _map.Join(left.Id, left.Projection, right.Id, right.Projection, joined.NewId);
-        return new NumberValue(range, id, left.Projection == right.Projection ? left.Projection : Projection.Identity, outcome);
+        return new NumberValue(range, id, left.Projection == right.Projection ? left.Projection : Projection.Identity, outcome)
+        {
+            Masked = left.Projection == right.Projection && left.Masked == right.Masked ? right.Masked : null,
+        };
     }
 
     private StateComparison Compare(Value? visited, Value? current)
@@ -145,7 +152,7 @@ internal sealed class StateComparer(Precision precision)
             left.Kind == right.Kind && left.IsBorrowed == right.IsBorrowed && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference) && _map.TryMatch(left.Parent, right.Parent),
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
-            && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin
+            && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin && left.StackDepth == right.StackDepth
             && left.Size == right.Size && left.Length is null == right.Length is null
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>
@@ -162,8 +169,12 @@ internal sealed class StateComparer(Precision precision)
 
     private bool Covers(NumberValue visited, NumberValue current) =>
         visited.Range.Contains(current.Range)
+        && Covers(visited.Masked, current.Masked)
         && IsMatch(visited, current)
         && (visited.Outcome is null || (current.Outcome is { } outcome && AreEqual(visited.Outcome, outcome)));
+
+    private static bool Covers(MaskedRange? visited, MaskedRange? current) =>
+        visited is null || (current is not null && visited.Projection == current.Projection && visited.Range.Contains(current.Range));
 
     private bool AreEqual(Outcome visited, Outcome current) => (visited, current) switch
     {

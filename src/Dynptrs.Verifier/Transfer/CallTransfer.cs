@@ -86,6 +86,7 @@ internal sealed class CallTransfer
         var frame = state.Frame;
         var values = ReadResult(state, terminator);
         Leaks.Check(state, terminator.Site, values);
+        values = _returns.CheckStack(state, terminator, values);
         _returns.Check(state, terminator, values);
         if (frame.Parent is not { } caller)
             return null;

@@ -41,9 +41,14 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
             return new ArgumentState(places.Read(state, argument.Value, argument.Site), ResolvedPlace.Unknown);
         var location = places.Locate(state, argument.Value.Place, argument.Site);
-        var value = location.IsCell ? state.Cells[location.Cell] : places.GetPointer(state, location, argument.Value.Place, argument.Site) ?? (Value)UnknownValue.Instance;
-        return new ArgumentState(value, location);
+        return new ArgumentState(location.IsCell ? state.Cells[location.Cell] : GetReferent(state, argument, location), location);
     }
+
+    /// <summary>What is given of memory: a pointer to it, and of a pointer that is kept there, nothing that is known.</summary>
+    private Value GetReferent(State state, in Argument argument, in ResolvedPlace location) =>
+        argument.Value.Type is ViewType or PointerType && location.Pointer is not null
+            ? UnknownValue.Instance
+            : places.GetPointer(state, location, argument.Value.Place, argument.Site);
 
     private static void Release(State state, CallInstruction call, MethodContract contract, int index, in ArgumentState argument)
     {
@@ -194,7 +199,12 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         var id = state.NewId();
         if (nullness == Nullness.Unknown)
             state.Record(TraceStepKind.Looked, call.Site, name, contract.Name, id);
-        return ViewMemory.Describe(new PointerValue(id, MemoryOrigin.View) { Nullness = nullness }, type, contract.Return.IsByReference, PointerValue.UnknownSize);
+        var pointer = ViewMemory.Describe(
+            new PointerValue(id, MemoryOrigin.View) { Nullness = nullness },
+            type,
+            contract.Return.IsByReference,
+            PointerValue.UnknownSize);
+        return contract.Return.IsReadOnlyOrigin ? pointer.Sized(pointer.Size, isReadOnly: true) : pointer;
     }
 
     private Value Dereference(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, string name)
@@ -241,7 +251,8 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             Tag = result.IsTagged ? owner.Kind : null,
             CopiedAt = CallSuggestions.FindCopy(call, contract, owner, arguments),
         };
-        return ViewMemory.Describe(pointer, type, result.IsByReference, GetConstantSize(state, call, contract));
+        pointer = ViewMemory.Describe(pointer, type, result.IsByReference, GetConstantSize(state, call, contract));
+        return result.IsReadOnlyOrigin ? pointer.Sized(pointer.Size, isReadOnly: true) : pointer;
     }
 
     /// <summary>The size that the call states for its result, or -1. Only its low 32 bits count, as in the kernel.</summary>

@@ -51,7 +51,7 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         return location switch
         {
             { IsCell: true } => [new AddressValue(location.Cell, argument.Value.Type.Size)],
-            _ => [places.GetPointer(state, location, argument.Value.Place, argument.Site) ?? (Value)UnknownValue.Instance],
+            _ => [places.GetPointer(state, location, argument.Value.Place, argument.Site)],
         };
     }
 

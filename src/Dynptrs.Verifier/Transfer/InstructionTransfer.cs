@@ -3,6 +3,7 @@ using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Findings.Programs;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Memory;
 using Dynptrs.Verifier.Tracing;
@@ -91,8 +92,11 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     {
         if (binary.Type is not ScalarType type)
             return CompareHandles(state, binary);
-        var left = places.ReadNumber(state, binary.Left, binary.Site);
-        var right = places.ReadNumber(state, binary.Right, binary.Site);
+        var (first, second) = (places.Read(state, binary.Left, binary.Site), places.Read(state, binary.Right, binary.Site));
+        if (first is PointerValue || second is PointerValue)
+            return EvaluateAddress(state, binary, type, first, second);
+        var left = PlaceEvaluator.ToNumber(state, first, binary.Left.Type);
+        var right = PlaceEvaluator.ToNumber(state, second, binary.Right.Type);
         if (!binary.Operator.IsComparison())
             return Compute(state, binary.Operator, left, right, type);
         if (left.IsSame(right))
@@ -104,7 +108,11 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     private static NumberValue Compute(State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type)
     {
-        var range = ScalarArithmetic.Apply(@operator, left.Range, right.Range, type);
+        // Linux 7.2 knows what a constant divisor leaves, and nothing of any other.
+        var isForgotten = state.Frame.IsStrict
+            && @operator is (BinaryOperator.Divide or BinaryOperator.Remainder)
+            && !right.Range.IsConstant;
+        var range = isForgotten ? Scalar.Of(type) : ScalarArithmetic.Apply(@operator, left.Range, right.Range, type);
         var (source, constant) = left.Range.IsConstant && @operator != BinaryOperator.Subtract ? (right, left.Range) : (left, right.Range);
         if (!constant.IsConstant)
             return state.NewNumber(range);
@@ -139,6 +147,35 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
         return root;
     }
+
+    /// <summary>Computes with an address that is kept as a number.</summary>
+    /// <remarks>Follows <c>adjust_reg_min_max_vals</c>: a pointer may be moved, and two of them subtracted.</remarks>
+    private Value EvaluateAddress(State state, BinaryInstruction binary, ScalarType type, Value? left, Value? right)
+    {
+        if (binary.Operator.IsComparison())
+            return state.NewNumber(Scalar.Bool);
+        switch (binary.Operator, left, right)
+        {
+            case (BinaryOperator.Add, PointerValue pointer, not PointerValue):
+                return Move(state, binary, pointer, binary.Left, PlaceEvaluator.ToNumber(state, right, type).Range);
+            case (BinaryOperator.Add, not PointerValue, PointerValue pointer):
+                return Move(state, binary, pointer, binary.Right, PlaceEvaluator.ToNumber(state, left, type).Range);
+            case (BinaryOperator.Subtract, PointerValue pointer, not PointerValue):
+                var back = ScalarArithmetic.Apply(UnaryOperator.Negate, PlaceEvaluator.ToNumber(state, right, type).Range, ScalarType.I64);
+                return Move(state, binary, pointer, binary.Left, back);
+            case (BinaryOperator.Subtract, PointerValue, PointerValue):
+                return state.NewUnknown(type);
+        }
+
+        if (!state.Frame.IsStrict)
+            return state.NewUnknown(type);
+        var finding = new NoCounterpart(binary.Site, "", "a calculation with an address", OpaqueReason.Address);
+        reporter.Report(state, finding, About.Any(left is PointerValue ? left : right));
+        return PoisonedValue.Instance;
+    }
+
+    private Value Move(State state, BinaryInstruction binary, PointerValue pointer, in Operand operand, in Scalar offset) =>
+        places.Derive(state, pointer, offset, null, PlaceEvaluator.GetName(operand), binary.Site);
 
     private Value CompareHandles(State state, BinaryInstruction binary)
     {
@@ -177,7 +214,10 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     private Value Evaluate(State state, ConvertInstruction convert)
     {
-        var source = places.ReadNumber(state, convert.Source, convert.Site);
+        var value = places.Read(state, convert.Source, convert.Site);
+        if (value is PointerValue && convert.To.Size == ScalarType.U64.Size)
+            return value;
+        var source = PlaceEvaluator.ToNumber(state, value, convert.Source.Type);
         var range = source.Range.Fit(convert.To);
 
         // The same 64-bit pattern is the same number: what is learned of one holds for the other.
@@ -190,9 +230,11 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var pointer = new PointerValue(state.NewId(), allocate.Origin)
         {
             Nullness = Nullness.NotNull,
-            IsReadOnly = allocate.Origin == MemoryOrigin.Constant,
+            IsReadOnly = allocate.Origin == MemoryOrigin.Constant
+                || allocate is { Origin: MemoryOrigin.Global, Target.Type: PointerType { IsReadOnly: true } },
             Size = length is { Range: { IsConstant: true, SignedMin: >= 0 and var size } } ? size : PointerValue.UnknownSize,
             Bytes = length,
+            StackDepth = allocate.Origin == MemoryOrigin.Stack ? state.Frame.Depth : 0,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
             state.Record(TraceStepKind.Allocated, allocate.Site, PlaceEvaluator.GetName(allocate.Target), "", pointer.Id);
@@ -204,7 +246,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var location = places.Locate(state, address.Source, address.Site);
         Value value = location.IsCell
             ? new AddressValue(location.Cell, address.Source.Type.Size)
-            : places.GetPointer(state, location, address.Source, address.Site) ?? (Value)UnknownValue.Instance;
+            : places.GetPointer(state, location, address.Source, address.Site);
         places.Write(state, address.Target, value, address.Site);
     }
 
@@ -216,6 +258,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             state.Record(TraceStepKind.Derived, derive.Site, PlaceEvaluator.GetName(derive.Target), name, view.Id, view.Owner);
         if (source is AddressValue address && !IsSamePlace(derive))
             source = ToMemory(state, address, derive);
+        else if (source is NumberValue && derive.Target.Type is PointerType)
+            source = PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
         if (source is PointerValue pointer)
         {
             var offset = places.ReadNumber(state, derive.Offset, derive.Site).Range;
@@ -235,12 +279,14 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     {
         if (derive.Source.Type is not PointerType { Element: { ContainsOwner: false } element })
             return UnknownValue.Instance;
-        PlaceEvaluator.Expose(state, address.Cell, element);
-        return NewStackMemory(state, address.Size);
+        // Pointers on the stack have a cell each.
+        var count = element is PointerType && address.Size > 0 ? (int)address.Size / element.Size : element.CellCount;
+        PlaceEvaluator.Expose(state, address.Cell, count);
+        return NewStackMemory(state, address.Cell, address.Size);
     }
 
-    private static PointerValue NewStackMemory(State state, long size) =>
-        new(state.NewId(), MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Size = size };
+    private static PointerValue NewStackMemory(State state, int cell, long size) =>
+        new(state.NewId(), MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Size = size, StackDepth = state.Frame.GetDepth(cell) };
 
     /// <summary>The length of a span: the default one is empty.</summary>
     private NumberValue GetLength(State state, LengthInstruction length)
@@ -334,20 +380,34 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         places.WriteAll(state, target, Values.Repeat(result, target.Type.CellCount), opaque.Site);
     }
 
+    /// <summary>Whether a place holds a pointer into memory that ends: a slice, what was acquired, a span over either.</summary>
+    private static bool HoldsView(State state, int cell, IrType type)
+    {
+        for (var i = 0; i < type.CellCount; i++)
+        {
+            if (state.Cells[cell + i] is PointerValue pointer && (pointer.Owner != 0 || pointer.Reference != 0))
+                return true;
+        }
+
+        return type is ViewType;
+    }
+
     /// <summary>Lets a place be reached by ways that are not followed.</summary>
     /// <returns>A pointer to it, for reads and writes that stay in it.</returns>
     private Value Escape(State state, Place place, OpaqueInstruction opaque)
     {
         var location = places.Locate(state, place, opaque.Site);
         if (!location.IsCell)
-            return places.GetPointer(state, location, place, opaque.Site) ?? (Value)UnknownValue.Instance;
-        if (place.Type.ContainsOwner)
+            return places.GetPointer(state, location, place, opaque.Site);
+        if (place.Type.ContainsOwner || HoldsView(state, location.Cell, place.Type))
         {
-            reporter.Report(state, new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description), About.Owner(state.Cells[location.Cell]));
-            Poison.Owners(state, location.Cell, place.Type);
+            var finding = new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description);
+            reporter.Report(state, finding, About.Any(state.Cells[location.Cell]));
+            Poison.Contents(state, location.Cell, place.Type);
+            return PoisonedValue.Instance;
         }
 
         places.Forget(state, location.Cell, place.Type);
-        return place.Type.ContainsOwner ? UnknownValue.Instance : NewStackMemory(state, place.Type.Size);
+        return NewStackMemory(state, location.Cell, place.Type.Size);
     }
 }

@@ -50,11 +50,11 @@ internal sealed class UnknownCalls(PlaceEvaluator places, CopyChecks copies, Cou
             if (places.Locate(state, argument.Value.Place, argument.Site) is not { IsCell: true } location)
                 continue;
             Poison.Owners(state, location.Cell, argument.Value.Type);
-            places.Forget(state, location.Cell, argument.Value.Type);
+            places.WriteAll(state, argument.Value.Place, Poison.Fill(argument.Value.Type.CellCount), argument.Site);
         }
 
-        if (call.Result is { } result && places.Locate(state, result, call.Site) is { IsCell: true } place)
-            places.Forget(state, place.Cell, result.Type);
+        if (call.Result is { } result)
+            places.WriteAll(state, result, Poison.Fill(result.Type.CellCount), call.Site);
     }
 
     /// <summary>Gives a place to what is not followed.</summary>

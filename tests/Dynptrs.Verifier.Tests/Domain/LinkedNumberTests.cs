@@ -45,6 +45,61 @@ public sealed class LinkedNumberTests
         Probe(f, test, n, probe, isPossible);
     }
 
+    [Theory]
+    [InlineData(false, 12, false)]
+    [InlineData(true, 12, true)]
+    [InlineData(true, 16, true)]
+    public void In_a_program_the_bound_of_some_bits_tells_nothing_about_the_number(bool isProgramCode, int probe, bool isPossible)
+    {
+        var f = new FunctionBuilder("f");
+        var (n, bits, test) = (f.Parameter("n", ScalarType.I32), f.Int("bits"), f.Bool("test"));
+        f.Binary("n & 15", bits, BinaryOperator.And, Of(n), Constant(15))
+            .Binary("bits < 8", test, BinaryOperator.Less, Of(bits), Constant(8));
+        Probe(f, test, n, probe, isPossible, isProgramCode: isProgramCode);
+    }
+
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(8, false)]
+    public void In_a_program_the_bound_of_some_bits_holds_when_they_are_taken_again(int probe, bool isPossible)
+    {
+        var f = new FunctionBuilder("f");
+        var (n, bits, again, test) = (f.Parameter("n", ScalarType.I32), f.Int("bits"), f.Int("again"), f.Bool("test"));
+        f.Binary("n & 15", bits, BinaryOperator.And, Of(n), Constant(15))
+            .Binary("bits < 8", test, BinaryOperator.Less, Of(bits), Constant(8));
+        Probe(f, test, again, probe, isPossible, TakeAgain, isProgramCode: true);
+
+        void TakeAgain() => f.Binary("n & 15 again", again, BinaryOperator.And, Of(n), Constant(15));
+    }
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(20, false)]
+    public void In_a_program_a_bit_that_is_clear_is_clear_in_the_number(int probe, bool isPossible)
+    {
+        var f = new FunctionBuilder("f");
+        var (n, bit, test) = (f.Parameter("n", ScalarType.I32), f.Int("bit"), f.Bool("test"));
+        f.Binary("n & 4", bit, BinaryOperator.And, Of(n), Constant(4)).Binary("bit == 0", test, BinaryOperator.Equal, Of(bit), Constant(0));
+        Probe(f, test, n, probe, isPossible, isProgramCode: true);
+    }
+
+    [Theory]
+    [InlineData(BinaryOperator.Remainder, false, false)]
+    [InlineData(BinaryOperator.Remainder, true, true)]
+    [InlineData(BinaryOperator.Divide, false, false)]
+    [InlineData(BinaryOperator.Divide, true, true)]
+    public void In_a_program_a_varying_divisor_tells_nothing(BinaryOperator @operator, bool isProgramCode, bool isPossible)
+    {
+        var f = new FunctionBuilder("f");
+        var (n, divisor, positive, x, result, test) =
+            (f.Parameter("n", ScalarType.I32), f.Int("divisor"), f.Int("positive"), f.Int("x"), f.Int("result"), f.Bool("test"));
+        f.Binary("n & 7", divisor, BinaryOperator.And, Of(n), Constant(7))
+            .Binary("+ 2", positive, BinaryOperator.Add, Of(divisor), Constant(2))
+            .Binary("n & 127", x, BinaryOperator.And, Of(n), Constant(127)).Binary("x op y", result, @operator, Of(x), Of(positive))
+            .Binary("true", test, BinaryOperator.Equal, Constant(0), Constant(0));
+        Probe(f, test, result, 64, isPossible, isProgramCode: isProgramCode);
+    }
+
     [Fact]
     public void The_low_half_of_a_wide_number_stays_bounded()
     {
@@ -55,7 +110,14 @@ public sealed class LinkedNumberTests
     }
 
     /// <summary>Leaks where the test holds and the number is the probe, so that the leak is found only where that is thought possible.</summary>
-    private static void Probe(FunctionBuilder f, Local test, Local number, int probe, bool isPossible, System.Action? before = null)
+    private static void Probe(
+        FunctionBuilder f,
+        Local test,
+        Local number,
+        int probe,
+        bool isPossible,
+        System.Action? before = null,
+        bool isProgramCode = false)
     {
         var (ptr, found) = (f.Owner("ptr"), f.Bool("found"));
         f.If("test", test, "then", "else").Label("then");
@@ -64,8 +126,8 @@ public sealed class LinkedNumberTests
             .Label("leak").Call("reserve", null, Helpers.Reserve, Out(ptr)).Return("leaks")
             .Label("else").Return();
         if (isPossible)
-            Verdict.Refuses(f.Build(), "Leak ptr @ leaks");
+            Verdict.Refuses(f.Build(isProgramCode: isProgramCode), "Leak ptr @ leaks");
         else
-            Verdict.Accepts(f.Build());
+            Verdict.Accepts(f.Build(isProgramCode: isProgramCode));
     }
 }

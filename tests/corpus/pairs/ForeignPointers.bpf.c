@@ -143,3 +143,22 @@ int slice_of_nowhere(struct __sk_buff *skb)
     *slice = 1;
     return 0;
 }
+
+SEC("tc")
+int number_given_as_memory(struct __sk_buff *skb)
+{
+    u64 x = bpf_ktime_get_ns();
+    bpf_skb_load_bytes(skb, 0, (void *)x, 8);
+    return 0;
+}
+
+SEC("tc")
+int pointer_from_map_given_as_memory(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct pointer_and_number *value = bpf_map_lookup_elem(&pointers, &key);
+    if (!value)
+        return 0;
+    bpf_skb_load_bytes(skb, 0, value->p, 8);
+    return 0;
+}

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Dynptrs;
@@ -137,6 +138,24 @@ internal static unsafe class ForeignPointers
     {
         Unsafe.SkipInit(out Slice<ulong> slice);
         slice.Value = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_given_as_memory(SkBuff skb)
+    {
+        ulong x = bpf_ktime_get_ns();
+        bpf_skb_load_bytes(skb, 0, /*!DYN008*/new Span<byte>((void*)x, 8)/*!*/);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int pointer_from_map_given_as_memory(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(pointers, 0u);
+        if (!value)
+            return 0;
+        bpf_skb_load_bytes(skb, 0, /*!DYN008*/new Span<byte>(value.Value.p, 8)/*!*/);
         return 0;
     }
 }

@@ -222,3 +222,32 @@ int buffer_of_the_caller_filled(struct __sk_buff *skb)
     buffer_of_the_caller_filled__inner(buffer);
     return *buffer;
 }
+
+SEC("tc")
+int moved_far_in_front_and_back(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *r = value->bytes;
+    r -= 1 << 30;
+    barrier_var(r);
+    r += 1 << 30;
+    *r = 1;
+    return 0;
+}
+
+SEC("tc")
+int addresses_added(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u64 y = (u64)value->bytes + 1;
+    barrier_var(y);
+    u64 x = (u64)value->bytes + y;
+    total = x;
+    return 0;
+}

@@ -36,7 +36,7 @@ internal static unsafe class PointersAsNumbers
         {
             ulong x = (ulong)q;
             x += 100;
-            /*!DYN008*/*(byte*)x/*!*/ = 1;
+            /*!DYN007*/*(byte*)x/*!*/ = 1;
         }
 
         return 0;
@@ -236,4 +236,31 @@ internal static unsafe class PointersAsNumbers
     }
 
     private static void buffer_of_the_caller_filled__inner(byte* buffer) => bpf_get_current_comm(new Span<byte>(buffer, 16));
+
+    [BpfProgram("tc")]
+    public static int moved_far_in_front_and_back(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        ref byte r = ref /*!DYN007*/Unsafe.Add(ref value.Value[0], -(1 << 30))/*!*/;
+        r = ref Unsafe.Add(ref r, 1 << 30);
+        r = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int addresses_added(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* q = &value.Value[0])
+        {
+            ulong x = /*!DYN032*/(ulong)q + (ulong)(q + 1)/*!*/;
+            total = x;
+        }
+
+        return 0;
+    }
 }

@@ -118,3 +118,15 @@ int map_value_written_in_callback(struct __sk_buff *skb)
     bpf_for_each_map_elem(&table, map_value_written_in_callback__callback, 0, 0);
     return 0;
 }
+
+static __noinline int readonly_field_written_by_a_function__set(const volatile u32 *number)
+{
+    *(volatile u32 *)number = 7;
+    return 0;
+}
+
+SEC("tc")
+int readonly_field_written_by_a_function(struct __sk_buff *skb)
+{
+    return readonly_field_written_by_a_function__set(&five);
+}

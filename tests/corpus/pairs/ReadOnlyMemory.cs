@@ -113,4 +113,13 @@ internal static class ReadOnlyMemory
         value = 5;
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int readonly_field_written_by_a_function(SkBuff skb)
+    {
+        readonly_field_written_by_a_function__set(ref Unsafe.AsRef(in five));
+        return 0;
+    }
+
+    private static void readonly_field_written_by_a_function__set(ref uint number) => /*!DYN009*/number/*!*/ = 7;
 }

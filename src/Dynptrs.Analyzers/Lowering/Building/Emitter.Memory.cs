@@ -38,6 +38,28 @@ internal sealed partial class Emitter
         return Operand.Move(target);
     }
 
+    /// <summary>Makes a number of an address; one of 64 bits is still the address.</summary>
+    public Operand ReadAddress(Operand pointer, ScalarType to, IOperation operation, Place? into)
+    {
+        if (to.Size == ScalarType.U64.Size)
+            return Derive(pointer, Zero, null, to, operation, into);
+        return Convert(Derive(pointer, Zero, null, ScalarType.U64, operation, null), ScalarType.U64, to, operation, into);
+    }
+
+    /// <summary>How many elements lie between two pointers; <see langword="null"/> for anything else.</summary>
+    public Operand? SubtractPointers(BinaryOperatorKind kind, Operand left, Operand right, IOperation operation, Place? into)
+    {
+        if (kind != BinaryOperatorKind.Subtract
+            || left.Type is not PointerType { Element.Size: > 0 and var size }
+            || right.Type is not PointerType)
+            return null;
+        var (from, to) = (ReadAddress(right, ScalarType.I64, operation, null), ReadAddress(left, ScalarType.I64, operation, null));
+        var bytes = Compute(BinaryOperator.Subtract, to, from, ScalarType.I64, operation, size == 1 ? into : null);
+        return size == 1
+            ? bytes
+            : Compute(BinaryOperator.Divide, bytes, Operand.Constant(size, ScalarType.I64), ScalarType.I64, operation, into);
+    }
+
     /// <summary>A number of elements in bytes.</summary>
     public Operand ScaleToBytes(Operand count, IrType element, IOperation operation)
     {

@@ -45,9 +45,9 @@ internal sealed partial class ExpressionLowering
             case (PointerType, PointerType):
                 return _emit.Derive(value, Operand.Constant(0, ScalarType.I64), null, to: target, conversion, into);
             case (ScalarType, PointerType):
-                return LowerUnknownPointer(conversion, into);
-            case (PointerType, ScalarType):
-                return _emit.MakeOpaque(conversion, into, OpaqueReason.NotFollowed, "an address", value);
+                return _emit.Derive(value, Operand.Constant(0, ScalarType.I64), null, to: target, conversion, into);
+            case (PointerType, ScalarType to):
+                return _emit.ReadAddress(value, to, conversion, into);
             case var (from, to) when from == to:
                 return value;
             case (StructType, StructType to) when operand.Type.IsTupleType

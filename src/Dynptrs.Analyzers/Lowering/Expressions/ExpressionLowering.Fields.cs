@@ -104,7 +104,8 @@ internal sealed partial class ExpressionLowering
         }
 
         var origin = reference.Field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
-        var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, reference.Field.IsReadOnly), reference.Field.Name));
+        var isReadOnly = reference.Field.IsReadOnly && !IsInOwnConstructor(reference.Field);
+        var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), reference.Field.Name));
         _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin));
         return pointer.Dereference(type);
     }

@@ -42,8 +42,11 @@ internal sealed partial class ExpressionLowering
             return _emit.Compute(@operator, left, right, type, binary, into);
         if (_emit.OffsetPointer(binary.OperatorKind, left, right, binary) is { } pointer)
             return pointer;
+        if (_emit.SubtractPointers(binary.OperatorKind, left, right, binary, into) is { } distance)
+            return distance;
         var isComparison = @operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
-        if (isComparison
+        var isOrder = @operator >= BinaryOperator.Less && left.Type is PointerType && right.Type is PointerType;
+        if ((isComparison || isOrder)
             && left.Type is HandleType or PointerType
             && right.Type is HandleType or PointerType
             && (binary.OperatorMethod is null || IsSameSpan(binary.OperatorMethod)))

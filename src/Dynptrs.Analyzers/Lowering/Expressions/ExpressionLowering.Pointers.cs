@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,6 +54,8 @@ internal sealed partial class ExpressionLowering
     {
         if (IrTypeOf(operation.Type!) is not PointerType { Element: var element } type)
             return LowerUnsupported(operation, null);
+        if (element is PointerType pointer && LowerStackPointers(operation, type, pointer) is { } pointers)
+            return pointers;
         var target = _emit.Temporary(type, operation);
         var position = -1;
         foreach (var child in operation.ChildOperations)
@@ -85,6 +89,30 @@ internal sealed partial class ExpressionLowering
         return Operand.Move(target);
     }
 
+    /// <summary>A few pointers on the stack: a variable each, so that they are followed as pointers in variables are.</summary>
+    private Operand? LowerStackPointers(IOperation operation, PointerType type, PointerType element)
+    {
+        const int MaxFollowed = 16;
+        var (size, count) = (default(IOperation), 0);
+        foreach (var child in operation.ChildOperations)
+        {
+            size ??= child;
+            count++;
+        }
+
+        if (count != 1 || ConstantOf(size!) is not { Value: >= 1 and <= MaxFollowed and var length })
+            return null;
+        var fields = ImmutableArray.CreateBuilder<StructField>((int)length);
+        for (var i = 0; i < length; i++)
+            fields.Add(new StructField(i.ToString(CultureInfo.InvariantCulture), element, i, i * element.Size));
+        var variables = new StructType("", (int)length * element.Size, fields.MoveToImmutable());
+        var pointers = new Place(_builder.AddLateLocal("", variables, isTemporary: true));
+        var target = _emit.Temporary(type, operation);
+        _builder.Emit(new ClearInstruction(At(operation), pointers));
+        _builder.Emit(new AddressOfInstruction(At(operation), target, pointers));
+        return Operand.Move(target);
+    }
+
     private Operand? LowerFixed(IOperation operation, Place? into)
     {
         foreach (var child in operation.ChildOperations)
@@ -101,14 +129,5 @@ internal sealed partial class ExpressionLowering
         }
 
         return null;
-    }
-
-    private Operand LowerUnknownPointer(IOperation operation, Place? into)
-    {
-        var target = _emit.ChooseTarget(into, IrTypeOf(operation.Type!), operation);
-        foreach (var child in operation.ChildOperations)
-            Discard(child);
-        _builder.Emit(new AllocateInstruction(At(operation), target, null, MemoryOrigin.Unknown));
-        return Operand.Move(target);
     }
 }

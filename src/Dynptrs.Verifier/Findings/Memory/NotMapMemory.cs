@@ -10,5 +10,5 @@ namespace Dynptrs.Verifier.Findings.Memory;
 public sealed record NotMapMemory(Site Site, string Subject, string Helper, MemoryOrigin Origin) : Finding(Site, Subject)
 {
     /// <inheritdoc/>
-    public override bool IsCertain => Origin is not (MemoryOrigin.Heap or MemoryOrigin.Unknown);
+    public override bool IsCertain => Origin is not (MemoryOrigin.Heap or MemoryOrigin.Unknown or MemoryOrigin.Foreign);
 }

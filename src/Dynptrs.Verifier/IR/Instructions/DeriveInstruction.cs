@@ -1,7 +1,11 @@
 namespace Dynptrs.Verifier.IR;
 
-/// <summary>Makes a pointer from a pointer: a part of a span, another element type, a span over a ref.</summary>
-/// <remarks>The new pointer is an alias of the same memory: it dies with it.</remarks>
+/// <summary>
+/// Makes a pointer from a pointer: a part of a span, another element type, a span over a ref, an address as a number and back.
+/// </summary>
+/// <remarks>
+/// The new pointer is an alias of the same memory: it dies with it. One that is made of any other number points nobody knows where.
+/// </remarks>
 public sealed class DeriveInstruction(Site site, Place target, Operand source, Operand offset, Operand? length) : Instruction(site)
 {
     /// <summary>Where the new pointer goes.</summary>

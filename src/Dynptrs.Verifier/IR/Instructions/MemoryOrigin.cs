@@ -6,6 +6,9 @@ public enum MemoryOrigin
     /// <summary>Nothing is known about it.</summary>
     Unknown,
 
+    /// <summary>Nobody knows where it lies: its address is a number, or was read from memory that is not followed.</summary>
+    Foreign,
+
     /// <summary>The stack of a function.</summary>
     Stack,
 

@@ -54,6 +54,9 @@ public enum OpaqueReason
     /// <summary>An operation on a number of another width than the instructions have.</summary>
     Width,
 
+    /// <summary>A calculation with an address that leads to no other one.</summary>
+    Address,
+
     /// <summary>Some other construct.</summary>
     Other,
 }
