@@ -1,3 +1,4 @@
+using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.IR;
 using static Dynptrs.Verifier.Tests.FunctionBuilder;
 
@@ -32,13 +33,18 @@ public sealed class CallTests
     }
 
     [Fact]
-    public void What_is_wrong_in_a_function_that_is_verified_alone_is_not_reported_for_its_callers()
+    public void What_is_wrong_in_a_root_is_left_out_for_its_callers_only_where_it_is_reported_there()
     {
         var callee = new FunctionBuilder("callee");
         var local = callee.Owner("local");
         callee.Call("reserve", null, Helpers.Reserve, Out(local)).Return("callee's return");
         var reference = new KnownFunction("callee", isRoot: true) { Function = callee.Build() };
-        Verdict.Accepts(new FunctionBuilder("f").Call("call", null, new FunctionTarget(reference)).Return().Build());
+        var caller = new FunctionBuilder("f").Call("call", null, new FunctionTarget(reference)).Return().Build();
+        Assert.Empty(Verdict.Of(caller, VerifierOptions.Default with { IsReportedByRoot = (_, finding) => finding is Leak }));
+        Assert.Equal(
+            ["Leak local @ callee's return"],
+            Verdict.Of(caller, VerifierOptions.Default with { IsReportedByRoot = (_, finding) => finding is not Leak }));
+        Verdict.Refuses(caller, "Leak local @ callee's return");
     }
 
     [Fact]
