@@ -12,7 +12,10 @@ namespace Dynptrs.Analyzers.Lowering.Expressions;
 internal sealed partial class ExpressionLowering
 {
     /// <summary>The place of a variable; a value that has none is put into a temporary.</summary>
-    public Place PlaceOf(IOperation operation)
+    public Place PlaceOf(IOperation operation) => FindPlace(operation) ?? Materialize(operation);
+
+    /// <summary>Where what an expression names is kept, or <see langword="null"/> for a value that is kept nowhere yet.</summary>
+    private Place? FindPlace(IOperation operation)
     {
         switch (operation)
         {
@@ -47,9 +50,9 @@ internal sealed partial class ExpressionLowering
             case ISimpleAssignmentOperation { IsRef: true } assignment:
                 return LowerRefAssignment(assignment);
             case { Kind: OperationKind.None }:
-                return PlaceOfPointee(operation) ?? Materialize(operation);
+                return PlaceOfPointee(operation);
             default:
-                return Materialize(operation);
+                return null;
         }
     }
 

@@ -81,8 +81,8 @@ internal sealed partial class ExpressionLowering
                 return LowerUtf8String(text, into);
             case ICollectionExpressionOperation collection:
                 return LowerCollection(collection, into);
-            case IFieldReferenceOperation:
-                return Operand.Copy(PlaceOf(operation));
+            case IFieldReferenceOperation when FindPlace(operation) is { } field:
+                return Operand.Copy(field);
             case IArgumentOperation argument:
                 return Value(argument.Value, into);
             case IParenthesizedOperation parenthesized:
@@ -90,8 +90,8 @@ internal sealed partial class ExpressionLowering
             default:
                 if (operation.Kind == OperationKind.None && LowerUnnamed(operation, into) is { } value)
                     return value;
-                return FlowCaptures.IsVariable(operation) || IsBackedProperty(operation)
-                    ? Operand.Copy(PlaceOf(operation))
+                return (FlowCaptures.IsVariable(operation) || IsBackedProperty(operation)) && FindPlace(operation) is { } place
+                    ? Operand.Copy(place)
                     : LowerUnsupported(operation, into);
         }
     }
