@@ -5,7 +5,9 @@ using Dynptrs;
 
 namespace Pooling;
 
-/// <summary>Lends blocks of memory. Its callers are held to its contracts: what is taken is given back on every path, and not used afterwards.</summary>
+/// <summary>
+/// Lends blocks of memory. Its callers are held to its contracts: what is taken is given back on every path, and not used afterwards.
+/// </summary>
 public static partial class BlockPool
 {
     private const int BlockSize = 4096;
@@ -19,7 +21,10 @@ public static partial class BlockPool
     /// <param name="lease">The lease; to be given back even where none was to be had.</param>
     /// <returns>0; <c>-E2BIG</c> for a size that no block has; <c>-EINVAL</c> for flags; <c>-ENOMEM</c> when all blocks are lent.</returns>
     [BpfHelper("block_pool_take")]
-    public static partial int Take([InRange(1, BlockSize, Error = Errno.E2BIG)] int size, [InRange(0, 0)] ulong flags, [Acquires("block")] out Lease lease);
+    public static partial int Take(
+        [InRange(1, BlockSize, Error = Errno.E2BIG)] int size,
+        [InRange(0, 0)] ulong flags,
+        [Acquires("block")] out Lease lease);
 
     /// <summary>Gives a block back.</summary>
     /// <param name="lease">The lease.</param>
@@ -36,7 +41,7 @@ public static partial class BlockPool
     private static int TakeCore(int size, ulong flags, out Lease lease)
     {
         lease = default;
-        if (!Free.TryTake(out byte[]? block))
+        if (!Free.TryTake(out var block))
             return -Errno.ENOMEM;
         lease = new Lease { Block = block, Size = size };
         return 0;

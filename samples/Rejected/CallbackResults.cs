@@ -8,7 +8,7 @@ internal static class CallbackResults
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int StopsWithTwo(TracepointContext ctx)
     {
-        int rounds = 0;
+        var rounds = 0;
         bpf_loop(10, Count, ref rounds, 0);
         return 0;
     }

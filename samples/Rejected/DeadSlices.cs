@@ -9,8 +9,8 @@ internal static class DeadSlices
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int SliceAfterSubmit(TracepointContext ctx)
     {
-        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
-        Slice<Sample> sample = bpf_dynptr_data<Sample>(ptr, 0);
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr);
+        var sample = bpf_dynptr_data<Sample>(ptr, 0);
         if (!sample)
         {
             bpf_ringbuf_discard_dynptr(ref ptr, 0);
@@ -25,16 +25,16 @@ internal static class DeadSlices
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int SpanOfASliceAfterSubmit(TracepointContext ctx)
     {
-        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
-        Slice data = bpf_dynptr_data(ptr, 0, 8);
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr);
+        var data = bpf_dynptr_data(ptr, 0, 8);
         if (data.IsNull)
         {
             bpf_ringbuf_discard_dynptr(ref ptr, 0);
             return 0;
         }
 
-        Span<byte> bytes = data.Span;
-        Span<byte> tail = bytes.Slice(4);
+        var bytes = data.Span;
+        var tail = bytes.Slice(4);
         bpf_ringbuf_submit_dynptr(ref ptr, 0);
         tail[0] = 1; // expect DYN005
         return 0;
@@ -44,8 +44,8 @@ internal static class DeadSlices
     public static int SliceAfterAWriteToThePacket(SkBuff skb)
     {
         ReadOnlySpan<byte> patch = [1, 2];
-        bpf_dynptr_from_skb(skb, 0, out Dynptr ptr);
-        ReadOnlySlice head = bpf_dynptr_slice(ptr, 0, default, 14);
+        bpf_dynptr_from_skb(skb, 0, out var ptr);
+        var head = bpf_dynptr_slice(ptr, 0, default, 14);
         if (!head)
             return 0;
         bpf_dynptr_write(ptr, 20, patch, 0);
@@ -55,9 +55,9 @@ internal static class DeadSlices
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int SliceOfACloneAfterSubmitOfTheOriginal(TracepointContext ctx)
     {
-        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
-        bpf_dynptr_clone(ptr, out Dynptr clone);
-        Slice<int> number = bpf_dynptr_data<int>(clone, 0);
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr);
+        bpf_dynptr_clone(ptr, out var clone);
+        var number = bpf_dynptr_data<int>(clone, 0);
         if (number)
         {
             bpf_ringbuf_submit_dynptr(ref ptr, 0);

@@ -8,7 +8,7 @@ internal static class OverwrittenReferences
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int ReservedOverAReservation(TracepointContext ctx)
     {
-        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr);
         bpf_ringbuf_reserve_dynptr(Maps.Events, 16, 0, out ptr); // expect DYN004
         bpf_ringbuf_submit_dynptr(ref ptr, 0);
         return 0;
@@ -32,7 +32,7 @@ internal static class OverwrittenReferences
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int ClearedWhileHeld(TracepointContext ctx)
     {
-        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr);
         ptr = default; // expect DYN004
         return 0;
     }

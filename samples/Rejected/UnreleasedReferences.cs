@@ -8,21 +8,21 @@ internal static class UnreleasedReferences
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int NeverReleased(TracepointContext ctx)
     {
-        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr);
         return 0; // expect DYN001
     }
 
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int LeakOnOneEarlyReturn(TracepointContext ctx)
     {
-        int err = bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
+        var err = bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr);
         if (err != 0)
         {
             bpf_ringbuf_discard_dynptr(ref ptr, 0);
             return 0;
         }
 
-        Slice<Sample> sample = bpf_dynptr_data<Sample>(ptr, 0);
+        var sample = bpf_dynptr_data<Sample>(ptr, 0);
         if (!sample)
             return 0; // expect DYN001
         sample.Value.Pid = 1;
@@ -39,7 +39,7 @@ internal static class UnreleasedReferences
 
     private static int ReserveAndForget(uint index)
     {
-        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr);
+        bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr);
         if (index > 3)
             bpf_ringbuf_submit_dynptr(ref ptr, 0);
         return 0; // expect DYN001
@@ -48,7 +48,7 @@ internal static class UnreleasedReferences
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int FailedReserveIsForgotten(TracepointContext ctx)
     {
-        if (bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out Dynptr ptr) != 0)
+        if (bpf_ringbuf_reserve_dynptr(Maps.Events, 8, 0, out var ptr) != 0)
             return 0; // expect DYN001
         bpf_ringbuf_submit_dynptr(ref ptr, 0);
         return 0;

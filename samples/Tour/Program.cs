@@ -18,13 +18,24 @@ var cases = new[]
     new TourCase("test_dynptr_is_null", () => NullPrograms.Skeleton.Programs.TestDynptrIsNull.Run(tracepoint)),
     new TourCase("test_dynptr_is_rdonly", () => PacketPrograms.Skeleton.Programs.TestDynptrIsRdonly.Run(TestPacket.Create())),
     new TourCase("test_dynptr_clone", () => PacketPrograms.Skeleton.Programs.TestDynptrClone.Run(TestPacket.Create())),
-    new TourCase("test_dynptr_skb_no_buff", () => PacketPrograms.Skeleton.Programs.TestDynptrSkbNoBuff.Run(TestPacket.Create())) { Result = 1 },
-    new TourCase("test_dynptr_skb_strcmp", () => PacketPrograms.Skeleton.Programs.TestDynptrSkbStrcmp.Run(TestPacket.Create())) { Result = 1 },
-    new TourCase("drop_stray_urgent_pointer", () => HeaderPrograms.Skeleton.Programs.DropStrayUrgentPointer.Run(TestPacket.Create(BpfProgramType.SchedCls))) { Result = TcAction.TC_ACT_SHOT },
+    new TourCase("test_dynptr_skb_no_buff", () => PacketPrograms.Skeleton.Programs.TestDynptrSkbNoBuff.Run(TestPacket.Create()))
+    {
+        Result = 1,
+    },
+    new TourCase("test_dynptr_skb_strcmp", () => PacketPrograms.Skeleton.Programs.TestDynptrSkbStrcmp.Run(TestPacket.Create()))
+    {
+        Result = 1,
+    },
+    new TourCase(
+        "drop_stray_urgent_pointer",
+        () => HeaderPrograms.Skeleton.Programs.DropStrayUrgentPointer.Run(TestPacket.Create(BpfProgramType.SchedCls)))
+    {
+        Result = TcAction.TC_ACT_SHOT,
+    },
 };
 
 var failed = 0;
-foreach (TourCase test in cases)
+foreach (var test in cases)
 {
     if (!test.Run(Console.Out))
         failed++;

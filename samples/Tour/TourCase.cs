@@ -26,13 +26,14 @@ internal sealed record TourCase(string Name, Func<TestRunResult> Program)
     public bool Run(TextWriter output)
     {
         Globals.Reset();
-        int result = Program().ReturnValue;
-        List<int> records = ReadRecords();
-        uint? value = ArrayValue is null ? null : ReadArray();
-        bool isGood = result == Result && Globals.Skeleton.Bss.Err == 0 && records.SequenceEqual(Records) && value == ArrayValue;
-        string published = records.Count == 0 ? "published nothing" : $"published {string.Join(", ", records)} bytes";
-        string array = value is null ? "" : $", array_map[0] = {value}";
-        output.WriteLine($"{(isGood ? "pass" : "FAIL")}  {Name,-25} returned {result}, err = {Globals.Skeleton.Bss.Err}, {published}{array}");
+        var result = Program().ReturnValue;
+        var records = ReadRecords();
+        var value = ArrayValue is null ? null : ReadArray();
+        var isGood = result == Result && Globals.Skeleton.Bss.Err == 0 && records.SequenceEqual(Records) && value == ArrayValue;
+        var published = records.Count == 0 ? "published nothing" : $"published {string.Join(", ", records)} bytes";
+        var array = value is null ? "" : $", array_map[0] = {value}";
+        output.WriteLine(
+            $"{(isGood ? "pass" : "FAIL")}  {Name,-25} returned {result}, err = {Globals.Skeleton.Bss.Err}, {published}{array}");
         return isGood;
     }
 
@@ -47,7 +48,7 @@ internal sealed record TourCase(string Name, Func<TestRunResult> Program)
     private static uint? ReadArray()
     {
         uint key = 0;
-        MapValue<uint> value = Maps.Skeleton.Maps.ArrayMap.Lookup(in key);
+        var value = Maps.Skeleton.Maps.ArrayMap.Lookup(in key);
         return value ? value.Value : null;
     }
 }

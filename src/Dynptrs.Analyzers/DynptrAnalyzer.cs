@@ -14,7 +14,8 @@ namespace Dynptrs.Analyzers;
 public sealed class DynptrAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. RuleCatalogue.Descriptors, .. ProgramDiagnostics.All, OptionDiagnostics.NotUnderstood, ContractDiagnostics.WrongAttribute];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
+        [.. RuleCatalogue.Descriptors, .. ProgramDiagnostics.All, OptionDiagnostics.NotUnderstood, ContractDiagnostics.WrongAttribute];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -25,15 +25,17 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         IsReportedByRoot = static (function, finding) => ((LoweredFunctionReference)function).IsReported(finding),
     };
 
-    /// <summary>What is reported of a method, its lambdas and its local functions: a list for each of them that is verified on its own.</summary>
+    /// <summary>
+    /// What is reported of a method, its lambdas and its local functions: a list for each of them that is verified on its own.
+    /// </summary>
     /// <param name="method">The method.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public ImmutableArray<ImmutableArray<Finding>> Of(IMethodSymbol method, CancellationToken cancellationToken) =>
         Find(method, cancellationToken).Findings;
 
     /// <summary>
-    /// Whether a mistake that a caller comes upon in a method is reported where that method is verified on its own. What that verification has
-    /// not found, because only the caller's arguments lead there, is the caller's.
+    /// Whether a mistake that a caller comes upon in a method is reported where that method is verified on its own. What that verification
+    /// has not found, because only the caller's arguments lead there, is the caller's.
     /// </summary>
     /// <param name="method">The method, or a local function or lambda in it.</param>
     /// <param name="finding">What is wrong.</param>
@@ -128,15 +130,16 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         }
     }
 
-    private VerifierOptions Options(IMethodSymbol method, VerifierOptions common, AttributeData? program, FileOptions? file) => program is null
-        ? common
-        : common with
-        {
-            Program = program.ConstructorArguments is [{ Value: string section }] && SectionTable.Find(section) is { } facts
-                ? facts with { License = compilation.Known.License(method) }
-                : null,
-            Kernel = file?.Kernel,
-        };
+    private VerifierOptions Options(IMethodSymbol method, VerifierOptions common, AttributeData? program, FileOptions? file) =>
+        program is null
+            ? common
+            : common with
+            {
+                Program = program.ConstructorArguments is [{ Value: string section }] && SectionTable.Find(section) is { } facts
+                    ? facts with { License = compilation.Known.License(method) }
+                    : null,
+                Kernel = file?.Kernel,
+            };
 
     /// <summary>The verdict on one method.</summary>
     /// <param name="findings">What is reported, a list for each function of it.</param>

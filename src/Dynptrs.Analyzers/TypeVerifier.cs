@@ -17,7 +17,8 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
             return;
         if (IsInSeveralFiles(type))
         {
-            context.RegisterOperationBlockAction(blocks => VerifyAlone(blocks.OwningSymbol, blocks.OperationBlocks, blocks.ReportDiagnostic, blocks.CancellationToken));
+            context.RegisterOperationBlockAction(blocks =>
+                VerifyAlone(blocks.OwningSymbol, blocks.OperationBlocks, blocks.ReportDiagnostic, blocks.CancellationToken));
             return;
         }
 
@@ -60,7 +61,11 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
     /// Verifies one method at once. An editor analyses file by file, and of a type in several files it comes to the end only
     /// when it has seen them all, which it may never: binding one part may declare members of another.
     /// </summary>
-    private void VerifyAlone(ISymbol member, ImmutableArray<IOperation> blocks, Action<Diagnostic> report, CancellationToken cancellationToken)
+    private void VerifyAlone(
+        ISymbol member,
+        ImmutableArray<IOperation> blocks,
+        Action<Diagnostic> report,
+        CancellationToken cancellationToken)
     {
         var verification = new TypeVerification((member as IMethodSymbol)?.PartialImplementationPart ?? member, compilation);
         Add(verification, member, blocks);

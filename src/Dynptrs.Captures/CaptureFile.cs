@@ -9,7 +9,9 @@ using SharpPcap.LibPcap;
 namespace Dynptrs;
 
 /// <summary>Reads the frames of a capture file, <c>pcap</c> or <c>pcapng</c>, as <c>tcpdump</c> and Wireshark write them.</summary>
-/// <remarks>Through libpcap, which must be installed: the package <c>libpcap0.8</c> of Debian, <c>libpcap</c> of others, Npcap on Windows.</remarks>
+/// <remarks>
+/// Through libpcap, which must be installed: the package <c>libpcap0.8</c> of Debian, <c>libpcap</c> of others, Npcap on Windows.
+/// </remarks>
 public static class CaptureFile
 {
     /// <summary>Reads frames, one after the other.</summary>
@@ -28,8 +30,8 @@ public static class CaptureFile
 
     private static IEnumerable<CapturedFrame> ReadFrames(string path)
     {
-        using CaptureFileReaderDevice device = Open(path);
-        while (TryRead(device, path, out CapturedFrame? frame))
+        using var device = Open(path);
+        while (TryRead(device, path, out var frame))
             yield return frame;
     }
 
@@ -48,15 +50,16 @@ public static class CaptureFile
 
         if (device.LinkType == LinkLayers.Ethernet)
             return device;
-        LinkLayers found = device.LinkType;
+        var found = device.LinkType;
         device.Dispose();
-        throw new InvalidDataException($"{path} holds frames of type {found}, but only Ethernet frames are packets for a program. Capture on an Ethernet device.");
+        throw new InvalidDataException(
+            $"{path} holds frames of type {found}, but only Ethernet frames are packets for a program. Capture on an Ethernet device.");
     }
 
     private static bool TryRead(CaptureFileReaderDevice device, string path, [NotNullWhen(true)] out CapturedFrame? frame)
     {
         frame = null;
-        GetPacketStatus status = device.GetNextPacket(out PacketCapture capture);
+        var status = device.GetNextPacket(out var capture);
         if (status == GetPacketStatus.NoRemainingPackets)
             return false;
         if (status != GetPacketStatus.PacketRead)

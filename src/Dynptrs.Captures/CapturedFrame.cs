@@ -5,7 +5,9 @@ namespace Dynptrs;
 /// <summary>A frame of a capture.</summary>
 /// <param name="Timestamp">When it was captured.</param>
 /// <param name="Bytes">What was captured of it, from its Ethernet header on.</param>
-/// <param name="Length">How many bytes it had on the wire; more than there are <paramref name="Bytes"/> where the capture cut it off.</param>
+/// <param name="Length">
+/// How many bytes it had on the wire; more than there are <paramref name="Bytes"/> where the capture cut it off.
+/// </param>
 public sealed record CapturedFrame(DateTimeOffset Timestamp, ReadOnlyMemory<byte> Bytes, int Length)
 {
     /// <summary>Whether the capture has all of it.</summary>

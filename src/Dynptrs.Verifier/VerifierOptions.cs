@@ -18,8 +18,8 @@ public sealed record VerifierOptions
     public KernelVersion? Kernel { get; init; }
 
     /// <summary>
-    /// Whether what is wrong in a root is reported where that root is verified on its own. Nothing is left out because it might be: without an answer
-    /// everything is reported for each caller.
+    /// Whether what is wrong in a root is reported where that root is verified on its own. Nothing is left out because it might be: without
+    /// an answer everything is reported for each caller.
     /// </summary>
     public Func<FunctionReference, Finding, bool> IsReportedByRoot { get; init; } = static (_, _) => false;
 
@@ -36,8 +36,8 @@ public sealed record VerifierOptions
     public int MaxUntrackedFrames { get; init; } = 2;
 
     /// <summary>
-    /// How many instructions are followed, and states compared, while states that differ in numbers are joined. The kernel follows a million, of
-    /// which several go into one of these.
+    /// How many instructions are followed, and states compared, while states that differ in numbers are joined. The kernel follows a
+    /// million, of which several go into one of these.
     /// </summary>
     public int MaxSteps { get; init; } = 250_000;
 
@@ -45,15 +45,20 @@ public sealed record VerifierOptions
     public int MaxExactSteps { get; init; } = 200_000;
 
     /// <summary>
-    /// How many instructions the rounds of a loop of program code may have in all, where their number is evident. The kernel follows a million; a
-    /// compiler makes about as many of a round as these are, or somewhat more.
+    /// How many instructions the rounds of a loop of program code may have in all, where their number is evident. The kernel follows a
+    /// million; a compiler makes about as many of a round as these are, or somewhat more.
     /// </summary>
     public int MaxCountedSteps { get; init; } = 1_000_000;
 
-    /// <summary>How many branches of one path may have another way that waits to be followed: the kernel's <c>BPF_COMPLEXITY_LIMIT_JMP_SEQ</c>.</summary>
+    /// <summary>
+    /// How many branches of one path may have another way that waits to be followed: the kernel's <c>BPF_COMPLEXITY_LIMIT_JMP_SEQ</c>.
+    /// </summary>
     public int MaxPendingBranches { get; init; } = 8192;
 
-    /// <summary>How many instructions of program code are followed to the end of its loops, round by round, where the number of rounds is not evident.</summary>
+    /// <summary>
+    /// How many instructions of program code are followed to the end of its loops, round by round, where the number of rounds is not
+    /// evident.
+    /// </summary>
     public int MaxLoopSteps { get; init; } = 100_000;
 
     /// <summary>How many states that cannot be joined may reach one point.</summary>

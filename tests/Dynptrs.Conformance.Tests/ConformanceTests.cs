@@ -36,7 +36,8 @@ public sealed class ConformanceTests
         var findings = await CorpusFindings.Get();
         var judge = new Judge(findings);
         var difference = new MarkDifference(findings.Shown.Where(IsInSuite), findings.Built.Where(IsInSuite));
-        Assert.True(difference.IsEmpty, "The editor shows what is marked here, the build what is found:" + Environment.NewLine + difference);
+        Assert.True(
+            difference.IsEmpty, "The editor shows what is marked here, the build what is found:" + Environment.NewLine + difference);
 
         bool IsInSuite(Mark mark) => judge.MemberOf(mark)?.Case.Suite == suite;
     }

@@ -53,7 +53,9 @@ public sealed class CorpusTests
             var member = CaseMember.Parse(suite, program.Name)!.Value;
             var scenario = CaseTable.ByKey[member.Case];
             Assert.True(
-                program.Section.TrimStart('?') == scenario.Section.TrimStart('?').Replace("<arch prefix>", "__x64_", StringComparison.Ordinal)
+                program.Section.TrimStart('?') == scenario.Section
+                    .TrimStart('?')
+                    .Replace("<arch prefix>", "__x64_", StringComparison.Ordinal)
                     || (member.IsNeighbour && scenario.IsAboutProgramType),
                 $"{program.Name} has the section {program.Section}, its case {scenario.Section}.");
         });
@@ -62,14 +64,21 @@ public sealed class CorpusTests
     [MemberData(nameof(Suites))]
     public void The_programs_stand_in_the_order_of_the_cases(string suite)
     {
-        ImmutableArray<string> written = [.. Programs(suite).Select(program => program.Name).Where(name => CaseTable.ByKey.ContainsKey(new CaseKey(suite, name)))];
-        Assert.Equal(CaseTable.Cases.Where(scenario => scenario.Suite == suite && written.Contains(scenario.Name)).Select(scenario => scenario.Name), written);
+        ImmutableArray<string> written =
+        [
+            .. Programs(suite).Select(program => program.Name).Where(name => CaseTable.ByKey.ContainsKey(new CaseKey(suite, name))),
+        ];
+        Assert.Equal(
+            CaseTable.Cases.Where(scenario => scenario.Suite == suite && written.Contains(scenario.Name)).Select(scenario => scenario.Name),
+            written);
     }
 
     [Theory]
     [MemberData(nameof(Suites))]
     public void A_program_is_named_after_a_case(string suite) =>
-        Assert.All(Programs(suite), program => Assert.True(CaseMember.Parse(suite, program.Name) is not null, $"{suite} has no case for {program.Name}."));
+        Assert.All(
+            Programs(suite),
+            program => Assert.True(CaseMember.Parse(suite, program.Name) is not null, $"{suite} has no case for {program.Name}."));
 
     [Fact]
     public void Notes_are_on_cases_of_the_table_and_say_why() => Assert.All(

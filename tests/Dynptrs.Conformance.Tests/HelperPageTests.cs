@@ -16,16 +16,19 @@ namespace Dynptrs.Conformance.Tests;
 public sealed class HelperPageTests
 {
     private static readonly KernelHelper[] Kernel = JsonSerializer.Deserialize<KernelHelper[]>(
-        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Dynptrs.Conformance.Tests", "Helpers", "kernel-helpers.json")), JsonSerializerOptions.Web)!;
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Dynptrs.Conformance.Tests", "Helpers", "kernel-helpers.json")),
+        JsonSerializerOptions.Web)!;
 
     [Fact]
     public void A_helper_of_the_kernel_is_implemented_or_its_absence_has_a_reason()
     {
-        IEnumerable<string> wrong =
+        var wrong =
             from helper in Kernel
             let isImplemented = ImplementedHelper.All.ContainsKey(helper.Name)
             where isImplemented != string.IsNullOrWhiteSpace(helper.Missing)
-            select isImplemented ? $"{helper.Name} is implemented: remove what kernel-helpers.json says of it" : $"{helper.Name} is not implemented: kernel-helpers.json must say why";
+            select isImplemented
+                ? $"{helper.Name} is implemented: remove what kernel-helpers.json says of it"
+                : $"{helper.Name} is not implemented: kernel-helpers.json must say why";
         Assert.Empty(wrong);
     }
 
@@ -35,7 +38,8 @@ public sealed class HelperPageTests
         var since = Kernel.ToDictionary(helper => helper.Name, helper => helper.Since);
         Assert.All(
             ImplementedHelper.All.Values.SelectMany(helpers => helpers),
-            helper => Assert.Equal((helper.Attribute.Name, since.GetValueOrDefault(helper.Attribute.Name)), (helper.Attribute.Name, helper.Attribute.Since)));
+            helper => Assert.Equal(
+                (helper.Attribute.Name, since.GetValueOrDefault(helper.Attribute.Name)), (helper.Attribute.Name, helper.Attribute.Since)));
     }
 
     [Fact]
@@ -53,9 +57,11 @@ public sealed class HelperPageTests
             """);
         foreach (var (name, helpers) in ImplementedHelper.All)
         {
-            var (programs, members) = (Join(helpers.Select(helper => helper.Programs)), Join(helpers.Select(helper => $"`{helper.Implementation}`")));
+            var (programs, members) = (
+                Join(helpers.Select(helper => helper.Programs)), Join(helpers.Select(helper => $"`{helper.Implementation}`")));
             var platforms = helpers.Any(helper => !helper.Attribute.LinuxOnly) ? "any" : "Linux";
-            page.AppendLine(CultureInfo.InvariantCulture, $"| `{name}` | {helpers[0].Attribute.Since} | {programs} | {members} | {platforms} |");
+            page.AppendLine(
+                CultureInfo.InvariantCulture, $"| `{name}` | {helpers[0].Attribute.Since} | {programs} | {members} | {platforms} |");
         }
 
         page.Append("\n## Not implemented\n\n| helper | since | why |\n| --- | --- | --- |\n");
@@ -73,8 +79,10 @@ public sealed class HelperPageTests
             .CountBy(name => name)
             .ToDictionary();
         Assert.All(
-            ImplementedHelper.All.Values.SelectMany(helpers => helpers).GroupBy(helper => $"{helper.Member.DeclaringType!.Name}.{helper.Member.Name}"),
-            group => Assert.Equal((group.Key, documented.GetValueOrDefault(group.Key)), (group.Key, group.Count(helper => helper.Attribute.LinuxOnly))));
+            ImplementedHelper.All.Values.SelectMany(helpers => helpers)
+                .GroupBy(helper => $"{helper.Member.DeclaringType!.Name}.{helper.Member.Name}"),
+            group => Assert.Equal(
+                (group.Key, documented.GetValueOrDefault(group.Key)), (group.Key, group.Count(helper => helper.Attribute.LinuxOnly))));
     }
 
     private static string Join(IEnumerable<string> texts) => string.Join(", ", texts.Distinct().Order(StringComparer.Ordinal));

@@ -34,7 +34,10 @@ public sealed class MarkTests
     [Fact]
     public void A_difference_names_what_is_missing_and_what_is_too_much()
     {
-        var tree = CSharpSyntaxTree.ParseText("class C { void M() { /*!DYN001*/return;/*!*/ } }", path: "Program.cs", cancellationToken: TestContext.Current.CancellationToken);
+        var tree = CSharpSyntaxTree.ParseText(
+            "class C { void M() { /*!DYN001*/return;/*!*/ } }",
+            path: "Program.cs",
+            cancellationToken: TestContext.Current.CancellationToken);
         var expected = MarkReader.Read(tree);
         var found = expected[0] with { Id = "DYN002" };
 
@@ -56,5 +59,9 @@ public sealed class MarkTests
     }
 
     private static string[] Read(string source) =>
-        [.. MarkReader.Read(CSharpSyntaxTree.ParseText(source, path: "Program.cs", cancellationToken: TestContext.Current.CancellationToken)).Select(mark => mark.ToString())];
+    [
+        .. MarkReader.Read(CSharpSyntaxTree.ParseText(
+            source, path: "Program.cs", cancellationToken: TestContext.Current.CancellationToken))
+            .Select(mark => mark.ToString()),
+    ];
 }

@@ -25,8 +25,11 @@ public sealed class MutantTests(ITestOutputHelper output)
         var different = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(MutantProgram.All, TestContext.Current.CancellationToken, async (program, _) =>
         {
-            var found = (await program.GetErrors()).Select(error => error.Id.StartsWith("CS", StringComparison.Ordinal) ? error.ToString() : Mark.Of(error).ToString());
-            var (marked, actual) = (program.Marks.Select(mark => mark.ToString()).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+            var found = (await program.GetErrors()).Select(error => error.Id.StartsWith("CS", StringComparison.Ordinal)
+                ? error.ToString()
+                : Mark.Of(error).ToString());
+            var (marked, actual) = (
+                program.Marks.Select(mark => mark.ToString()).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
             if (!marked.SequenceEqual(actual))
                 different.Add($"{program.Suite}, {program.Name}: marked {string.Join("; ", marked)}, found {string.Join("; ", actual)}");
         });
@@ -37,7 +40,12 @@ public sealed class MutantTests(ITestOutputHelper output)
     [Fact]
     public async Task No_mutant_breaks_the_analyzer()
     {
-        ImmutableArray<Mutant> all = [.. MutantProgram.All.SelectMany(program => StatementMutants.Of(program).Concat(ReleaseMutants.Moved(program)).Concat(OperandMutants.Of(program)))];
+        ImmutableArray<Mutant> all =
+        [
+            .. MutantProgram.All.SelectMany(program => StatementMutants.Of(program)
+                .Concat(ReleaseMutants.Moved(program))
+                .Concat(OperandMutants.Of(program))),
+        ];
         var isNightly = Environment.GetEnvironmentVariable("DYNPTRS_NIGHTLY") is { Length: > 0 } and not "0";
         var mutants = isNightly ? all : Sample(all);
         output.WriteLine(isNightly ? $"all {all.Length} mutants" : $"{mutants.Length} of {all.Length} mutants, seed {Seed}");
@@ -51,7 +59,10 @@ public sealed class MutantTests(ITestOutputHelper output)
     public async Task Without_a_release_or_a_null_check_a_program_is_rejected()
     {
         ImmutableArray<Mutant> mutants =
-            [.. MutantProgram.All.Where(program => program.Marks.IsEmpty).SelectMany(program => ReleaseMutants.Removed(program).Concat(NullCheckMutants.Of(program)))];
+        [
+            .. MutantProgram.All.Where(program => program.Marks.IsEmpty)
+                .SelectMany(program => ReleaseMutants.Removed(program).Concat(NullCheckMutants.Of(program))),
+        ];
         var (verdicts, failures) = await Judge(mutants);
         output.WriteLine(Table(verdicts));
         Assert.True(failures.IsEmpty, string.Join(Environment.NewLine, failures));
@@ -61,8 +72,14 @@ public sealed class MutantTests(ITestOutputHelper output)
         var names = listed.Select(mutant => mutant.ToString()).ToHashSet();
         string[] difference =
         [
-            .. accepted.Except(names).Order(StringComparer.Ordinal).Select(mutant => $"accepted, and not listed in {AcceptedMutants}: {mutant}"),
-            .. names.Except(accepted).Order(StringComparer.Ordinal).Select(mutant => $"listed in {AcceptedMutants}, and not accepted: {mutant}"),
+            .. accepted
+                .Except(names)
+                .Order(StringComparer.Ordinal)
+                .Select(mutant => $"accepted, and not listed in {AcceptedMutants}: {mutant}"),
+            .. names
+                .Except(accepted)
+                .Order(StringComparer.Ordinal)
+                .Select(mutant => $"listed in {AcceptedMutants}, and not accepted: {mutant}"),
         ];
         Assert.True(difference.Length == 0, string.Join(Environment.NewLine, difference));
     }
@@ -74,7 +91,8 @@ public sealed class MutantTests(ITestOutputHelper output)
         return [.. mutants.Take(Ordinary)];
     }
 
-    private static async Task<(ImmutableArray<(Mutant Mutant, MutantVerdict Verdict)> Verdicts, ImmutableArray<string> Failures)> Judge(ImmutableArray<Mutant> mutants)
+    private static async Task<(ImmutableArray<(Mutant Mutant, MutantVerdict Verdict)> Verdicts, ImmutableArray<string> Failures)> Judge(
+        ImmutableArray<Mutant> mutants)
     {
         var verdicts = new ConcurrentBag<(Mutant, MutantVerdict)>();
         var failures = new ConcurrentBag<string>();
@@ -95,5 +113,7 @@ public sealed class MutantTests(ITestOutputHelper output)
     private static string Table(IEnumerable<(Mutant Mutant, MutantVerdict Verdict)> verdicts) => string.Join(Environment.NewLine, verdicts
         .GroupBy(pair => pair.Mutant.Kind)
         .OrderBy(group => group.Key)
-        .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Count()}, {string.Join(", ", group.GroupBy(pair => pair.Verdict).OrderBy(by => by.Key).Select(by => $"{by.Key} {by.Count()}"))}")));
+        .Select(group => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{group.Key}: {group.Count()}, {string.Join(", ", group.GroupBy(pair => pair.Verdict).OrderBy(by => by.Key).Select(by => $"{by.Key} {by.Count()}"))}")));
 }

@@ -24,7 +24,8 @@ public sealed class PairTests
     {
         var disagreements = (await PairVerdict.All())
             .Where(verdict => verdict.Pair.File == file && verdict.Disagreement is not null && !Known.Contains(verdict.Pair.Program))
-            .Select(verdict => $"{verdict.Pair.Program}: {verdict.Pair.Judge} {verdict.Pair.Verdict}s it ({verdict.Pair.Message}); {verdict.Disagreement}")
+            .Select(verdict =>
+                $"{verdict.Pair.Program}: {verdict.Pair.Judge} {verdict.Pair.Verdict}s it ({verdict.Pair.Message}); {verdict.Disagreement}")
             .ToList();
         Assert.True(disagreements.Count == 0, string.Join(Environment.NewLine, disagreements));
     }
@@ -34,14 +35,20 @@ public sealed class PairTests
     {
         var run = await PairVerdict.Run();
         var difference = new MarkDifference(run.Shown, run.Built);
-        Assert.True(difference.IsEmpty, "The editor shows what is marked here, the build what is found:" + Environment.NewLine + difference);
+        Assert.True(
+            difference.IsEmpty, "The editor shows what is marked here, the build what is found:" + Environment.NewLine + difference);
     }
 
     [Fact]
     public async Task A_known_disagreement_is_one()
     {
-        var agreeing = (await PairVerdict.All()).Where(verdict => verdict.Disagreement is null).Select(verdict => verdict.Pair.Program).ToHashSet();
-        Repository.VerifyOrUpdate(PairTable.KnownDisagreementsFile, PairTable.Render(PairTable.KnownDisagreements.Where(note => !agreeing.Contains(note.Program))));
+        var agreeing = (await PairVerdict.All())
+            .Where(verdict => verdict.Disagreement is null)
+            .Select(verdict => verdict.Pair.Program)
+            .ToHashSet();
+        Repository.VerifyOrUpdate(
+            PairTable.KnownDisagreementsFile,
+            PairTable.Render(PairTable.KnownDisagreements.Where(note => !agreeing.Contains(note.Program))));
     }
 
     [Fact]
@@ -70,7 +77,8 @@ public sealed class PairTests
     {
         var pairs = PairTable.Pairs.Where(pair => pair.File == file).ToList();
         var sections = Find(file).Members.ToLookup(member => member.Name, member => member.Section);
-        Assert.All(pairs, pair => Assert.Equal(pair.IsHostCode ? null : Find(file).Counterparts.GetValueOrDefault(pair.Program, "none"), sections[pair.Program].Single()));
+        Assert.All(pairs, pair => Assert.Equal(
+            pair.IsHostCode ? null : Find(file).Counterparts.GetValueOrDefault(pair.Program, "none"), sections[pair.Program].Single()));
         Assert.Empty(Find(file).Counterparts.Keys.Except(pairs.Select(pair => pair.Program)));
     }
 
@@ -89,7 +97,8 @@ public sealed class PairTests
         marks => Assert.Equal(PairFile.RulesOf(marks), PairTable.ByProgram[marks.Key!].Rules));
 
     [Fact]
-    public async Task Nothing_is_found_in_what_belongs_to_no_pair() => Assert.Empty((await PairVerdict.Run()).Shown.Where(mark => PairFile.ProgramOf(mark) is null));
+    public async Task Nothing_is_found_in_what_belongs_to_no_pair() =>
+        Assert.Empty((await PairVerdict.Run()).Shown.Where(mark => PairFile.ProgramOf(mark) is null));
 
     private static PairFile Find(string name) => PairFile.All.Single(file => file.Name == name);
 }

@@ -14,7 +14,8 @@ namespace Dynptrs.Conformance.Tests;
 /// <summary>What the pages of the rules print is what a person gets to see.</summary>
 public sealed class RulePageTests
 {
-    private const string Before = "using System; using System.Runtime.CompilerServices; using Dynptrs; using static Corpus.Bpf; namespace Corpus; public static class Programs { ";
+    private const string Before =
+        "using System; using System.Runtime.CompilerServices; using Dynptrs; using static Corpus.Bpf; namespace Corpus; public static class Programs { ";
 
     public static TheoryData<string> Pages => new(RulePage.Ids);
 
@@ -40,7 +41,11 @@ public sealed class RulePageTests
     // What comes before the program adds no line: the lines that a message names are those of the page.
     private static async Task<ImmutableArray<Diagnostic>> Analyze(string program)
     {
-        var tree = CSharpSyntaxTree.ParseText(Before + program + "}\n", CorpusCompilation.ParseOptions, "Program.cs", cancellationToken: TestContext.Current.CancellationToken);
+        var tree = CSharpSyntaxTree.ParseText(
+            Before + program + "}\n",
+            CorpusCompilation.ParseOptions,
+            "Program.cs",
+            cancellationToken: TestContext.Current.CancellationToken);
         var compilation = CorpusCompilation.Create(CorpusSources.Shared.Select(file => file.Tree).Append(tree));
         Assert.Empty(CorpusCompilation.GetErrors(compilation));
         var diagnostics = await compilation

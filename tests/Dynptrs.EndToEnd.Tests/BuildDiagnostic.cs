@@ -30,6 +30,7 @@ internal sealed partial record BuildDiagnostic(string Severity, string Id, strin
 
     // Probe.cs(12,9): error DYN001: message [project]
     // CSC : warning CS8032: message [project]
-    [GeneratedRegex(@"^\s*(?<file>[^\r\n(]+?)(\((?<line>\d+),[\d,]+\))? ?: (?<severity>error|warning) (?<id>[A-Z]+\d+):", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?<file>[^\r\n(]+?)(\((?<line>\d+),[\d,]+\))? ?: (?<severity>error|warning) (?<id>[A-Z]+\d+):", RegexOptions.Multiline)]
     private static partial Regex Printed();
 }

@@ -22,7 +22,7 @@ public sealed class ConfigurationTests
     [Fact]
     public async Task Configuration_files_set_severities_and_options_for_the_files_that_they_name()
     {
-        using FreshProject project = Telemetry.CreateProject(Telemetry.LeakingProbe);
+        using var project = Telemetry.CreateProject(Telemetry.LeakingProbe);
         project.Write("HostCode.cs", HostCode);
         project.Write("Compat/HostCode.cs", HostCode.Replace("class HostCode", "class Compat"));
         project.Write("Legacy/HostCode.cs", HostCode.Replace("class HostCode", "class Legacy"));
@@ -39,19 +39,20 @@ public sealed class ConfigurationTests
             dotnet_analyzer_diagnostic.category-Dynptr.Lifetime.severity = none
             """);
 
-        CommandResult build = await project.BuildAsync();
+        var build = await project.BuildAsync();
 
         Assert.NotEqual(0, build.ExitCode);
-        build.ShouldReport(new BuildDiagnostic("warning", "DYN001", "Probe.cs", 16), new BuildDiagnostic("error", "DYN001", "HostCode.cs", 10));
+        build.ShouldReport(
+            new BuildDiagnostic("warning", "DYN001", "Probe.cs", 16), new BuildDiagnostic("error", "DYN001", "HostCode.cs", 10));
     }
 
     [Fact]
     public async Task The_project_file_chooses_a_preset_and_a_kernel_and_what_means_nothing_is_refused()
     {
-        using FreshProject project = Telemetry.CreateProject(Telemetry.LeakingProbe);
+        using var project = Telemetry.CreateProject(Telemetry.LeakingProbe);
         project.Write("HostCode.cs", HostCode);
 
-        CommandResult build = await project.BuildAsync("-p:DynptrPreset=programs-only");
+        var build = await project.BuildAsync("-p:DynptrPreset=programs-only");
         build.ShouldReport(BuildDiagnostic.ParseMarks("Probe.cs", Telemetry.LeakingProbe));
 
         build = await project.BuildAsync("-p:DynptrPreset=strickt", "-p:BpfKernelVersion=newest");
@@ -67,7 +68,7 @@ public sealed class ConfigurationTests
     [Fact]
     public async Task A_configuration_file_of_the_project_wins_over_the_preset()
     {
-        using FreshProject project = Telemetry.CreateProject(Telemetry.CorrectProbe, "<DynptrPreset>programs-only</DynptrPreset>");
+        using var project = Telemetry.CreateProject(Telemetry.CorrectProbe, "<DynptrPreset>programs-only</DynptrPreset>");
         project.Write("HostCode.cs", HostCode);
         project.Write(".globalconfig", """
             is_global = true

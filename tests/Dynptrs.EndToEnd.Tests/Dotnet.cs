@@ -22,18 +22,18 @@ internal static class Dotnet
             RedirectStandardError = true,
         };
         string[] foreign = [.. start.Environment.Keys.Where(IsForeign)];
-        foreach (string name in foreign)
+        foreach (var name in foreign)
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["TERM"] = "xterm-256color";
 
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("`dotnet` did not start");
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("`dotnet` did not start");
         try
         {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
-            Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
             return new CommandResult($"dotnet {string.Join(' ', arguments)}", process.ExitCode, await output + await errors);
         }

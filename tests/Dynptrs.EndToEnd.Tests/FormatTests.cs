@@ -78,12 +78,13 @@ public sealed class FormatTests
 
     private static Dictionary<string, string> ReadExamples()
     {
-        using JsonDocument unfixable = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", "unfixable.json")));
+        using var unfixable = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", "unfixable.json")));
         var examples = Directory.GetDirectories(Rules)
             .Select(folder => Path.GetFileName(folder))
             .Where(id => !unfixable.RootElement.TryGetProperty(id, out _))
             .ToDictionary(id => id, id => id == NeedsNewerKernel ? OldStubs : File.ReadAllText(Path.Combine(Rules, id, "Rejected.cs")));
-        Assert.All(examples.Keys, id => Assert.True(id == NeedsNewerKernel || !File.Exists(Path.Combine(Rules, id, "Rejected.globalconfig")), $"{id} needs a project of its own"));
+        Assert.All(examples.Keys, id => Assert.True(
+            id == NeedsNewerKernel || !File.Exists(Path.Combine(Rules, id, "Rejected.globalconfig")), $"{id} needs a project of its own"));
         return examples;
     }
 }

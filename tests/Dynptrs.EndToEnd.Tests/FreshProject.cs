@@ -76,13 +76,18 @@ internal sealed class FreshProject : IDisposable
 
     /// <summary>The files in one of its folders, by their paths from there.</summary>
     public string[] List(string folder) =>
-        [.. Directory.GetFiles(PathOf(folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(PathOf(folder), file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.GetFiles(PathOf(folder), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(PathOf(folder), file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public Task<CommandResult> RestoreAsync() => DotnetAsync("restore");
 
     /// <summary>Restores and builds.</summary>
     /// <param name="arguments">More arguments of the command.</param>
-    public Task<CommandResult> BuildAsync(params string[] arguments) => DotnetAsync(["build", "--nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
+    public Task<CommandResult> BuildAsync(params string[] arguments) =>
+        DotnetAsync(["build", "--nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
 
     /// <summary>Builds what was restored and built before, as a person sees it in a terminal.</summary>
     public Task<CommandResult> BuildInTerminalAsync() => DotnetAsync("build", "--nologo", "-tl:on");

@@ -59,10 +59,10 @@ public sealed class FreshProjectTests
     [Fact]
     public async Task A_correct_program_builds_without_a_diagnostic_and_runs()
     {
-        using FreshProject project = Telemetry.CreateProject(Telemetry.CorrectProbe);
+        using var project = Telemetry.CreateProject(Telemetry.CorrectProbe);
 
         (await project.BuildAsync()).ShouldSucceed().ShouldReport();
-        CommandResult run = (await project.RunAsync()).ShouldSucceed();
+        var run = (await project.RunAsync()).ShouldSucceed();
 
         Assert.Equal(
             ["64 bytes, from this process: True", "returned 0, 1 record"],
@@ -72,14 +72,17 @@ public sealed class FreshProjectTests
     [Fact]
     public async Task Wrong_programs_fail_the_build_at_the_lines_that_are_wrong_and_nowhere_else()
     {
-        using FreshProject project = Telemetry.CreateProject(Telemetry.LeakingProbe);
+        using var project = Telemetry.CreateProject(Telemetry.LeakingProbe);
         project.Write("WrongProbes.cs", WrongProbes);
 
-        CommandResult build = await project.BuildAsync();
+        var build = await project.BuildAsync();
 
         Assert.NotEqual(0, build.ExitCode);
         build.ShouldReport(
-            [.. BuildDiagnostic.ParseMarks("Probe.cs", Telemetry.LeakingProbe), .. BuildDiagnostic.ParseMarks("WrongProbes.cs", WrongProbes)]);
+            [
+                .. BuildDiagnostic.ParseMarks("Probe.cs", Telemetry.LeakingProbe),
+                .. BuildDiagnostic.ParseMarks("WrongProbes.cs", WrongProbes),
+            ]);
     }
 
     [Theory]
@@ -87,9 +90,9 @@ public sealed class FreshProjectTests
     [InlineData("6.5", true)]
     public async Task A_helper_that_the_kernel_of_the_project_lacks_fails_the_build(string version, bool isThere)
     {
-        using FreshProject project = Telemetry.CreateProject(CloningProbe, $"<BpfKernelVersion>{version}</BpfKernelVersion>");
+        using var project = Telemetry.CreateProject(CloningProbe, $"<BpfKernelVersion>{version}</BpfKernelVersion>");
 
-        CommandResult build = await project.BuildAsync();
+        var build = await project.BuildAsync();
 
         Assert.Equal(isThere, build.ExitCode == 0);
         build.ShouldReport([.. isThere ? [] : BuildDiagnostic.ParseMarks("Probe.cs", CloningProbe)]);

@@ -50,7 +50,7 @@ public sealed partial class PackageContentTests
     [InlineData("Dynptrs.Verifier")]
     public void An_assembly_that_the_compiler_loads_embeds_its_symbols(string name)
     {
-        using PEReader assembly = PackedPackages.ReadAssembly(PackedPackages.Analyzers, $"{AnalyzersFolder}{name}.dll");
+        using var assembly = PackedPackages.ReadAssembly(PackedPackages.Analyzers, $"{AnalyzersFolder}{name}.dll");
 
         Assert.Contains(assembly.ReadDebugDirectory(), e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
     }
@@ -63,9 +63,9 @@ public sealed partial class PackageContentTests
     [InlineData("Dynptrs.Verifier")]
     public void An_assembly_that_the_compiler_loads_needs_nothing_but_its_neighbours_and_Roslyn(string name)
     {
-        using PEReader assembly = PackedPackages.ReadAssembly(PackedPackages.Analyzers, $"{AnalyzersFolder}{name}.dll");
-        MetadataReader metadata = assembly.GetMetadataReader();
-        IEnumerable<string> references =
+        using var assembly = PackedPackages.ReadAssembly(PackedPackages.Analyzers, $"{AnalyzersFolder}{name}.dll");
+        var metadata = assembly.GetMetadataReader();
+        var references =
             from handle in metadata.AssemblyReferences
             select metadata.GetString(metadata.GetAssemblyReference(handle).Name);
 
@@ -75,8 +75,8 @@ public sealed partial class PackageContentTests
     [Fact]
     public void DynptrAnalyzers_depends_on_the_runtime_of_its_version_and_lets_it_flow_to_compile_and_run_time()
     {
-        XElement group = Assert.Single(Elements(PackedPackages.ReadNuspec(PackedPackages.Analyzers), "group"));
-        XElement dependency = Assert.Single(group.Elements());
+        var group = Assert.Single(Elements(PackedPackages.ReadNuspec(PackedPackages.Analyzers), "group"));
+        var dependency = Assert.Single(group.Elements());
 
         Assert.Equal("net10.0", group.Attribute("targetFramework")?.Value);
         Assert.Equal(PackedPackages.Runtime, dependency.Attribute("id")?.Value);
@@ -87,14 +87,16 @@ public sealed partial class PackageContentTests
 
     [Fact]
     public void Dynptrs_Runtime_depends_on_nothing_but_the_part_of_NET_that_reads_signatures() =>
-        Assert.Equal("System.Security.Cryptography.Pkcs", Assert.Single(Elements(PackedPackages.ReadNuspec(PackedPackages.Runtime), "dependency")).Attribute("id")?.Value);
+        Assert.Equal(
+            "System.Security.Cryptography.Pkcs",
+            Assert.Single(Elements(PackedPackages.ReadNuspec(PackedPackages.Runtime), "dependency")).Attribute("id")?.Value);
 
     [Theory]
     [InlineData(PackedPackages.Analyzers)]
     [InlineData(PackedPackages.Runtime)]
     public void A_package_says_its_licence_its_readme_and_where_its_source_is(string id)
     {
-        XElement nuspec = PackedPackages.ReadNuspec(id);
+        var nuspec = PackedPackages.ReadNuspec(id);
 
         Assert.Equal("MIT", Assert.Single(Elements(nuspec, "license")).Value);
         Assert.Equal("README.md", Assert.Single(Elements(nuspec, "readme")).Value);

@@ -29,21 +29,21 @@ internal static class PackedPackages
     /// <summary>The names of the files that <paramref name="id"/> holds, but for the packaging's own bookkeeping.</summary>
     public static string[] ListFiles(string id, string extension = "nupkg")
     {
-        using ZipArchive package = Open(id, extension);
+        using var package = Open(id, extension);
         return [.. package.Entries.Select(e => e.FullName).Where(name => !IsBookkeeping(name)).Order(StringComparer.Ordinal)];
     }
 
     public static XElement ReadNuspec(string id)
     {
-        using ZipArchive package = Open(id);
-        using Stream nuspec = package.GetEntry($"{id}.nuspec")!.Open();
+        using var package = Open(id);
+        using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
         return XDocument.Load(nuspec).Root!;
     }
 
     public static PEReader ReadAssembly(string id, string path)
     {
-        using ZipArchive package = Open(id);
-        using Stream entry = package.GetEntry(path)!.Open();
+        using var package = Open(id);
+        using var entry = package.GetEntry(path)!.Open();
         var image = new MemoryStream();
         entry.CopyTo(image);
         image.Position = 0;
@@ -54,5 +54,7 @@ internal static class PackedPackages
         ZipFile.OpenRead(Directory.GetFiles(Folder, $"{id}.*.{extension}").Single());
 
     private static bool IsBookkeeping(string name) =>
-        name == "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
+        name == "[Content_Types].xml"
+        || name.StartsWith("_rels/", StringComparison.Ordinal)
+        || name.StartsWith("package/", StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ public sealed class SamplesTests
     [Fact]
     public async Task The_tour_sees_what_the_tests_of_the_kernel_assert()
     {
-        CommandResult run = (await DotnetAsync("run", "--project", "samples/Tour")).ShouldSucceed();
+        var run = (await DotnetAsync("run", "--project", "samples/Tour")).ShouldSucceed();
 
         Assert.EndsWith("14 passed, 0 failed", run.Output.TrimEnd());
     }
@@ -18,7 +18,7 @@ public sealed class SamplesTests
     [Fact]
     public async Task The_rejected_programs_are_refused_at_their_marks_and_nowhere_else()
     {
-        CommandResult build = await DotnetAsync("build", "samples/Rejected", "--nologo", "-tl:off", "-clp:NoSummary");
+        var build = await DotnetAsync("build", "samples/Rejected", "--nologo", "-tl:off", "-clp:NoSummary");
 
         Assert.NotEqual(0, build.ExitCode);
         build.ShouldReport(

@@ -6,11 +6,13 @@ using Dynptrs.Generators.Objects;
 using Dynptrs.Generators.Structs;
 using Dynptrs.Generators.Stubs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dynptrs.Generators.Tests;
 
-/// <summary>What is generated anew after an edit, for each generator: its last step before text is written, a source that it works on, and an edit of that.</summary>
+/// <summary>
+/// What is generated anew after an edit, for each generator: its last step before text is written, a source that it works on, and an edit
+/// of that.
+/// </summary>
 public sealed class IncrementalTests
 {
     public static TheoryData<string, string, string, string> Generators { get; } = new()
@@ -22,8 +24,18 @@ public sealed class IncrementalTests
             "int a",
             "long a"
         },
-        { BpfStructGenerator.StructsStep, "[Dynptrs.BpfStruct] partial struct S { [Dynptrs.NetworkOrder] private int _a; }", "int _a", "short _a" },
-        { BpfObjectGenerator.ObjectsStep, "[Dynptrs.BpfObject] static partial class Filter { public static int Count; }", "Count", "Number" },
+        {
+            BpfStructGenerator.StructsStep,
+            "[Dynptrs.BpfStruct] partial struct S { [Dynptrs.NetworkOrder] private int _a; }",
+            "int _a",
+            "short _a"
+        },
+        {
+            BpfObjectGenerator.ObjectsStep,
+            "[Dynptrs.BpfObject] static partial class Filter { public static int Count; }",
+            "Count",
+            "Number"
+        },
     };
 
     [Theory]
@@ -31,7 +43,8 @@ public sealed class IncrementalTests
     public void An_edit_elsewhere_generates_nothing_anew(string step, string target, string before, string after)
     {
         Assert.NotEqual(before, after);
-        AssertReasons(step, [target, "class C;"], 1, "class C { void M() { } }", IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        AssertReasons(
+            step, [target, "class C;"], 1, "class C { void M() { } }", IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
     }
 
     [Theory]
@@ -39,7 +52,13 @@ public sealed class IncrementalTests
     public void An_edit_beside_the_target_generates_nothing_anew(string step, string target, string before, string after)
     {
         Assert.NotEqual(before, after);
-        AssertReasons(step, [target + " class C;"], 0, target + " class C { void M() { } }", IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        AssertReasons(
+            step,
+            [target + " class C;"],
+            0,
+            target + " class C { void M() { } }",
+            IncrementalStepRunReason.Cached,
+            IncrementalStepRunReason.Unchanged);
     }
 
     [Theory]
@@ -56,8 +75,14 @@ public sealed class IncrementalTests
         var compilation = GeneratorTest.Compile(first, $"namespace M {{ {target} }}");
         var driver = GeneratorTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
         var edited = GeneratorTest.Parse(first.Replace(before, after, StringComparison.Ordinal), "Source0.cs");
-        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], edited), TestContext.Current.CancellationToken);
-        var written = driver.GetRunResult().Results.SelectMany(result => result.TrackedOutputSteps.Values).SelectMany(runs => runs).SelectMany(run => run.Outputs).Select(output => output.Reason).ToList();
+        driver = driver.RunGenerators(
+            compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], edited), TestContext.Current.CancellationToken);
+        var written = driver.GetRunResult().Results
+            .SelectMany(result => result.TrackedOutputSteps.Values)
+            .SelectMany(runs => runs)
+            .SelectMany(run => run.Outputs)
+            .Select(output => output.Reason)
+            .ToList();
         Assert.Equal(1, written.Count(reason => reason != IncrementalStepRunReason.Cached));
         Assert.Contains(IncrementalStepRunReason.Cached, written);
     }
@@ -84,10 +109,11 @@ public sealed class IncrementalTests
 
     private static void AssertReasons(string step, string[] sources, int edited, string edit, params IncrementalStepRunReason[] expected)
     {
-        CSharpCompilation compilation = GeneratorTest.Compile(sources);
+        var compilation = GeneratorTest.Compile(sources);
         var driver = GeneratorTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
         var tree = compilation.SyntaxTrees[edited];
-        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, GeneratorTest.Parse(edit, tree.FilePath)), TestContext.Current.CancellationToken);
+        driver = driver.RunGenerators(
+            compilation.ReplaceSyntaxTree(tree, GeneratorTest.Parse(edit, tree.FilePath)), TestContext.Current.CancellationToken);
         var outputs = Outputs(driver, step);
         Assert.NotEmpty(outputs);
         Assert.All(outputs, reason => Assert.Contains(reason, expected));

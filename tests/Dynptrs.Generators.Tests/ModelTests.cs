@@ -23,14 +23,16 @@ public sealed class ModelTests
     {
         var parts = Parts(model);
         Assert.Contains(typeof(string), parts);
-        Assert.Equal([], parts.Where(part => part.Namespace!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && !IsPlain(part)));
+        Assert.Equal(
+            [], parts.Where(part => part.Namespace!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && !IsPlain(part)));
     }
 
     [Theory]
     [MemberData(nameof(Models))]
     public void A_model_compares_by_its_values(Type model) => Assert.Equal(
         [],
-        Parts(model).Where(part => !part.IsPrimitive && !part.IsEnum && !typeof(IEquatable<>).MakeGenericType(part).IsAssignableFrom(part)));
+        Parts(model)
+            .Where(part => !part.IsPrimitive && !part.IsEnum && !typeof(IEquatable<>).MakeGenericType(part).IsAssignableFrom(part)));
 
     /// <summary>All types that a model is made of. An equatable array counts as its elements.</summary>
     private static HashSet<Type> Parts(Type model)
@@ -39,8 +41,12 @@ public sealed class ModelTests
         var open = new Stack<Type>([model]);
         while (open.TryPop(out var type))
         {
-            if (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(EquatableArray<>) || type.GetGenericTypeDefinition() == typeof(Nullable<>)))
+            if (type.IsGenericType
+                && (type.GetGenericTypeDefinition() == typeof(EquatableArray<>) || type.GetGenericTypeDefinition() == typeof(Nullable<>)))
+            {
                 type = type.GetGenericArguments()[0];
+            }
+
             if (!found.Add(type) || type.IsPrimitive || type.IsEnum || type == typeof(string) || IsPlain(type))
                 continue;
             foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))

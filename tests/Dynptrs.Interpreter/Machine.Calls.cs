@@ -101,10 +101,13 @@ public sealed partial class Machine
             case ViewType when value is Pointer record && parameter.Releases:
                 CheckRecord(parameter, record, argument.Site);
                 break;
-            case ViewType when value is Pointer view && !(index == 0 && (contract.Return.NullTest is not null || contract.Return.IsLength)) && !parameter.MayBeNull:
+            case ViewType when value is Pointer view
+                && !(index == 0 && (contract.Return.NullTest is not null || contract.Return.IsLength))
+                && !parameter.MayBeNull:
                 CheckAlive(view, argument.Site);
                 break;
-            case PointerType type when argument.Passing == ArgumentPassing.Value && value is Pointer { Memory: not null, Length: >= 0 } span:
+            case PointerType type
+                when argument.Passing == ArgumentPassing.Value && value is Pointer { Memory: not null, Length: >= 0 } span:
                 Access(span, span.Length, isWrite: !type.IsReadOnly, argument.Site);
                 break;
             case not (OwnerType or ViewType) when argument.Passing != ArgumentPassing.Value && value is Pointer referent:
@@ -112,7 +115,11 @@ public sealed partial class Machine
                 break;
             case HandleType when value is Handle handle && !parameter.ReleasesIfHeld:
                 if (handle.Reference is { IsReleased: true })
-                    throw new MisbehaviourException(parameter.Releases ? Misbehaviour.ReleaseNotHeld : Misbehaviour.UseOfDeadOwner, argument.Site);
+                {
+                    throw new MisbehaviourException(
+                        parameter.Releases ? Misbehaviour.ReleaseNotHeld : Misbehaviour.UseOfDeadOwner, argument.Site);
+                }
+
                 if (handle.Target is null && !parameter.MayBeNull)
                     throw new MisbehaviourException(Misbehaviour.NullUsed, argument.Site);
                 break;
@@ -122,8 +129,13 @@ public sealed partial class Machine
     /// <summary>A length that is passed with memory may not go beyond it.</summary>
     private static void CheckLength(Argument argument, ParameterContract parameter, Value? length, Value?[] values)
     {
-        if (parameter.LengthOf < 0 || length is not Number { Bits: var count } || values[parameter.LengthOf] is not Pointer { Memory: not null } buffer)
+        if (parameter.LengthOf < 0
+            || length is not Number { Bits: var count }
+            || values[parameter.LengthOf] is not Pointer { Memory: not null } buffer)
+        {
             return;
+        }
+
         CheckAlive(buffer, argument.Site);
         if (count < 0 || count > buffer.Size - buffer.Offset)
             throw new MisbehaviourException(Misbehaviour.OutOfBounds, argument.Site);
@@ -148,7 +160,9 @@ public sealed partial class Machine
         var isAlive = owner is { IsAlive: true };
         if (parameter.Releases)
         {
-            var isHeld = isAlive && owner is { Reference: not null, IsBorrowed: false } && (parameter.Kind is not { } kind || owner.Kind is null || owner.Kind == kind);
+            var isHeld = isAlive
+                && owner is { Reference: not null, IsBorrowed: false }
+                && (parameter.Kind is not { } kind || owner.Kind is null || owner.Kind == kind);
             if (!isHeld && !parameter.ReleasesIfHeld)
                 throw new MisbehaviourException(Misbehaviour.ReleaseNotHeld, site);
         }
@@ -179,7 +193,10 @@ public sealed partial class Machine
         var source = parameter.CloneOf >= 0 ? helper.GetOwner(parameter.CloneOf) : null;
         var parent = source is not null ? source.Parent : parameter.DependsOn >= 0 ? GetReference(values[parameter.DependsOn]) : null;
         var reference = source is not null ? source.Reference : parameter.Acquires ? Acquire(argument.Site, parameter.Kind, parent) : null;
-        var owner = new Owner(source is not null ? source.Kind : parameter.Kind, reference, helper.MadeData[index]) { Parent = reference is null ? parent : null };
+        var owner = new Owner(source is not null ? source.Kind : parameter.Kind, reference, helper.MadeData[index])
+        {
+            Parent = reference is null ? parent : null,
+        };
         owner.Parent?.Dependents.Add(owner.End);
 
         // A clone over the last holder of what is cloned keeps the reference.
@@ -215,14 +232,20 @@ public sealed partial class Machine
             return result switch
             {
                 Handle { Target: { } target } => new Handle(target, Acquire(call.Site, declared.Kind, parent)),
-                Pointer { Memory: not null } record => NewRecord(record with { IsReadOnly = isReadOnly }, Acquire(call.Site, declared.Kind, parent)),
+                Pointer { Memory: not null } record =>
+                    NewRecord(record with { IsReadOnly = isReadOnly }, Acquire(call.Site, declared.Kind, parent)),
                 Pointer => Pointer.Null,
                 _ => Handle.Null,
             };
         }
 
-        if (declared.SliceOf < 0 || result is not Pointer { Memory: not null } pointer || values[declared.SliceOf] is not OwnerCell { Owner: var source })
+        if (declared.SliceOf < 0
+            || result is not Pointer { Memory: not null } pointer
+            || values[declared.SliceOf] is not OwnerCell { Owner: var source })
+        {
             return result;
+        }
+
         var lifetime = new Lifetime(declared.IsTagged ? source.Kind : null);
         source.Views.Add(lifetime);
         if (lifetime.Tag is not null)

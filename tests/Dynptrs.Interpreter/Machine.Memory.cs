@@ -116,7 +116,8 @@ public sealed partial class Machine
             throw new MisbehaviourException(Misbehaviour.NullUsed, site);
     }
 
-    private static Pointer Move(Pointer pointer, long offset, long length) => pointer with { Offset = pointer.Offset + offset, Length = length };
+    private static Pointer Move(Pointer pointer, long offset, long length) =>
+        pointer with { Offset = pointer.Offset + offset, Length = length };
 
     /// <summary>The bytes from a pointer on.</summary>
     private static Span<byte> Access(Pointer pointer, long size, bool isWrite, Site site)
@@ -175,8 +176,14 @@ public sealed partial class Machine
         var length = derive.Length is { } count ? ReadNumber(count, derive.Site) : -1;
         if (source is Address address)
         {
-            if (offset == 0 && derive.Length is null && derive is { Target.Type: PointerType to, Source.Type: PointerType from } && to.Element == from.Element)
+            if (offset == 0
+                && derive.Length is null
+                && derive is { Target.Type: PointerType to, Source.Type: PointerType from }
+                && to.Element == from.Element)
+            {
                 return address;
+            }
+
             source = Pointer.To(ExposeAll(address, ((PointerType)derive.Source.Type).Element));
         }
 

@@ -114,7 +114,10 @@ public sealed partial class Machine
                 Write(binary.Target, [new Number(Evaluate(binary))], binary.Site);
                 break;
             case UnaryInstruction unary:
-                Write(unary.Target, [new Number(Arithmetic.Apply(unary.Operator, ReadNumber(unary.Source, unary.Site), unary.Type))], unary.Site);
+                Write(
+                    unary.Target,
+                    [new Number(Arithmetic.Apply(unary.Operator, ReadNumber(unary.Source, unary.Site), unary.Type))],
+                    unary.Site);
                 break;
             case ConvertInstruction convert:
                 Write(convert.Target, [new Number(Arithmetic.Cut(ReadNumber(convert.Source, convert.Site), convert.To))], convert.Site);

@@ -17,24 +17,24 @@ public class AllocationTests
     [Fact]
     public void A_ring_buffer_record_is_written_and_consumed_without_allocation() => AssertNoAllocation(static () =>
     {
-        Check(Ring.Reserve(64, out Dynptr ptr));
+        Check(Ring.Reserve(64, out var ptr));
         Check(ptr.Write(0, 1L));
         Check(ptr.Read(out long _));
         Check(ptr.Data<long>().Value == 1 ? 0 : 1);
         Check(ptr.Data(8, 8).IsNull ? 1 : 0);
-        Check(ptr.Clone(out Dynptr clone));
+        Check(ptr.Clone(out var clone));
         Check(clone.Adjust(8, 16));
         clone.Submit();
-        Check(Ring.Reserve(1 << 20, out Dynptr failed) == -Errno.EINVAL ? 0 : 1);
+        Check(Ring.Reserve(1 << 20, out var failed) == -Errno.EINVAL ? 0 : 1);
         failed.Discard();
         Span<byte> record = stackalloc byte[64];
-        Check(Reader.TryRead(record, out int length) && length == 64 ? 0 : 1);
+        Check(Reader.TryRead(record, out var length) && length == 64 ? 0 : 1);
     });
 
     [Fact]
     public void A_record_is_discarded_without_allocation() => AssertNoAllocation(static () =>
     {
-        Check(Ring.Reserve(64, out Dynptr ptr));
+        Check(Ring.Reserve(64, out var ptr));
         ptr.Discard();
         Check(Reader.TryRead([], out _) ? 1 : 0);
     });
@@ -43,7 +43,7 @@ public class AllocationTests
     public void A_packet_is_read_sliced_and_written_without_allocation() => AssertNoAllocation(static () =>
     {
         Span<byte> buffer = stackalloc byte[16];
-        Check(Packet.ToDynptr(out Dynptr ptr));
+        Check(Packet.ToDynptr(out var ptr));
         Check(ptr.Read(buffer, 50));
         Check(ptr.GetSlice(0, default, 16) ? 0 : 1);
         Check(ptr.GetSlice(138, buffer, 16) ? 0 : 1);
@@ -61,12 +61,12 @@ public class AllocationTests
         Check(Xdp.PullData(20));
         Check(Xdp.LoadBytes(50, buffer));
         Check(Xdp.StoreBytes(50, buffer));
-        Check(Xdp.ToDynptr(out Dynptr ptr));
+        Check(Xdp.ToDynptr(out var ptr));
         Check(ptr.Write(50, buffer));
         Check(ptr.GetSlice(50, buffer, 16) ? 0 : 1);
         Check(Xdp.AdjustMetadata(4));
         Check(Xdp.AdjustHead(8));
-        Check(Packet.ToMetadataDynptr(out Dynptr metadata));
+        Check(Packet.ToMetadataDynptr(out var metadata));
         Check(metadata.Read([]));
         Check(Packet.LoadBytes(50, buffer));
         Check(Packet.StoreBytes(50, buffer));
@@ -79,8 +79,8 @@ public class AllocationTests
     public void A_map_value_is_looked_up_and_written_without_allocation() => AssertNoAllocation(static () =>
     {
         Check(Array.Update(0, 5));
-        MapValue<long> value = Array.Lookup(0);
-        Check(Dynptr.FromMemory(ref value.Value, out Dynptr ptr));
+        var value = Array.Lookup(0);
+        Check(Dynptr.FromMemory(ref value.Value, out var ptr));
         Check(ptr.Write(0, 1L));
         Check(Hash.Lookup(1).IsNull ? 0 : 1);
         Check(BpfLoop.Run(3, static (uint _, ref Dynptr ptr) => ptr.Read(out long _), ref ptr) == 3 ? 0 : 1);
@@ -105,10 +105,10 @@ public class AllocationTests
         Check(KernelClock.GetNanoseconds() == 0 ? 1 : 0);
         Check(CurrentCpu.GetId() < CurrentCpu.Count ? 0 : 1);
         _ = KernelRandom.NextUInt32();
-        int sum = 0;
-        foreach (int i in BpfLoop.Range(0, 5))
+        var sum = 0;
+        foreach (var i in BpfLoop.Range(0, 5))
             sum += i;
-        Check(NumberIterator.Create(sum, 11, out NumberIterator iterator));
+        Check(NumberIterator.Create(sum, 11, out var iterator));
         Check(iterator.Next().Value == 10 && iterator.Next().IsNull ? 0 : 1);
         iterator.Destroy();
         Check(TraceLog.Print("%d %5x %s"u8, 1, 2, 0) == 8 ? 0 : 1);
@@ -120,7 +120,7 @@ public class AllocationTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Memory is read by its address on Linux only.");
         AssertNoAllocation(static () =>
         {
-            Check(Ring.Reserve(64, out Dynptr ptr));
+            Check(Ring.Reserve(64, out var ptr));
             Check(ptr.ProbeReadKernel(0, 8, (nuint)KernelTask.CurrentAddress));
             Check(ptr.CopyFromTask(0, 8, (nuint)KernelTask.CurrentAddress, KernelTask.Current));
             Check(ptr.ProbeReadUserString(0, 8, 16) == -Errno.EFAULT ? 0 : 1);
@@ -134,13 +134,13 @@ public class AllocationTests
     public void A_file_is_read_and_sliced_without_allocation()
     {
         using var file = new KernelFile(typeof(AllocationTests).Assembly.Location);
-        Check(file.ToDynptr(out Dynptr ptr));
+        Check(file.ToDynptr(out var ptr));
         AssertNoAllocation(ref ptr, static (ref Dynptr ptr) =>
         {
             Span<byte> buffer = stackalloc byte[16];
             Check(ptr.Read(buffer, 100));
             Check(ptr.GetSlice(50, buffer, 16) ? 0 : 1);
-            Check(ptr.Clone(out Dynptr clone));
+            Check(ptr.Clone(out var clone));
             Check(clone.Read(buffer, long.MaxValue) == -Errno.EIO ? 0 : 1);
         });
         ptr.DiscardFile();
@@ -152,10 +152,10 @@ public class AllocationTests
         where T : allows ref struct
     {
         // The first runs allocate what the runtime of .NET needs: code, statics, cached delegates.
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
             use(ref it);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
             use(ref it);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }

@@ -94,7 +94,8 @@ internal sealed class FunctionBuilder(string name)
     /// <summary>Reads through a pointer, as <c>value = *pointer</c>.</summary>
     public FunctionBuilder Load(string site, Local target, Local pointer, ScalarType? type = null)
     {
-        Current.Add(new AssignInstruction(new Site(site), new Place(target), Operand.Copy(new Place(pointer).Dereference(type ?? ScalarType.I32))));
+        Current.Add(new AssignInstruction(
+            new Site(site), new Place(target), Operand.Copy(new Place(pointer).Dereference(type ?? ScalarType.I32))));
         return this;
     }
 
@@ -152,7 +153,11 @@ internal sealed class FunctionBuilder(string name)
             blocks.Add(new Block(blocks.Count, [.. instructions], Resolve(terminator), []));
         }
 
-        return new Function(name, [.. _locals], _parameters, blocks.ToImmutable(), new Site(name)) { Contract = contract, IsProgramCode = isProgramCode };
+        return new Function(name, [.. _locals], _parameters, blocks.ToImmutable(), new Site(name))
+        {
+            Contract = contract,
+            IsProgramCode = isProgramCode,
+        };
     }
 
     public static Operand Of(Local local) => Operand.Copy(new Place(local));
@@ -181,7 +186,8 @@ internal sealed class FunctionBuilder(string name)
 
     private Terminator Resolve(Terminator? terminator) => terminator switch
     {
-        PendingTerminator { Condition: { } condition } pending => new BranchTerminator(pending.Site, condition, _labels[pending.WhenTrue], _labels[pending.WhenFalse]),
+        PendingTerminator { Condition: { } condition } pending =>
+            new BranchTerminator(pending.Site, condition, _labels[pending.WhenTrue], _labels[pending.WhenFalse]),
         PendingTerminator pending => new GotoTerminator(pending.Site, _labels[pending.WhenTrue]),
         _ => terminator ?? new ReturnTerminator(new Site("end"), null),
     };

@@ -13,7 +13,9 @@ internal static class LineDifference
     {
         var wanted = expected.Split('\n');
         var found = actual.Split('\n');
-        return string.Join(Environment.NewLine, Without(found, wanted).Select(line => "- " + line).Concat(Without(wanted, found).Select(line => "+ " + line)));
+        return string.Join(
+            Environment.NewLine,
+            Without(found, wanted).Select(line => "- " + line).Concat(Without(wanted, found).Select(line => "+ " + line)));
     }
 
     private static IEnumerable<string> Without(string[] lines, string[] others)

@@ -12,11 +12,13 @@ internal static class Repository
     public const string UpdateVariable = "DYNPTRS_UPDATE_DOCS";
 
     /// <summary>The command that renews these files.</summary>
-    public static string UpdateCommand { get; } = $"{UpdateVariable}=1 dotnet test --project tests/{typeof(Repository).Assembly.GetName().Name}";
+    public static string UpdateCommand { get; } =
+        $"{UpdateVariable}=1 dotnet test --project tests/{typeof(Repository).Assembly.GetName().Name}";
 
     /// <summary>Its root folder; the path of a source file would not do, for a deterministic build maps it.</summary>
     public static string Root { get; } =
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public static bool IsUpdating { get; } = Environment.GetEnvironmentVariable(UpdateVariable) == "1";
 
@@ -28,6 +30,8 @@ internal static class Repository
         if (IsUpdating)
             File.WriteAllText(path, expected);
         var actual = File.Exists(path) ? File.ReadAllText(path) : "";
-        Assert.True(actual == expected, $"{Path.GetRelativePath(Root, path)} is stale. Renew it: {UpdateCommand}{Environment.NewLine}{LineDifference.Of(expected, actual)}");
+        Assert.True(
+            actual == expected,
+            $"{Path.GetRelativePath(Root, path)} is stale. Renew it: {UpdateCommand}{Environment.NewLine}{LineDifference.Of(expected, actual)}");
     }
 }

@@ -19,7 +19,8 @@ internal static partial class DynptrSuccess
     [FixedAddressValueType]
     private static Text384 expected_str;
 
-    private static Lengths test_len = Global<Lengths>([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 255, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0]);
+    private static Lengths test_len =
+        Global<Lengths>([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 255, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0]);
 
     private delegate int ProbeRead(scoped in Dynptr dynptr, ulong offset, ulong size, nuint address);
 
@@ -119,7 +120,11 @@ internal static partial class DynptrSuccess
         return 0;
     }
 
-    private static int test_copy_from_user_task_dynptr__bpf_copy_from_user_task_dynptr(scoped in Dynptr dynptr, ulong offset, ulong size, nuint address) =>
+    private static int test_copy_from_user_task_dynptr__bpf_copy_from_user_task_dynptr(
+        scoped in Dynptr dynptr,
+        ulong offset,
+        ulong size,
+        nuint address) =>
         bpf_copy_from_user_task_dynptr(dynptr, offset, size, address, bpf_get_current_task_btf());
 
     [BpfProgram("fentry.s/__x64_sys_nanosleep")]
@@ -129,7 +134,11 @@ internal static partial class DynptrSuccess
         return 0;
     }
 
-    private static int test_copy_from_user_task_str_dynptr__bpf_copy_from_user_task_str_dynptr(scoped in Dynptr dynptr, ulong offset, ulong size, nuint address) =>
+    private static int test_copy_from_user_task_str_dynptr__bpf_copy_from_user_task_str_dynptr(
+        scoped in Dynptr dynptr,
+        ulong offset,
+        ulong size,
+        nuint address) =>
         bpf_copy_from_user_task_str_dynptr(dynptr, offset, size, address, bpf_get_current_task_btf());
 
     private static void probe_ringbuf(ProbeRead read, nuint address)

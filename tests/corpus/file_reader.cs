@@ -119,7 +119,9 @@ internal static partial class FileReader
 
         loc_err = on_open_validate_file_read__verify_dynptr_read(dynptr, 0, user_buf, UserBufferSize);
         loc_err = loc_err != 0 ? loc_err : on_open_validate_file_read__verify_dynptr_read(dynptr, 1, user_buf[1..], UserBufferSize - 1);
-        loc_err = loc_err != 0 ? loc_err : on_open_validate_file_read__verify_dynptr_read(dynptr, UserBufferSize - 1, user_buf[(UserBufferSize - 1)..], 1);
+        loc_err = loc_err != 0
+            ? loc_err
+            : on_open_validate_file_read__verify_dynptr_read(dynptr, UserBufferSize - 1, user_buf[(UserBufferSize - 1)..], 1);
         loc_err = loc_err != 0 ? loc_err : on_open_validate_file_read__verify_dynptr_read(dynptr, 4097, user_buf[4097..], 100);
 
         loc_err = loc_err != 0 ? loc_err : bpf_dynptr_adjust(ref dynptr, 4097, 4098);
@@ -134,7 +136,11 @@ internal static partial class FileReader
         return loc_err;
     }
 
-    private static int on_open_validate_file_read__verify_dynptr_read(in Dynptr dynptr, ulong offset, ReadOnlySpan<byte> expected, int length)
+    private static int on_open_validate_file_read__verify_dynptr_read(
+        in Dynptr dynptr,
+        ulong offset,
+        ReadOnlySpan<byte> expected,
+        int length)
     {
         Span<byte> read = tmp_buf;
         if (bpf_dynptr_read(read[..length], dynptr, offset, 0) != 0)

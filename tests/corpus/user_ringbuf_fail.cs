@@ -99,7 +99,8 @@ internal static class UserRingbufFail
     [BpfProgram("?raw_tp")]
     public static int user_ringbuf_callback_null_context_write(TracepointContext ctx)
     {
-        bpf_user_ringbuf_drain(user_ringbuf, user_ringbuf_callback_null_context_write__null_context_write, ref /*!DYN006*/Unsafe.NullRef<long>()/*!*/, 0);
+        bpf_user_ringbuf_drain(
+            user_ringbuf, user_ringbuf_callback_null_context_write__null_context_write, ref /*!DYN006*/Unsafe.NullRef<long>()/*!*/, 0);
         return 0;
     }
 
@@ -126,7 +127,8 @@ internal static class UserRingbufFail
     [BpfProgram("?raw_tp")]
     public static int user_ringbuf_callback_null_context_read(TracepointContext ctx)
     {
-        bpf_user_ringbuf_drain(user_ringbuf, user_ringbuf_callback_null_context_read__null_context_read, ref /*!DYN006*/Unsafe.NullRef<long>()/*!*/, 0);
+        bpf_user_ringbuf_drain(
+            user_ringbuf, user_ringbuf_callback_null_context_read__null_context_read, ref /*!DYN006*/Unsafe.NullRef<long>()/*!*/, 0);
         return 0;
     }
 

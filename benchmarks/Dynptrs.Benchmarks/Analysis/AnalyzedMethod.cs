@@ -30,7 +30,8 @@ internal sealed class AnalyzedMethod
     {
         _compilation = compilation;
         _method = method;
-        _declaration = MethodBodies.Declaration(method, CancellationToken.None) ?? throw new ArgumentException("The method has no body.", nameof(method));
+        _declaration = MethodBodies.Declaration(method, CancellationToken.None)
+            ?? throw new ArgumentException("The method has no body.", nameof(method));
         _body = (IMethodBodyOperation)compilation.Compilation.GetSemanticModel(_declaration.SyntaxTree).GetOperation(_declaration)!;
         _graph = CreateGraph();
         _function = Lower();

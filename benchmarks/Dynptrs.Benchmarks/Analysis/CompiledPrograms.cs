@@ -22,7 +22,8 @@ internal sealed class CompiledPrograms
 
     private CompiledPrograms(IEnumerable<(string Path, string Text)> sources, OutputKind kind)
     {
-        var generator = CSharpGeneratorDriver.Create([new BpfHelpersGenerator().AsSourceGenerator(), new BpfStructGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+        var generator = CSharpGeneratorDriver.Create(
+            [new BpfHelpersGenerator().AsSourceGenerator(), new BpfStructGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
         generator.RunGeneratorsAndUpdateCompilation(Compile(sources, referencesRuntime: true, kind), out _compilation, out _);
         ThrowOnErrors(_compilation);
         var known = KnownTypes.Create(_compilation) ?? throw new InvalidOperationException("The contract attributes were not found.");
@@ -39,11 +40,17 @@ internal sealed class CompiledPrograms
     public static CompiledPrograms FromSource(string source) => new([("Generated.cs", source)], OutputKind.ConsoleApplication);
 
     /// <summary>Compiles sources as they are, without the generators.</summary>
-    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, bool referencesRuntime, OutputKind kind = OutputKind.ConsoleApplication) => CSharpCompilation.Create(
-        "Programs",
-        sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
-        referencesRuntime ? Net100.References.All.Append(MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)) : Net100.References.All,
-        new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
+    public static CSharpCompilation Compile(
+        IEnumerable<(string Path, string Text)> sources,
+        bool referencesRuntime,
+        OutputKind kind = OutputKind.ConsoleApplication) => CSharpCompilation.Create(
+            "Programs",
+            sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
+            referencesRuntime
+                ? Net100.References.All.Append(MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location))
+                : Net100.References.All,
+            new CSharpCompilationOptions(
+                kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
     public static void ThrowOnErrors(Compilation compilation)
     {
@@ -60,7 +67,8 @@ internal sealed class CompiledPrograms
         select new AnalyzedMethod(_analyzed, method);
 
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol scope) =>
-        scope.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member => member is INamedTypeSymbol type ? AllTypes(type).Prepend(type) : AllTypes(member));
+        scope.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(member => member is INamedTypeSymbol type ? AllTypes(type).Prepend(type) : AllTypes(member));
 
     private static IEnumerable<(string Path, string Text)> ReadFolder(string folder)
     {

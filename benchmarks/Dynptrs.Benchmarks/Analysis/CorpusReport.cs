@@ -36,7 +36,8 @@ internal static class CorpusReport
         foreach (var (name, cost) in medians)
             Console.WriteLine($"| {name} | {Format(cost.Graph)} | {Format(cost.Lowering)} | {Format(cost.Verification)} |");
         var median = Cost.Median([.. medians.Select(pair => pair.Cost)]);
-        Console.WriteLine($"| **the median of {programs.Count}** | {Format(median.Graph)} | {Format(median.Lowering)} | {Format(median.Verification)} |");
+        Console.WriteLine(
+            $"| **the median of {programs.Count}** | {Format(median.Graph)} | {Format(median.Lowering)} | {Format(median.Verification)} |");
         Console.WriteLine($"| **in all** | {Format(medians.Sum(pair => pair.Cost.Graph))} | {Format(medians.Sum(pair => pair.Cost.Lowering))} | {Format(medians.Sum(pair => pair.Cost.Verification))} |");
     }
 
@@ -58,7 +59,10 @@ internal static class CorpusReport
     private readonly record struct Cost(double Graph, double Lowering, double Verification)
     {
         public static Cost Median(IReadOnlyCollection<Cost> costs) =>
-            new(MedianOf(costs.Select(cost => cost.Graph)), MedianOf(costs.Select(cost => cost.Lowering)), MedianOf(costs.Select(cost => cost.Verification)));
+            new(
+                MedianOf(costs.Select(cost => cost.Graph)),
+                MedianOf(costs.Select(cost => cost.Lowering)),
+                MedianOf(costs.Select(cost => cost.Verification)));
 
         private static double MedianOf(IEnumerable<double> values)
         {

@@ -12,9 +12,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Dynptrs.Benchmarks.Analysis;
 
 /// <summary>
-/// From an edit to the diagnostics of the file, as an editor asks for them while a person types: one character in a file of the corpus, which makes a new
-/// compilation of all its files. What the compiler says of the file is asked for, or with it what an analyzer shows there. The runs take turns, so that whatever else
-/// the machine does, it does to all of them, and the time is that of the processor.
+/// From an edit to the diagnostics of the file, as an editor asks for them while a person types: one character in a file of the corpus,
+/// which makes a new compilation of all its files. What the compiler says of the file is asked for, or with it what an analyzer shows
+/// there. The runs take turns, so that whatever else the machine does, it does to all of them, and the time is that of the processor.
 /// </summary>
 internal static class EditReport
 {
@@ -26,7 +26,8 @@ internal static class EditReport
     private static readonly CompilationWithAnalyzersOptions Options =
         new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer>[] Analyzers = [[], [new EmptyAnalyzer()], [new IdleBodyAnalyzer()], [new DynptrAnalyzer()]];
+    private static readonly ImmutableArray<DiagnosticAnalyzer>[] Analyzers =
+        [[], [new EmptyAnalyzer()], [new IdleBodyAnalyzer()], [new DynptrAnalyzer()]];
 
     public static void Run()
     {
@@ -35,7 +36,8 @@ internal static class EditReport
         foreach (var file in Files)
         {
             var times = Measure(CompiledPrograms.Corpus.Compilation, $"Corpus/{file}.cs");
-            Console.WriteLine(FormattableString.Invariant($"| `{file}.cs` | {times[0]:F1} ms | {times[1]:F1} ms | {times[2]:F1} ms | {times[3]:F1} ms | {times[3] / times[0]:F2} | {times[3] / times[2]:F2} |"));
+            Console.WriteLine(FormattableString.Invariant(
+                $"| `{file}.cs` | {times[0]:F1} ms | {times[1]:F1} ms | {times[2]:F1} ms | {times[3]:F1} ms | {times[3] / times[0]:F2} | {times[3] / times[2]:F2} |"));
         }
     }
 
@@ -64,7 +66,13 @@ internal static class EditReport
         var model = compilation.GetSemanticModel(tree);
         model.GetDiagnostics();
         if (!analyzers.IsEmpty)
-            compilation.WithAnalyzers(analyzers, Options).GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, default).GetAwaiter().GetResult();
+        {
+            compilation
+                .WithAnalyzers(analyzers, Options)
+                .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, default)
+                .GetAwaiter()
+                .GetResult();
+        }
     }
 
     /// <summary>Types a digit in front of a number of a method, which keeps its value.</summary>

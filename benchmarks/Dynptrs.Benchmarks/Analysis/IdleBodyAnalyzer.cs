@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Dynptrs.Benchmarks.Analysis;
 
-/// <summary>An analyzer that is shown the same bodies as <see cref="Dynptrs.Analyzers.DynptrAnalyzer"/> and does nothing with them.</summary>
+/// <summary>
+/// An analyzer that is shown the same bodies as <see cref="Dynptrs.Analyzers.DynptrAnalyzer"/> and does nothing with them.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class IdleBodyAnalyzer : DiagnosticAnalyzer
 {

@@ -12,7 +12,9 @@ internal static class ProgramSource
         bpf_ringbuf_submit_dynptr(ref last, 0);
         """;
 
-    /// <summary>A program of about as many instructions: rounds of arithmetic, an access at an index that must be bounded, and a helper call.</summary>
+    /// <summary>
+    /// A program of about as many instructions: rounds of arithmetic, an access at an index that must be bounded, and a helper call.
+    /// </summary>
     /// <param name="instructions">How many instructions, once lowered.</param>
     /// <param name="isBranching">Whether each round has a branch that bounds its index, instead of a mask.</param>
     public static string Rounds(int instructions, bool isBranching)

@@ -18,7 +18,10 @@ public class SizeBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _method = CompiledPrograms.FromSource(ProgramSource.Rounds(Instructions, IsBranching)).FindPrograms().Single().Prepare(isAccepted: true);
+        _method = CompiledPrograms.FromSource(ProgramSource.Rounds(Instructions, IsBranching))
+            .FindPrograms()
+            .Single()
+            .Prepare(isAccepted: true);
         Console.WriteLine($"// {_method.InstructionCount} instructions");
     }
 

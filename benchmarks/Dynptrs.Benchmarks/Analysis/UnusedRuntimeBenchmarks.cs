@@ -31,7 +31,7 @@ public class UnusedRuntimeBenchmarks
         CompiledPrograms.ThrowOnErrors(_compilation);
 
         // A run takes so long that the warm-up of a benchmark is too few of them for the JIT.
-        for (int i = 0; i < WarmupRuns; i++)
+        for (var i = 0; i < WarmupRuns; i++)
         {
             Empty();
             Bodies();

@@ -13,8 +13,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Dynptrs.Benchmarks.Generation;
 
 /// <summary>
-/// What it costs to fill two thousand types, ten to a file, with all generators at work: all of them, and again after an edit of one file, of a line beside them, and of another file. An edit
-/// makes a new compilation, as in an editor, so that what is read of symbols is bound anew.
+/// What it costs to fill two thousand types, ten to a file, with all generators at work: all of them, and again after an edit of one file,
+/// of a line beside them, and of another file. An edit makes a new compilation, as in an editor, so that what is read of symbols is bound
+/// anew.
 /// </summary>
 [MemoryDiagnoser]
 public class GenerationBenchmarks
@@ -33,7 +34,10 @@ public class GenerationBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _compilation = CompiledPrograms.Compile(Enumerable.Range(0, Files).Select(file => ($"File{file}.cs", Source(file))).Append(("Other.cs", "class Other;")), referencesRuntime: true, OutputKind.DynamicallyLinkedLibrary);
+        _compilation = CompiledPrograms.Compile(
+            Enumerable.Range(0, Files).Select(file => ($"File{file}.cs", Source(file))).Append(("Other.cs", "class Other;")),
+            referencesRuntime: true,
+            OutputKind.DynamicallyLinkedLibrary);
         _warm = All();
         if (_warm.GetRunResult().GeneratedTrees.Length != Files * TypesPerFile)
             throw new InvalidOperationException($"{_warm.GetRunResult().GeneratedTrees.Length} files were generated.");
@@ -64,7 +68,8 @@ public class GenerationBenchmarks
     [Benchmark(Description = "an edit elsewhere")]
     public GeneratorDriver Elsewhere() => Run(Files, _elsewhere);
 
-    private string Source(int file) => $"using Dynptrs; namespace N{file} {{{string.Concat(Enumerable.Range(0, TypesPerFile).Select(Type))}}}";
+    private string Source(int file) =>
+        $"using Dynptrs; namespace N{file} {{{string.Concat(Enumerable.Range(0, TypesPerFile).Select(Type))}}}";
 
     private string Type(int i) => Kind switch
     {
@@ -119,5 +124,6 @@ public class GenerationBenchmarks
     private GeneratorDriver Run(int file, SyntaxTree edited) =>
         _warm.RunGenerators(_compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.ElementAt(file), edited));
 
-    private SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)_compilation.SyntaxTrees.First().Options, path);
+    private SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)_compilation.SyntaxTrees.First().Options, path);
 }

@@ -32,7 +32,7 @@ public class CopyBenchmarks
     {
         Span<byte> memory = _memory;
         ReadOnlySpan<byte> source = _buffer.AsSpan(0, Bytes);
-        for (int i = 0; i < Copies; i++)
+        for (var i = 0; i < Copies; i++)
             source.CopyTo(memory.Slice((i & OffsetMask) * Bytes, source.Length));
         return 0;
     }
@@ -40,9 +40,9 @@ public class CopyBenchmarks
     [BenchmarkCategory("write"), Benchmark(OperationsPerInvoke = Copies, Description = "dynptr of local memory")]
     public int LocalWrite()
     {
-        int error = Dynptr.FromMemory(_memory, out Dynptr ptr);
+        var error = Dynptr.FromMemory(_memory, out var ptr);
         ReadOnlySpan<byte> source = _buffer.AsSpan(0, Bytes);
-        for (int i = 0; i < Copies; i++)
+        for (var i = 0; i < Copies; i++)
             error |= ptr.Write((ulong)((i & OffsetMask) * Bytes), source);
         return error;
     }
@@ -50,9 +50,9 @@ public class CopyBenchmarks
     [BenchmarkCategory("write"), Benchmark(OperationsPerInvoke = Copies, Description = "dynptr of a record")]
     public int RecordWrite()
     {
-        int error = _ring.Reserve(MemorySize, out Dynptr ptr);
+        var error = _ring.Reserve(MemorySize, out var ptr);
         ReadOnlySpan<byte> source = _buffer.AsSpan(0, Bytes);
-        for (int i = 0; i < Copies; i++)
+        for (var i = 0; i < Copies; i++)
             error |= ptr.Write((ulong)((i & OffsetMask) * Bytes), source);
         ptr.Discard();
         return error + Drain();
@@ -62,8 +62,8 @@ public class CopyBenchmarks
     public int SpanRead()
     {
         ReadOnlySpan<byte> memory = _memory;
-        Span<byte> destination = _buffer.AsSpan(0, Bytes);
-        for (int i = 0; i < Copies; i++)
+        var destination = _buffer.AsSpan(0, Bytes);
+        for (var i = 0; i < Copies; i++)
             memory.Slice((i & OffsetMask) * Bytes, destination.Length).CopyTo(destination);
         return 0;
     }
@@ -71,9 +71,9 @@ public class CopyBenchmarks
     [BenchmarkCategory("read"), Benchmark(OperationsPerInvoke = Copies, Description = "dynptr of local memory")]
     public int LocalRead()
     {
-        int error = Dynptr.FromMemory(_memory, out Dynptr ptr);
-        Span<byte> destination = _buffer.AsSpan(0, Bytes);
-        for (int i = 0; i < Copies; i++)
+        var error = Dynptr.FromMemory(_memory, out var ptr);
+        var destination = _buffer.AsSpan(0, Bytes);
+        for (var i = 0; i < Copies; i++)
             error |= ptr.Read(destination, (ulong)((i & OffsetMask) * Bytes));
         return error;
     }
@@ -81,14 +81,14 @@ public class CopyBenchmarks
     [BenchmarkCategory("read"), Benchmark(OperationsPerInvoke = Copies, Description = "dynptr of a record")]
     public int RecordRead()
     {
-        int error = _ring.Reserve(MemorySize, out Dynptr ptr);
-        Span<byte> destination = _buffer.AsSpan(0, Bytes);
-        for (int i = 0; i < Copies; i++)
+        var error = _ring.Reserve(MemorySize, out var ptr);
+        var destination = _buffer.AsSpan(0, Bytes);
+        for (var i = 0; i < Copies; i++)
             error |= ptr.Read(destination, (ulong)((i & OffsetMask) * Bytes));
         ptr.Discard();
         return error + Drain();
     }
 
     /// <summary>Lets the reader skip the discarded record, so that there is room for the next.</summary>
-    private int Drain() => _reader.TryRead([], out int length) ? throw new InvalidOperationException("A record was published.") : length;
+    private int Drain() => _reader.TryRead([], out var length) ? throw new InvalidOperationException("A record was published.") : length;
 }

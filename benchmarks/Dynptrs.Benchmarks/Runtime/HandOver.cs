@@ -34,8 +34,8 @@ internal abstract class HandOver<T>
 
         public override int Take()
         {
-            int count = 0;
-            for (; channel.Reader.TryRead(out T record); count++)
+            var count = 0;
+            for (; channel.Reader.TryRead(out var record); count++)
                 Sum += First(record);
             return count;
         }
@@ -59,8 +59,8 @@ internal abstract class HandOver<T>
 
         public override int Take()
         {
-            int count = 0;
-            for (; TryTake(out T record); count++)
+            var count = 0;
+            for (; TryTake(out var record); count++)
                 Sum += First(record);
             return count;
         }
@@ -75,7 +75,8 @@ internal abstract class HandOver<T>
     /// <summary>Takes one producer only.</summary>
     internal sealed class OfPipe : HandOver<T>
     {
-        private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: Capacity * Size, resumeWriterThreshold: Capacity * Size / 2, useSynchronizationContext: false));
+        private readonly Pipe _pipe = new(new PipeOptions(
+            pauseWriterThreshold: Capacity * Size, resumeWriterThreshold: Capacity * Size / 2, useSynchronizationContext: false));
         private bool _isFull;
 
         public override bool TryPut(in T record)
@@ -98,9 +99,9 @@ internal abstract class HandOver<T>
 
         public override int Take()
         {
-            if (!_pipe.Reader.TryRead(out ReadResult result))
+            if (!_pipe.Reader.TryRead(out var result))
                 return 0;
-            int count = 0;
+            var count = 0;
             var reader = new SequenceReader<byte>(result.Buffer);
             while (reader.Remaining >= Size)
             {
@@ -119,7 +120,8 @@ internal abstract class HandOver<T>
     /// <summary>Reserves, writes through the dynptr, submits; read in place.</summary>
     internal sealed class OfRing : HandOver<T>
     {
-        private readonly RingBuf _ring = new(Math.Max(RingBuf.PageSize, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(Capacity * (Size + 8)))));
+        private readonly RingBuf _ring =
+            new(Math.Max(RingBuf.PageSize, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(Capacity * (Size + 8)))));
         private readonly RingBufReader _reader;
         private readonly RingBufRecordHandler _handler;
 
@@ -131,7 +133,7 @@ internal abstract class HandOver<T>
 
         public override bool TryPut(in T record)
         {
-            int error = _ring.Reserve((uint)Size, out Dynptr ptr);
+            var error = _ring.Reserve((uint)Size, out var ptr);
             if (error != 0)
             {
                 ptr.Discard();

@@ -16,7 +16,7 @@ internal static partial class AdjustPrograms
         if ((int)(bpf_get_current_pid_tgid() >> 32) != Globals.Pid)
             return 0;
 
-        int err = bpf_ringbuf_reserve_dynptr(Maps.RingBuf, Bytes, 0, out Dynptr ptr);
+        var err = bpf_ringbuf_reserve_dynptr(Maps.RingBuf, Bytes, 0, out var ptr);
         if (err != 0)
         {
             Globals.Err = 1;
@@ -66,7 +66,7 @@ internal static partial class AdjustPrograms
         if ((int)(bpf_get_current_pid_tgid() >> 32) != Globals.Pid)
             return 0;
 
-        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, Size, 0, out Dynptr ptr) != 0)
+        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, Size, 0, out var ptr) != 0)
         {
             Globals.Err = 1;
             goto done;

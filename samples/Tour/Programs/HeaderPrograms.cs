@@ -14,19 +14,19 @@ internal static partial class HeaderPrograms
     public static int DropStrayUrgentPointer(SkBuff skb)
     {
         Span<byte> buffer = stackalloc byte[TcpHdr.SizeInBytes];
-        if (bpf_dynptr_from_skb(skb, 0, out Dynptr ptr) != 0)
+        if (bpf_dynptr_from_skb(skb, 0, out var ptr) != 0)
             return TC_ACT_OK;
 
-        ReadOnlySlice<EthHdr> eth = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer[..EthHdr.SizeInBytes]);
+        var eth = bpf_dynptr_slice<EthHdr>(ptr, 0, buffer[..EthHdr.SizeInBytes]);
         if (!eth || eth.Value.Protocol != EtherType.Ip)
             return TC_ACT_OK;
 
-        ReadOnlySlice<IpHdr> ip = bpf_dynptr_slice<IpHdr>(ptr, EthHdr.SizeInBytes, buffer[..IpHdr.SizeInBytes]);
+        var ip = bpf_dynptr_slice<IpHdr>(ptr, EthHdr.SizeInBytes, buffer[..IpHdr.SizeInBytes]);
         if (!ip || ip.Value.Version != 4 || ip.Value.Protocol != IpProtocol.Tcp || ip.Value.FragmentOffset != 0)
             return TC_ACT_OK;
 
-        uint offset = EthHdr.SizeInBytes + 4u * ip.Value.HeaderLength;
-        ReadOnlySlice<TcpHdr> tcp = bpf_dynptr_slice<TcpHdr>(ptr, offset, buffer);
+        var offset = EthHdr.SizeInBytes + 4u * ip.Value.HeaderLength;
+        var tcp = bpf_dynptr_slice<TcpHdr>(ptr, offset, buffer);
         if (!tcp || tcp.Value.Urg || tcp.Value.UrgentPointer == 0)
             return TC_ACT_OK;
 

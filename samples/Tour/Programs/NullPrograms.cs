@@ -15,7 +15,7 @@ internal static partial class NullPrograms
         if ((int)(bpf_get_current_pid_tgid() >> 32) != Globals.Pid)
             return 0;
 
-        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 4, BadFlags, out Dynptr ptr1) != -Errno.EINVAL)
+        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 4, BadFlags, out var ptr1) != -Errno.EINVAL)
         {
             Globals.Err = 1;
             goto exit_early;
@@ -27,7 +27,7 @@ internal static partial class NullPrograms
             goto exit_early;
         }
 
-        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 4, 0, out Dynptr ptr2) != 0)
+        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 4, 0, out var ptr2) != 0)
         {
             Globals.Err = 3;
             goto exit;

@@ -13,7 +13,7 @@ internal static partial class PacketPrograms
     public static int TestSkbReadonly(SkBuff skb)
     {
         ReadOnlySpan<byte> writeData = [1, 2];
-        if (bpf_dynptr_from_skb(skb, 0, out Dynptr ptr) != 0)
+        if (bpf_dynptr_from_skb(skb, 0, out var ptr) != 0)
         {
             Globals.Err = 1;
             return 1;
@@ -28,7 +28,7 @@ internal static partial class PacketPrograms
     [BpfProgram("cgroup_skb/egress")]
     public static int TestDynptrSkbData(SkBuff skb)
     {
-        if (bpf_dynptr_from_skb(skb, 0, out Dynptr ptr) != 0)
+        if (bpf_dynptr_from_skb(skb, 0, out var ptr) != 0)
         {
             Globals.Err = 1;
             return 1;
@@ -44,7 +44,7 @@ internal static partial class PacketPrograms
     public static int TestDynptrIsRdonly(SkBuff skb)
     {
         const ulong BadFlags = 123;
-        if (bpf_dynptr_from_skb(skb, BadFlags, out Dynptr ptr1) != -Errno.EINVAL)
+        if (bpf_dynptr_from_skb(skb, BadFlags, out var ptr1) != -Errno.EINVAL)
         {
             Globals.Err = 1;
             return 0;
@@ -56,7 +56,7 @@ internal static partial class PacketPrograms
             return 0;
         }
 
-        if (bpf_dynptr_from_skb(skb, 0, out Dynptr ptr2) != 0)
+        if (bpf_dynptr_from_skb(skb, 0, out var ptr2) != 0)
         {
             Globals.Err = 3;
             return 0;
@@ -68,7 +68,7 @@ internal static partial class PacketPrograms
             return 0;
         }
 
-        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 64, 0, out Dynptr ptr3) != 0)
+        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 64, 0, out var ptr3) != 0)
         {
             Globals.Err = 5;
             goto done;
@@ -86,7 +86,7 @@ internal static partial class PacketPrograms
     public static int TestDynptrClone(SkBuff skb)
     {
         const ulong Off = 2;
-        if (bpf_dynptr_from_skb(skb, 0, out Dynptr ptr1) != 0)
+        if (bpf_dynptr_from_skb(skb, 0, out var ptr1) != 0)
         {
             Globals.Err = 1;
             return 0;
@@ -98,13 +98,13 @@ internal static partial class PacketPrograms
             return 0;
         }
 
-        if (bpf_dynptr_clone(ptr1, out Dynptr ptr2) != 0)
+        if (bpf_dynptr_clone(ptr1, out var ptr2) != 0)
         {
             Globals.Err = 3;
             return 0;
         }
 
-        ulong size = bpf_dynptr_size(ptr1);
+        var size = bpf_dynptr_size(ptr1);
         if (bpf_dynptr_size(ptr2) != size)
         {
             Globals.Err = 4;
@@ -127,13 +127,13 @@ internal static partial class PacketPrograms
     [BpfProgram("cgroup_skb/egress")]
     public static int TestDynptrSkbNoBuff(SkBuff skb)
     {
-        if (bpf_dynptr_from_skb(skb, 0, out Dynptr ptr) != 0)
+        if (bpf_dynptr_from_skb(skb, 0, out var ptr) != 0)
         {
             Globals.Err = 1;
             return 1;
         }
 
-        ReadOnlySlice data = bpf_dynptr_slice(ptr, 0, default, 1);
+        var data = bpf_dynptr_slice(ptr, 0, default, 1);
         return data ? 1 : 0;
     }
 
@@ -141,13 +141,13 @@ internal static partial class PacketPrograms
     [BpfProgram("cgroup_skb/egress")]
     public static int TestDynptrSkbStrcmp(SkBuff skb)
     {
-        if (bpf_dynptr_from_skb(skb, 0, out Dynptr ptr) != 0)
+        if (bpf_dynptr_from_skb(skb, 0, out var ptr) != 0)
         {
             Globals.Err = 1;
             return 1;
         }
 
-        ReadOnlySlice data = bpf_dynptr_slice(ptr, 0, default, 10);
+        var data = bpf_dynptr_slice(ptr, 0, default, 10);
         if (data)
             bpf_strncmp(data.Span, "foo"u8);
         return 1;

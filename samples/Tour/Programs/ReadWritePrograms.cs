@@ -18,12 +18,12 @@ internal static partial class ReadWritePrograms
         if ((int)(bpf_get_current_pid_tgid() >> 32) != Globals.Pid)
             return 0;
 
-        bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 64, 0, out Dynptr ptr);
+        bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 64, 0, out var ptr);
 
-        int err = bpf_dynptr_write(ptr, 0, writeData, 0);
+        var err = bpf_dynptr_write(ptr, 0, writeData, 0);
         if (err == 0)
             err = bpf_dynptr_read(readData, ptr, 0, 0);
-        for (int i = 0; i < readData.Length; i++)
+        for (var i = 0; i < readData.Length; i++)
         {
             if (readData[i] != writeData[i])
             {
@@ -41,12 +41,12 @@ internal static partial class ReadWritePrograms
     [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
     public static int TestZeroSizeDynptr(TracepointContext ctx)
     {
-        byte writeData = (byte)'x';
+        var writeData = (byte)'x';
         Span<byte> buffer = stackalloc byte[1];
         if ((int)(bpf_get_current_pid_tgid() >> 32) != Globals.Pid)
             return 0;
 
-        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 64, 0, out Dynptr ptr) != 0)
+        if (bpf_ringbuf_reserve_dynptr(Maps.RingBuf, 64, 0, out var ptr) != 0)
         {
             Globals.Err = 1;
             goto done;

@@ -16,14 +16,14 @@ internal static partial class SlicePrograms
             return 0;
 
         bpf_map_update_elem(Maps.ArrayMap, in key, in val, 0);
-        MapValue<uint> mapVal = bpf_map_lookup_elem(Maps.ArrayMap, in key);
+        var mapVal = bpf_map_lookup_elem(Maps.ArrayMap, in key);
         if (!mapVal)
         {
             Globals.Err = 1;
             return 0;
         }
 
-        bpf_dynptr_from_mem(ref mapVal.Value, 0, out Dynptr ptr);
+        bpf_dynptr_from_mem(ref mapVal.Value, 0, out var ptr);
 
         if (!bpf_dynptr_data(ptr, 5, 1).IsNull)
         {
@@ -37,7 +37,7 @@ internal static partial class SlicePrograms
             return 0;
         }
 
-        Slice<uint> data = bpf_dynptr_data<uint>(ptr, 0);
+        var data = bpf_dynptr_data<uint>(ptr, 0);
         if (!data)
         {
             Globals.Err = 4;
@@ -61,8 +61,8 @@ internal static partial class SlicePrograms
             return 0;
 
         Globals.Val = 100;
-        int err = bpf_ringbuf_reserve_dynptr(Maps.RingBuf, (uint)Globals.Val, 0, out Dynptr ptr);
-        Slice<Sample> sample = err != 0 ? default : bpf_dynptr_data<Sample>(ptr, 0);
+        var err = bpf_ringbuf_reserve_dynptr(Maps.RingBuf, (uint)Globals.Val, 0, out var ptr);
+        var sample = err != 0 ? default : bpf_dynptr_data<Sample>(ptr, 0);
         if (!sample)
         {
             Globals.Err = 1;
@@ -80,7 +80,7 @@ internal static partial class SlicePrograms
 
     private static int RingbufCallback(uint index, ref Dynptr ptr)
     {
-        Slice<Sample> sample = bpf_dynptr_data<Sample>(ptr, 0);
+        var sample = bpf_dynptr_data<Sample>(ptr, 0);
         if (!sample)
             Globals.Err = 2;
         else

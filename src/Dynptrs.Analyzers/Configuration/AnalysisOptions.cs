@@ -13,7 +13,9 @@ internal sealed class AnalysisOptions(AnalyzerConfigOptionsProvider provider)
 
     /// <summary>The options of the file in which a symbol is declared; of one that is declared elsewhere, those of the project.</summary>
     public FileOptions Of(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences is [var reference, ..] ? Of(reference.SyntaxTree) : FileOptions.Read(provider.GlobalOptions, provider.GlobalOptions);
+        symbol.DeclaringSyntaxReferences is [var reference, ..]
+            ? Of(reference.SyntaxTree)
+            : FileOptions.Read(provider.GlobalOptions, provider.GlobalOptions);
 
     /// <summary>Reports each mistake in the options once: of which file it is, an analyzer is not told.</summary>
     public void Check(CompilationAnalysisContext context)
@@ -29,5 +31,6 @@ internal sealed class AnalysisOptions(AnalyzerConfigOptionsProvider provider)
         }
     }
 
-    private FileOptions Of(SyntaxTree tree) => _files.GetOrAdd(tree, file => FileOptions.Read(provider.GetOptions(file), provider.GlobalOptions));
+    private FileOptions Of(SyntaxTree tree) =>
+        _files.GetOrAdd(tree, file => FileOptions.Read(provider.GetOptions(file), provider.GlobalOptions));
 }

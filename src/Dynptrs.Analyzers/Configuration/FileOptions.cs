@@ -43,7 +43,8 @@ internal sealed class FileOptions
 
     /// <summary>The oldest kernel that programs must load on, or <see langword="null"/> for any.</summary>
     /// <remarks>
-    /// <c>[BpfHelpers(Kernel = …)]</c> is no answer: a project may have a class of stubs for each kernel that it supports, and choose one when it runs.
+    /// <c>[BpfHelpers(Kernel = …)]</c> is no answer: a project may have a class of stubs for each kernel that it supports, and choose one
+    /// when it runs.
     /// </remarks>
     public KernelVersion? Kernel { get; }
 
@@ -65,7 +66,9 @@ internal sealed class FileOptions
             mistakes.Add(OptionMistake.OfValue(ExceptionPathsKey, paths, "explicit or all"));
 
         // What is said of the file is nearer than what is said of the project.
-        var (key, version) = TryGet(file, KernelVersionKey) is { } own ? (KernelVersionKey, own) : ("BpfKernelVersion", TryGet(project, KernelVersionProperty));
+        var (key, version) = TryGet(file, KernelVersionKey) is { } own
+            ? (KernelVersionKey, own)
+            : ("BpfKernelVersion", TryGet(project, KernelVersionProperty));
         var kernel = KernelVersion.TryParse(version);
         if (version is not null && kernel is null)
             mistakes.Add(OptionMistake.OfKernelVersion(key, version));
@@ -76,7 +79,8 @@ internal sealed class FileOptions
 
     /// <summary>What is said under a name that no option has.</summary>
     public static IEnumerable<OptionMistake> FindUnknown(AnalyzerConfigOptions options) => options.Keys
-        .Where(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !Keys.Contains(name, StringComparer.OrdinalIgnoreCase))
+        .Where(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            && !Keys.Contains(name, StringComparer.OrdinalIgnoreCase))
         .Select(OptionMistake.OfName);
 
     /// <summary>Whether a mistake is reported where a method that is no program is verified on its own.</summary>

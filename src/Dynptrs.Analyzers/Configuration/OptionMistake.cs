@@ -20,7 +20,9 @@ internal sealed record OptionMistake(DiagnosticDescriptor Descriptor, string Fir
     public static OptionMistake OfName(string key)
     {
         var nearest = FileOptions.Keys.OrderBy(candidate => EditDistance.Between(key, candidate)).First();
-        var hint = EditDistance.Between(key, nearest) <= MaxDistance ? $": is `{nearest}` meant?" : $": there are {string.Join(", ", FileOptions.Keys.Select(name => $"`{name}`"))}";
+        var hint = EditDistance.Between(key, nearest) <= MaxDistance
+            ? $": is `{nearest}` meant?"
+            : $": there are {string.Join(", ", FileOptions.Keys.Select(name => $"`{name}`"))}";
         return new OptionMistake(OptionDiagnostics.NotUnderstood, key, "is no option" + hint);
     }
 

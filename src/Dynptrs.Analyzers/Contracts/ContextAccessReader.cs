@@ -38,8 +38,12 @@ internal static class ContextAccessReader
     /// <param name="attribute">The attribute.</param>
     public static (string Context, ImmutableArray<string> Fields)? Names(AttributeData attribute)
     {
-        if (attribute.ConstructorArguments is not [{ Value: string context }, { Kind: TypedConstantKind.Array, IsNull: false, Values: var values }])
+        if (attribute.ConstructorArguments
+            is not [{ Value: string context }, { Kind: TypedConstantKind.Array, IsNull: false, Values: var values }])
+        {
             return null;
+        }
+
         var fields = ImmutableArray.CreateBuilder<string>(values.Length);
         foreach (var value in values)
         {

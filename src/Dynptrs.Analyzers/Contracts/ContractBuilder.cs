@@ -52,7 +52,7 @@ internal sealed class ContractBuilder
         if (_method.AssociatedSymbol is IPropertySymbol property)
             ApplyToMethod(property.GetAttributes(), parameters, ref result, ref helper, ref accesses);
         ApplyToMethod(_method.GetAttributes(), parameters, ref result, ref helper, ref accesses);
-        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result) 
+        return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result)
         {
             Requirements = helper,
             ContextAccesses = accesses,
@@ -145,7 +145,8 @@ internal sealed class ContractBuilder
             contract = _known.Classify(attribute) switch
             {
                 ContractAttribute.Acquires => contract with { Acquires = true, Kind = Kind(attribute) ?? contract.Kind },
-                ContractAttribute.BounceBuffer => contract with { Bounce = new BounceBuffer(Names(attribute.ConstructorArguments), Names(attribute, "RequiredFor")) },
+                ContractAttribute.BounceBuffer =>
+                    contract with { Bounce = new BounceBuffer(Names(attribute.ConstructorArguments), Names(attribute, "RequiredFor")) },
                 ContractAttribute.Borrowed => contract with { IsBorrowed = true, Kind = Kind(attribute) ?? contract.Kind },
                 ContractAttribute.Callback => contract with { Callback = Callback(parameter, attribute) },
                 ContractAttribute.CloneOf => contract with { CloneOf = Parameter(attribute, Kind(attribute)) },
@@ -159,11 +160,13 @@ internal sealed class ContractBuilder
                 ContractAttribute.LengthOf => contract with { LengthOf = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.MapMemory => contract with { IsMapMemory = true },
                 ContractAttribute.MayBeNull => contract with { MayBeNull = true },
-                ContractAttribute.MinimumSize => contract with { MinimumSize = attribute.ConstructorArguments is [{ Value: long bytes }] ? bytes : null },
+                ContractAttribute.MinimumSize =>
+                    contract with { MinimumSize = attribute.ConstructorArguments is [{ Value: long bytes }] ? bytes : null },
                 ContractAttribute.ReadOnlyOrigin => contract with { IsReadOnlyOrigin = true },
                 ContractAttribute.Releases => Release(contract, attribute),
                 ContractAttribute.Trusted => contract with { IsTrusted = true },
-                ContractAttribute.WakesUp => contract with { WakeUpFlags = attribute.ConstructorArguments is [{ Value: ulong flags }] ? flags : 0 },
+                ContractAttribute.WakesUp =>
+                    contract with { WakeUpFlags = attribute.ConstructorArguments is [{ Value: ulong flags }] ? flags : 0 },
                 ContractAttribute.Writes => contract with { IsWritten = true },
                 _ => contract,
             };
@@ -190,9 +193,15 @@ internal sealed class ContractBuilder
                 ContractAttribute.Initializes => result with { Initializes = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.InRange => result with { Range = Range(attribute) },
                 ContractAttribute.LengthOf => result with { LengthOf = Parameter(attribute, Kind(attribute)) },
-                ContractAttribute.MayBeNull => result with { MayBeNull = true, ExceptIndex = Parameter(attribute, Text(attribute, "ExceptIndex")), NullKinds = Names(attribute, "AlwaysFor") },
+                ContractAttribute.MayBeNull => result with
+                {
+                    MayBeNull = true,
+                    ExceptIndex = Parameter(attribute, Text(attribute, "ExceptIndex")),
+                    NullKinds = Names(attribute, "AlwaysFor"),
+                },
                 ContractAttribute.ReadOnlyOrigin => result with { IsReadOnlyOrigin = true },
-                ContractAttribute.SliceOf => result with { SliceOf = Parameter(attribute, Kind(attribute)), IsTagged = Flag(attribute, "Tagged") },
+                ContractAttribute.SliceOf =>
+                    result with { SliceOf = Parameter(attribute, Kind(attribute)), IsTagged = Flag(attribute, "Tagged") },
                 _ => result,
             };
         }
@@ -246,7 +255,8 @@ internal sealed class ContractBuilder
                 case ContractAttribute.Dereferences:
                     result = result with { Dereferences = true };
                     break;
-                case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices or ContractAttribute.Trusted or ContractAttribute.Writes when parameters.Count > 0:
+                case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices
+                    or ContractAttribute.Trusted or ContractAttribute.Writes when parameters.Count > 0:
                     var receiver = parameters[0];
                     parameters[0] = kind switch
                     {

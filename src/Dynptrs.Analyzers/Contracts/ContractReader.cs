@@ -93,9 +93,16 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
     {
         if (method.ReducedFrom is not null)
             method = method.GetConstructedReducedFrom() ?? method.ReducedFrom;
-        if (!method.IsOverride && (method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct, AllInterfaces.IsEmpty: false }))
+        if (!method.IsOverride
+            && (method.IsStatic
+                || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct, AllInterfaces.IsEmpty: false }))
+        {
             return method;
-        return _declarations.TryGetValue(method, out var declaration) ? declaration : _declarations.GetOrAdd(method, FindDeclaration(method));
+        }
+
+        return _declarations.TryGetValue(method, out var declaration)
+            ? declaration
+            : _declarations.GetOrAdd(method, FindDeclaration(method));
     }
 
     private IMethodSymbol FindDeclaration(IMethodSymbol method)
@@ -118,7 +125,8 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
             {
                 if (member is IMethodSymbol candidate
                     && HasOwnContract(candidate)
-                    && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(candidate), method.ConstructedFrom))
+                    && SymbolEqualityComparer.Default.Equals(
+                        method.ContainingType.FindImplementationForInterfaceMember(candidate), method.ConstructedFrom))
                 {
                     return Construct(candidate, method);
                 }
@@ -129,7 +137,9 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
     }
 
     private static IMethodSymbol Construct(IMethodSymbol declaration, IMethodSymbol method) =>
-        declaration.TypeParameters.IsEmpty || SymbolEqualityComparer.Default.Equals(method, method.ConstructedFrom) || !SymbolEqualityComparer.Default.Equals(declaration, declaration.ConstructedFrom)
+        declaration.TypeParameters.IsEmpty
+        || SymbolEqualityComparer.Default.Equals(method, method.ConstructedFrom)
+        || !SymbolEqualityComparer.Default.Equals(declaration, declaration.ConstructedFrom)
             ? declaration
             : declaration.Construct([.. method.TypeArguments]);
 

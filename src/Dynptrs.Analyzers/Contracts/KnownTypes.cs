@@ -37,7 +37,8 @@ internal sealed class KnownTypes
 
     /// <summary>Whether a member stands for a field that the kernel lays out: what its body does is not the program's.</summary>
     public bool IsKernelField(IMethodSymbol method) =>
-        Has(method, ContractAttribute.KernelField) || (method.AssociatedSymbol is { } property && Has(property, ContractAttribute.KernelField));
+        Has(method, ContractAttribute.KernelField)
+        || (method.AssociatedSymbol is { } property && Has(property, ContractAttribute.KernelField));
 
     /// <summary>The bits that a property stands for, or <see langword="null"/>.</summary>
     public FieldBits? BitsOf(IPropertySymbol property)
@@ -86,7 +87,9 @@ internal sealed class KnownTypes
         return null;
     }
 
-    /// <summary>The licence of the object that a program belongs to, or <see langword="null"/> where its class, and those around it, are none.</summary>
+    /// <summary>
+    /// The licence of the object that a program belongs to, or <see langword="null"/> where its class, and those around it, are none.
+    /// </summary>
     public string? License(IMethodSymbol method)
     {
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)

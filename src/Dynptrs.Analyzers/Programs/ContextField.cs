@@ -5,7 +5,9 @@ namespace Dynptrs.Analyzers.Programs;
 /// <summary>A field of a context, or each element of an array in it.</summary>
 /// <param name="Name">The kernel's name.</param>
 /// <param name="Size">The size in bytes.</param>
-/// <param name="Readers">The programs that may read it: program types without prefix, or sections without the place that they are attached to.</param>
+/// <param name="Readers">
+/// The programs that may read it: program types without prefix, or sections without the place that they are attached to.
+/// </param>
 /// <param name="Writers">The programs that may write it, named in the same way; none where it is left out.</param>
 internal sealed record ContextField(string Name, int Size, ImmutableArray<string> Readers, ImmutableArray<string> Writers = default)
 {

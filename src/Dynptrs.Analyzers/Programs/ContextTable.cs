@@ -12,5 +12,6 @@ internal static class ContextTable
     public static ContextStructure? Find(string name) => All.FirstOrDefault(structure => structure.Name == name);
 
     /// <summary>A field of a context, or <see langword="null"/> where that has none of the name.</summary>
-    public static ContextField? Find(ContextStructure structure, string name) => structure.Fields.FirstOrDefault(field => field.Name == name);
+    public static ContextField? Find(ContextStructure structure, string name) =>
+        structure.Fields.FirstOrDefault(field => field.Name == name);
 }

@@ -14,7 +14,9 @@ internal sealed record ProgramSection(string Name, string? Type)
     /// <summary>Whether the program may sleep.</summary>
     public bool IsSleepable { get; init; }
 
-    /// <summary>Whether the objects that the program is given are those that a traced function was called with, which the kernel does not trust.</summary>
+    /// <summary>
+    /// Whether the objects that the program is given are those that a traced function was called with, which the kernel does not trust.
+    /// </summary>
     public bool IsTraced { get; init; }
 
     /// <summary>Whether the kernel loads the program only with a licence that is compatible with the GPL.</summary>

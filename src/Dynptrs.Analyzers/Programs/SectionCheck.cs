@@ -11,10 +11,16 @@ internal static class SectionCheck
 {
     public static void Check(SymbolAnalysisContext context, KnownTypes known)
     {
-        if (known.ProgramAttribute((IMethodSymbol)context.Symbol) is not { ConstructorArguments: [{ Value: string section }] } attribute || SectionTable.Find(section) is not null)
+        if (known.ProgramAttribute((IMethodSymbol)context.Symbol) is not { ConstructorArguments: [{ Value: string section }] } attribute
+            || SectionTable.Find(section) is not null)
+        {
             return;
+        }
+
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken);
-        var location = (syntax as AttributeSyntax)?.ArgumentList?.Arguments[0].Expression.GetLocation() ?? syntax?.GetLocation() ?? context.Symbol.Locations[0];
+        var location = (syntax as AttributeSyntax)?.ArgumentList?.Arguments[0].Expression.GetLocation()
+            ?? syntax?.GetLocation()
+            ?? context.Symbol.Locations[0];
         var near = SectionTable.Suggest(section);
         var hint = near.IsEmpty ? "" : $": perhaps {string.Join(" or ", near.Select(name => $"`{name}`"))} was meant";
         context.ReportDiagnostic(Diagnostic.Create(ProgramDiagnostics.UnknownSection, location, section, hint));

@@ -60,7 +60,14 @@ internal static class SectionTable
         var nearest = candidates.Min(candidate => candidate.Distance);
         return nearest > Math.Max(2, head.Length / 3)
             ? []
-            : [.. candidates.Where(candidate => candidate.Distance == nearest).Select(candidate => candidate.Text).Distinct().Take(MaxSuggestions)];
+            :
+            [
+                .. candidates
+                    .Where(candidate => candidate.Distance == nearest)
+                    .Select(candidate => candidate.Text)
+                    .Distinct()
+                    .Take(MaxSuggestions),
+            ];
     }
 
     /// <summary>A question mark before a section tells libbpf not to load the program by default.</summary>
@@ -83,7 +90,10 @@ internal static class SectionTable
         .. Returning(0, 1, Trusted("TRACING", "iter", "iter.s")),
         .. Traced("TRACING", "fmod_ret", "fmod_ret.s"),
         .. Returning(0, 0, Traced("TRACING", "fentry", "fexit", "fentry.s", "fexit.s", "fsession", "fsession.s")),
-        .. Returning(0, 0, Traced("TRACING", "fsession.multi", "fsession.multi.s", "fentry.multi", "fexit.multi", "fentry.multi.s", "fexit.multi.s")),
+        .. Returning(
+            0,
+            0,
+            Traced("TRACING", "fsession.multi", "fsession.multi.s", "fentry.multi", "fexit.multi", "fentry.multi.s", "fexit.multi.s")),
         .. Trusted(null, "freplace"),
         .. Trusted("LSM", "lsm", "lsm.s").Select(row => row with { NeedsGpl = true, Result = LsmHooks.Result, IsResultAnInt = true }),
         .. Trusted("LSM", "lsm_cgroup").Select(row => row with { NeedsGpl = true, Result = LsmHooks.ResultInControlGroup }),
@@ -101,7 +111,10 @@ internal static class SectionTable
         .. Exact("FLOW_DISSECTOR", "flow_dissector"),
         .. Returning(0, 1, Exact("CGROUP_SKB", "cgroup_skb/ingress", "cgroup/skb")),
         .. Returning(0, 3, Exact("CGROUP_SKB", "cgroup_skb/egress")),
-        .. Returning(0, 1, Exact("CGROUP_SOCK", "cgroup/sock_create", "cgroup/sock_release", "cgroup/sock", "cgroup/post_bind4", "cgroup/post_bind6")),
+        .. Returning(
+            0,
+            1,
+            Exact("CGROUP_SOCK", "cgroup/sock_create", "cgroup/sock_release", "cgroup/sock", "cgroup/post_bind4", "cgroup/post_bind6")),
         .. Returning(0, 3, Exact("CGROUP_SOCK_ADDR", "cgroup/bind4", "cgroup/bind6")),
         .. Returning(0, 1, Exact("CGROUP_SOCK_ADDR", "cgroup/connect4", "cgroup/connect6", "cgroup/connect_unix")),
         .. Returning(0, 1, Exact("CGROUP_SOCK_ADDR", "cgroup/sendmsg4", "cgroup/sendmsg6", "cgroup/sendmsg_unix")),
@@ -116,7 +129,8 @@ internal static class SectionTable
         .. Returning(0, 1, Exact("NETFILTER", "netfilter")),
     ];
 
-    private static IEnumerable<ProgramSection> Exact(string type, params string[] names) => names.Select(name => new ProgramSection(name, type));
+    private static IEnumerable<ProgramSection> Exact(string type, params string[] names) =>
+        names.Select(name => new ProgramSection(name, type));
 
     private static IEnumerable<ProgramSection> Trusted(string? type, params string[] names) =>
         names.Select(name => new ProgramSection(name, type) { HasTarget = true, IsSleepable = IsSleepable(name) });

@@ -52,7 +52,8 @@ internal sealed class BufferTooSmallRule() : Rule(
         var wanted = $"{FindingText.Quote(finding.Helper)} wants at least {AccessText.Number(finding.Minimum)}";
         return finding switch
         {
-            { IsCertain: true } when finding.Least == finding.Most => $"{wanted}, but {text.Subject} is {AccessText.Number(finding.Most)} here",
+            { IsCertain: true } when finding.Least == finding.Most =>
+                $"{wanted}, but {text.Subject} is {AccessText.Number(finding.Most)} here",
             { IsCertain: true } => $"{wanted}, but {text.Subject} is less here",
             { Least: 0, Minimum: 1 } => $"{wanted}, but {text.Subject} may be 0 here: test it first",
             _ => $"{wanted}, but {text.Subject} may be less here: test it first",

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN023: a program reads or writes a field of its context that it may not.</summary>
-internal sealed class ContextFieldRule() : Rule<ContextFieldNotAllowed>(Facts, "invalid bpf_context access off=%d size=%d; only read is supported")
+internal sealed class ContextFieldRule()
+    : Rule<ContextFieldNotAllowed>(Facts, "invalid bpf_context access off=%d size=%d; only read is supported")
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN023",
@@ -32,5 +33,6 @@ internal sealed class ContextFieldRule() : Rule<ContextFieldNotAllowed>(Facts, "
             : $"{field} may not be {done} by {by}: only by {Name(access)} programs";
     }
 
-    private static string Name(ContextAccess access) => HelperText.List([.. access.ProgramsOfWhole.Select(static program => program.Contains('/') ? FindingText.Quote(program) : program)]);
+    private static string Name(ContextAccess access) =>
+        HelperText.List([.. access.ProgramsOfWhole.Select(static program => program.Contains('/') ? FindingText.Quote(program) : program)]);
 }

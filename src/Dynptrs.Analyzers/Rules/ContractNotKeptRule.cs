@@ -32,7 +32,8 @@ internal sealed class ContractNotKeptRule() : Rule(
             $"{text.Subject} is still held when control leaves here{text.OnPath()}, but `[Releases]` promises the callers of {FindingText.Quote(finding.Method)} that it is released on every path",
         AcquireNotKept finding =>
             $"{text.Subject} holds no reference here, but `[Acquires]` promises the callers of {FindingText.Quote(finding.Method)} one that they must release: {Made(text)}",
-        MakeNotKept finding => $"{text.Subject} is handed to the callers of {FindingText.Quote(finding.Method)} after its end: {text.Ended()}",
+        MakeNotKept finding =>
+            $"{text.Subject} is handed to the callers of {FindingText.Quote(finding.Method)} after its end: {text.Ended()}",
         KindNotKept finding =>
             $"{text.Subject} is of kind {FindingText.Quote(finding.Mismatch.Actual)} here, but the contract of {FindingText.Quote(finding.Method)} promises kind {FindingText.Quote(finding.Mismatch.Expected)}",
         NullNotKept finding =>
@@ -46,5 +47,6 @@ internal sealed class ContractNotKeptRule() : Rule(
         _ => throw Unexpected(text.Finding),
     };
 
-    private static string Made(FindingText text) => text.Step(TraceStepKind.Initialized) is { } made ? text.By(made, "it was made") : "nothing has acquired one";
+    private static string Made(FindingText text) =>
+        text.Step(TraceStepKind.Initialized) is { } made ? text.By(made, "it was made") : "nothing has acquired one";
 }

@@ -20,7 +20,9 @@ internal sealed class FailingNumberRule() : Rule<NumberOnlyFails>(
     protected override string Describe(FindingText text, NumberOnlyFails finding)
     {
         var range = finding.Range;
-        var allowed = range.Allowed.Min == range.Allowed.Max ? $"only {range.Allowed.Min}" : $"only {range.Allowed.Min} to {range.Allowed.Max}";
+        var allowed = range.Allowed.Min == range.Allowed.Max
+            ? $"only {range.Allowed.Min}"
+            : $"only {range.Allowed.Min} to {range.Allowed.Max}";
         var owner = finding.OwnerKind is { } kind ? $" for a dynptr of kind {FindingText.Quote(kind)}" : "";
         return $"{FindingText.Quote(finding.Helper)} can only fail with this {text.Subject}: it takes {allowed}{owner}";
     }

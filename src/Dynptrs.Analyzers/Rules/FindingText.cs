@@ -30,12 +30,15 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
 
     public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{text}`";
 
-    /// <summary>The line of a step, as an editor counts, with the name of its file where that is another: <c>line 12 of Buffers.cs</c>.</summary>
+    /// <summary>
+    /// The line of a step, as an editor counts, with the name of its file where that is another: <c>line 12 of Buffers.cs</c>.
+    /// </summary>
     public string Line(TraceStep step)
     {
         if (step.Site.Source is not SyntaxNode node)
             return "an earlier line";
-        var line = "line " + (SiteLocation.Of(step.Site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+        var line = "line "
+            + (SiteLocation.Of(step.Site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
         return node.SyntaxTree == file ? line : $"{line} of {Path.GetFileName(node.SyntaxTree.FilePath)}";
     }
 

@@ -8,7 +8,9 @@ internal static class HelperText
 {
     /// <summary>A program by its type: <c>a program of type XDP (section `xdp`)</c>.</summary>
     public static string Program(HelperUse use) =>
-        use.Program is { Type: { } type, Section: var section } ? $"a program of type {type} (section {FindingText.Quote(section)})" : "this program";
+        use.Program is { Type: { } type, Section: var section }
+            ? $"a program of type {type} (section {FindingText.Quote(section)})"
+            : "this program";
 
     /// <summary>Names in a row: <c>A, B and C</c>.</summary>
     public static string List(ImmutableArray<string> names) => names.Length switch

@@ -20,13 +20,16 @@ internal readonly record struct HiddenPadding(int Offset, int Length, int Alignm
         .Add(LengthKey, Length.ToString(CultureInfo.InvariantCulture))
         .Add(AlignmentKey, Alignment.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>What a diagnostic tells, or <see langword="null"/> where it tells no such thing: the padding is inside of a field.</summary>
+    /// <summary>
+    /// What a diagnostic tells, or <see langword="null"/> where it tells no such thing: the padding is inside of a field.
+    /// </summary>
     public static HiddenPadding? TryRead(Diagnostic diagnostic)
     {
         return Number(OffsetKey) is { } offset && Number(LengthKey) is { } length && Number(AlignmentKey) is { } alignment
             ? new HiddenPadding(offset, length, alignment)
             : null;
 
-        int? Number(string key) => diagnostic.Properties.TryGetValue(key, out var text) && text is not null ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        int? Number(string key) =>
+            diagnostic.Properties.TryGetValue(key, out var text) && text is not null ? int.Parse(text, CultureInfo.InvariantCulture) : null;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class LicenceRule() : Rule(
 
     public override string Describe(FindingText text) => text.Finding switch
     {
-        NeedsGpl { Use: { Program: { } program } use } => $"{text.Helper(use)} may be called only with a licence that is compatible with the GPL, but {Licence(program)}",
+        NeedsGpl { Use: { Program: { } program } use } =>
+            $"{text.Helper(use)} may be called only with a licence that is compatible with the GPL, but {Licence(program)}",
         ProgramNeedsGpl { Program: var program } =>
             $"{text.Subject} is loaded only with a licence that is compatible with the GPL, as any program of type {program.Type}, but {Licence(program)}",
         _ => throw Unexpected(text.Finding),

@@ -11,7 +11,8 @@ internal static class LoopLocation
     {
         if (site.Source is not SyntaxNode node)
             return null;
-        var loop = node.FirstAncestorOrSelf<StatementSyntax>(statement => statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax);
+        var loop = node.FirstAncestorOrSelf<StatementSyntax>(statement =>
+            statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax);
         return loop switch
         {
             WhileStatementSyntax { Condition: var condition } statement => Of(node, condition) ?? statement.WhileKeyword.GetLocation(),

@@ -45,13 +45,17 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
     /// <summary>Whether the value is known to be null: a test would not help.</summary>
     public bool IsNull { get; init; }
 
-    /// <summary>How many bytes may be reached from where the pointer points that the access goes by; <see langword="null"/> where that is not known.</summary>
+    /// <summary>
+    /// How many bytes may be reached from where the pointer points that the access goes by; <see langword="null"/> where that is not known.
+    /// </summary>
     public long? Room { get; init; }
 
     /// <summary>How many bytes the memory needs for the access to lie inside; <see langword="null"/> where nothing bounds it.</summary>
     public long? Needed { get; init; }
 
-    /// <summary>How many bytes the call asks for at least, where there may be fewer; <see langword="null"/> where there are fewer for certain.</summary>
+    /// <summary>
+    /// How many bytes the call asks for at least, where there may be fewer; <see langword="null"/> where there are fewer for certain.
+    /// </summary>
     public long? Minimum { get; init; }
 
     /// <summary>The kind that something has where another is asked for.</summary>
@@ -77,7 +81,9 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
         IsElsewhere = !isHere,
         IsNull = finding is Null or NullMemory { MayBeThere: false },
         Room = finding is AccessFinding { Access.Room: >= 0 and var room } ? room : null,
-        Needed = finding is OutOfBounds or BufferTooSmall && ((AccessFinding)finding).Access is { First: >= 0 } reach ? reach.Last + reach.Size : null,
+        Needed = finding is OutOfBounds or BufferTooSmall && ((AccessFinding)finding).Access is { First: >= 0 } reach
+            ? reach.Last + reach.Size
+            : null,
         Minimum = finding is BelowMinimum { IsCertain: false, Minimum: var minimum } ? minimum : null,
         ActualKind = (finding as KindFinding)?.Mismatch.Actual,
         Holder = finding is ReferenceFinding { Reference.Subject: var holder } && holder != finding.Subject ? holder : null,
@@ -113,7 +119,9 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
 
     /// <summary>What a diagnostic of the verifier tells.</summary>
     public static Mistake Read(Diagnostic diagnostic) =>
-        TryRead(diagnostic) ?? throw new ArgumentException($"{diagnostic.Id} at {diagnostic.Location.GetLineSpan()} is not about a finding.", nameof(diagnostic));
+        TryRead(diagnostic)
+        ?? throw new ArgumentException(
+            $"{diagnostic.Id} at {diagnostic.Location.GetLineSpan()} is not about a finding.", nameof(diagnostic));
 
     /// <summary>What a diagnostic tells, or <see langword="null"/> where it is not about a finding of the verifier.</summary>
     public static Mistake? TryRead(Diagnostic diagnostic)

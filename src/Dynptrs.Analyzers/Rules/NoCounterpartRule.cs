@@ -26,19 +26,24 @@ internal sealed class NoCounterpartRule() : Rule<NoCounterpart>(
 
     private static (string Problem, string Advice) Explain(OpaqueReason reason) => reason switch
     {
-        OpaqueReason.Heap => ("and BPF programs have no heap", "use a local struct, stackalloc, a map, or a static field of an unmanaged type"),
+        OpaqueReason.Heap =>
+            ("and BPF programs have no heap", "use a local struct, stackalloc, a map, or a static field of an unmanaged type"),
         OpaqueReason.Closure => ("and BPF programs have no closures", "make it static, and hand it what it needs as its context"),
         OpaqueReason.Text => ("and BPF programs have no strings", "use bytes, such as a u8 literal or a span"),
         OpaqueReason.FloatingPoint => ("and BPF programs compute with integers only", "use an integer of a smaller unit"),
         OpaqueReason.Exception => ("and BPF programs have no exceptions", "test what may fail, and return an error number"),
         OpaqueReason.Suspension => ("and a BPF program runs to its end at once", "do the work in one call"),
         OpaqueReason.Dynamic => ("and BPF programs know their calls when they are loaded", "give the variable its static type"),
-        OpaqueReason.RuntimeType => ("and BPF programs have no types at run time", "use a type that is known here, or a number that tells the cases apart"),
+        OpaqueReason.RuntimeType =>
+            ("and BPF programs have no types at run time", "use a type that is known here, or a number that tells the cases apart"),
         OpaqueReason.Nullable => ("and BPF programs have no such value", "use the value and a bool beside it"),
-        OpaqueReason.ManagedStatic => ("which BPF programs cannot reach", "use a map in a static readonly field, or a static field of an unmanaged type"),
+        OpaqueReason.ManagedStatic =>
+            ("which BPF programs cannot reach", "use a map in a static readonly field, or a static field of an unmanaged type"),
         OpaqueReason.VariableSize => ("and the stack of a BPF program is laid out when it is compiled", "give it a constant size"),
-        OpaqueReason.Library => ("and has neither a contract nor a body here that could be verified", "call a helper, or write the method in this project"),
-        OpaqueReason.Dispatch => ("and BPF programs know their calls when they are loaded", "call a static method, or one of a struct or a sealed class"),
+        OpaqueReason.Library =>
+            ("and has neither a contract nor a body here that could be verified", "call a helper, or write the method in this project"),
+        OpaqueReason.Dispatch =>
+            ("and BPF programs know their calls when they are loaded", "call a static method, or one of a struct or a sealed class"),
         OpaqueReason.Width => ("and BPF has these only for 4 and 8 bytes", "use an int or a long"),
         OpaqueReason.Address => ("and BPF programs add to addresses and subtract from them only", "calculate with offsets instead"),
         _ => ("and BPF has no counterpart for it", "write it with integers, structs and spans"),

@@ -15,7 +15,8 @@ internal sealed class ReportedDiagnostics
 
     /// <summary>The findings that no other program has come upon.</summary>
     /// <param name="findings">The findings of one program or method.</param>
-    public ImmutableArray<Finding> New(ImmutableArray<Finding> findings) => findings.RemoveAll(finding => finding.Has(FindingTraits.OfCallee) && !_mistakes.Add((finding.GetType(), finding.Site)));
+    public ImmutableArray<Finding> New(ImmutableArray<Finding> findings) =>
+        findings.RemoveAll(finding => finding.Has(FindingTraits.OfCallee) && !_mistakes.Add((finding.GetType(), finding.Site)));
 
     /// <summary>Notes a diagnostic.</summary>
     /// <returns>Whether it was not reported before.</returns>

@@ -20,7 +20,8 @@ internal static class RuleCatalogue
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. Rules.Select(rule => rule.Descriptor)];
 
     private static readonly ImmutableDictionary<Type, Rule> ByFinding =
-        Rules.SelectMany(rule => rule.Findings, (rule, finding) => (rule, finding)).ToImmutableDictionary(pair => pair.finding, pair => pair.rule);
+        Rules.SelectMany(rule => rule.Findings, (rule, finding) => (rule, finding))
+            .ToImmutableDictionary(pair => pair.finding, pair => pair.rule);
 
     /// <summary>The rule that reports a finding.</summary>
     public static Rule Get(Finding finding) => ByFinding[finding.GetType()];

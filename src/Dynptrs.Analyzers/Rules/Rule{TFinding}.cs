@@ -5,7 +5,8 @@ namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>A rule that reports one kind of finding.</summary>
 /// <typeparam name="TFinding">The kind of finding.</typeparam>
-internal abstract class Rule<TFinding>(DiagnosticDescriptor descriptor, string kernelMessage) : Rule(descriptor, kernelMessage, typeof(TFinding))
+internal abstract class Rule<TFinding>(DiagnosticDescriptor descriptor, string kernelMessage)
+    : Rule(descriptor, kernelMessage, typeof(TFinding))
     where TFinding : Finding
 {
     /// <inheritdoc/>

@@ -30,8 +30,10 @@ internal sealed class UnprovableRule() : Rule(
             $"the call of {text.Subject} makes the call stack deeper than the {AccessText.Number(frames)} frames that the kernel allows: call fewer methods inside one another",
         EndlessLoop { Given: var (counter, callee) } =>
             $"this loop of {text.Subject} has no bound that Linux sees: {FindingText.Quote(counter)} is given to {FindingText.Quote(callee)} by its address, and is any number after that; give it a copy",
-        EndlessLoop => $"this loop of {text.Subject} has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant",
-        LoopTooLong => $"this loop of {text.Subject} may go round more often than can be verified: bound the number of its rounds by a constant",
+        EndlessLoop =>
+            $"this loop of {text.Subject} has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant",
+        LoopTooLong =>
+            $"this loop of {text.Subject} may go round more often than can be verified: bound the number of its rounds by a constant",
         LoopBranchesTooOften { Limit: var branches } =>
             $"the rounds of this loop of {text.Subject} branch on what they read more than {AccessText.Number(branches)} times together, which is more than can be verified: go round less often, or with `bpf_loop`",
         _ => $"{text.Subject} takes too many paths to be verified: split it, or bound its loops",

@@ -47,7 +47,9 @@ internal sealed class WrongKindRule() : Rule(
     private static string DescribeRelease(FindingText text, ReleaseWrongKind finding)
     {
         var kinds = finding.Mismatch;
-        var advice = text.Step(TraceStepKind.Acquired) is null ? "it holds nothing that must be released" : "release it by the call for its own kind";
+        var advice = text.Step(TraceStepKind.Acquired) is null
+            ? "it holds nothing that must be released"
+            : "release it by the call for its own kind";
         return $"{text.Subject}{Origin(text)} is of kind {FindingText.Quote(kinds.Actual)}, but {FindingText.Quote(finding.Helper)} releases only kind {FindingText.Quote(kinds.Expected)}: {advice}";
     }
 
@@ -59,7 +61,8 @@ internal sealed class WrongKindRule() : Rule(
             MemoryOrigin.Stack => $"{text.Subject} lies on the stack of this method, but {wanted}",
             MemoryOrigin.Heap => $"{text.Subject} lies on the managed heap, but {wanted}",
             MemoryOrigin.Constant => $"{text.Subject} is a constant of the program, but {wanted}",
-            MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null => $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
+            MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null =>
+                $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
             MemoryOrigin.View => $"{text.Subject} is memory that was acquired and will be given back, but {wanted}",
             _ => $"nothing says where {text.Subject} comes from, but {wanted}",
         };
@@ -73,7 +76,8 @@ internal sealed class WrongKindRule() : Rule(
             MemoryOrigin.Stack => $"{text.Subject} lies on the stack of this method, but {wanted}",
             MemoryOrigin.Global => $"{text.Subject} is a static variable, which may change, but {wanted}",
             MemoryOrigin.Constant => $"{text.Subject} begins at a place of a constant that varies, but {wanted}",
-            MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null => $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
+            MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null =>
+                $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
             MemoryOrigin.View => $"{text.Subject} is memory that may change, but {wanted}",
             _ => $"nothing says that {text.Subject} is constant, but {wanted}",
         };

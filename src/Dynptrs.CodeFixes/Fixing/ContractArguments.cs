@@ -25,17 +25,21 @@ internal sealed class ContractArguments
     /// <summary>What its declaration says.</summary>
     public MethodContract Contract { get; }
 
-    /// <summary>What the contract says about what a member is called on, or <see langword="null"/> where the call has no receiver.</summary>
+    /// <summary>
+    /// What the contract says about what a member is called on, or <see langword="null"/> where the call has no receiver.
+    /// </summary>
     public ParameterContract? Receiver => _offset == 1 ? Contract.Parameters[0] : null;
 
     /// <summary>Reads a call, or answers <see langword="null"/> where what is called has no contract.</summary>
     public static ContractArguments? Read(FixContext context, InvocationExpressionSyntax call) =>
-        context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method && context.ReadContract(method) is { } contract
+        context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
+        && context.ReadContract(method) is { } contract
             ? new ContractArguments(call, method, contract)
             : null;
 
     /// <summary>The index in the contract of the parameter that an argument is for, or -1.</summary>
-    public int IndexOf(ArgumentSyntax argument) => FindParameter(Method, _call, argument) is { } parameter ? parameter.Ordinal + _offset : -1;
+    public int IndexOf(ArgumentSyntax argument) =>
+        FindParameter(Method, _call, argument) is { } parameter ? parameter.Ordinal + _offset : -1;
 
     /// <summary>The parameter that an argument is for.</summary>
     public static IParameterSymbol? FindParameter(IMethodSymbol method, InvocationExpressionSyntax call, ArgumentSyntax argument)
@@ -51,9 +55,13 @@ internal sealed class ContractArguments
 
     /// <summary>The argument that is the length of a buffer.</summary>
     public ArgumentSyntax? FindLength(ArgumentSyntax buffer) =>
-        IndexOf(buffer) is >= 0 and var index ? _call.ArgumentList.Arguments.FirstOrDefault(argument => Find(argument)?.LengthOf == index) : null;
+        IndexOf(buffer) is >= 0 and var index
+            ? _call.ArgumentList.Arguments.FirstOrDefault(argument => Find(argument)?.LengthOf == index)
+            : null;
 
     /// <summary>The buffer that an argument is the length of.</summary>
     public ExpressionSyntax? FindBuffer(ArgumentSyntax length) =>
-        Find(length) is { LengthOf: >= 0 and var index } ? _call.ArgumentList.Arguments.FirstOrDefault(argument => IndexOf(argument) == index)?.Expression : null;
+        Find(length) is { LengthOf: >= 0 and var index }
+            ? _call.ArgumentList.Arguments.FirstOrDefault(argument => IndexOf(argument) == index)?.Expression
+            : null;
 }

@@ -12,21 +12,25 @@ internal sealed class ContractCalls(FixContext context)
 {
     /// <summary>The call before a place that acquired what a variable holds: through an argument, or by what it returns.</summary>
     public InvocationExpressionSyntax? FindAcquisition(string subject, SyntaxNode exit) =>
-        Around(exit).LastOrDefault(call => call.SpanStart < exit.Span.End && (Gives(call, subject, parameter => parameter.Acquires) || Returns(call, subject)));
+        Around(exit).LastOrDefault(call => call.SpanStart < exit.Span.End
+            && (Gives(call, subject, parameter => parameter.Acquires) || Returns(call, subject)));
 
     /// <summary>The call before a place that made what a variable holds, with a reference or without.</summary>
     public InvocationExpressionSyntax? FindMaking(string subject, SyntaxNode place) =>
         Around(place).LastOrDefault(call => call.SpanStart < place.SpanStart && (Makes(call, subject) || Returns(call, subject)));
 
     /// <summary>The first call behind a place that makes a variable, with a reference or without.</summary>
-    public InvocationExpressionSyntax? FindMakingAfter(string subject, SyntaxNode place) => Around(place).FirstOrDefault(call => call.SpanStart > place.Span.End && Makes(call, subject));
+    public InvocationExpressionSyntax? FindMakingAfter(string subject, SyntaxNode place) =>
+        Around(place).FirstOrDefault(call => call.SpanStart > place.Span.End && Makes(call, subject));
 
     /// <summary>The calls before a place that release what a variable holds.</summary>
     public IEnumerable<InvocationExpressionSyntax> FindReleases(string subject, SyntaxNode exit) =>
         Around(exit).Where(call => call.SpanStart < exit.Span.End && Gives(call, subject, parameter => parameter.Releases));
 
     private IEnumerable<InvocationExpressionSyntax> Around(SyntaxNode place) =>
-        (place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root).DescendantNodes().OfType<InvocationExpressionSyntax>();
+        (place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root)
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>();
 
     private bool Makes(InvocationExpressionSyntax call, string subject) =>
         Gives(call, subject, parameter => parameter.Acquires || parameter.Initializes || parameter.CloneOf >= 0);
@@ -43,7 +47,9 @@ internal sealed class ContractCalls(FixContext context)
     private bool Gives(InvocationExpressionSyntax call, string subject, Func<ParameterContract, bool> isMeant) =>
         ContractArguments.Read(context, call) is { } arguments
         && (IsCalledOn(call, subject) && arguments.Receiver is { } receiver && isMeant(receiver)
-            || call.ArgumentList.Arguments.Any(argument => GetName(argument.Expression) == subject && arguments.Find(argument) is { } parameter && isMeant(parameter)));
+            || call.ArgumentList.Arguments.Any(argument => GetName(argument.Expression) == subject
+                && arguments.Find(argument) is { } parameter
+                && isMeant(parameter)));
 
     private static bool IsCalledOn(InvocationExpressionSyntax call, string subject) =>
         call.Expression is MemberAccessExpressionSyntax access && access.Expression.ToString() == subject;

@@ -8,11 +8,15 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Dynptrs.CodeFixes.Fixing;
 
-/// <summary>Mends all diagnostics of a document, a project or a solution: project by project, because a change in one document may mend, or spoil, what is in another.</summary>
+/// <summary>
+/// Mends all diagnostics of a document, a project or a solution: project by project, because a change in one document may mend, or spoil,
+/// what is in another.
+/// </summary>
 internal sealed class ContractFixAll(ContractFixProvider provider) : FixAllProvider
 {
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create(Describe(fixAllContext), _ => MendAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
+        Task.FromResult<CodeAction?>(CodeAction.Create(
+            Describe(fixAllContext), _ => MendAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
 
     private static string Describe(FixAllContext all) =>
         $"Mend all of {string.Join(", ", all.DiagnosticIds.OrderBy(id => id))} in the {(all.Scope switch { FixAllScope.Document => "document", FixAllScope.Project => "project", _ => "solution" })}";
@@ -29,17 +33,27 @@ internal sealed class ContractFixAll(ContractFixProvider provider) : FixAllProvi
             var diagnostics = all is { Scope: FixAllScope.Document, Document: { } document }
                 ? await all.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
                 : await all.GetAllDiagnosticsAsync(all.Solution.GetProject(id)!).ConfigureAwait(false);
-            solution = await MendAsync(solution.GetProject(id)!, diagnostics, all.CodeActionEquivalenceKey, all.CancellationToken).ConfigureAwait(false);
+            solution = await MendAsync(solution.GetProject(id)!, diagnostics, all.CodeActionEquivalenceKey, all.CancellationToken)
+                .ConfigureAwait(false);
         }
 
         return solution;
     }
 
-    private async Task<Solution> MendAsync(Project project, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
+    private async Task<Solution> MendAsync(
+        Project project,
+        ImmutableArray<Diagnostic> diagnostics,
+        string? key,
+        CancellationToken cancellationToken)
     {
-        var here = diagnostics.Where(diagnostic => project.GetDocument(diagnostic.Location.SourceTree) is { } document && document is not SourceGeneratedDocument).ToList();
-        return here.Count > 0 && await FixContext.CreateAsync(project.GetDocument(here[0].Location.SourceTree)!, cancellationToken).ConfigureAwait(false) is { } context
-            ? await new FixEdit(provider.ProposeAll(context, here, key)).ApplyAsync(project, cancellationToken).ConfigureAwait(false)
-            : project.Solution;
+        var here = diagnostics
+            .Where(diagnostic => project.GetDocument(diagnostic.Location.SourceTree) is { } document
+                && document is not SourceGeneratedDocument)
+            .ToList();
+        return here.Count > 0
+            && await FixContext.CreateAsync(project.GetDocument(here[0].Location.SourceTree)!, cancellationToken).ConfigureAwait(false)
+                is { } context
+                ? await new FixEdit(provider.ProposeAll(context, here, key)).ApplyAsync(project, cancellationToken).ConfigureAwait(false)
+                : project.Solution;
     }
 }

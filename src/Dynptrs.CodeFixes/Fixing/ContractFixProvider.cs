@@ -31,7 +31,10 @@ public abstract class ContractFixProvider : CodeFixProvider
             {
                 // An editor keeps the action for a while; it need not keep a compilation with it.
                 var edit = new FixEdit(fix.After);
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, cancellationToken => edit.ApplyAsync(context.Document.Project, cancellationToken), fix.Key), diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        fix.Title, cancellationToken => edit.ApplyAsync(context.Document.Project, cancellationToken), fix.Key),
+                    diagnostic);
             }
         }
     }
@@ -41,7 +44,8 @@ public abstract class ContractFixProvider : CodeFixProvider
         FindPlaces(context, diagnostic) is { IsEmpty: false } places ? Propose(context, diagnostic, places) : [];
 
     /// <summary>The places to change, or none where the diagnostic cannot be mended in this document: where the mistake is.</summary>
-    private protected virtual ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) => FindMistake<SyntaxNode>(context, diagnostic);
+    private protected virtual ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
+        FindMistake<SyntaxNode>(context, diagnostic);
 
     /// <summary>The innermost node of a kind around the mistake.</summary>
     private protected static ImmutableArray<SyntaxNode> FindMistake<TNode>(FixContext context, Diagnostic diagnostic)
@@ -51,8 +55,11 @@ public abstract class ContractFixProvider : CodeFixProvider
     /// <summary>The changes, of which a person chooses one.</summary>
     private protected abstract IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places);
 
-    /// <summary>The change to make where all diagnostics are mended at once: the one that was chosen, or the first where nobody chose.</summary>
-    private protected virtual Fix? Choose(IReadOnlyList<Fix> fixes, string? key) => fixes.FirstOrDefault(fix => key is null || fix.Key == key);
+    /// <summary>
+    /// The change to make where all diagnostics are mended at once: the one that was chosen, or the first where nobody chose.
+    /// </summary>
+    private protected virtual Fix? Choose(IReadOnlyList<Fix> fixes, string? key) =>
+        fixes.FirstOrDefault(fix => key is null || fix.Key == key);
 
     /// <summary>Mends one after the other: a name that one change takes is taken for the next, and two may meet at one exit.</summary>
     /// <param name="context">The code.</param>
@@ -62,10 +69,15 @@ public abstract class ContractFixProvider : CodeFixProvider
     {
         // What one change makes of another document must not lose the places there, so all are found before the first.
         var targets = new List<(SyntaxTree Document, Diagnostic Diagnostic, ImmutableArray<SyntaxNode> Places)>();
-        foreach (var document in diagnostics.GroupBy(diagnostic => diagnostic.Location.SourceTree!).OrderBy(document => document.Key.FilePath, StringComparer.Ordinal))
+        foreach (var document in diagnostics
+            .GroupBy(diagnostic => diagnostic.Location.SourceTree!)
+            .OrderBy(document => document.Key.FilePath, StringComparer.Ordinal))
         {
             context = context.At(document.Key);
-            var found = document.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => (document.Key, diagnostic, FindPlaces(context, diagnostic))).ToList();
+            var found = document
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .Select(diagnostic => (document.Key, diagnostic, FindPlaces(context, diagnostic)))
+                .ToList();
             context = context.With(context.Root.TrackNodes(found.SelectMany(target => target.Item3).Distinct()));
             targets.AddRange(found);
         }
@@ -82,5 +94,6 @@ public abstract class ContractFixProvider : CodeFixProvider
     }
 
     private static SyntaxNode WithoutMarks(SyntaxNode root) =>
-        root.ReplaceNodes(root.GetAnnotatedNodes(StatementEditor.InsertedKind), (_, current) => current.WithoutAnnotations(StatementEditor.InsertedKind));
+        root.ReplaceNodes(
+            root.GetAnnotatedNodes(StatementEditor.InsertedKind), (_, current) => current.WithoutAnnotations(StatementEditor.InsertedKind));
 }

@@ -22,7 +22,9 @@ internal sealed class ContractMethods(FixContext context)
         }
     }
 
-    /// <summary>The members of a type, and the extensions that are in scope at a place. The receiver is the first parameter of the contract.</summary>
+    /// <summary>
+    /// The members of a type, and the extensions that are in scope at a place. The receiver is the first parameter of the contract.
+    /// </summary>
     public IEnumerable<(IMethodSymbol Method, MethodContract Contract)> Members(ITypeSymbol type, int position)
     {
         foreach (var method in context.Model.LookupSymbols(position, type, includeReducedExtensionMethods: true).OfType<IMethodSymbol>())

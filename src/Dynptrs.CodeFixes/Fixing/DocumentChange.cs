@@ -18,12 +18,17 @@ internal static class DocumentChange
         if (before.Lines.Count > 1)
         {
             var first = before.Lines[0];
-            options = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, before.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)));
+            options = options.WithChangedOption(
+                FormattingOptions.NewLine,
+                LanguageNames.CSharp,
+                before.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)));
         }
 
         // The formatter goes by the settings of the machine; a file keeps its own line ends.
-        var formatted = await Formatter.FormatAsync(document.WithSyntaxRoot(changed), Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
+        var formatted = await Formatter.FormatAsync(document.WithSyntaxRoot(changed), Formatter.Annotation, options, cancellationToken)
+            .ConfigureAwait(false);
         var root = (await formatted.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        return formatted.WithSyntaxRoot(root.ReplaceNodes(root.GetAnnotatedNodes(Formatter.Annotation), (_, current) => current.WithoutAnnotations(Formatter.Annotation)));
+        return formatted.WithSyntaxRoot(root.ReplaceNodes(
+            root.GetAnnotatedNodes(Formatter.Annotation), (_, current) => current.WithoutAnnotations(Formatter.Annotation)));
     }
 }

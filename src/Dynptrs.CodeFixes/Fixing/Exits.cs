@@ -15,8 +15,9 @@ internal static class Exits
         Steps.Of(diagnostic).Where(step => step.Label == StepLabel.Leaves).Select(step => step.Location);
 
     /// <summary>Whether a node is an exit, as <see cref="Find"/> finds it.</summary>
-    public static bool Is(SyntaxNode node) => node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax
-        or YieldStatementSyntax or BlockSyntax or GlobalStatementSyntax or ExpressionSyntax;
+    public static bool Is(SyntaxNode node) =>
+        node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax
+            or YieldStatementSyntax or BlockSyntax or GlobalStatementSyntax or ExpressionSyntax;
 
     /// <summary>
     /// What an exit is: a statement that leaves, the block whose end is reached, the expression that is the body, or the

@@ -96,19 +96,29 @@ internal sealed class FixContext
     public bool Contains(SyntaxTree tree) => Model.Compilation.ContainsSyntaxTree(tree);
 
     private FixContext Read(Compilation compilation, SyntaxTree original, ImmutableDictionary<SyntaxTree, SyntaxTree> changed) =>
-        new(compilation.GetSemanticModel(changed.GetValueOrDefault(original, original)), KnownTypes.Create(compilation)!, _services, _options, original, changed, CancellationToken);
+        new(
+            compilation.GetSemanticModel(changed.GetValueOrDefault(original, original)),
+            KnownTypes.Create(compilation)!,
+            _services,
+            _options,
+            original,
+            changed,
+            CancellationToken);
 
     public SyntaxEditor Edit() => new(Root, _services);
 
     public MethodContract? ReadContract(IMethodSymbol method) => _compilation.Contracts.Read(method);
 
     /// <summary>The <c>[BpfHelper]</c> of a method or a property, or <see langword="null"/>.</summary>
-    public AttributeData? FindHelper(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => _compilation.Known.Classify(attribute) == ContractAttribute.BpfHelper);
+    public AttributeData? FindHelper(ISymbol member) =>
+        member.GetAttributes().FirstOrDefault(attribute => _compilation.Known.Classify(attribute) == ContractAttribute.BpfHelper);
 
     /// <summary>Whether a place is in the body of a program.</summary>
     public bool IsInProgram(SyntaxNode place)
     {
-        for (var symbol = Model.GetEnclosingSymbol(place.SpanStart, CancellationToken); symbol is not null; symbol = symbol.ContainingSymbol)
+        for (var symbol = Model.GetEnclosingSymbol(place.SpanStart, CancellationToken);
+            symbol is not null;
+            symbol = symbol.ContainingSymbol)
         {
             if (symbol is IMethodSymbol method && _compilation.Known.Has(method, ContractAttribute.BpfProgram))
                 return true;
@@ -127,7 +137,8 @@ internal sealed class FixContext
     /// <summary>The type that an expression has at a place, or <see langword="null"/> where it is not in scope.</summary>
     public ITypeSymbol? GetType(string expression, int position)
     {
-        var type = Model.GetSpeculativeTypeInfo(position, SyntaxFactory.ParseExpression(expression), SpeculativeBindingOption.BindAsExpression).Type;
+        var type = Model.GetSpeculativeTypeInfo(
+            position, SyntaxFactory.ParseExpression(expression), SpeculativeBindingOption.BindAsExpression).Type;
         return type is null or IErrorTypeSymbol ? null : type;
     }
 
@@ -141,11 +152,13 @@ internal sealed class FixContext
     public ImmutableArray<Diagnostic> VerifyMember(SyntaxNode place)
     {
         var member = GetMember(place);
-        return Verify(place).RemoveAll(finding => finding.Location.SourceTree != member.SyntaxTree || !member.Span.Contains(finding.Location.SourceSpan));
+        return Verify(place)
+            .RemoveAll(finding => finding.Location.SourceTree != member.SyntaxTree || !member.Span.Contains(finding.Location.SourceSpan));
     }
 
     /// <summary>The member around a place, or the document where that is its top-level statements.</summary>
-    public SyntaxNode GetMember(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? Root;
+    public SyntaxNode GetMember(SyntaxNode place) =>
+        place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? Root;
 
     /// <summary>What the analyzer reports in a type.</summary>
     public ImmutableArray<Diagnostic> VerifyAll(INamedTypeSymbol type)
@@ -165,7 +178,9 @@ internal sealed class FixContext
         if (!_errors.TryGetValue(original, out var count))
         {
             var model = Model.Compilation.GetSemanticModel(Changed.GetValueOrDefault(original, original));
-            _errors[original] = count = model.GetDiagnostics(cancellationToken: CancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            _errors[original] = count = model
+                .GetDiagnostics(cancellationToken: CancellationToken)
+                .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         }
 
         return count;

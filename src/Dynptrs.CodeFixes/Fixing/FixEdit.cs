@@ -10,7 +10,11 @@ namespace Dynptrs.CodeFixes.Fixing;
 internal sealed class FixEdit(FixContext after)
 {
     private readonly IReadOnlyList<(SyntaxTree Before, SyntaxNode After)> _changed =
-        [.. after.Changed.Where(change => !IsSame(change.Key, change.Value)).Select(change => (change.Key, change.Value.GetRoot(after.CancellationToken)))];
+    [
+        .. after.Changed
+            .Where(change => !IsSame(change.Key, change.Value))
+            .Select(change => (change.Key, change.Value.GetRoot(after.CancellationToken))),
+    ];
 
     /// <summary>Formats what was inserted, and puts it into the solution.</summary>
     public async Task<Solution> ApplyAsync(Project project, CancellationToken cancellationToken)
@@ -21,7 +25,8 @@ internal sealed class FixEdit(FixContext after)
             if (project.GetDocument(before) is not { } document)
                 continue;
             var formatted = await DocumentChange.ApplyAsync(document, changed, cancellationToken).ConfigureAwait(false);
-            solution = solution.WithDocumentSyntaxRoot(document.Id, (await formatted.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
+            solution = solution.WithDocumentSyntaxRoot(
+                document.Id, (await formatted.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
         }
 
         return solution;

@@ -24,7 +24,8 @@ internal sealed class StatementEditor(FixContext context)
 
     /// <summary>Makes a statement of its text, marked as inserted.</summary>
     public static StatementSyntax Parse(string statement, SyntaxAnnotation? mark = null) =>
-        MakeElastic(SyntaxFactory.ParseStatement(statement)).WithAdditionalAnnotations(Formatter.Annotation, mark ?? new SyntaxAnnotation(InsertedKind));
+        MakeElastic(SyntaxFactory.ParseStatement(statement))
+            .WithAdditionalAnnotations(Formatter.Annotation, mark ?? new SyntaxAnnotation(InsertedKind));
 
     /// <summary>Leaves the layout of a statement to the formatter.</summary>
     public static StatementSyntax MakeElastic(StatementSyntax statement) =>
@@ -48,7 +49,11 @@ internal sealed class StatementEditor(FixContext context)
                 break;
             case LabeledStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } label:
                 // A label stands before one statement; in a block of its own a declaration would be lost to what follows.
-                _editor.InsertAfter(label, inserted.Skip(1).Append(changed.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation)));
+                _editor.InsertAfter(
+                    label,
+                    inserted
+                        .Skip(1)
+                        .Append(changed.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation)));
                 _editor.ReplaceNode(statement, inserted[0].WithLeadingTrivia(statement.GetLeadingTrivia()));
                 break;
             default:
@@ -71,16 +76,18 @@ internal sealed class StatementEditor(FixContext context)
                 _editor.InsertAfter(place, SyntaxFactory.GlobalStatement(inserted));
                 break;
             case StatementSyntax:
-                _editor.ReplaceNode(place, (current, _) => SyntaxFactory.Block(((StatementSyntax)current).WithLeadingTrivia(SyntaxFactory.ElasticMarker), inserted)
-                    .WithLeadingTrivia(current.GetLeadingTrivia())
-                    .WithAdditionalAnnotations(Formatter.Annotation));
+                _editor.ReplaceNode(place, (current, _) =>
+                    SyntaxFactory.Block(((StatementSyntax)current).WithLeadingTrivia(SyntaxFactory.ElasticMarker), inserted)
+                        .WithLeadingTrivia(current.GetLeadingTrivia())
+                        .WithAdditionalAnnotations(Formatter.Annotation));
                 break;
         }
     }
 
     /// <summary>Gives an <see langword="else"/> to an <see langword="if"/>.</summary>
     public void AddElse(IfStatementSyntax conditional, StatementSyntax statement) =>
-        _editor.ReplaceNode(conditional, (current, _) => ((IfStatementSyntax)current).WithElse(SyntaxFactory.ElseClause(statement).WithAdditionalAnnotations(Formatter.Annotation)));
+        _editor.ReplaceNode(conditional, (current, _) =>
+            ((IfStatementSyntax)current).WithElse(SyntaxFactory.ElseClause(statement).WithAdditionalAnnotations(Formatter.Annotation)));
 
     /// <summary>Puts a statement in the place of another.</summary>
     public void Replace(StatementSyntax statement, StatementSyntax changed)
@@ -93,7 +100,10 @@ internal sealed class StatementEditor(FixContext context)
     public string GetFreeName(SyntaxNode place, string wanted)
     {
         var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root;
-        var taken = member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToImmutableHashSet();
+        var taken = member.DescendantTokens()
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText)
+            .ToImmutableHashSet();
         var name = wanted;
         for (var i = 2; taken.Contains(name) || !_taken.Add(name); i++)
             name = wanted + i.ToString(CultureInfo.InvariantCulture);

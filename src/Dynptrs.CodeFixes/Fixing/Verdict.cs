@@ -39,11 +39,15 @@ internal sealed class Verdict
         Compiles = compiles;
     }
 
-    /// <summary>Whether the type is still there, and no document that changed has more errors than before. Where it does not compile, the answer to the other questions is no.</summary>
+    /// <summary>
+    /// Whether the type is still there, and no document that changed has more errors than before. Where it does not compile, the answer to
+    /// the other questions is no.
+    /// </summary>
     public bool Compiles { get; }
 
     /// <summary>Whether nothing is reported that was not reported before: no rule reports more.</summary>
-    public bool AddsNothing => Compiles && Seen(_after).Select(finding => finding.Id).Distinct().All(rule => Count(_after, rule) <= Count(_before, rule));
+    public bool AddsNothing =>
+        Compiles && Seen(_after).Select(finding => finding.Id).Distinct().All(rule => Count(_after, rule) <= Count(_before, rule));
 
     /// <summary>Whether the same is reported as before, in the same order.</summary>
     public bool IsUnchanged => Compiles && Seen(_before).Select(Describe).SequenceEqual(Seen(_after).Select(Describe));
@@ -67,7 +71,8 @@ internal sealed class Verdict
     public bool Fixes(Diagnostic mistake) => Compiles && CountLike(_after, mistake) < CountLike(_before, mistake);
 
     /// <summary>Whether a mistake is gone, and no other has come in its place.</summary>
-    public bool FixesAlone(Diagnostic mistake) => Fixes(mistake) && AddsNothing && AddsNone(mistake.Id) && Seen(_after, mistake.Id).Count() < Seen(_before, mistake.Id).Count();
+    public bool FixesAlone(Diagnostic mistake) =>
+        Fixes(mistake) && AddsNothing && AddsNone(mistake.Id) && Seen(_after, mistake.Id).Count() < Seen(_before, mistake.Id).Count();
 
     /// <summary>
     /// Whether a mistake is gone by what was inserted: that is right itself, and no reference is lost or used wrongly that was not
@@ -76,21 +81,28 @@ internal sealed class Verdict
     public bool FixesByInsertion(Diagnostic mistake)
     {
         var inserted = _context.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).ToImmutableArray();
-        return !inserted.IsEmpty && Fixes(mistake) && !inserted.Any(Refuses) && AddsNone(Consequences) && CountExits(_after) <= CountExits(_before);
+        return !inserted.IsEmpty
+            && Fixes(mistake)
+            && !inserted.Any(Refuses)
+            && AddsNone(Consequences)
+            && CountExits(_after) <= CountExits(_before);
     }
 
     /// <summary>Whether none of some rules reports more than before.</summary>
     public bool AddsNone(params ImmutableArray<string> rules) => Compiles && rules.All(rule => Count(_after, rule) <= Count(_before, rule));
 
     /// <summary>Whether something is reported at a node after the change, or says that a reference is lost there.</summary>
-    public bool Refuses(SyntaxNode node) => Seen(_after).Any(finding => Touches(finding.Location, node) || Exits.Locate(finding).Any(exit => Touches(exit, node)));
+    public bool Refuses(SyntaxNode node) =>
+        Seen(_after).Any(finding => Touches(finding.Location, node) || Exits.Locate(finding).Any(exit => Touches(exit, node)));
 
     /// <summary>A type in the code after a change.</summary>
     private static INamedTypeSymbol? FindType(FixContext after, INamedTypeSymbol type) =>
-        DocumentationCommentId.GetFirstSymbolForDeclarationId(DocumentationCommentId.CreateDeclarationId(type)!, after.Model.Compilation) as INamedTypeSymbol;
+        DocumentationCommentId.GetFirstSymbolForDeclarationId(
+            DocumentationCommentId.CreateDeclarationId(type)!, after.Model.Compilation) as INamedTypeSymbol;
 
     private static bool HasNewErrors(FixContext before, FixContext after) =>
-        after.Changed.Any(change => change.Value != before.Changed.GetValueOrDefault(change.Key, change.Key) && after.CountErrors(change.Key) > before.CountErrors(change.Key));
+        after.Changed.Any(change => change.Value != before.Changed.GetValueOrDefault(change.Key, change.Key)
+            && after.CountErrors(change.Key) > before.CountErrors(change.Key));
 
     private static IEnumerable<Diagnostic> Seen(ImmutableArray<Diagnostic> findings, string? suggestion = null) =>
         findings.Where(finding => !FixContext.IsSuggestion(finding) || finding.Id == suggestion);
@@ -106,5 +118,6 @@ internal sealed class Verdict
     private static (string Rule, string? Name) Describe(Diagnostic finding) =>
         (finding.Id, Mistake.Read(finding).Subject is var subject && SyntaxFacts.IsValidIdentifier(subject) ? subject : null);
 
-    private static bool Touches(Location location, SyntaxNode node) => location.SourceTree == node.SyntaxTree && node.Span.Contains(location.SourceSpan);
+    private static bool Touches(Location location, SyntaxNode node) =>
+        location.SourceTree == node.SyntaxTree && node.Span.Contains(location.SourceSpan);
 }

@@ -25,5 +25,6 @@ internal static class EarlyExit
     }
 
     /// <summary>The type of what is returned; of an asynchronous method, that of the result of its task.</summary>
-    private static ITypeSymbol? ResultOf(IMethodSymbol method) => method.IsAsync ? (method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() : method.ReturnType;
+    private static ITypeSymbol? ResultOf(IMethodSymbol method) =>
+        method.IsAsync ? (method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() : method.ReturnType;
 }

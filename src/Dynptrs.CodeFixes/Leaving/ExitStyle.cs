@@ -18,8 +18,8 @@ internal sealed record ExitStyle(ImmutableArray<string> Statements, string? Labe
     private const int MaxStyles = 4;
 
     /// <summary>
-    /// How the function around a statement leaves elsewhere: first where it tests for null, then where it sets a variable or jumps; by a label that releases; and as
-    /// any function may. Empty where none can stand.
+    /// How the function around a statement leaves elsewhere: first where it tests for null, then where it sets a variable or jumps; by a
+    /// label that releases; and as any function may. Empty where none can stand.
     /// </summary>
     public static ImmutableArray<ExitStyle> Find(FixContext context, StatementSyntax statement)
     {
@@ -28,16 +28,26 @@ internal sealed record ExitStyle(ImmutableArray<string> Statements, string? Labe
         var labels = ReleaseLabel.Find(context, statement).Select(label => label.Name).ToList();
         var styles = InFunction(statement).OfType<IfStatementSyntax>()
             .Where(test => test.Else is null && !test.Span.Contains(statement.Span))
-            .Select(test => (IsNullTest: IsNullTest(context, test.Condition), Place: test.SpanStart < statement.SpanStart ? -test.SpanStart : test.SpanStart, Style: Read(context, test)))
-            .Where(found => found.Style is not null && (found.Style.Label is null ? found.IsNullTest || found.Style.Statements.Length > 1 : labels.Contains(found.Style.Label)))
+            .Select(test => (
+                IsNullTest: IsNullTest(context, test.Condition),
+                Place: test.SpanStart < statement.SpanStart ? -test.SpanStart : test.SpanStart,
+                Style: Read(context, test)))
+            .Where(found => found.Style is not null
+                && (found.Style.Label is null ? found.IsNullTest || found.Style.Statements.Length > 1 : labels.Contains(found.Style.Label)))
             .OrderByDescending(found => found.IsNullTest)
             .ThenBy(found => found.Place)
             .Select(found => found.Style!)
             .Concat(labels.Select(label => new ExitStyle([$"goto {label};"], label)));
-        return [.. styles.GroupBy(style => string.Join("\n", style.Statements)).Select(same => same.First()).Take(MaxStyles), new ExitStyle([common], null)];
+        return
+        [
+            .. styles.GroupBy(style => string.Join("\n", style.Statements)).Select(same => same.First()).Take(MaxStyles),
+            new ExitStyle([common], null),
+        ];
     }
 
-    /// <summary>What a test does to leave, the releases before that left out; <see langword="null"/> where it does something else.</summary>
+    /// <summary>
+    /// What a test does to leave, the releases before that left out; <see langword="null"/> where it does something else.
+    /// </summary>
     private static ExitStyle? Read(FixContext context, IfStatementSyntax test)
     {
         var statements = test.Statement is BlockSyntax block ? block.Statements.ToImmutableArray() : [test.Statement];
@@ -45,14 +55,23 @@ internal sealed record ExitStyle(ImmutableArray<string> Statements, string? Labe
             return null;
         var leaving = statements[statements.Length - 1];
         var before = statements.Length > 1 ? statements[statements.Length - 2] : null;
-        var setting = before is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: var value } assignment }
+        var setting = before is ExpressionStatementSyntax
+        {
+            Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: var value } assignment,
+        }
             && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
             && context.Model.GetConstantValue(value).HasValue
                 ? before
                 : null;
-        var label = leaving is GotoStatementSyntax { Expression: IdentifierNameSyntax target } && leaving.IsKind(SyntaxKind.GotoStatement) ? target.Identifier.ValueText : null;
-        if (label is null && !(leaving is ReturnStatementSyntax { Expression: var result } && (result is null || IsSettled(context, result))))
+        var label = leaving is GotoStatementSyntax { Expression: IdentifierNameSyntax target } && leaving.IsKind(SyntaxKind.GotoStatement)
+            ? target.Identifier.ValueText
+            : null;
+        if (label is null
+            && !(leaving is ReturnStatementSyntax { Expression: var result } && (result is null || IsSettled(context, result))))
+        {
             return null;
+        }
+
         var count = statements.Length - (setting is null ? 1 : 2);
         if (!statements.Take(count).All(statement => ReleaseLabel.OnlyReleases(context, statement)))
             return null;
@@ -60,10 +79,12 @@ internal sealed record ExitStyle(ImmutableArray<string> Statements, string? Labe
     }
 
     private static bool IsSettled(FixContext context, ExpressionSyntax result) =>
-        context.Model.GetConstantValue(result).HasValue || context.Model.GetSymbolInfo(result).Symbol is ILocalSymbol { Type.IsRefLikeType: false };
+        context.Model.GetConstantValue(result).HasValue
+        || context.Model.GetSymbolInfo(result).Symbol is ILocalSymbol { Type.IsRefLikeType: false };
 
-    private static bool IsNullTest(FixContext context, ExpressionSyntax condition) => condition.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
-        .Any(part => context.Model.GetTypeInfo(part).Type is { } type && context.Lower(type) is ViewType);
+    private static bool IsNullTest(FixContext context, ExpressionSyntax condition) =>
+        condition.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+            .Any(part => context.Model.GetTypeInfo(part).Type is { } type && context.Lower(type) is ViewType);
 
     private static IEnumerable<SyntaxNode> InFunction(StatementSyntax statement)
     {
@@ -71,5 +92,8 @@ internal sealed record ExitStyle(ImmutableArray<string> Statements, string? Labe
         return function.DescendantNodes(node => node == function || !IsFunction(node));
     }
 
-    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax;
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax
+        or LocalFunctionStatementSyntax
+        or AccessorDeclarationSyntax
+        or MemberDeclarationSyntax and not GlobalStatementSyntax;
 }

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace Dynptrs.CodeFixes.Leaving;
 
-/// <summary>A test of an expression with an early exit that releases what is held, to be put before the statement that uses the expression.</summary>
+/// <summary>
+/// A test of an expression with an early exit that releases what is held, to be put before the statement that uses the expression.
+/// </summary>
 internal sealed class Guard
 {
     private readonly FixContext _context;
@@ -35,12 +37,18 @@ internal sealed class Guard
     /// <param name="statement">The statement that uses it.</param>
     /// <param name="local">The name of the variable that the expression becomes.</param>
     /// <param name="keepsVariable">Whether an expression that is a variable stays what it is.</param>
-    public static Guard? TryCreate(FixContext context, ExpressionSyntax expression, StatementSyntax statement, string local, bool keepsVariable = true)
+    public static Guard? TryCreate(
+        FixContext context,
+        ExpressionSyntax expression,
+        StatementSyntax statement,
+        string local,
+        bool keepsVariable = true)
     {
         // What is evaluated again in each round, or under a condition, cannot be taken out before its statement.
         if (statement is BlockSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax)
             return null;
-        var isVariable = keepsVariable && context.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol;
+        var isVariable = keepsVariable
+            && context.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol;
         return isVariable || EvaluationOrder.IsFirst(context.Model, expression, statement)
             ? new Guard(context, expression, statement, isVariable ? null : local)
             : null;
@@ -61,17 +69,25 @@ internal sealed class Guard
         var name = editor.GetFreeName(_statement, _local);
         var local = StatementEditor.Parse($"var {name} = {Name};");
         var changed = _statement.ReplaceNode(_expression, SyntaxFactory.IdentifierName(name).WithTriviaFrom(_expression));
-        editor.InsertBefore(_statement, changed.WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind)), local, MakeTest(condition(name), way));
+        editor.InsertBefore(
+            _statement,
+            changed.WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind)),
+            local,
+            MakeTest(condition(name), way));
         return editor.GetChanged();
     }
 
-    private static StatementSyntax MakeTest(string condition, LeaveWay way) => MakeTest(SyntaxFactory.ParseExpression(condition), way.Statements);
+    private static StatementSyntax MakeTest(string condition, LeaveWay way) =>
+        MakeTest(SyntaxFactory.ParseExpression(condition), way.Statements);
 
     /// <summary>A test with an early exit, to be inserted.</summary>
     /// <param name="condition">When to leave.</param>
     /// <param name="statements">What is done then; the last leaves.</param>
-    public static StatementSyntax MakeTest(ExpressionSyntax condition, params ImmutableArray<string> statements) => StatementEditor.MakeElastic(SyntaxFactory.IfStatement(
-            condition,
-            statements is [var single] ? StatementEditor.Parse(single) : SyntaxFactory.Block(statements.Select(statement => StatementEditor.Parse(statement)))))
-        .WithAdditionalAnnotations(Formatter.Annotation, new SyntaxAnnotation(StatementEditor.InsertedKind));
+    public static StatementSyntax MakeTest(ExpressionSyntax condition, params ImmutableArray<string> statements) =>
+        StatementEditor.MakeElastic(SyntaxFactory.IfStatement(
+                condition,
+                statements is [var single]
+                    ? StatementEditor.Parse(single)
+                    : SyntaxFactory.Block(statements.Select(statement => StatementEditor.Parse(statement)))))
+            .WithAdditionalAnnotations(Formatter.Annotation, new SyntaxAnnotation(StatementEditor.InsertedKind));
 }

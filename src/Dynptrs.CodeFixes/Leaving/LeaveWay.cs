@@ -30,7 +30,12 @@ internal sealed record LeaveWay(string Method, string? Label, ImmutableArray<str
         foreach (var releases in FindReleases(context, diagnostic, statement))
         {
             foreach (var style in styles.Where(style => style.Label is null || !releases.IsEmpty))
-                yield return new LeaveWay(releases.IsEmpty ? "" : releases[0].Method, null, [.. releases.Select(release => release.Statement), .. style.Statements]);
+            {
+                yield return new LeaveWay(
+                    releases.IsEmpty ? "" : releases[0].Method,
+                    null,
+                    [.. releases.Select(release => release.Statement), .. style.Statements]);
+            }
         }
     }
 
@@ -39,7 +44,11 @@ internal sealed record LeaveWay(string Method, string? Label, ImmutableArray<str
     /// <param name="diagnostic">What knows what is held.</param>
     /// <param name="statement">The statement before which the function is left.</param>
     /// <param name="apply">The code that leaves so, or <see langword="null"/> where it does not mend.</param>
-    public static IEnumerable<(LeaveWay Way, FixContext After)> FindRight(FixContext context, Diagnostic diagnostic, StatementSyntax statement, Func<LeaveWay, FixContext?> apply)
+    public static IEnumerable<(LeaveWay Way, FixContext After)> FindRight(
+        FixContext context,
+        Diagnostic diagnostic,
+        StatementSyntax statement,
+        Func<LeaveWay, FixContext?> apply)
     {
         var keys = new HashSet<string>();
         foreach (var way in Find(context, diagnostic, statement))
@@ -51,7 +60,9 @@ internal sealed record LeaveWay(string Method, string? Label, ImmutableArray<str
 
     /// <summary>What a person reads.</summary>
     /// <param name="condition">When it is left.</param>
-    public string Describe(string condition) => Label is not null ? $"Leave by `{Label}` where {condition}" : $"Leave where {condition}{(Method.Length == 0 ? "" : $", after a release with `{Method}`")}";
+    public string Describe(string condition) => Label is not null
+        ? $"Leave by `{Label}` where {condition}"
+        : $"Leave where {condition}{(Method.Length == 0 ? "" : $", after a release with `{Method}`")}";
 
     /// <summary>The ways to release all that is held: one for each way to release the first, the others after its example.</summary>
     private static IEnumerable<ImmutableArray<Release>> FindReleases(FixContext context, Diagnostic diagnostic, StatementSyntax statement)
@@ -62,6 +73,8 @@ internal sealed record LeaveWay(string Method, string? Label, ImmutableArray<str
         var choices = held.Select(reference => finder.Find(reference.Subject, reference.Kind, statement)).ToImmutableArray();
         if (choices.Any(choice => choice.IsEmpty))
             return [];
-        return choices[0].Select(first => choices.Select(choice => choice.FirstOrDefault(release => release.Method == first.Method) ?? choice[0]).ToImmutableArray());
+        return choices[0].Select(first => choices
+            .Select(choice => choice.FirstOrDefault(release => release.Method == first.Method) ?? choice[0])
+            .ToImmutableArray());
     }
 }

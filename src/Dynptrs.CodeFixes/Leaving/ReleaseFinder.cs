@@ -19,9 +19,17 @@ internal sealed class ReleaseFinder(FixContext context)
         if (context.GetType(subject, exit.SpanStart) is not { } type)
             return [];
         var acquisition = new ContractCalls(context).FindAcquisition(subject, exit);
-        var beside = acquisition is not null && context.Model.GetSymbolInfo(acquisition).Symbol is IMethodSymbol { ContainingType: { IsExtension: false } container } method
-            ? FindBeside(container, method.IsStatic ? ContractMethods.Qualify(acquisition) : container.ToMinimalDisplayString(context.Model, exit.SpanStart) + ".", subject, kind, type)
-            : [];
+        var beside = acquisition is not null
+            && context.Model.GetSymbolInfo(acquisition).Symbol is IMethodSymbol { ContainingType: { IsExtension: false } container } method
+                ? FindBeside(
+                    container,
+                    method.IsStatic
+                        ? ContractMethods.Qualify(acquisition)
+                        : container.ToMinimalDisplayString(context.Model, exit.SpanStart) + ".",
+                    subject,
+                    kind,
+                    type)
+                : [];
 
         // One way for each name: a static form and a member of the same name, or of one helper, do the same.
         return [.. beside.Concat(FindMembers(type, subject, kind, exit.SpanStart))
@@ -30,11 +38,17 @@ internal sealed class ReleaseFinder(FixContext context)
             .OrderBy(release => release.Method, System.StringComparer.Ordinal)];
     }
 
-    private IEnumerable<(string Name, Release Release)> FindBeside(INamedTypeSymbol container, string qualifier, string subject, string? kind, ITypeSymbol type)
+    private IEnumerable<(string Name, Release Release)> FindBeside(
+        INamedTypeSymbol container,
+        string qualifier,
+        string subject,
+        string? kind,
+        ITypeSymbol type)
     {
         foreach (var (method, contract) in new ContractMethods(context).Beside(container))
         {
-            var index = contract.Parameters.IndexOf(contract.Parameters.FirstOrDefault(parameter => parameter.Releases && IsOfKind(parameter.Kind, kind))!);
+            var index = contract.Parameters.IndexOf(
+                contract.Parameters.FirstOrDefault(parameter => parameter.Releases && IsOfKind(parameter.Kind, kind))!);
             if (index >= 0
                 && index < method.Parameters.Length
                 && Fits(method, method.Parameters[index].Type, type)
@@ -50,8 +64,12 @@ internal sealed class ReleaseFinder(FixContext context)
     {
         foreach (var (method, contract) in new ContractMethods(context).Members(type, position))
         {
-            if (contract.Parameters is [{ Releases: true } receiver, ..] && IsOfKind(receiver.Kind, kind) && TryGetArguments(method, -1, subject) is { } arguments)
+            if (contract.Parameters is [{ Releases: true } receiver, ..]
+                && IsOfKind(receiver.Kind, kind)
+                && TryGetArguments(method, -1, subject) is { } arguments)
+            {
                 yield return (Name(method, contract), new Release(method.Name, $"{subject}.{method.Name}({arguments});"));
+            }
         }
     }
 

@@ -28,7 +28,9 @@ internal sealed class ReleaseLabel
     /// <summary>The labels that can be reached from a statement, nearest first.</summary>
     public static IEnumerable<ReleaseLabel> Find(FixContext context, StatementSyntax statement)
     {
-        foreach (var around in statement.AncestorsAndSelf().TakeWhile(node => node is StatementSyntax or ElseClauseSyntax or SwitchSectionSyntax or CatchClauseSyntax).OfType<StatementSyntax>())
+        foreach (var around in statement.AncestorsAndSelf()
+            .TakeWhile(node => node is StatementSyntax or ElseClauseSyntax or SwitchSectionSyntax or CatchClauseSyntax)
+            .OfType<StatementSyntax>())
         {
             if (around is LocalFunctionStatementSyntax)
                 yield break;
@@ -36,14 +38,19 @@ internal sealed class ReleaseLabel
                 continue;
             for (var i = list.Statements.IndexOf(around) + 1; i < list.Statements.Length; i++)
             {
-                if (list.Statements[i] is LabeledStatementSyntax label && Read(context, label, list.Statements.RemoveRange(0, i)) is { } found)
+                if (list.Statements[i] is LabeledStatementSyntax label
+                    && Read(context, label, list.Statements.RemoveRange(0, i)) is { } found)
+                {
                     yield return found;
+                }
             }
         }
     }
 
     /// <summary>Whether it releases what a variable holds.</summary>
-    public bool Releases(FixContext context, string subject) => new ContractCalls(context).FindReleases(subject, context.Root).Any(call => Statements.Any(statement => statement.Span.Contains(call.Span)));
+    public bool Releases(FixContext context, string subject) => new ContractCalls(context)
+        .FindReleases(subject, context.Root)
+        .Any(call => Statements.Any(statement => statement.Span.Contains(call.Span)));
 
     private static ReleaseLabel? Read(FixContext context, LabeledStatementSyntax label, ImmutableArray<StatementSyntax> tail)
     {
@@ -57,7 +64,13 @@ internal sealed class ReleaseLabel
                 return null;
         }
 
-        return label.Parent is BlockSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax }
+        return label.Parent is BlockSyntax
+        {
+            Parent: BaseMethodDeclarationSyntax
+                or AccessorDeclarationSyntax
+                or AnonymousFunctionExpressionSyntax
+                or LocalFunctionStatementSyntax,
+        }
             ? new ReleaseLabel(label.Identifier.ValueText, statements.ToImmutable())
             : null;
     }
@@ -68,7 +81,8 @@ internal sealed class ReleaseLabel
         EmptyStatementSyntax => true,
         BlockSyntax block => block.Statements.All(inner => OnlyReleases(context, inner)),
         IfStatementSyntax { Else: null } conditional => OnlyReleases(context, conditional.Statement),
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => ContractArguments.Read(context, call)?.Contract.Parameters.Any(parameter => parameter.Releases) == true,
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } =>
+            ContractArguments.Read(context, call)?.Contract.Parameters.Any(parameter => parameter.Releases) == true,
         _ => false,
     };
 

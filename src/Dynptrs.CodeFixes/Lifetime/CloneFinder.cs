@@ -17,12 +17,18 @@ internal sealed class CloneFinder(FixContext context)
         if (context.GetType(source, place.SpanStart) is not { } type)
             yield break;
         var methods = new ContractMethods(context);
-        if (new ContractCalls(context).FindMaking(source, place) is { } making && context.Model.GetSymbolInfo(making).Symbol is IMethodSymbol { IsStatic: true } made)
+        if (new ContractCalls(context).FindMaking(source, place) is { } making
+            && context.Model.GetSymbolInfo(making).Symbol is IMethodSymbol { IsStatic: true } made)
         {
             foreach (var (method, contract) in methods.Beside(made.ContainingType))
             {
-                if (contract.Parameters is [var lent, { CloneOf: 0 }] && method.Parameters.Length == 2 && method.TypeParameters.IsEmpty && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type))
+                if (contract.Parameters is [var lent, { CloneOf: 0 }]
+                    && method.Parameters.Length == 2
+                    && method.TypeParameters.IsEmpty
+                    && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type))
+                {
                     yield return $"{ContractMethods.Qualify(making)}{method.Name}({(lent.Passing == ArgumentPassing.Ref ? "ref " : "")}{source}, out {target});";
+                }
             }
         }
 

@@ -36,11 +36,19 @@ internal sealed class JumpToRelease(FixContext context, Diagnostic diagnostic, I
         {
             var jump = SyntaxFactory.ParseStatement($"goto {label.Name};").WithTriviaFrom(exit);
             if (HasSameResult(exit.Expression, label.Leaving?.Expression))
+            {
                 editor.Replace(exit, jump);
-            else if (exit.Expression is { } value && label.Leaving?.Expression is IdentifierNameSyntax variable && context.Model.GetSymbolInfo(variable).Symbol is ILocalSymbol { IsConst: false } or IParameterSymbol)
+            }
+            else if (exit.Expression is { } value
+                && label.Leaving?.Expression is IdentifierNameSyntax variable
+                && context.Model.GetSymbolInfo(variable).Symbol is ILocalSymbol { IsConst: false } or IParameterSymbol)
+            {
                 editor.InsertBefore(exit, jump, StatementEditor.Parse($"{variable.Identifier.ValueText} = {value.WithoutTrivia()};"));
+            }
             else
+            {
                 return null;
+            }
         }
 
         return editor.GetChanged();
@@ -49,16 +57,26 @@ internal sealed class JumpToRelease(FixContext context, Diagnostic diagnostic, I
     /// <summary>The exit is behind another label: the jumps that go there go to the label before it that releases.</summary>
     private (string Label, FixContext After)? FindOtherJump(ReturnStatementSyntax exit)
     {
-        if (new ContractCalls(context).FindAcquisition(subject, exit) is not { } acquisition || acquisition.FirstAncestorOrSelf<BlockSyntax>() is not { } scope)
-            return null;
-        var jumps = scope.DescendantNodes().OfType<GotoStatementSyntax>()
-            .Where(jump => jump.IsKind(SyntaxKind.GotoStatement) && jump.SpanStart > acquisition.SpanStart && jump.Span.End <= exit.SpanStart)
-            .ToImmutableArray();
-        foreach (var several in jumps.Length > MaxJumps ? [] : jumps.Select(jump => ImmutableArray.Create(jump)).Prepend(jumps).Where(several => !several.IsEmpty))
+        if (new ContractCalls(context).FindAcquisition(subject, exit) is not { } acquisition
+            || acquisition.FirstAncestorOrSelf<BlockSyntax>() is not { } scope)
         {
-            foreach (var label in ReleaseLabel.Find(context, several[0]).Where(label => label.Leaving == exit && label.Releases(context, subject)))
+            return null;
+        }
+
+        var jumps = scope.DescendantNodes().OfType<GotoStatementSyntax>()
+            .Where(jump => jump.IsKind(SyntaxKind.GotoStatement)
+                && jump.SpanStart > acquisition.SpanStart
+                && jump.Span.End <= exit.SpanStart)
+            .ToImmutableArray();
+        foreach (var several in jumps.Length > MaxJumps
+            ? []
+            : jumps.Select(jump => ImmutableArray.Create(jump)).Prepend(jumps).Where(several => !several.IsEmpty))
+        {
+            foreach (var label in ReleaseLabel.Find(context, several[0])
+                .Where(label => label.Leaving == exit && label.Releases(context, subject)))
             {
-                var after = context.With(context.Root.ReplaceNodes(several, (jump, _) => jump.WithExpression(SyntaxFactory.IdentifierName(label.Name))));
+                var after = context.With(context.Root.ReplaceNodes(
+                    several, (jump, _) => jump.WithExpression(SyntaxFactory.IdentifierName(label.Name))));
                 if (Verdict.Compare(context, exit, after).FixesAlone(diagnostic))
                     return (label.Name, after);
             }
@@ -74,6 +92,7 @@ internal sealed class JumpToRelease(FixContext context, Diagnostic diagnostic, I
             return one == other;
         if (context.Model.GetConstantValue(one) is { HasValue: true, Value: var value })
             return context.Model.GetConstantValue(other) is { HasValue: true, Value: var result } && Equals(value, result);
-        return context.Model.GetSymbolInfo(one).Symbol is ILocalSymbol or IParameterSymbol && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(one).Symbol, context.Model.GetSymbolInfo(other).Symbol);
+        return context.Model.GetSymbolInfo(one).Symbol is ILocalSymbol or IParameterSymbol
+            && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(one).Symbol, context.Model.GetSymbolInfo(other).Symbol);
     }
 }

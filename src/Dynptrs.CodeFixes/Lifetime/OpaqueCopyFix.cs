@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace Dynptrs.CodeFixes.Lifetime;
 
-/// <summary>DYN010: makes a clone instead of a copy, and passes by <see langword="in"/> or <see langword="ref"/> instead of by value.</summary>
+/// <summary>
+/// DYN010: makes a clone instead of a copy, and passes by <see langword="in"/> or <see langword="ref"/> instead of by value.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OpaqueCopyFix)), Shared]
 public sealed class OpaqueCopyFix : ContractFixProvider
 {
@@ -30,7 +32,10 @@ public sealed class OpaqueCopyFix : ContractFixProvider
         {
             if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
             {
-                yield return new Fix(string.Format(System.Globalization.CultureInfo.InvariantCulture, title, subject), $"{nameof(OpaqueCopyFix)}.{key}", after);
+                yield return new Fix(
+                    string.Format(System.Globalization.CultureInfo.InvariantCulture, title, subject),
+                    $"{nameof(OpaqueCopyFix)}.{key}",
+                    after);
                 yield break;
             }
         }
@@ -41,9 +46,20 @@ public sealed class OpaqueCopyFix : ContractFixProvider
     {
         var (statement, target) = place.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } local } declaration } variable } =>
+            EqualsValueClauseSyntax
+            {
+                Parent: VariableDeclaratorSyntax
+                {
+                    Parent: VariableDeclarationSyntax
+                    {
+                        Variables.Count: 1,
+                        Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } local,
+                    } declaration,
+                } variable,
+            } =>
                 ((StatementSyntax)local, $"{declaration.Type.WithoutTrivia()} {variable.Identifier.ValueText}"),
-            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax assigning } assignment when assignment.Right == place && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) =>
+            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax assigning } assignment
+                when assignment.Right == place && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) =>
                 (assigning, assignment.Left.WithoutTrivia().ToString()),
             _ => (null, ""),
         };
@@ -56,29 +72,45 @@ public sealed class OpaqueCopyFix : ContractFixProvider
         }
     }
 
-    /// <summary>A parameter that takes what is in the variable of the caller: only to use it, or, where all who call it are here, to change it.</summary>
+    /// <summary>
+    /// A parameter that takes what is in the variable of the caller: only to use it, or, where all who call it are here, to change it.
+    /// </summary>
     private static IEnumerable<(string Title, string Key, FixContext After)> PassByReference(FixContext context, ArgumentSyntax argument)
     {
         if (argument.Parent?.Parent is not InvocationExpressionSyntax call
-            || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
+            || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol
+                is not IMethodSymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } method
             || ContractArguments.FindParameter(method, call, argument) is not { RefKind: RefKind.None } parameter
-            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax declared
+            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault()
+                is not ParameterSyntax declared
             || !context.Contains(declared.SyntaxTree))
         {
             yield break;
         }
 
         var root = declared.SyntaxTree.GetRoot(context.CancellationToken);
-        yield return ($"Let `{method.Name}` take `{{0}}` by in", "In", context.With(declared.SyntaxTree, root.ReplaceNode(declared, Modify(declared, SyntaxKind.InKeyword))));
-        if (declared.SyntaxTree == context.Root.SyntaxTree && (method.DeclaredAccessibility == Accessibility.Private || method.MethodKind == MethodKind.LocalFunction))
+        yield return (
+            $"Let `{method.Name}` take `{{0}}` by in",
+            "In",
+            context.With(declared.SyntaxTree, root.ReplaceNode(declared, Modify(declared, SyntaxKind.InKeyword))));
+        if (declared.SyntaxTree == context.Root.SyntaxTree
+            && (method.DeclaredAccessibility == Accessibility.Private || method.MethodKind == MethodKind.LocalFunction))
         {
             var given = context.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-                .Where(other => SymbolEqualityComparer.Default.Equals((context.Model.GetSymbolInfo(other, context.CancellationToken).Symbol as IMethodSymbol)?.OriginalDefinition, method.OriginalDefinition))
-                .Select(other => other.ArgumentList.Arguments.FirstOrDefault(candidate => ContractArguments.FindParameter(method, other, candidate)?.Ordinal == parameter.Ordinal))
+                .Where(other => SymbolEqualityComparer.Default.Equals(
+                    (context.Model.GetSymbolInfo(other, context.CancellationToken).Symbol as IMethodSymbol)?.OriginalDefinition,
+                    method.OriginalDefinition))
+                .Select(other => other.ArgumentList.Arguments.FirstOrDefault(candidate =>
+                    ContractArguments.FindParameter(method, other, candidate)?.Ordinal == parameter.Ordinal))
                 .OfType<ArgumentSyntax>();
-            yield return ($"Let `{method.Name}` take `{{0}}` by ref", "Ref", context.With(root.ReplaceNodes(given.Append<SyntaxNode>(declared), (old, now) => now is ParameterSyntax changed
-                ? Modify(changed, SyntaxKind.RefKeyword)
-                : ((ArgumentSyntax)now).WithoutLeadingTrivia().WithRefKindKeyword(SyntaxFactory.Token(SyntaxKind.RefKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithLeadingTrivia(now.GetLeadingTrivia()))));
+            yield return (
+                $"Let `{method.Name}` take `{{0}}` by ref",
+                "Ref",
+                context.With(root.ReplaceNodes(given.Append<SyntaxNode>(declared), (old, now) => now is ParameterSyntax changed
+                    ? Modify(changed, SyntaxKind.RefKeyword)
+                    : ((ArgumentSyntax)now).WithoutLeadingTrivia()
+                        .WithRefKindKeyword(SyntaxFactory.Token(SyntaxKind.RefKeyword).WithTrailingTrivia(SyntaxFactory.Space))
+                        .WithLeadingTrivia(now.GetLeadingTrivia()))));
         }
     }
 

@@ -23,17 +23,26 @@ public sealed class OverwrittenReferenceFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        if (Mistake.Read(diagnostic) is not { Subject: { Length: > 0 } subject, Kind: var kind } || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } overwriting)
+        if (Mistake.Read(diagnostic) is not { Subject: { Length: > 0 } subject, Kind: var kind }
+            || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } overwriting)
+        {
             yield break;
+        }
+
         foreach (var release in new ReleaseFinder(context).Find(subject, kind, overwriting))
         {
             var editor = new StatementEditor(context);
             editor.InsertBefore(overwriting, overwriting, StatementEditor.Parse(release.Statement));
             var before = editor.GetChanged();
             if (Verdict.Compare(context, overwriting, before).FixesAlone(diagnostic))
+            {
                 yield return new Fix($"Release `{subject}` with `{release.Method}` before it is overwritten", Key(release.Method), before);
-            else if (InEachRound(context, overwriting, subject, release) is { } round && Verdict.Compare(context, overwriting, round).FixesAlone(diagnostic))
+            }
+            else if (InEachRound(context, overwriting, subject, release) is { } round
+                && Verdict.Compare(context, overwriting, round).FixesAlone(diagnostic))
+            {
                 yield return new Fix($"Release `{subject}` with `{release.Method}` in each round", Key(release.Method), round);
+            }
         }
     }
 
@@ -42,7 +51,8 @@ public sealed class OverwrittenReferenceFix : ContractFixProvider
     /// <summary>What a loop acquires in each round is released at the end of the round; a release after the loop goes.</summary>
     private static FixContext? InEachRound(FixContext context, StatementSyntax overwriting, string subject, Release release)
     {
-        var loop = overwriting.Ancestors().FirstOrDefault(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+        var loop = overwriting.Ancestors().FirstOrDefault(node =>
+            node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
         if (loop is not StatementSyntax statement || LoopBody(loop) is not BlockSyntax body)
             return null;
         var after = new ContractCalls(context).FindReleases(subject, context.Root)
@@ -51,9 +61,13 @@ public sealed class OverwrittenReferenceFix : ContractFixProvider
             .FirstOrDefault(call => call?.Parent == statement.Parent);
         var changed = context.Root.TrackNodes(new SyntaxNode?[] { body, after }.OfType<SyntaxNode>());
         var current = (BlockSyntax)changed.GetCurrentNode((SyntaxNode)body)!;
-        var added = SyntaxFactory.ParseStatement(release.Statement).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
+        var added = SyntaxFactory.ParseStatement(release.Statement)
+            .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
+            .WithAdditionalAnnotations(Formatter.Annotation);
         changed = changed.ReplaceNode(current, current.AddStatements(added));
-        return after is null ? context.With(changed) : StatementRemoval.RemoveFrom(changed, changed.GetCurrentNode(after)!) is { } rest ? context.With(rest) : null;
+        return after is null ? context.With(changed)
+            : StatementRemoval.RemoveFrom(changed, changed.GetCurrentNode(after)!) is { } rest ? context.With(rest)
+            : null;
     }
 
     private static StatementSyntax? LoopBody(SyntaxNode loop) => loop switch

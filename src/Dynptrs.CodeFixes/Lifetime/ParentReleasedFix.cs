@@ -25,8 +25,12 @@ public sealed class ParentReleasedFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var place = places[0];
-        if (Mistake.Read(diagnostic) is not { Holder: { } child, Subject: var parent, Kind: var kind } || place.FirstAncestorOrSelf<StatementSyntax>() is not { } release)
+        if (Mistake.Read(diagnostic) is not { Holder: { } child, Subject: var parent, Kind: var kind }
+            || place.FirstAncestorOrSelf<StatementSyntax>() is not { } release)
+        {
             yield break;
+        }
+
         var moved = new ContractCalls(context).FindReleases(child, context.Root)
             .Where(call => call.SpanStart > place.SpanStart)
             .SelectMany(call => new StatementMove(context, place, call).Find(child))
@@ -43,7 +47,10 @@ public sealed class ParentReleasedFix : ContractFixProvider
             editor.InsertBefore(release, release, StatementEditor.Parse(first.Statement));
             var after = editor.GetChanged();
             if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
-                yield return new Fix($"Release `{child}` with `{first.Method}` first", $"{nameof(ParentReleasedFix)}.{first.Method}", after);
+            {
+                yield return new Fix(
+                    $"Release `{child}` with `{first.Method}` first", $"{nameof(ParentReleasedFix)}.{first.Method}", after);
+            }
         }
     }
 }

@@ -15,7 +15,12 @@ namespace Dynptrs.CodeFixes.Lifetime;
 /// else one path has released before, and the release belongs on the way of the other: in the other branch of the
 /// <see langword="if"/>, or before the jump.
 /// </summary>
-internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> exits, string subject, Release release)
+internal sealed class ReleasePlacement(
+    FixContext context,
+    Diagnostic diagnostic,
+    ImmutableArray<SyntaxNode> exits,
+    string subject,
+    Release release)
 {
     /// <summary>How many jumps are tried one by one; each is a verification.</summary>
     private const int MaxJumps = 8;
@@ -34,7 +39,9 @@ internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic
         return TryElsewhere(kept, late.SelectMany(InOtherBranches)) ?? TryBeforeJumps(kept, [.. late.SelectMany(BeforeJumps)]);
     }
 
-    private FixContext? TryElsewhere(ImmutableArray<Action<StatementEditor, StatementSyntax>> kept, IEnumerable<Action<StatementEditor, StatementSyntax>> others)
+    private FixContext? TryElsewhere(
+        ImmutableArray<Action<StatementEditor, StatementSyntax>> kept,
+        IEnumerable<Action<StatementEditor, StatementSyntax>> others)
     {
         var insertions = kept.AddRange(others);
         if (insertions.Length == kept.Length)
@@ -46,7 +53,9 @@ internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic
     }
 
     /// <summary>Before all jumps, or before one: the others may lead to a release.</summary>
-    private FixContext? TryBeforeJumps(ImmutableArray<Action<StatementEditor, StatementSyntax>> kept, ImmutableArray<Action<StatementEditor, StatementSyntax>> jumps) =>
+    private FixContext? TryBeforeJumps(
+        ImmutableArray<Action<StatementEditor, StatementSyntax>> kept,
+        ImmutableArray<Action<StatementEditor, StatementSyntax>> jumps) =>
         TryElsewhere(kept, jumps)
         ?? (jumps.Length > MaxJumps ? null : jumps.Select(jump => Try(kept.Add(jump)).Accepted).FirstOrDefault(after => after is not null));
 
@@ -62,7 +71,9 @@ internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic
         var verdict = Verdict.Compare(context, exits[0], after);
         return verdict.FixesByInsertion(diagnostic)
             ? (after, [])
-            : (null, [.. Enumerable.Range(0, marks.Length).Where(index => after.Root.GetAnnotatedNodes(marks[index]).Any(verdict.Refuses))]);
+            : (
+                null,
+                [.. Enumerable.Range(0, marks.Length).Where(index => after.Root.GetAnnotatedNodes(marks[index]).Any(verdict.Refuses))]);
     }
 
     private Action<StatementEditor, StatementSyntax> BeforeExit(SyntaxNode exit) => (editor, statement) =>
@@ -75,7 +86,11 @@ internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic
             case ReturnStatementSyntax { Expression: { } value } leaving when !IsSettled(value):
                 // What is returned may be read from what is released: it is read before.
                 var name = editor.GetFreeName(exit, "result");
-                editor.InsertBefore(leaving, leaving.WithExpression(SyntaxFactory.IdentifierName(name)), StatementEditor.Parse($"var {name} = {value.WithoutTrivia()};"), statement);
+                editor.InsertBefore(
+                    leaving,
+                    leaving.WithExpression(SyntaxFactory.IdentifierName(name)),
+                    StatementEditor.Parse($"var {name} = {value.WithoutTrivia()};"),
+                    statement);
                 break;
             case StatementSyntax leaving:
                 editor.InsertBefore(leaving, leaving, statement);
@@ -87,7 +102,8 @@ internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic
     private IEnumerable<Action<StatementEditor, StatementSyntax>> InOtherBranches(SyntaxNode exit)
     {
         var releasing = new ContractCalls(context).FindReleases(subject, exit)
-            .Select(call => call.Ancestors().FirstOrDefault(node => node is ElseClauseSyntax or StatementSyntax { Parent: IfStatementSyntax }))
+            .Select(call =>
+                call.Ancestors().FirstOrDefault(node => node is ElseClauseSyntax or StatementSyntax { Parent: IfStatementSyntax }))
             .OfType<SyntaxNode>()
             .ToImmutableHashSet();
         foreach (var branch in releasing)
@@ -97,21 +113,34 @@ internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic
                 continue;
             SyntaxNode? other = branch is ElseClauseSyntax ? conditional.Statement : conditional.Else;
             if (other is null)
+            {
                 yield return (editor, statement) => editor.AddElse(conditional, statement);
+            }
             else if (!releasing.Contains(other))
-                yield return (editor, statement) => editor.InsertAfter(other is ElseClauseSyntax { Statement: var otherwise } ? otherwise : other, statement);
+            {
+                yield return (editor, statement) =>
+                    editor.InsertAfter(other is ElseClauseSyntax { Statement: var otherwise } ? otherwise : other, statement);
+            }
         }
     }
 
     /// <summary>The jumps between the acquisition and an exit.</summary>
     private IEnumerable<Action<StatementEditor, StatementSyntax>> BeforeJumps(SyntaxNode exit)
     {
-        if (new ContractCalls(context).FindAcquisition(subject, exit) is not { } acquisition || acquisition.FirstAncestorOrSelf<BlockSyntax>() is not { } scope)
+        if (new ContractCalls(context).FindAcquisition(subject, exit) is not { } acquisition
+            || acquisition.FirstAncestorOrSelf<BlockSyntax>() is not { } scope)
+        {
             yield break;
+        }
+
         foreach (var jump in scope.DescendantNodes().OfType<StatementSyntax>())
         {
-            if (jump is GotoStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax && jump.SpanStart > acquisition.SpanStart && jump.Span.End <= exit.SpanStart)
+            if (jump is GotoStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax
+                && jump.SpanStart > acquisition.SpanStart
+                && jump.Span.End <= exit.SpanStart)
+            {
                 yield return (editor, statement) => editor.InsertBefore(jump, jump, statement);
+            }
         }
     }
 
@@ -119,5 +148,6 @@ internal sealed class ReleasePlacement(FixContext context, Diagnostic diagnostic
     private bool IsSettled(ExpressionSyntax value) =>
         context.Model.GetConstantValue(value).HasValue
         || value is LiteralExpressionSyntax
-        || context.Model.GetSymbolInfo(value).Symbol is ILocalSymbol { IsRef: false, Type.IsRefLikeType: false } or IParameterSymbol { Type.IsRefLikeType: false };
+        || context.Model.GetSymbolInfo(value).Symbol
+            is ILocalSymbol { IsRef: false, Type.IsRefLikeType: false } or IParameterSymbol { Type.IsRefLikeType: false };
 }

@@ -31,8 +31,12 @@ public sealed class RepeatedReleaseFix : ContractFixProvider
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        if (places[0].FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } release)
+        if (places[0].FirstAncestorOrSelf<StatementSyntax>()
+            is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } release)
+        {
             yield break;
+        }
+
         var subject = Mistake.Read(diagnostic).Subject;
         if (Accept(StatementRemoval.Remove(context, release)) is { } removed)
             yield return new Fix($"Remove this release of `{subject}`", $"{nameof(RepeatedReleaseFix)}.Remove", removed);
@@ -47,14 +51,19 @@ public sealed class RepeatedReleaseFix : ContractFixProvider
             yield return new Fix("Leave after the release before", $"{nameof(RepeatedReleaseFix)}.Leave", left);
         }
 
-        FixContext? Accept(FixContext? after) => after is not null && Verdict.Compare(context, release, after).FixesAlone(diagnostic) ? after : null;
+        FixContext? Accept(FixContext? after) =>
+            after is not null && Verdict.Compare(context, release, after).FixesAlone(diagnostic) ? after : null;
     }
 
     private static FixContext? LeaveAfter(FixContext context, StatementSyntax release, string exit)
     {
         // At the end of a method it would say nothing.
-        if (release.Parent is MethodDeclarationSyntax || !release.Ancestors().Any(node => node is IfStatementSyntax or SwitchSectionSyntax or ElseClauseSyntax))
+        if (release.Parent is MethodDeclarationSyntax
+            || !release.Ancestors().Any(node => node is IfStatementSyntax or SwitchSectionSyntax or ElseClauseSyntax))
+        {
             return null;
+        }
+
         var leave = StatementEditor.Parse(exit);
         if (StatementList.Of(release) is { } list)
             return context.With(list.Replace(context.Root, list.Statements.Insert(list.Statements.IndexOf(release) + 1, leave)));
@@ -66,7 +75,8 @@ public sealed class RepeatedReleaseFix : ContractFixProvider
     private static FixContext? AfterLoop(FixContext context, ExpressionStatementSyntax release)
     {
         var loop = release.Ancestors().TakeWhile(node => node is StatementSyntax).OfType<StatementSyntax>()
-            .FirstOrDefault(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+            .FirstOrDefault(node =>
+                node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
         if (loop is null || StatementList.Of(loop) is not { } list)
             return null;
         var index = list.Statements.IndexOf(loop);
@@ -74,7 +84,11 @@ public sealed class RepeatedReleaseFix : ContractFixProvider
 
         // A loop that did nothing else would do nothing now.
         if (release.Parent == loop || release.Parent is BlockSyntax { Statements.Count: 1 } body && body.Parent == loop)
-            return context.With(list.Replace(context.Root, list.Statements.SetItem(index, moved.WithLeadingTrivia(loop.GetLeadingTrivia()).WithTrailingTrivia(loop.GetTrailingTrivia()))));
+        {
+            return context.With(list.Replace(context.Root, list.Statements.SetItem(
+                index, moved.WithLeadingTrivia(loop.GetLeadingTrivia()).WithTrailingTrivia(loop.GetTrailingTrivia()))));
+        }
+
         return StatementRemoval.RemoveFrom(loop, release) is { } rest
             ? context.With(list.Replace(context.Root, list.Statements.SetItem(index, rest).Insert(index + 1, moved)))
             : null;

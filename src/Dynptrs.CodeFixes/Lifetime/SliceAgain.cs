@@ -19,20 +19,28 @@ internal sealed class SliceAgain(FixContext context, Diagnostic diagnostic, Synt
             return null;
         var editor = new StatementEditor(context);
         var next = list.Statements[first + 1];
-        editor.InsertBefore(next, next, StatementEditor.Parse($"{variable.Identifier.ValueText} = {variable.Initializer!.Value.WithoutTrivia()};"));
+        editor.InsertBefore(
+            next, next, StatementEditor.Parse($"{variable.Identifier.ValueText} = {variable.Initializer!.Value.WithoutTrivia()};"));
         var taken = editor.GetChanged();
         if (Verdict.Compare(context, use, taken).FixesAlone(diagnostic))
             return taken;
 
         // It may be null now, where it was tested before.
         var untested = taken.Verify(taken.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First())
-            .FirstOrDefault(finding => finding.Id == RuleCatalogue.IdOf<MaybeNull>() && Mistake.Read(finding).Subject == Mistake.Read(diagnostic).Subject);
+            .FirstOrDefault(finding => finding.Id == RuleCatalogue.IdOf<MaybeNull>()
+                && Mistake.Read(finding).Subject == Mistake.Read(diagnostic).Subject);
         return untested is null
             ? null
-            : new MissingNullCheckFix().Propose(taken, untested).Select(fix => fix.After).FirstOrDefault(after => Verdict.Compare(context, use, after).FixesAlone(diagnostic));
+            : new MissingNullCheckFix()
+                .Propose(taken, untested)
+                .Select(fix => fix.After)
+                .FirstOrDefault(after => Verdict.Compare(context, use, after).FixesAlone(diagnostic));
     }
 
     /// <summary>The variable that is declared with what the call answers.</summary>
     private static VariableDeclaratorSyntax? GetVariable(SyntaxNode taking) =>
-        taking.AncestorsAndSelf().TakeWhile(node => node is not StatementSyntax).OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Initializer is not null);
+        taking.AncestorsAndSelf()
+            .TakeWhile(node => node is not StatementSyntax)
+            .OfType<VariableDeclaratorSyntax>()
+            .FirstOrDefault(declarator => declarator.Initializer is not null);
 }

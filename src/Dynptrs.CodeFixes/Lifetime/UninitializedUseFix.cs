@@ -20,14 +20,22 @@ public sealed class UninitializedUseFix : ContractFixProvider
 
     /// <summary>The use of what nothing has made yet.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic) is { } use && !Steps.Find(context.Root, diagnostic, StepLabel.Released, StepLabel.Overwritten).Any() ? [use] : [];
+        Steps.FindMistake(context.Root, diagnostic) is { } use
+        && !Steps.Find(context.Root, diagnostic, StepLabel.Released, StepLabel.Overwritten).Any()
+            ? [use]
+            : [];
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var use = places[0];
         var subject = Mistake.Read(diagnostic).Subject;
-        if (new ContractCalls(context).FindMakingAfter(subject, use) is { } making && MakeFirst(context, use, making) is { } earlier && Verdict.Compare(context, use, earlier).FixesAlone(diagnostic))
+        if (new ContractCalls(context).FindMakingAfter(subject, use) is { } making
+            && MakeFirst(context, use, making) is { } earlier
+            && Verdict.Compare(context, use, earlier).FixesAlone(diagnostic))
+        {
             yield return new Fix($"Make `{subject}` first", $"{nameof(UninitializedUseFix)}.First", earlier);
+        }
+
         if (use.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
             && StatementRemoval.Remove(context, statement) is { } removed
             && Verdict.Compare(context, use, removed).FixesAlone(diagnostic))

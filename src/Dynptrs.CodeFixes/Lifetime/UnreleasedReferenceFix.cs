@@ -27,7 +27,11 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
         var exits = Exits.Locate(diagnostic).Select(location => Exits.Find(context.Root, location)).Distinct().ToImmutableArray();
         if (!exits.Contains(null))
             return exits.CastArray<SyntaxNode>();
-        return Steps.Find(context.Root, diagnostic, StepLabel.Acquired).LastOrDefault()?.FirstAncestorOrSelf<StatementSyntax>() is { } acquiring && !Exits.Is(acquiring) ? [acquiring] : [];
+        return Steps.Find(context.Root, diagnostic, StepLabel.Acquired).LastOrDefault()?.FirstAncestorOrSelf<StatementSyntax>()
+            is { } acquiring
+            && !Exits.Is(acquiring)
+                ? [acquiring]
+                : [];
     }
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
@@ -36,8 +40,12 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
             yield break;
         if (places is [ExpressionSyntax body])
         {
-            if (BlockBody.FindFunction(body) is not { } function || BlockBody.Expand(context, function, out var statement) is not { } expanded)
+            if (BlockBody.FindFunction(body) is not { } function
+                || BlockBody.Expand(context, function, out var statement) is not { } expanded)
+            {
                 yield break;
+            }
+
             context = expanded;
             places = [statement is ReturnStatementSyntax ? statement : statement!.Parent!];
         }
@@ -46,7 +54,9 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
         if (new JumpToRelease(context, diagnostic, places, subject).Find() is var (label, jumped))
             yield return new Fix($"Leave by `{label}`, where `{subject}` is released", $"{nameof(UnreleasedReferenceFix)}.Goto", jumped);
         var finder = new ReleaseFinder(context);
-        var releases = places.Select(place => finder.Find(subject, kind, Inside(place))).Aggregate((common, next) => [.. common.Where(next.Contains)]);
+        var releases = places
+            .Select(place => finder.Find(subject, kind, Inside(place)))
+            .Aggregate((common, next) => [.. common.Where(next.Contains)]);
         foreach (var release in Exits.Is(places[0]) ? releases : [])
         {
             if (new ReleasePlacement(context, diagnostic, places, subject, release).Find() is { } after)
@@ -59,7 +69,12 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
         foreach (var release in releases)
         {
             if (scoped.InFinally(release) is { } tried)
-                yield return new Fix($"Release `{subject}` with `{release.Method}` in a finally", $"{nameof(UnreleasedReferenceFix)}.Finally.{release.Method}", tried);
+            {
+                yield return new Fix(
+                    $"Release `{subject}` with `{release.Method}` in a finally",
+                    $"{nameof(UnreleasedReferenceFix)}.Finally.{release.Method}",
+                    tried);
+            }
         }
     }
 

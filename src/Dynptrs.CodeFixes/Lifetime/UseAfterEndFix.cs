@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes.Lifetime;
 
-/// <summary>DYN003 and DYN005: uses what is gone, or what points into it, before it goes; or takes the slice of a changed packet again.</summary>
+/// <summary>
+/// DYN003 and DYN005: uses what is gone, or what points into it, before it goes; or takes the slice of a changed packet again.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseAfterEndFix)), Shared]
 public sealed class UseAfterEndFix : ContractFixProvider
 {
@@ -35,12 +37,17 @@ public sealed class UseAfterEndFix : ContractFixProvider
         var (use, end) = (places[0], places[1]);
         if (places.Length > 2 && new SliceAgain(context, diagnostic, use, end, places[2]).Find() is { } again)
             yield return new Fix($"Take `{subject}` again", $"{nameof(UseAfterEndFix)}.Again", again);
-        var moved = new StatementMove(context, end, use).Find(subject).FirstOrDefault(after => Verdict.Compare(context, use, after).FixesAlone(diagnostic));
+        var moved = new StatementMove(context, end, use)
+            .Find(subject)
+            .FirstOrDefault(after => Verdict.Compare(context, use, after).FixesAlone(diagnostic));
         if (moved is not null)
             yield return new Fix($"Move {Describe(end)} behind the use of `{subject}`", $"{nameof(UseAfterEndFix)}.Move", moved);
     }
 
-    private static string Describe(SyntaxNode end) => end.AncestorsAndSelf().TakeWhile(node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>().FirstOrDefault()?.Expression switch
+    private static string Describe(SyntaxNode end) => end.AncestorsAndSelf()
+        .TakeWhile(node => node is not StatementSyntax)
+        .OfType<InvocationExpressionSyntax>()
+        .FirstOrDefault()?.Expression switch
     {
         MemberAccessExpressionSyntax access => $"`{access.Name.Identifier.ValueText}`",
         SimpleNameSyntax name => $"`{name.Identifier.ValueText}`",

@@ -26,11 +26,16 @@ public sealed class WrongKindFix : ContractFixProvider
         var subject = mistake.Subject;
         if (mistake.ActualKind is { } kind)
         {
-            if (place.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } release)
+            if (place.FirstAncestorOrSelf<StatementSyntax>()
+                is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } release)
+            {
                 yield break;
+            }
+
             foreach (var right in new ReleaseFinder(context).Find(subject, kind, release))
             {
-                var after = context.With(context.Root.ReplaceNode(release, SyntaxFactory.ParseStatement(right.Statement).WithTriviaFrom(release)));
+                var after = context.With(context.Root.ReplaceNode(
+                    release, SyntaxFactory.ParseStatement(right.Statement).WithTriviaFrom(release)));
                 if (Verdict.Compare(context, place, after).FixesAlone(diagnostic))
                     yield return new Fix($"Release `{subject}` with `{right.Method}`", $"{nameof(WrongKindFix)}.{right.Method}", after);
             }

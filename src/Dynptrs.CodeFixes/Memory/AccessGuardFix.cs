@@ -60,8 +60,12 @@ public sealed class AccessGuardFix : ContractFixProvider
 
         foreach (var guard in FindGuards(context, diagnostic, number, statement))
             yield return guard;
-        if (loop is null && NumberMask.Apply(context, number) is var (mask, masked) && Verdict.Compare(context, statement, masked).FixesByInsertion(diagnostic))
+        if (loop is null
+            && NumberMask.Apply(context, number) is var (mask, masked)
+            && Verdict.Compare(context, statement, masked).FixesByInsertion(diagnostic))
+        {
             yield return new Fix($"Mask `{expression.WithoutTrivia()}` with {mask}", Mask, masked);
+        }
     }
 
     /// <summary>Where another number is used something else may be held, or nothing: a bound is wanted there all the same.</summary>
@@ -77,7 +81,9 @@ public sealed class AccessGuardFix : ContractFixProvider
                 continue;
             if (found is not null)
                 found = found.Value with { After = found.Value.Exit.Insert(_ => found.Value.Condition, way) };
-            var isRight = found is null ? (found = FindGuard(context, diagnostic, number, statement, way)) is not null : Verdict.Compare(context, statement, found.Value.After).FixesByInsertion(diagnostic);
+            var isRight = found is null
+                ? (found = FindGuard(context, diagnostic, number, statement, way)) is not null
+                : Verdict.Compare(context, statement, found.Value.After).FixesByInsertion(diagnostic);
             if (isRight && keys.Add(way.Key))
                 yield return new Fix(way.Describe($"`{found!.Value.Condition}`"), $"{nameof(AccessGuardFix)}.{way.Key}", found.Value.After);
         }
@@ -95,8 +101,12 @@ public sealed class AccessGuardFix : ContractFixProvider
         var variable = NumberMask.WithoutCasts(context, expression);
         foreach (var (tested, keepsVariable) in new[] { (variable, true), (expression, false) })
         {
-            if (context.Model.GetTypeInfo(tested).Type is not { } type || Guard.TryCreate(context, tested, statement, number.IsIndex ? "index" : "length", keepsVariable) is not { } exit)
+            if (context.Model.GetTypeInfo(tested).Type is not { } type
+                || Guard.TryCreate(context, tested, statement, number.IsIndex ? "index" : "length", keepsVariable) is not { } exit)
+            {
                 continue;
+            }
+
             foreach (var index in Enumerable.Range(0, number.GetConditions("", type).Count()))
             {
                 var condition = "";

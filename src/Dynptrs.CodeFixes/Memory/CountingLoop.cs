@@ -26,9 +26,11 @@ internal sealed class CountingLoop
         if (!number.IsIndex || context.Model.GetSymbolInfo(index).Symbol is not ILocalSymbol counter)
             return null;
         return index.Ancestors().OfType<ForStatementSyntax>()
-            .Where(loop => loop.Declaration?.Variables.Any(variable => SymbolEqualityComparer.Default.Equals(context.Model.GetDeclaredSymbol(variable), counter)) == true)
+            .Where(loop => loop.Declaration?.Variables.Any(variable =>
+                SymbolEqualityComparer.Default.Equals(context.Model.GetDeclaredSymbol(variable), counter)) == true)
             .Select(loop => loop.Condition is BinaryExpressionSyntax condition
-                && condition.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.NotEqualsExpression
+                && condition.Kind()
+                    is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.NotEqualsExpression
                 && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(condition.Left).Symbol, counter)
                     ? new CountingLoop(context, condition)
                     : null)
@@ -39,13 +41,19 @@ internal sealed class CountingLoop
     public IEnumerable<(string Condition, FixContext After)> Bound(BoundedNumber number)
     {
         var counter = _condition.Left.WithoutTrivia().ToString();
-        var isConstant = _context.Model.GetConstantValue(_condition.Right).HasValue || number.GetBounds().Any(bound => bound.Text == _condition.Right.WithoutTrivia().ToString());
+        var isConstant = _context.Model.GetConstantValue(_condition.Right).HasValue
+            || number.GetBounds().Any(bound => bound.Text == _condition.Right.WithoutTrivia().ToString());
         var type = _context.Model.GetTypeInfo(_condition.Left).Type!;
         foreach (var (bound, isLiteral) in number.GetBounds())
         {
-            var cast = isLiteral || type.SpecialType is not (SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr) ? "" : $"({type.ToDisplayString()})";
+            var cast = isLiteral
+                || type.SpecialType is not (SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr)
+                    ? ""
+                    : $"({type.ToDisplayString()})";
             var condition = $"{(isConstant ? "" : _condition.WithoutTrivia() + " && ")}{counter} < {cast}{bound}";
-            var changed = SyntaxFactory.ParseExpression(condition).WithTriviaFrom(_condition).WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind));
+            var changed = SyntaxFactory.ParseExpression(condition)
+                .WithTriviaFrom(_condition)
+                .WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind));
             yield return (condition, _context.With(_context.Root.ReplaceNode(_condition, changed)));
         }
     }

@@ -14,7 +14,9 @@ internal static class MemorySize
     /// <summary>The most that a program has for its variables: the kernel's <c>MAX_BPF_STACK</c>.</summary>
     private const long MaxStack = 512;
 
-    /// <summary>The literal that decides how large the memory is that an expression makes, or <see langword="null"/> where none does.</summary>
+    /// <summary>
+    /// The literal that decides how large the memory is that an expression makes, or <see langword="null"/> where none does.
+    /// </summary>
     public static LiteralExpressionSyntax? Find(FixContext context, SyntaxNode memory) => memory switch
     {
         StackAllocArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax type } => FindInRank(context, type),
@@ -24,9 +26,10 @@ internal static class MemorySize
     };
 
     /// <summary>The argument of a call that is the constant size of what it returns.</summary>
-    public static ArgumentSyntax? FindConstantSize(FixContext context, InvocationExpressionSyntax call) => ContractArguments.Read(context, call) is { } arguments
-        ? call.ArgumentList.Arguments.FirstOrDefault(argument => arguments.Find(argument)?.IsConstantSize == true)
-        : null;
+    public static ArgumentSyntax? FindConstantSize(FixContext context, InvocationExpressionSyntax call) =>
+        ContractArguments.Read(context, call) is { } arguments
+            ? call.ArgumentList.Arguments.FirstOrDefault(argument => arguments.Find(argument)?.IsConstantSize == true)
+            : null;
 
     /// <summary>The literal behind a constant expression.</summary>
     public static LiteralExpressionSyntax? FindLiteral(FixContext context, ExpressionSyntax expression)
@@ -38,7 +41,10 @@ internal static class MemorySize
             case CastExpressionSyntax { Expression: var inner }:
                 return FindLiteral(context, inner);
             case IdentifierNameSyntax when context.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol { IsConst: true } local:
-                return local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? FindLiteral(context, value) : null;
+                return local.DeclaringSyntaxReferences is [var reference]
+                    && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+                        ? FindLiteral(context, value)
+                        : null;
             default:
                 return null;
         }
@@ -61,7 +67,9 @@ internal static class MemorySize
                 : null;
     }
 
-    /// <summary>What a number is to be where the memory must have a number of bytes; <see langword="null"/> where it cannot have as many.</summary>
+    /// <summary>
+    /// What a number is to be where the memory must have a number of bytes; <see langword="null"/> where it cannot have as many.
+    /// </summary>
     public static string? GetText(FixContext context, SyntaxNode memory, long bytes)
     {
         var element = memory switch
@@ -86,7 +94,9 @@ internal static class MemorySize
     /// <summary>Changes numbers, which keep what tracks them.</summary>
     public static FixContext Replace(FixContext context, IReadOnlyDictionary<LiteralExpressionSyntax, string> numbers) =>
         context.With(context.Root.ReplaceNodes(numbers.Keys, (literal, _) => literal.CopyAnnotationsTo(
-            SyntaxFactory.ParseExpression(numbers[literal]).WithTriviaFrom(literal).WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind)))!));
+            SyntaxFactory.ParseExpression(numbers[literal])
+                .WithTriviaFrom(literal)
+                .WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind)))!));
 
     private static LiteralExpressionSyntax? FindInRank(FixContext context, ArrayTypeSyntax type) =>
         type.RankSpecifiers is [{ Sizes: [var size] }] ? FindLiteral(context, size) : null;

@@ -20,7 +20,8 @@ public sealed class MemorySizeFix : ContractFixProvider
     private const string Reduce = nameof(MemorySizeFix) + ".Reduce";
 
     /// <summary>What asking for less may lead to.</summary>
-    private static readonly ImmutableArray<string> Bounds = [RuleCatalogue.IdOf<OutOfBounds>(), RuleCatalogue.IdOf<Unbounded>(), RuleCatalogue.IdOf<BufferTooSmall>()];
+    private static readonly ImmutableArray<string> Bounds =
+        [RuleCatalogue.IdOf<OutOfBounds>(), RuleCatalogue.IdOf<Unbounded>(), RuleCatalogue.IdOf<BufferTooSmall>()];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["DYN007", "DYN012"];
@@ -48,7 +49,9 @@ public sealed class MemorySizeFix : ContractFixProvider
         }
 
         if (mistake.Room is > 0 and var room && AskForLess(context, places[0], room) is { } smaller
-            && Verdict.Compare(context, places[0], smaller) is var verdict && verdict.FixesByInsertion(diagnostic) && verdict.AddsNone(Bounds))
+            && Verdict.Compare(context, places[0], smaller) is var verdict
+            && verdict.FixesByInsertion(diagnostic)
+            && verdict.AddsNone(Bounds))
         {
             yield return new Fix($"Ask for {AccessText.Bytes(room)}", Reduce, smaller);
         }
@@ -78,8 +81,12 @@ public sealed class MemorySizeFix : ContractFixProvider
     {
         if (MemorySize.Find(context, memory) is not { } literal || MemorySize.GetText(context, memory, bytes) is not { } text)
             return false;
-        if (long.TryParse(literal.Token.ValueText, NumberStyles.None, CultureInfo.InvariantCulture, out var now) && now < long.Parse(text, CultureInfo.InvariantCulture))
+        if (long.TryParse(literal.Token.ValueText, NumberStyles.None, CultureInfo.InvariantCulture, out var now)
+            && now < long.Parse(text, CultureInfo.InvariantCulture))
+        {
             numbers[literal] = text;
+        }
+
         return true;
     }
 
@@ -89,6 +96,7 @@ public sealed class MemorySizeFix : ContractFixProvider
         && ContractArguments.Read(context, call)?.FindLength(argument) is { Expression: var length }
         && context.Model.GetConstantValue(length).HasValue
         && MemorySize.FindLiteral(context, length) is { } literal
-            ? MemorySize.Replace(context, new Dictionary<LiteralExpressionSyntax, string> { [literal] = room.ToString(CultureInfo.InvariantCulture) })
+            ? MemorySize.Replace(
+                context, new Dictionary<LiteralExpressionSyntax, string> { [literal] = room.ToString(CultureInfo.InvariantCulture) })
             : null;
 }

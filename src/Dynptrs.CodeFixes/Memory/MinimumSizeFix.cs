@@ -33,8 +33,12 @@ public sealed class MinimumSizeFix : ContractFixProvider
             yield break;
         context = expanded;
         var minimum = Mistake.Read(diagnostic).Minimum!.Value;
-        if (number.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || MinimumNumber.TryCreate(context, number, minimum) is not { } least)
+        if (number.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
+            || MinimumNumber.TryCreate(context, number, minimum) is not { } least)
+        {
             yield break;
+        }
+
         foreach (var (tested, keepsVariable) in new[] { (NumberMask.WithoutCasts(context, number), true), (number, false) })
         {
             if (Guard.TryCreate(context, tested, statement, least.IsSpan ? "part" : "length", keepsVariable) is not { } guard)

@@ -23,10 +23,15 @@ public sealed class MissingNullCheckFix : ContractFixProvider
     /// <summary>The slice where it is used.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic)
     {
-        if (Mistake.Read(diagnostic) is not { IsElsewhere: false, IsNull: false } || diagnostic.Location.SourceTree != context.Root.SyntaxTree)
+        if (Mistake.Read(diagnostic) is not { IsElsewhere: false, IsNull: false }
+            || diagnostic.Location.SourceTree != context.Root.SyntaxTree)
+        {
             return [];
+        }
+
         var node = context.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        var view = node.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(candidate => context.Model.GetTypeInfo(candidate).Type is { } type && context.Lower(type) is ViewType);
+        var view = node.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+            .FirstOrDefault(candidate => context.Model.GetTypeInfo(candidate).Type is { } type && context.Lower(type) is ViewType);
         return view is null ? [] : [view];
     }
 
@@ -36,12 +41,17 @@ public sealed class MissingNullCheckFix : ContractFixProvider
         if (BlockBody.Ensure(context, ref view) is not { } expanded)
             yield break;
         context = expanded;
-        if (view.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || NullCheck.TryCreate(context, view, statement) is not { } check)
+        if (view.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
+            || NullCheck.TryCreate(context, view, statement) is not { } check)
+        {
             yield break;
+        }
+
         foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, Test))
             yield return new Fix(way.Describe($"`{check.Name}` is null"), $"{nameof(MissingNullCheckFix)}.{way.Key}", after);
 
-        FixContext? Test(LeaveWay way) => check.Insert(way) is var tested && Verdict.Compare(context, statement, tested).FixesByInsertion(diagnostic) ? tested : null;
+        FixContext? Test(LeaveWay way) =>
+            check.Insert(way) is var tested && Verdict.Compare(context, statement, tested).FixesByInsertion(diagnostic) ? tested : null;
     }
 
     /// <summary>Where another slice is used something else may be held, or nothing: the test is wanted there all the same.</summary>

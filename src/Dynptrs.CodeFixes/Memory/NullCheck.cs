@@ -43,11 +43,13 @@ internal sealed class NullCheck
     {
         var members = type.GetMembers();
         var tests = members.OfType<IPropertySymbol>()
-            .Select(property => (property.Name, Null: property.GetMethod is { } getter ? context.ReadContract(getter)?.Return.NullTest : null))
+            .Select(property =>
+                (property.Name, Null: property.GetMethod is { } getter ? context.ReadContract(getter)?.Return.NullTest : null))
             .Where(test => test.Null is not null)
             .OrderByDescending(test => test.Null)
             .ToList();
-        var hasConversion = members.OfType<IMethodSymbol>().Any(candidate => candidate.MethodKind == MethodKind.Conversion && context.ReadContract(candidate)?.Return.NullTest == false);
+        var hasConversion = members.OfType<IMethodSymbol>()
+            .Any(candidate => candidate.MethodKind == MethodKind.Conversion && context.ReadContract(candidate)?.Return.NullTest == false);
         if (hasConversion && (tests.Count == 0 || UsesConversion(context, statement)))
             return name => "!" + name;
         if (tests.Count == 0)
@@ -60,6 +62,8 @@ internal sealed class NullCheck
     {
         var around = statement.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax) ?? context.Root;
         return around.DescendantNodes().OfType<PrefixUnaryExpressionSyntax>().Any(not =>
-            not.IsKind(SyntaxKind.LogicalNotExpression) && context.Model.GetTypeInfo(not.Operand).Type is { } operand && context.Lower(operand) is ViewType);
+            not.IsKind(SyntaxKind.LogicalNotExpression)
+            && context.Model.GetTypeInfo(not.Operand).Type is { } operand
+            && context.Lower(operand) is ViewType);
     }
 }

@@ -17,8 +17,12 @@ internal static class NumberMask
             return null;
         var mask = (number.Count - 1).ToString(CultureInfo.InvariantCulture);
         var index = number.Expression.WithoutTrivia();
-        var operand = index is BinaryExpressionSyntax or ConditionalExpressionSyntax or AssignmentExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(index) : index;
-        var masked = SyntaxFactory.ParseExpression($"{operand} & {mask}").WithTriviaFrom(number.Expression).WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind));
+        var operand = index is BinaryExpressionSyntax or ConditionalExpressionSyntax or AssignmentExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(index)
+            : index;
+        var masked = SyntaxFactory.ParseExpression($"{operand} & {mask}")
+            .WithTriviaFrom(number.Expression)
+            .WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind));
         return (mask, context.With(context.Root.ReplaceNode(number.Expression, masked)));
     }
 
@@ -31,7 +35,7 @@ internal static class NumberMask
         return context.Model.GetSymbolInfo(inner).Symbol is ILocalSymbol or IParameterSymbol
             && context.Model.GetTypeInfo(inner).Type is { TypeKind: not TypeKind.Enum } type
             && context.Lower(type) is ScalarType { Name: not "bool" }
-            ? inner
-            : expression;
+                ? inner
+                : expression;
     }
 }

@@ -22,7 +22,9 @@ public sealed class SliceAccessFix : ContractFixProvider
     {
         if (Steps.FindMistake(context.Root, diagnostic) is not { } mistake)
             return [];
-        return Steps.Find(context.Root, diagnostic, StepLabel.Sliced).LastOrDefault() is { } taking ? [mistake, taking] : [mistake, mistake];
+        return Steps.Find(context.Root, diagnostic, StepLabel.Sliced).LastOrDefault() is { } taking
+            ? [mistake, taking]
+            : [mistake, mistake];
     }
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
@@ -33,7 +35,12 @@ public sealed class SliceAccessFix : ContractFixProvider
         {
             if (sibling.Take(context, taking) is { } after && Verdict.Compare(context, places[0], after).FixesAlone(diagnostic))
             {
-                yield return new Fix(sibling.IsReadOnly ? $"Take a slice for reading with `{sibling.Name}`" : $"Take a slice for writing with `{sibling.Name}`", nameof(SliceAccessFix), after);
+                yield return new Fix(
+                    sibling.IsReadOnly
+                        ? $"Take a slice for reading with `{sibling.Name}`"
+                        : $"Take a slice for writing with `{sibling.Name}`",
+                    nameof(SliceAccessFix),
+                    after);
                 yield break;
             }
         }

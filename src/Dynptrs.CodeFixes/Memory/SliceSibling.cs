@@ -22,14 +22,19 @@ internal sealed record SliceSibling(string Name, bool IsReadOnly, string TypeNam
     {
         if (WithName(changed) is not { } renamed)
             return null;
-        var type = (call.Parent as EqualsValueClauseSyntax)?.Parent is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: SimpleNameSyntax { IsVar: false } declared } } ? declared : null;
+        var type = (call.Parent as EqualsValueClauseSyntax)?.Parent is VariableDeclaratorSyntax
+        {
+            Parent: VariableDeclarationSyntax { Variables.Count: 1, Type: SimpleNameSyntax { IsVar: false } declared },
+        }
+            ? declared
+            : null;
         SyntaxNode[] places = type is null ? [call] : [call, type];
         return context.With(context.Root.ReplaceNodes(places, (old, _) => old == call ? renamed : Rename((SimpleNameSyntax)old, TypeName)));
     }
 
     private InvocationExpressionSyntax? WithName(InvocationExpressionSyntax call)
     {
-        SimpleNameSyntax? name = call.Expression switch
+        var name = call.Expression switch
         {
             MemberAccessExpressionSyntax access => access.Name,
             MemberBindingExpressionSyntax binding => binding.Name,
@@ -39,5 +44,6 @@ internal sealed record SliceSibling(string Name, bool IsReadOnly, string TypeNam
         return name is null ? null : call.ReplaceNode(name, Rename(name, Name));
     }
 
-    private static SimpleNameSyntax Rename(SimpleNameSyntax old, string name) => old.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(old.Identifier));
+    private static SimpleNameSyntax Rename(SimpleNameSyntax old, string name) =>
+        old.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(old.Identifier));
 }

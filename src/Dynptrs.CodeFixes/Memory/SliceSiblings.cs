@@ -13,8 +13,12 @@ internal sealed class SliceSiblings(FixContext context)
     /// <summary>The siblings of what a call calls.</summary>
     public IEnumerable<SliceSibling> Find(InvocationExpressionSyntax call)
     {
-        if (ContractArguments.Read(context, call) is not { Contract: { Return: { SliceOf: >= 0 and var owner, Type: ViewType view } } contract, Method: { } method })
+        if (ContractArguments.Read(context, call)
+            is not { Contract: { Return: { SliceOf: >= 0 and var owner, Type: ViewType view } } contract, Method: { } method })
+        {
             yield break;
+        }
+
         foreach (var other in method.ContainingType.GetMembers().OfType<IMethodSymbol>())
         {
             if (other.IsStatic == method.IsStatic
@@ -32,5 +36,7 @@ internal sealed class SliceSiblings(FixContext context)
 
     private static bool HasSameParameters(IMethodSymbol left, IMethodSymbol right) =>
         left.Parameters.Length == right.Parameters.Length
-        && left.Parameters.Zip(right.Parameters, (one, other) => one.RefKind == other.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).All(isSame => isSame);
+        && left.Parameters.Zip(
+            right.Parameters, (one, other) => one.RefKind == other.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, other.Type))
+            .All(isSame => isSame);
 }

@@ -24,9 +24,12 @@ public sealed class TurnedTestFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var use = places[0];
-        foreach (var conditional in use.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax or GlobalStatementSyntax).OfType<IfStatementSyntax>())
+        foreach (var conditional in use.Ancestors()
+            .TakeWhile(node => node is not MemberDeclarationSyntax or GlobalStatementSyntax)
+            .OfType<IfStatementSyntax>())
         {
-            var after = context.With(context.Root.ReplaceNode(conditional.Condition, Conditions.Negate(conditional.Condition).WithTriviaFrom(conditional.Condition)));
+            var after = context.With(context.Root.ReplaceNode(
+                conditional.Condition, Conditions.Negate(conditional.Condition).WithTriviaFrom(conditional.Condition)));
             if (!conditional.Condition.Span.Contains(use.Span) && Verdict.Compare(context, use, after).FixesAlone(diagnostic))
             {
                 yield return new Fix($"Turn the test `{conditional.Condition}` around", $"{nameof(TurnedTestFix)}.Turn", after);

@@ -19,7 +19,8 @@ internal static class TypedSlice
     public static FixContext? TryTake(FixContext context, InvocationExpressionSyntax call, ArgumentSyntax size, SliceUses uses)
     {
         if (uses is not { Type: { } type, Reads: { IsEmpty: false } reads }
-            || ContractArguments.Read(context, call) is not { Method: { TypeParameters.IsEmpty: true } method, Contract.Return.SliceOf: >= 0 and var owner }
+            || ContractArguments.Read(context, call)
+                is not { Method: { TypeParameters.IsEmpty: true } method, Contract.Return.SliceOf: >= 0 and var owner }
             || ContractArguments.FindParameter(method, call, size) is not { } parameter
             || FindOverload(context, method, parameter, owner) is not { ReturnType: INamedTypeSymbol result }
             || FindValue(context, result) is not { } value
@@ -28,8 +29,14 @@ internal static class TypedSlice
             return null;
         }
 
-        var argument = SyntaxFactory.TypeArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(context.Model, call.SpanStart))));
-        var declared = call.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: SimpleNameSyntax { IsVar: false } written } } } ? written : null;
+        var argument = SyntaxFactory.TypeArgumentList(
+            SyntaxFactory.SingletonSeparatedList(SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(context.Model, call.SpanStart))));
+        var declared = call.Parent is EqualsValueClauseSyntax
+        {
+            Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: SimpleNameSyntax { IsVar: false } written } },
+        }
+            ? written
+            : null;
         var changed = new List<SyntaxNode>(reads) { call };
         if (declared is not null)
             changed.Add(declared);
@@ -37,8 +44,11 @@ internal static class TypedSlice
         {
             InvocationExpressionSyntax taking when taking == call => call
                 .ReplaceNode(name, SyntaxFactory.GenericName(name.Identifier.WithTrailingTrivia(), argument).WithTriviaFrom(name))
-                .WithArgumentList(call.ArgumentList.WithArguments(call.ArgumentList.Arguments.RemoveAt(call.ArgumentList.Arguments.IndexOf(size)))),
-            InvocationExpressionSyntax read => SyntaxFactory.ParseExpression($"{((MemberAccessExpressionSyntax)read.ArgumentList.Arguments[0].Expression).Expression}.{value}").WithTriviaFrom(read),
+                .WithArgumentList(
+                    call.ArgumentList.WithArguments(call.ArgumentList.Arguments.RemoveAt(call.ArgumentList.Arguments.IndexOf(size)))),
+            InvocationExpressionSyntax read => SyntaxFactory.ParseExpression(
+                $"{((MemberAccessExpressionSyntax)read.ArgumentList.Arguments[0].Expression).Expression}.{value}")
+                .WithTriviaFrom(read),
             _ => SyntaxFactory.GenericName(SyntaxFactory.Identifier(result.Name), argument).WithTriviaFrom(old),
         }));
     }
@@ -51,7 +61,9 @@ internal static class TypedSlice
             other.IsStatic == method.IsStatic
             && other.TypeParameters.Length == 1
             && other.Parameters.Length == kept.Count
-            && other.Parameters.Zip(kept, (one, two) => one.RefKind == two.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, two.Type)).All(isSame => isSame)
+            && other.Parameters
+                .Zip(kept, (one, two) => one.RefKind == two.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, two.Type))
+                .All(isSame => isSame)
             && context.ReadContract(other) is { Return: { Type: ViewType } result }
             && result.SliceOf == owner);
     }

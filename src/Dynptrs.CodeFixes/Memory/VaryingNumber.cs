@@ -16,7 +16,9 @@ internal static class VaryingNumber
         if (diagnostic.Location.SourceTree != context.Root.SyntaxTree)
             return null;
         var node = context.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        var number = node.DescendantNodesAndSelf().Select(candidate => FindIn(context, candidate)).FirstOrDefault(found => found is not null)
+        var number = node.DescendantNodesAndSelf()
+            .Select(candidate => FindIn(context, candidate))
+            .FirstOrDefault(found => found is not null)
             ?? FindBeside(context, node);
         return number is null || context.Model.GetConstantValue(number, context.CancellationToken).HasValue ? null : number;
     }
@@ -30,10 +32,16 @@ internal static class VaryingNumber
                 return GetElement(context, access.Expression) is { } part ? (access.Expression, part, true) : null;
             case ArgumentSyntax { Parent.Parent: ElementAccessExpressionSyntax access }:
                 return context.Model.GetTypeInfo(access).Type is { } element ? (access.Expression, element, false) : null;
-            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var memory } } call } when IsSlice(context, call):
+            case ArgumentSyntax
+            {
+                Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var memory } } call,
+            } when IsSlice(context, call):
                 return GetElement(context, memory) is { } sliced ? (memory, sliced, true) : null;
-            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument when ContractArguments.Read(context, call) is { } arguments:
-                return arguments.FindBuffer(argument) is { } buffer && GetElement(context, buffer) is { } counted ? (buffer, counted, true) : null;
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument
+                when ContractArguments.Read(context, call) is { } arguments:
+                return arguments.FindBuffer(argument) is { } buffer && GetElement(context, buffer) is { } counted
+                    ? (buffer, counted, true)
+                    : null;
             default:
                 return null;
         }
@@ -56,12 +64,14 @@ internal static class VaryingNumber
 
     /// <summary>The length that a call takes beside a buffer.</summary>
     private static ExpressionSyntax? FindBeside(FixContext context, SyntaxNode buffer) =>
-        buffer.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax call } argument && ContractArguments.Read(context, call) is { } arguments
+        buffer.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax call } argument
+        && ContractArguments.Read(context, call) is { } arguments
             ? arguments.FindLength(argument)?.Expression
             : null;
 
     private static bool IsSlice(FixContext context, InvocationExpressionSyntax call) =>
-        context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method && context.FindIntrinsic(method) == Intrinsic.Slice;
+        context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
+        && context.FindIntrinsic(method) == Intrinsic.Slice;
 
     private static ITypeSymbol? GetElement(FixContext context, ExpressionSyntax memory) => context.Model.GetTypeInfo(memory).Type switch
     {

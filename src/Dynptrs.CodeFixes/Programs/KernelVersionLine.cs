@@ -21,7 +21,10 @@ internal static class KernelVersionLine
                 continue;
             var value = text.Substring(equals + 1).Trim();
             if (KernelVersion.TryParse(value) is { } version && version.CompareTo(since) < 0)
-                changes.Add(new TextChange(new TextSpan(line.Start + text.IndexOf(value, equals, StringComparison.Ordinal), value.Length), since.ToString()));
+            {
+                changes.Add(new TextChange(
+                    new TextSpan(line.Start + text.IndexOf(value, equals, StringComparison.Ordinal), value.Length), since.ToString()));
+            }
         }
 
         return changes.Count == 0 ? null : file.WithChanges(changes);

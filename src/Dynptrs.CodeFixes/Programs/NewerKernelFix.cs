@@ -28,22 +28,36 @@ public sealed class NewerKernelFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (SinceOf(diagnostic) is not { } since || await RaiseAsync(context.Document.Project, [diagnostic], context.CancellationToken).ConfigureAwait(false) is not { } raised)
+            if (SinceOf(diagnostic) is not { } since
+                || await RaiseAsync(context.Document.Project, [diagnostic], context.CancellationToken).ConfigureAwait(false)
+                    is not { } raised)
+            {
                 continue;
-            context.RegisterCodeFix(CodeAction.Create($"Raise the kernel version to {since}", _ => Task.FromResult(raised), nameof(NewerKernelFix)), diagnostic);
+            }
+
+            context.RegisterCodeFix(
+                CodeAction.Create($"Raise the kernel version to {since}", _ => Task.FromResult(raised), nameof(NewerKernelFix)),
+                diagnostic);
         }
     }
 
-    private static KernelVersion? SinceOf(Diagnostic diagnostic) => Mistake.TryRead(diagnostic) is { } mistake ? mistake.Since : KernelVersion.TryParse(MissingStub.TryRead(diagnostic)?.Since);
+    private static KernelVersion? SinceOf(Diagnostic diagnostic) =>
+        Mistake.TryRead(diagnostic) is { } mistake ? mistake.Since : KernelVersion.TryParse(MissingStub.TryRead(diagnostic)?.Since);
 
     /// <summary>Whether the version is that of the file, not of a class of stubs: the call is one that the verifier has followed.</summary>
     private static bool SaysConfiguration(Diagnostic diagnostic) => Mistake.TryRead(diagnostic) is not null;
 
-    /// <summary>The solution in which the version is high enough for some diagnostics, or <see langword="null"/> where it is said out of reach.</summary>
-    private static async Task<Solution?> RaiseAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>
+    /// The solution in which the version is high enough for some diagnostics, or <see langword="null"/> where it is said out of reach.
+    /// </summary>
+    private static async Task<Solution?> RaiseAsync(
+        Project project,
+        ImmutableArray<Diagnostic> diagnostics,
+        CancellationToken cancellationToken)
     {
         var solution = project.Solution;
-        var ofStubs = diagnostics.Where(diagnostic => diagnostic.AdditionalLocations is [{ SourceTree: not null }] && !SaysConfiguration(diagnostic));
+        var ofStubs = diagnostics.Where(diagnostic => diagnostic.AdditionalLocations is [{ SourceTree: not null }]
+            && !SaysConfiguration(diagnostic));
         foreach (var file in ofStubs.GroupBy(diagnostic => diagnostic.AdditionalLocations[0].SourceTree))
         {
             if (solution.GetDocument(file.Key) is not { } document)
@@ -74,7 +88,9 @@ public sealed class NewerKernelFix : CodeFixProvider
         public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
         {
             var solution = fixAllContext.Solution;
-            var projects = fixAllContext.Scope == FixAllScope.Solution ? solution.Projects.Select(project => project.Id).ToImmutableArray() : [fixAllContext.Project.Id];
+            var projects = fixAllContext.Scope == FixAllScope.Solution
+                ? solution.Projects.Select(project => project.Id).ToImmutableArray()
+                : [fixAllContext.Project.Id];
             foreach (var id in projects)
             {
                 var project = solution.GetProject(id)!;

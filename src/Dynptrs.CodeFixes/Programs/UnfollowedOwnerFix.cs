@@ -28,9 +28,12 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
     {
         var argument = (ArgumentSyntax)places[0];
         if (argument.Parent?.Parent is not InvocationExpressionSyntax call
-            || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-            || ContractArguments.FindParameter(method, call, argument)?.OriginalDefinition is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.In } parameter
-            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault() is not ParameterSyntax declared
+            || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol
+                is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            || ContractArguments.FindParameter(method, call, argument)?.OriginalDefinition
+                is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.In } parameter
+            || parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).FirstOrDefault()
+                is not ParameterSyntax declared
             || !context.Contains(declared.SyntaxTree))
         {
             yield break;
@@ -40,7 +43,10 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
         {
             var after = Declare(context, declared, contract);
             if (Verdict.Compare(context, argument, after).FixesAlone(diagnostic) && Keep(context, after, method))
-                yield return new Fix($"Say that `{parameter.Name}` is [{contract}] in `{method.Name}`", $"{nameof(UnfollowedOwnerFix)}.{key}", after);
+            {
+                yield return new Fix(
+                    $"Say that `{parameter.Name}` is [{contract}] in `{method.Name}`", $"{nameof(UnfollowedOwnerFix)}.{key}", after);
+            }
         }
     }
 
@@ -59,8 +65,13 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
         var name = list.Attributes[0].Name;
         var place = declared.SpanStart;
         var model = context.Model.Compilation.GetSemanticModel(declared.SyntaxTree);
-        if (model.GetSpeculativeTypeInfo(place, ((QualifiedNameSyntax)name).Right, SpeculativeBindingOption.BindAsTypeOrNamespace).Type is { TypeKind: not TypeKind.Error } || IsImported(model, place))
+        if (model.GetSpeculativeTypeInfo(place, ((QualifiedNameSyntax)name).Right, SpeculativeBindingOption.BindAsTypeOrNamespace).Type
+            is { TypeKind: not TypeKind.Error }
+            || IsImported(model, place))
+        {
             list = list.ReplaceNode(name, ((QualifiedNameSyntax)name).Right);
+        }
+
         var changed = declared
             .WithoutLeadingTrivia()
             .AddAttributeLists(list.WithTrailingTrivia(SyntaxFactory.Space))
@@ -69,7 +80,8 @@ public sealed class UnfollowedOwnerFix : ContractFixProvider
         return context.With(declared.SyntaxTree, declared.SyntaxTree.GetRoot(context.CancellationToken).ReplaceNode(declared, changed));
     }
 
-    private static bool IsImported(SemanticModel model, int place) => model.LookupNamespacesAndTypes(place, name: Borrowed + "Attribute").Length > 0;
+    private static bool IsImported(SemanticModel model, int place) =>
+        model.LookupNamespacesAndTypes(place, name: Borrowed + "Attribute").Length > 0;
 
     /// <summary>Whether the methods that may be called there keep the contract: nothing is reported in their types that was not.</summary>
     private static bool Keep(FixContext before, FixContext after, IMethodSymbol method) =>

@@ -37,13 +37,18 @@ public abstract class ContractRefactoringProvider : CodeRefactoringProvider
             {
                 // An editor keeps the action for a while; it need not keep a compilation with it.
                 var changed = change.After.Root;
-                context.RegisterRefactoring(CodeAction.Create(change.Title, cancellationToken => DocumentChange.ApplyAsync(document, changed, cancellationToken), change.Key));
+                context.RegisterRefactoring(CodeAction.Create(
+                    change.Title, cancellationToken => DocumentChange.ApplyAsync(document, changed, cancellationToken), change.Key));
             }
 
             if (changes.Count == 0)
                 continue;
             foreach (var wider in ProposeWider(code, call))
-                context.RegisterRefactoring(CodeAction.Create(wider.Title, cancellationToken => ApplyAsync(document, wider.Change, cancellationToken), wider.Key));
+            {
+                context.RegisterRefactoring(CodeAction.Create(
+                    wider.Title, cancellationToken => ApplyAsync(document, wider.Change, cancellationToken), wider.Key));
+            }
+
             return;
         }
     }
@@ -64,17 +69,29 @@ public abstract class ContractRefactoringProvider : CodeRefactoringProvider
         var previous = span is { IsEmpty: true, Start: > 0 } && token.SpanStart == span.Start ? root.FindToken(span.Start - 1) : default;
         foreach (var start in new[] { token, previous })
         {
-            for (var node = start.Parent; node is not null and not (StatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or ArrowExpressionClauseSyntax); node = node.Parent)
+            for (var node = start.Parent;
+                node is not null and not (StatementSyntax
+                    or AnonymousFunctionExpressionSyntax
+                    or MemberDeclarationSyntax
+                    or ArrowExpressionClauseSyntax);
+                node = node.Parent)
             {
-                if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } && node.Span.Contains(span) && !calls.Contains(node))
+                if (node is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax }
+                    && node.Span.Contains(span)
+                    && !calls.Contains(node))
+                {
                     calls.Add((ExpressionSyntax)node);
+                }
             }
         }
 
         return calls;
     }
 
-    private static async Task<Document> ApplyAsync(Document document, Func<FixContext, FixContext?> change, CancellationToken cancellationToken) =>
+    private static async Task<Document> ApplyAsync(
+        Document document,
+        Func<FixContext, FixContext?> change,
+        CancellationToken cancellationToken) =>
         await FixContext.CreateAsync(document, cancellationToken).ConfigureAwait(false) is { } context && change(context) is { } after
             ? await DocumentChange.ApplyAsync(document, after.Root, cancellationToken).ConfigureAwait(false)
             : document;

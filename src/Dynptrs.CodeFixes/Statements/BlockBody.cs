@@ -53,13 +53,21 @@ internal static class BlockBody
     public static FixContext? Expand(FixContext context, SyntaxNode function, out StatementSyntax? statement)
     {
         statement = null;
-        if (GetExpression(function) is not { } expression || expression is ThrowExpressionSyntax || GetSymbol(context, function) is not { } method)
+        if (GetExpression(function) is not { } expression
+            || expression is ThrowExpressionSyntax
+            || GetSymbol(context, function) is not { } method)
+        {
             return null;
+        }
+
         var hasResult = !method.ReturnsVoid && !(method.IsAsync && method.ReturnType is INamedTypeSymbol { IsGenericType: false });
         var mark = new SyntaxAnnotation(StatementKind);
         var body = expression.WithoutTrivia();
         StatementSyntax made = hasResult
-            ? SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), body, SyntaxFactory.Token(SyntaxKind.SemicolonToken))
+            ? SyntaxFactory.ReturnStatement(
+                SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                body,
+                SyntaxFactory.Token(SyntaxKind.SemicolonToken))
             : SyntaxFactory.ExpressionStatement(body);
         var expanded = WithBlock(function, SyntaxFactory.Block(StatementEditor.MakeElastic(made).WithAdditionalAnnotations(mark)));
         if (expanded is null)
@@ -85,9 +93,18 @@ internal static class BlockBody
     private static SyntaxNode? WithBlock(SyntaxNode function, BlockSyntax block) => function switch
     {
         LambdaExpressionSyntax lambda => lambda.WithExpressionBody(null).WithBlock(block.WithTriviaFrom(lambda.Body)),
-        BaseMethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)),
-        LocalFunctionStatementSyntax local => local.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(local.SemicolonToken.TrailingTrivia)),
-        AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(accessor.SemicolonToken.TrailingTrivia)),
+        BaseMethodDeclarationSyntax method => method
+            .WithExpressionBody(null)
+            .WithSemicolonToken(default)
+            .WithBody(block.WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)),
+        LocalFunctionStatementSyntax local => local
+            .WithExpressionBody(null)
+            .WithSemicolonToken(default)
+            .WithBody(block.WithTrailingTrivia(local.SemicolonToken.TrailingTrivia)),
+        AccessorDeclarationSyntax accessor => accessor
+            .WithExpressionBody(null)
+            .WithSemicolonToken(default)
+            .WithBody(block.WithTrailingTrivia(accessor.SemicolonToken.TrailingTrivia)),
         _ => null,
     };
 }

@@ -11,5 +11,6 @@ internal static class Comments
     public static int Count(SyntaxNode root) => root.DescendantTrivia().Count(IsComment);
 
     /// <summary>Whether a part of the code is a comment.</summary>
-    public static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+    public static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 }

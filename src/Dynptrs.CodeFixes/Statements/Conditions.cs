@@ -12,9 +12,17 @@ internal static class Conditions
     {
         PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression) => not.Operand,
         BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.EqualsExpression) =>
-            SyntaxFactory.BinaryExpression(SyntaxKind.NotEqualsExpression, binary.Left, SyntaxFactory.Token(SyntaxKind.ExclamationEqualsToken).WithTriviaFrom(binary.OperatorToken), binary.Right),
+            SyntaxFactory.BinaryExpression(
+                SyntaxKind.NotEqualsExpression,
+                binary.Left,
+                SyntaxFactory.Token(SyntaxKind.ExclamationEqualsToken).WithTriviaFrom(binary.OperatorToken),
+                binary.Right),
         BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.NotEqualsExpression) =>
-            SyntaxFactory.BinaryExpression(SyntaxKind.EqualsExpression, binary.Left, SyntaxFactory.Token(SyntaxKind.EqualsEqualsToken).WithTriviaFrom(binary.OperatorToken), binary.Right),
+            SyntaxFactory.BinaryExpression(
+                SyntaxKind.EqualsExpression,
+                binary.Left,
+                SyntaxFactory.Token(SyntaxKind.EqualsEqualsToken).WithTriviaFrom(binary.OperatorToken),
+                binary.Right),
         IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax =>
             SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, condition),
         _ => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, SyntaxFactory.ParenthesizedExpression(condition)),

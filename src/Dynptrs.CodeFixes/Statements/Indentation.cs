@@ -13,7 +13,8 @@ internal static class Indentation
     private const string Default = "    ";
 
     /// <summary>What stands before a statement on its line.</summary>
-    public static string Of(StatementSyntax statement) => statement.GetLeadingTrivia() is [.., var last] && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
+    public static string Of(StatementSyntax statement) =>
+        statement.GetLeadingTrivia() is [.., var last] && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
 
     /// <summary>By how much more a statement is indented than what it is in.</summary>
     public static string UnitAt(StatementSyntax statement)
@@ -27,7 +28,8 @@ internal static class Indentation
     public static T Increase<T>(T node, string unit)
         where T : SyntaxNode
     {
-        var starting = node.DescendantTokens().Where(token => token == node.GetFirstToken() || token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
+        var starting = node.DescendantTokens()
+            .Where(token => token == node.GetFirstToken() || token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
         return node.ReplaceTokens(starting, (_, token) => token.WithLeadingTrivia(Increase(token.LeadingTrivia, unit)));
     }
 
@@ -54,5 +56,6 @@ internal static class Indentation
             yield return SyntaxFactory.Whitespace(unit);
     }
 
-    private static string LineStart(SyntaxToken token) => token.LeadingTrivia is [.., var last] && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
+    private static string LineStart(SyntaxToken token) =>
+        token.LeadingTrivia is [.., var last] && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
 }

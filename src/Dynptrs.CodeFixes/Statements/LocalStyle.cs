@@ -10,7 +10,8 @@ internal static class LocalStyle
 {
     /// <summary>The type of a new variable: <c>var</c> where the file says so elsewhere, or where there is no better name.</summary>
     public static string Describe(FixContext context, SyntaxNode place, ITypeSymbol? type) =>
-        type is null or IErrorTypeSymbol or { IsAnonymousType: true } || context.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.IsVar)
+        type is null or IErrorTypeSymbol or { IsAnonymousType: true }
+        || context.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.IsVar)
             ? "var"
             : type.ToMinimalDisplayString(context.Model, place.SpanStart);
 }

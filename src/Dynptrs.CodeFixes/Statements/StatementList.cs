@@ -25,7 +25,8 @@ internal sealed class StatementList
     {
         BlockSyntax block => new StatementList(block, [.. block.Statements]),
         SwitchSectionSyntax section => new StatementList(section, [.. section.Statements]),
-        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => new StatementList(unit, [.. unit.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement)]),
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } =>
+            new StatementList(unit, [.. unit.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement)]),
         _ => null,
     };
 
@@ -46,7 +47,9 @@ internal sealed class StatementList
                 continue;
             first = list.Statements.IndexOf(statement);
             second = list.IndexAround(later);
-            return second > first && !later.Ancestors().TakeWhile(node => node != list.Statements[list.IndexAround(later)]).Any(IsFunction) ? list : null;
+            return second > first && !later.Ancestors().TakeWhile(node => node != list.Statements[list.IndexAround(later)]).Any(IsFunction)
+                ? list
+                : null;
         }
 
         return null;
@@ -71,7 +74,9 @@ internal sealed class StatementList
             BlockSyntax block => block.WithStatements(SyntaxFactory.List(statements)),
             SwitchSectionSyntax section => section.WithStatements(SyntaxFactory.List(statements)),
             CompilationUnitSyntax unit => unit.WithMembers(SyntaxFactory.List(statements
-                .Select(statement => statement.Parent is GlobalStatementSyntax global ? global : (MemberDeclarationSyntax)SyntaxFactory.GlobalStatement(statement))
+                .Select(statement => statement.Parent is GlobalStatementSyntax global
+                    ? global
+                    : (MemberDeclarationSyntax)SyntaxFactory.GlobalStatement(statement))
                 .Concat(unit.Members.Where(member => member is not GlobalStatementSyntax)))),
             _ => throw new System.InvalidOperationException("Such a node has no statements."),
         };
@@ -89,5 +94,6 @@ internal sealed class StatementList
         return -1;
     }
 
-    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax;
+    private static bool IsFunction(SyntaxNode node) =>
+        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax;
 }

@@ -14,12 +14,15 @@ internal sealed class StatementMove(FixContext context, SyntaxNode moved, Syntax
     /// <summary>How many places are tried; each is a verification.</summary>
     private const int MaxPlaces = 8;
 
-    /// <summary>The code after the move: behind the statement that holds the place, or behind a later one that names a variable, nearest first.</summary>
+    /// <summary>
+    /// The code after the move: behind the statement that holds the place, or behind a later one that names a variable, nearest first.
+    /// </summary>
     public IEnumerable<FixContext> Find(string subject)
     {
         if (StatementList.Around(moved, use, out var first, out var second) is not { } list)
             yield break;
-        var targets = Enumerable.Range(second, list.Statements.Length - second).Where(index => index == second || Names(list.Statements[index], subject));
+        var targets = Enumerable.Range(second, list.Statements.Length - second)
+            .Where(index => index == second || Names(list.Statements[index], subject));
         foreach (var target in targets.Take(MaxPlaces))
         {
             if (list.Statements[target] is ReturnStatementSyntax { Expression: not null } leaving)
@@ -49,7 +52,12 @@ internal sealed class StatementMove(FixContext context, SyntaxNode moved, Syntax
         var statements = list.Without(from);
         statements[to - 1] = to - 1 == from ? BlankLines.Take(local, list.Statements[from]) : local;
         statements.Insert(to, BlankLines.Remove(list.Statements[from]));
-        statements.Insert(to + 1, leaving.WithExpression(SyntaxFactory.IdentifierName(name)).WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
+        statements.Insert(
+            to + 1,
+            leaving
+                .WithExpression(SyntaxFactory.IdentifierName(name))
+                .WithLeadingTrivia(SyntaxFactory.ElasticMarker)
+                .WithAdditionalAnnotations(Formatter.Annotation));
         return context.With(list.Replace(context.Root, statements));
     }
 

@@ -20,7 +20,8 @@ internal static class StatementRemoval
     {
         switch (statement.Parent)
         {
-            case BlockSyntax { Parent: IfStatementSyntax { Else: null } conditional, Statements.Count: 1 } block when HasNoEffect(conditional.Condition) || CallOf(conditional) is not null:
+            case BlockSyntax { Parent: IfStatementSyntax { Else: null } conditional, Statements.Count: 1 } block
+                when HasNoEffect(conditional.Condition) || CallOf(conditional) is not null:
                 return RemoveFrom(node, block);
             case BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax when StatementList.Of(statement) is { } list:
                 return list.Replace(node, list.Without(list.Statements.IndexOf(statement)));
@@ -37,17 +38,27 @@ internal static class StatementRemoval
         }
     }
 
-    /// <summary>What remains of a conditional statement without its branch where the condition compares what a call returns with a constant.</summary>
+    /// <summary>
+    /// What remains of a conditional statement without its branch where the condition compares what a call returns with a constant.
+    /// </summary>
     private static ExpressionStatementSyntax? CallOf(IfStatementSyntax conditional)
     {
         var call = conditional.Condition switch
         {
             InvocationExpressionSyntax whole => whole,
-            BinaryExpressionSyntax { Left: InvocationExpressionSyntax left, Right: LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } } => left,
+            BinaryExpressionSyntax
+            {
+                Left: InvocationExpressionSyntax left,
+                Right: LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax },
+            } => left,
             PrefixUnaryExpressionSyntax { Operand: InvocationExpressionSyntax operand } => operand,
             _ => null,
         };
-        return call is null ? null : SyntaxFactory.ExpressionStatement(call.WithoutTrivia()).WithTriviaFrom(conditional).WithAdditionalAnnotations(Formatter.Annotation);
+        return call is null
+            ? null
+            : SyntaxFactory.ExpressionStatement(call.WithoutTrivia())
+                .WithTriviaFrom(conditional)
+                .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     private static IfStatementSyntax Invert(IfStatementSyntax conditional, StatementSyntax otherwise) => conditional
@@ -57,6 +68,10 @@ internal static class StatementRemoval
         .WithAdditionalAnnotations(Formatter.Annotation);
 
     private static bool HasNoEffect(ExpressionSyntax condition) => !condition.DescendantNodesAndSelf().Any(node =>
-        node is InvocationExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax or DeclarationExpressionSyntax or SingleVariableDesignationSyntax
-        || node.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression or SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression);
+        node is InvocationExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax
+            or DeclarationExpressionSyntax or SingleVariableDesignationSyntax
+        || node.Kind() is SyntaxKind.PostIncrementExpression
+            or SyntaxKind.PostDecrementExpression
+            or SyntaxKind.PreIncrementExpression
+            or SyntaxKind.PreDecrementExpression);
 }

@@ -31,11 +31,16 @@ public sealed class HiddenPaddingFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var fields = Split(HiddenPadding.TryRead(diagnostic)!.Value);
-        var (type, next) = places[0] is TypeDeclarationSyntax end ? (end, null) : (places[0].Parent as TypeDeclarationSyntax, (MemberDeclarationSyntax)places[0]);
+        var (type, next) = places[0] is TypeDeclarationSyntax end
+            ? (end, null)
+            : (places[0].Parent as TypeDeclarationSyntax, (MemberDeclarationSyntax)places[0]);
         if (fields.Length > MostFields || type is null || PaddingEdit.TryCreate(context, type, next) is not { } edit)
             yield break;
         if (edit.Insert(fields) is { } after)
-            yield return new Fix(fields.Length == 1 ? "Declare the padding as a field" : "Declare the padding as fields", nameof(HiddenPaddingFix), after);
+        {
+            yield return new Fix(
+                fields.Length == 1 ? "Declare the padding as a field" : "Declare the padding as fields", nameof(HiddenPaddingFix), after);
+        }
     }
 
     /// <summary>The largest integers that fit, each at a multiple of its size, none with a larger alignment than the struct has.</summary>

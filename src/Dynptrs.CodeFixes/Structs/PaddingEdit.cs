@@ -71,13 +71,18 @@ internal sealed class PaddingEdit
             attributes += $", {Name("FieldOffset", "System.Runtime.InteropServices")}({field.Offset})";
         var isReadOnly = _type.Modifiers.Any(SyntaxKind.ReadOnlyKeyword);
         var text = $"[{attributes}] private {(isReadOnly ? "readonly " : "")}{field.Type} {field.Name};";
-        return SyntaxFactory.ParseMemberDeclaration(text)!.WithLeadingTrivia(GetLead()).WithTrailingTrivia(GetLineEnd() ?? SyntaxFactory.Space);
+        return SyntaxFactory.ParseMemberDeclaration(text)!
+            .WithLeadingTrivia(GetLead())
+            .WithTrailingTrivia(GetLineEnd() ?? SyntaxFactory.Space);
     }
 
     /// <summary>What comes before a member here: its indentation, and an empty line where members stand apart.</summary>
     private SyntaxTriviaList GetLead()
     {
-        var lead = SyntaxFactory.TriviaList(_type.Members[0].GetLeadingTrivia().LastOrDefault() is { RawKind: (int)SyntaxKind.WhitespaceTrivia } indentation ? [indentation] : []);
+        var lead = SyntaxFactory.TriviaList(
+            _type.Members[0].GetLeadingTrivia().LastOrDefault() is { RawKind: (int)SyntaxKind.WhitespaceTrivia } indentation
+                ? [indentation]
+                : []);
         var isApart = _type.Members.Count > 1 && _type.Members[1].GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
         return isApart && GetLineEnd() is { } lineEnd ? lead.Insert(0, lineEnd) : lead;
     }
@@ -94,7 +99,9 @@ internal sealed class PaddingEdit
     }
 
     private string Name(string attribute, string home) =>
-        _context.Model.LookupNamespacesAndTypes(_type.OpenBraceToken.Span.End, name: attribute + "Attribute").Any(symbol => symbol.ContainingNamespace.ToDisplayString() == home)
+        _context.Model
+            .LookupNamespacesAndTypes(_type.OpenBraceToken.Span.End, name: attribute + "Attribute")
+            .Any(symbol => symbol.ContainingNamespace.ToDisplayString() == home)
             ? attribute
             : $"global::{home}.{attribute}";
 
@@ -109,7 +116,8 @@ internal sealed class PaddingEdit
         return layout.Size == _before.Size
             && layout.Alignment == _before.Alignment
             && layout.Fields.Length == _before.Fields.Length + fields.Length
-            && _before.Fields.Zip(_before.Offsets, (field, offset) => (field.Name, offset)).Concat(fields.Select(field => (field.Name, offset: field.Offset)))
+            && _before.Fields.Zip(_before.Offsets, (field, offset) => (field.Name, offset))
+                .Concat(fields.Select(field => (field.Name, offset: field.Offset)))
                 .All(pair => offsets.TryGetValue(pair.Name, out var offset) && offset == pair.offset);
     }
 
@@ -117,5 +125,7 @@ internal sealed class PaddingEdit
         CountErrors(after, type) > CountErrors(_context, _type);
 
     private static int CountErrors(FixContext context, TypeDeclarationSyntax type) =>
-        context.Model.GetDiagnostics(type.FullSpan, context.CancellationToken).Count(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+        context.Model
+            .GetDiagnostics(type.FullSpan, context.CancellationToken)
+            .Count(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
 }

@@ -31,8 +31,14 @@ public sealed class AlwaysNullFix : ContractFixProvider
         foreach (var (method, contract) in FindBuffered(context, arguments))
         {
             var isReadOnly = contract.Return.Type is ViewType { IsReadOnly: true };
-            if (Take(context, call, arguments, method, $"stackalloc byte[{length}]") is { } after && Verdict.Compare(context, call, after).FixesAlone(diagnostic))
-                yield return new Fix($"Take a slice for {(isReadOnly ? "reading" : "writing")} with `{method.Name}`", $"{nameof(AlwaysNullFix)}.{(isReadOnly ? "Read" : "Write")}", after);
+            if (Take(context, call, arguments, method, $"stackalloc byte[{length}]") is { } after
+                && Verdict.Compare(context, call, after).FixesAlone(diagnostic))
+            {
+                yield return new Fix(
+                    $"Take a slice for {(isReadOnly ? "reading" : "writing")} with `{method.Name}`",
+                    $"{nameof(AlwaysNullFix)}.{(isReadOnly ? "Read" : "Write")}",
+                    after);
+            }
         }
     }
 
@@ -48,24 +54,38 @@ public sealed class AlwaysNullFix : ContractFixProvider
             let offset = contract.Parameters.Length - other.Parameters.Length
             let rest = other.Parameters.Where(parameter => contract.Parameters[parameter.Ordinal + offset].Bounce is null).ToList()
             where rest.Count == other.Parameters.Length - 1 && rest.Count == original.Parameters.Length
-                && rest.Zip(original.Parameters, (one, two) => SymbolEqualityComparer.Default.Equals(one.Type, two.Type) && one.RefKind == two.RefKind).All(isSame => isSame)
+                && rest.Zip(original.Parameters, (one, two) => SymbolEqualityComparer.Default.Equals(one.Type, two.Type)
+                    && one.RefKind == two.RefKind)
+                    .All(isSame => isSame)
             select (other, contract);
         return others.OrderBy(other => other.contract.Return.Type is ViewType { IsReadOnly: true } ? 0 : 1);
     }
 
-    private static FixContext? Take(FixContext context, InvocationExpressionSyntax call, ContractArguments called, IMethodSymbol method, string buffer)
+    private static FixContext? Take(
+        FixContext context,
+        InvocationExpressionSyntax call,
+        ContractArguments called,
+        IMethodSymbol method,
+        string buffer)
     {
-        // The buffer takes its place among arguments that stand in the order of their parameters; those that were left out are optional here alone.
+        // The buffer takes its place among arguments that stand in the order of their parameters; those that were left out are optional
+        // here alone.
         if (call.ArgumentList.Arguments.Any(argument => argument.NameColon is not null))
             return null;
         var given = call.ArgumentList.Arguments.AddRange(called.Method.Parameters.Skip(call.ArgumentList.Arguments.Count).Select(Default));
         var contract = context.ReadContract(method)!;
-        var index = contract.Parameters.IndexOf(contract.Parameters.First(parameter => parameter.Bounce is not null)) - (contract.Parameters.Length - method.Parameters.Length);
+        var index = contract.Parameters.IndexOf(contract.Parameters.First(parameter => parameter.Bounce is not null))
+            - (contract.Parameters.Length - method.Parameters.Length);
         var argument = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(buffer));
-        var arguments = call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList(given.Insert(index, argument).Select((one, place) => place == 0 ? one : one.WithLeadingTrivia(SyntaxFactory.Space))));
-        return new SliceSibling(method.Name, contract.Return.Type is ViewType { IsReadOnly: true }, method.ReturnType.Name).Take(context, call, call.WithArgumentList(arguments));
+        var arguments = call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList(given
+            .Insert(index, argument)
+            .Select((one, place) => place == 0 ? one : one.WithLeadingTrivia(SyntaxFactory.Space))));
+        return new SliceSibling(method.Name, contract.Return.Type is ViewType { IsReadOnly: true }, method.ReturnType.Name).Take(
+            context, call, call.WithArgumentList(arguments));
     }
 
     private static ArgumentSyntax Default(IParameterSymbol parameter) => SyntaxFactory.Argument(SyntaxFactory.ParseExpression(
-        parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is { } value ? SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default" : "default"));
+        parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is { } value
+            ? SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default"
+            : "default"));
 }

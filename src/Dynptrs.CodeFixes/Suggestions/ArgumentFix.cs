@@ -22,7 +22,8 @@ public sealed class ArgumentFix : ContractFixProvider
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
         var argument = (ArgumentSyntax)places[0];
-        var zero = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)).WithTriviaFrom(argument.Expression);
+        var zero = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0))
+            .WithTriviaFrom(argument.Expression);
         var after = context.With(context.Root.ReplaceNode(argument.Expression, zero));
         if (Verdict.Compare(context, argument, after).FixesAlone(diagnostic))
             yield return new Fix($"Pass 0 instead of `{argument.Expression}`", nameof(ArgumentFix), after);

@@ -36,7 +36,10 @@ public sealed class BounceBufferFix : ContractFixProvider
         }
     }
 
-    private static IEnumerable<(string Title, string Buffer)> Choices(FixContext context, InvocationExpressionSyntax call, ContractArguments arguments)
+    private static IEnumerable<(string Title, string Buffer)> Choices(
+        FixContext context,
+        InvocationExpressionSyntax call,
+        ContractArguments arguments)
     {
         yield return ("Give no buffer", "default");
         if (SliceLength.Describe(context, call, arguments) is { } length)
@@ -47,6 +50,8 @@ public sealed class BounceBufferFix : ContractFixProvider
     private static ArgumentSyntax NewArgument(ContractArguments arguments, string buffer)
     {
         var name = arguments.Contract.Parameters.First(parameter => parameter.Bounce is not null).Name;
-        return SyntaxFactory.Argument(SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space), default, SyntaxFactory.ParseExpression(buffer)).WithLeadingTrivia(SyntaxFactory.Space);
+        return SyntaxFactory.Argument(
+            SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space), default, SyntaxFactory.ParseExpression(buffer))
+            .WithLeadingTrivia(SyntaxFactory.Space);
     }
 }

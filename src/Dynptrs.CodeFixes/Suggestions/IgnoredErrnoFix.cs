@@ -25,8 +25,16 @@ public sealed class IgnoredErrnoFix : ContractFixProvider
     {
         var call = (InvocationExpressionSyntax)places[0];
         var statement = (ExpressionStatementSyntax)call.Parent!;
-        foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, way => Test(context, statement, call, way) is var tested && Verdict.Compare(context, call, tested).FixesAlone(diagnostic) ? tested : null))
+        foreach (var (way, after) in LeaveWay.FindRight(
+            context,
+            diagnostic,
+            statement,
+            way => Test(context, statement, call, way) is var tested && Verdict.Compare(context, call, tested).FixesAlone(diagnostic)
+                ? tested
+                : null))
+        {
             yield return new Fix(way.Describe("the call fails"), $"{nameof(IgnoredErrnoFix)}.{way.Key}", after);
+        }
 
         // Only the parser knows that an underscore is a discard.
         var discarded = SyntaxFactory.ParseExpression($"_ = {call.WithoutTrivia()}").WithTriviaFrom(call);
@@ -42,7 +50,9 @@ public sealed class IgnoredErrnoFix : ContractFixProvider
     {
         var editor = new StatementEditor(context);
         var error = editor.GetFreeName(statement, "err");
-        var declared = StatementEditor.Parse($"int {error} = {call.WithoutTrivia()};").WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia());
+        var declared = StatementEditor.Parse($"int {error} = {call.WithoutTrivia()};")
+            .WithLeadingTrivia(statement.GetLeadingTrivia())
+            .WithTrailingTrivia(statement.GetTrailingTrivia());
         var test = Guard.MakeTest(SyntaxFactory.ParseExpression($"{error} != 0"), way.Statements);
         // The declaration stands where the statement stood, and the test behind it.
         editor.InsertBefore(statement, test, declared);

@@ -21,11 +21,15 @@ public sealed class LostCopyFix : ContractFixProvider
 
     /// <summary>The write, and the call that takes the slice.</summary>
     private protected override ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
-        Steps.FindMistake(context.Root, diagnostic) is { } write && Steps.Find(context.Root, diagnostic, StepLabel.Sliced).LastOrDefault() is { } taking ? [write, taking] : [];
+        Steps.FindMistake(context.Root, diagnostic) is { } write
+        && Steps.Find(context.Root, diagnostic, StepLabel.Sliced).LastOrDefault() is { } taking
+            ? [write, taking]
+            : [];
 
     private protected override IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places)
     {
-        if (places[1].DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var slice } } } taking
+        if (places[1].DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault()
+            is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var slice } } } taking
             || Mistake.Read(diagnostic).Owner is not { Length: > 0 } owner
             || places[0].FirstAncestorOrSelf<StatementSyntax>() is not { } write
             || FindLastUse(write, slice) is not { } last)
@@ -35,7 +39,10 @@ public sealed class LostCopyFix : ContractFixProvider
 
         var calls = new WriteBack(context, taking, owner, slice).Find(last.SpanStart).Distinct().ToImmutableArray();
         foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, last, Write))
-            yield return new Fix($"Write `{slice}` back to `{owner}`, and {Lower(way.Describe("that fails"))}", $"{nameof(LostCopyFix)}.{way.Key}", after);
+        {
+            yield return new Fix(
+                $"Write `{slice}` back to `{owner}`, and {Lower(way.Describe("that fails"))}", $"{nameof(LostCopyFix)}.{way.Key}", after);
+        }
 
         FixContext? Write(LeaveWay way) => calls
             .Select(call => Insert(context, last, Guard.MakeTest(SyntaxFactory.ParseExpression($"{call} != 0"), way.Statements)))
@@ -51,7 +58,8 @@ public sealed class LostCopyFix : ContractFixProvider
     private static StatementSyntax? FindLastUse(StatementSyntax write, string slice)
     {
         var last = write.Parent is BlockSyntax block
-            ? block.Statements.Last(statement => statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == slice))
+            ? block.Statements.Last(statement =>
+                statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == slice))
             : write;
         return last is ReturnStatementSyntax ? null : last;
     }

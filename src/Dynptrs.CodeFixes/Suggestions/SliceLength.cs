@@ -19,7 +19,10 @@ internal static class SliceLength
         if (arguments.Contract.Return.Type is not ViewType { Element.Size: > 0 and var bytes })
             return null;
         var element = (arguments.Method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
-        var constant = element?.GetMembers("SizeInBytes").OfType<IFieldSymbol>().FirstOrDefault(field => field is { IsConst: true, DeclaredAccessibility: Accessibility.Public } && field.ConstantValue is int value && value == bytes);
-        return constant is null ? bytes.ToString(CultureInfo.InvariantCulture) : $"{element!.ToMinimalDisplayString(context.Model, call.SpanStart)}.{constant.Name}";
+        var constant = element?.GetMembers("SizeInBytes").OfType<IFieldSymbol>().FirstOrDefault(field =>
+            field is { IsConst: true, DeclaredAccessibility: Accessibility.Public } && field.ConstantValue is int value && value == bytes);
+        return constant is null
+            ? bytes.ToString(CultureInfo.InvariantCulture)
+            : $"{element!.ToMinimalDisplayString(context.Model, call.SpanStart)}.{constant.Name}";
     }
 }

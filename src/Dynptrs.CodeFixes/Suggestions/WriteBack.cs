@@ -30,7 +30,10 @@ internal sealed class WriteBack(FixContext context, InvocationExpressionSyntax t
         var qualifier = taken.Method.IsStatic ? ContractMethods.Qualify(taking) : owner + ".";
         var methods = taken.Method.IsStatic
             ? taken.Method.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsStatic)
-            : context.Model.LookupSymbols(position, ownerType, includeReducedExtensionMethods: true).OfType<IMethodSymbol>().Where(method => !method.IsStatic);
+            : context.Model
+                .LookupSymbols(position, ownerType, includeReducedExtensionMethods: true)
+                .OfType<IMethodSymbol>()
+                .Where(method => !method.IsStatic);
         return
             from method in methods.OrderByDescending(method => method.TypeParameters.Length)
             let contract = context.ReadContract(method.ReducedFrom ?? method)
@@ -44,7 +47,9 @@ internal sealed class WriteBack(FixContext context, InvocationExpressionSyntax t
     private (string Name, string Value)? FindOffset(ContractArguments taken)
     {
         var numbers = taken.Method.Parameters
-            .Select(parameter => (parameter.Name, Contract: taken.Contract.Parameters[parameter.Ordinal + taken.Contract.Parameters.Length - taken.Method.Parameters.Length]))
+            .Select(parameter => (
+                parameter.Name,
+                Contract: taken.Contract.Parameters[parameter.Ordinal + taken.Contract.Parameters.Length - taken.Method.Parameters.Length]))
             .Where(parameter => parameter.Contract is { Type: ScalarType, IsConstantSize: false, LengthOf: < 0 })
             .ToList();
         if (numbers is not [var number])
@@ -52,12 +57,17 @@ internal sealed class WriteBack(FixContext context, InvocationExpressionSyntax t
         var given = taking.ArgumentList.Arguments.FirstOrDefault(argument => taken.Find(argument) == number.Contract);
         // What is computed may be another number by then.
         return given is null ? (number.Name, "0")
-            : context.Model.GetConstantValue(given.Expression, context.CancellationToken).HasValue || context.Model.GetSymbolInfo(given.Expression, context.CancellationToken).Symbol is ILocalSymbol or IParameterSymbol
-                ? (number.Name, given.Expression.WithoutTrivia().ToString())
-                : null;
+            : context.Model.GetConstantValue(given.Expression, context.CancellationToken).HasValue
+                || context.Model.GetSymbolInfo(given.Expression, context.CancellationToken).Symbol is ILocalSymbol or IParameterSymbol
+                    ? (number.Name, given.Expression.WithoutTrivia().ToString())
+                    : null;
     }
 
-    private List<string>? GetArguments(IMethodSymbol method, MethodContract contract, (string Name, string Value) offset, INamedTypeSymbol view)
+    private List<string>? GetArguments(
+        IMethodSymbol method,
+        MethodContract contract,
+        (string Name, string Value) offset,
+        INamedTypeSymbol view)
     {
         var first = contract.Parameters.Length - method.Parameters.Length;
         var arguments = new List<string>();
@@ -93,14 +103,24 @@ internal sealed class WriteBack(FixContext context, InvocationExpressionSyntax t
     {
         foreach (var property in view.GetMembers().OfType<IPropertySymbol>())
         {
-            if (property is { IsIndexer: false, GetMethod: { } getter } && context.ReadContract(getter)?.Return.Dereferences == true && Fits(property, parameter))
+            if (property is { IsIndexer: false, GetMethod: { } getter }
+                && context.ReadContract(getter)?.Return.Dereferences == true
+                && Fits(property, parameter))
+            {
                 return $"{slice}.{property.Name}";
+            }
         }
 
         return null;
     }
 
     private static bool Fits(IPropertySymbol memory, IParameterSymbol parameter) => parameter.RefKind == RefKind.In
-        ? memory.ReturnsByRef && (parameter.Type is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(memory.Type, parameter.Type))
-        : memory.Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } && parameter is { RefKind: RefKind.None, Type: INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } };
+        ? memory.ReturnsByRef
+            && (parameter.Type is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(memory.Type, parameter.Type))
+        : memory.Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] }
+            && parameter is
+            {
+                RefKind: RefKind.None,
+                Type: INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] },
+            };
 }

@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Generators.Bodies;
 
-/// <summary>Reads a partial method that carries <c>[BpfHelper]</c>: for the generator, and for the analyzer that reports what is wrong with it.</summary>
+/// <summary>
+/// Reads a partial method that carries <c>[BpfHelper]</c>: for the generator, and for the analyzer that reports what is wrong with it.
+/// </summary>
 internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, Action<Diagnostic>? report)
 {
     public const string AttributeName = "Dynptrs.BpfHelperAttribute";
@@ -23,14 +25,19 @@ internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, 
     public static bool IsTarget(IMethodSymbol method) => method is { IsPartialDefinition: true, PartialImplementationPart: null };
 
     /// <summary>
-    /// The body, or <see langword="null"/> where it has no place. Where something else is wrong, it throws: the compiler is content with it, and comes to the analyzer, which says what it is.
+    /// The body, or <see langword="null"/> where it has no place. Where something else is wrong, it throws: the compiler is content with
+    /// it, and comes to the analyzer, which says what it is.
     /// </summary>
     public HelperBody? TryParse()
     {
         if (TypeFrameReader.FindObstacle(method.ContainingType) is { } obstacle)
             Report(GeneratorDiagnostics.CannotFill, method.Locations[0], method.Name, "the body of a helper", obstacle);
         if (!method.IsStatic)
-            Report(GeneratorDiagnostics.WrongHelper, method.Locations[0], method.Name, "it must be static: what it works on is a parameter");
+        {
+            Report(
+                GeneratorDiagnostics.WrongHelper, method.Locations[0], method.Name, "it must be static: what it works on is a parameter");
+        }
+
         var name = attribute.ConstructorArguments is [{ Value: string text }] ? text : "";
         if (!SyntaxFacts.IsValidIdentifier(name))
             Report(GeneratorDiagnostics.WrongHelper, Place, method.Name, $"\"{name}\" is no name that a kernel function can have");
@@ -47,8 +54,15 @@ internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, 
             new EquatableArray<string>([.. method.TypeParameters.Select(SignatureText.Constraints).Where(clause => clause.Length > 0)]),
             _mistake is null ? new EquatableArray<HelperCheck>(refusals) : default,
             _mistake is null ? new EquatableArray<HelperCheck>(answers) : default,
-            new EquatableArray<string>([.. method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out).Select(parameter => Identifier.Escape(parameter.Name))]),
-            _mistake is null ? call! : $"throw new global::System.InvalidOperationException({SymbolDisplay.FormatLiteral(_mistake, quote: true)});");
+            new EquatableArray<string>(
+            [
+                .. method.Parameters
+                    .Where(parameter => parameter.RefKind == RefKind.Out)
+                    .Select(parameter => Identifier.Escape(parameter.Name)),
+            ]),
+            _mistake is null
+                ? call!
+                : $"throw new global::System.InvalidOperationException({SymbolDisplay.FormatLiteral(_mistake, quote: true)});");
     }
 
     private Location Place => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? method.Locations[0];
@@ -89,11 +103,17 @@ internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, 
         var arguments = string.Join(", ", method.Parameters.Select(SignatureText.Pass));
         foreach (var member in members)
         {
-            if (member is IMethodSymbol { IsStatic: true } candidate && SignatureMatch.IsSame(method, candidate) && !SymbolEqualityComparer.Default.Equals(candidate, method))
+            if (member is IMethodSymbol { IsStatic: true } candidate
+                && SignatureMatch.IsSame(method, candidate)
+                && !SymbolEqualityComparer.Default.Equals(candidate, method))
+            {
                 return $"{prefix}{Identifier.Escape(name)}{SignatureText.TypeParameters(method.TypeParameters)}({arguments});";
+            }
+
             if (member.IsStatic && SignatureMatch.DelegateOf(member) is { } invoke && SignatureMatch.IsSame(method, invoke))
             {
-                var missing = SymbolDisplay.FormatLiteral($"`{name}`, which implements `{method.Name}`, is null: set it before the first call", quote: true);
+                var missing = SymbolDisplay.FormatLiteral(
+                    $"`{name}`, which implements `{method.Name}`, is null: set it before the first call", quote: true);
                 return $"{prefix}({Identifier.Escape(name)} ?? throw new global::System.InvalidOperationException({missing}))({arguments});";
             }
         }
@@ -110,7 +130,9 @@ internal sealed class BodyParser(IMethodSymbol method, AttributeData attribute, 
         var accessibility = method.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax())
             .OfType<MethodDeclarationSyntax>()
-            .Select(declaration => string.Concat(declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(modifier => modifier.Text + " ")))
+            .Select(declaration => string.Concat(declaration.Modifiers
+                .Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword))
+                .Select(modifier => modifier.Text + " ")))
             .First();
         var receiver = method.IsExtensionMethod ? "this " : "";
         return $"{accessibility}partial {SignatureText.ReturnType(method)} {Identifier.Escape(method.Name)}{SignatureText.TypeParameters(method.TypeParameters)}({receiver}{string.Join(", ", method.Parameters.Select(SignatureText.Declare))})";

@@ -12,13 +12,15 @@ namespace Dynptrs.Generators.Bodies;
 public sealed class BpfHelperAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.WrongHelper, GeneratorDiagnostics.WrongCheck];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.WrongHelper, GeneratorDiagnostics.WrongCheck];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        // A partial method has the attributes of both its parts, so what the generator has written of it makes all of it count as generated.
+        // A partial method has the attributes of both its parts, so what the generator has written of it makes all of it count as
+        // generated.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
@@ -32,7 +34,9 @@ public sealed class BpfHelperAnalyzer : DiagnosticAnalyzer
         var method = (IMethodSymbol)context.Symbol;
         if (method.IsPartialDefinition
             && IsUnwritten(method)
-            && method.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute)) is { } data)
+            && method.GetAttributes()
+                .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute))
+                is { } data)
         {
             new BodyParser(method, data, context.ReportDiagnostic).TryParse();
         }

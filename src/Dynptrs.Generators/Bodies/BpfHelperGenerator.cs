@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Generators.Bodies;
 
-/// <summary>Writes the bodies of static partial methods that carry <c>[BpfHelper]</c>: the checks that their contracts ask for, and the call of what does the work.</summary>
+/// <summary>
+/// Writes the bodies of static partial methods that carry <c>[BpfHelper]</c>: the checks that their contracts ask for, and the call of what
+/// does the work.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class BpfHelperGenerator : IIncrementalGenerator
 {
@@ -24,8 +27,10 @@ public sealed class BpfHelperGenerator : IIncrementalGenerator
         var helpers = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 BodyParser.AttributeName,
-                static (node, _) => node is MethodDeclarationSyntax { Body: null, ExpressionBody: null } method && method.Modifiers.Any(SyntaxKind.PartialKeyword),
-                static (attributed, _) => Parse((IMethodSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation))
+                static (node, _) => node is MethodDeclarationSyntax { Body: null, ExpressionBody: null } method
+                    && method.Modifiers.Any(SyntaxKind.PartialKeyword),
+                static (attributed, _) =>
+                    Parse((IMethodSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation))
             .Where(static helper => helper is not null)
             .WithTrackingName(HelpersStep);
 
@@ -40,5 +45,7 @@ public sealed class BpfHelperGenerator : IIncrementalGenerator
     }
 
     private static (TypeFrame Frame, HelperBody Body)? Parse(IMethodSymbol method, AttributeData attribute, Compilation compilation) =>
-        BodyParser.IsTarget(method) && new BodyParser(method, attribute, report: null).TryParse() is { } body ? (TypeFrameReader.Read(method.ContainingType, attribute, compilation), body) : null;
+        BodyParser.IsTarget(method) && new BodyParser(method, attribute, report: null).TryParse() is { } body
+            ? (TypeFrameReader.Read(method.ContainingType, attribute, compilation), body)
+            : null;
 }

@@ -17,11 +17,19 @@ internal static class SignatureMatch
     /// <summary>Whether both take and return the same, in the same way.</summary>
     public static bool IsSame(IMethodSymbol helper, IMethodSymbol candidate)
     {
-        if (candidate.TypeParameters.Length != helper.TypeParameters.Length || candidate.Parameters.Length != helper.Parameters.Length || candidate.RefKind != helper.RefKind)
+        if (candidate.TypeParameters.Length != helper.TypeParameters.Length
+            || candidate.Parameters.Length != helper.Parameters.Length
+            || candidate.RefKind != helper.RefKind)
+        {
             return false;
+        }
+
         if (!candidate.TypeParameters.IsEmpty)
             candidate = candidate.Construct([.. helper.TypeParameters]);
         return SymbolEqualityComparer.Default.Equals(candidate.ReturnType, helper.ReturnType)
-            && candidate.Parameters.Zip(helper.Parameters, (left, right) => left.RefKind == right.RefKind && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)).All(isSame => isSame);
+            && candidate.Parameters
+                .Zip(helper.Parameters, (left, right) => left.RefKind == right.RefKind
+                    && SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
+                .All(isSame => isSame);
     }
 }

@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Generators.Declarations;
 
-/// <summary>Gives each generated file a name of its own. The compiler takes two names that differ in case for one, and then generates nothing at all.</summary>
+/// <summary>
+/// Gives each generated file a name of its own. The compiler takes two names that differ in case for one, and then generates nothing at
+/// all.
+/// </summary>
 internal static class FileNames
 {
     /// <summary>Writes a file for each model.</summary>
@@ -18,7 +21,12 @@ internal static class FileNames
     /// <param name="frame">The type that a model fills.</param>
     /// <param name="suffix">What all files of the generator end with.</param>
     /// <param name="write">Writes the text of the file.</param>
-    public static void RegisterFiles<T>(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<T> models, Func<T, TypeFrame> frame, string suffix, Func<T, string> write)
+    public static void RegisterFiles<T>(
+        this IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<T> models,
+        Func<T, TypeFrame> frame,
+        string suffix,
+        Func<T, string> write)
     {
         var shared = models.Select((model, _) => frame(model).HintName).Collect().Select(static (names, _) => FindShared(names));
         context.RegisterSourceOutput(models.Combine(shared), (production, pair) =>
@@ -30,12 +38,19 @@ internal static class FileNames
         });
     }
 
-    /// <summary>Whether an attribute is the first of its kind on a type. A second one is an error of the compiler's, and asks for the same file again.</summary>
+    /// <summary>
+    /// Whether an attribute is the first of its kind on a type. A second one is an error of the compiler's, and asks for the same file
+    /// again.
+    /// </summary>
     public static bool IsFirst(GeneratorAttributeSyntaxContext attributed)
     {
         var attribute = attributed.Attributes[0];
-        var first = attributed.TargetSymbol.GetAttributes().First(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute.AttributeClass));
-        return first.ApplicationSyntaxReference is { } one && attribute.ApplicationSyntaxReference is { } other && one.SyntaxTree == other.SyntaxTree && one.Span == other.Span;
+        var first = attributed.TargetSymbol.GetAttributes()
+            .First(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute.AttributeClass));
+        return first.ApplicationSyntaxReference is { } one
+            && attribute.ApplicationSyntaxReference is { } other
+            && one.SyntaxTree == other.SyntaxTree
+            && one.Span == other.Span;
     }
 
     private static EquatableArray<string> FindShared(ImmutableArray<string> names)

@@ -9,5 +9,6 @@ internal static class GeneratedMark
 {
     /// <summary>Whether the generator has written a symbol.</summary>
     public static bool IsOn(ISymbol symbol) =>
-        symbol.GetAttributes().Any(data => data.AttributeClass?.Name == "GeneratedCodeAttribute" && data.ConstructorArguments is [{ Value: CodeWriter.Tool }, _]);
+        symbol.GetAttributes().Any(data => data.AttributeClass?.Name == "GeneratedCodeAttribute"
+            && data.ConstructorArguments is [{ Value: CodeWriter.Tool }, _]);
 }

@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Generators.Declarations;
 
-/// <summary>The names that generated code uses without their namespaces, and those of them that mean something else where it stands.</summary>
+/// <summary>
+/// The names that generated code uses without their namespaces, and those of them that mean something else where it stands.
+/// </summary>
 internal static class ImportedNames
 {
     public const string Runtime = "Dynptrs";
@@ -36,7 +38,10 @@ internal static class ImportedNames
     // Holds names, no symbols; the types of a namespace ask the same.
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, ImmutableHashSet<string>>> TakenIn = new();
 
-    /// <summary>The names that mean something else in a type: what its namespace has of the imported ones, and what its members take from them and from its namespace.</summary>
+    /// <summary>
+    /// The names that mean something else in a type: what its namespace has of the imported ones, and what its members take from them and
+    /// from its namespace.
+    /// </summary>
     /// <param name="type">The type.</param>
     /// <param name="runtime">The namespace of the runtime, in its assembly.</param>
     /// <param name="compilation">The compilation.</param>
@@ -45,19 +50,33 @@ internal static class ImportedNames
         if (compilation.GetCompilationNamespace(type.ContainingNamespace) is not { IsGlobalNamespace: false } scope)
             return default;
         var taken = TakenIn.GetOrCreateValue(compilation).GetOrAdd(scope.ToDisplayString(), _ => FindTaken(scope, runtime, compilation));
-        var names = MemberNames(type).Where(name => OfFramework.ContainsKey(name) || runtime.GetTypeMembers(name).Any() || scope.GetMembers(name).Any()).SelectMany(Forms);
+        var names = MemberNames(type)
+            .Where(name => OfFramework.ContainsKey(name) || runtime.GetTypeMembers(name).Any() || scope.GetMembers(name).Any())
+            .SelectMany(Forms);
         return new EquatableArray<string>([.. taken.Union(names).OrderBy(name => name, System.StringComparer.Ordinal)]);
     }
 
     private static ImmutableHashSet<string> FindTaken(INamespaceSymbol scope, INamespaceSymbol runtime, Compilation compilation)
     {
-        var imported = runtime.GetTypeMembers().Select(member => member.Name).Concat(OfFramework.Keys.SelectMany(name => new[] { name, name + Suffix })).SelectMany(Forms);
+        var imported = runtime.GetTypeMembers()
+            .Select(member => member.Name)
+            .Concat(OfFramework.Keys.SelectMany(name => new[] { name, name + Suffix }))
+            .SelectMany(Forms);
         var inside = compilation.GetCompilationNamespace(runtime)?.GetNamespaceMembers().Select(member => member.Name) ?? [];
-        return [.. imported.Where(name => scope.GetMembers(name).Any(member => !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, runtime.ContainingAssembly))).SelectMany(Forms), .. inside];
+        return
+        [
+            .. imported
+                .Where(name => scope
+                    .GetMembers(name)
+                    .Any(member => !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, runtime.ContainingAssembly)))
+                .SelectMany(Forms),
+            .. inside,
+        ];
     }
 
     /// <summary>An attribute goes by two names.</summary>
-    private static string[] Forms(string name) => name.EndsWith(Suffix, System.StringComparison.Ordinal) ? [name, name.Substring(0, name.Length - Suffix.Length)] : [name];
+    private static string[] Forms(string name) =>
+        name.EndsWith(Suffix, System.StringComparison.Ordinal) ? [name, name.Substring(0, name.Length - Suffix.Length)] : [name];
 
     private static IEnumerable<string> MemberNames(INamedTypeSymbol type)
     {

@@ -24,10 +24,13 @@ internal static class TypeFrameReader
         for (var current = type; current is not null; current = current.ContainingType)
             declarations.Insert(0, Declare(current));
         return new TypeFrame(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+            type.ContainingNamespace.IsGlobalNamespace
+                ? ""
+                : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
             new EquatableArray<string>([.. declarations]),
             GetHintName(type),
-            type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().GetLeadingTrivia().Any(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax)),
+            type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().GetLeadingTrivia()
+                .Any(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax)),
             ImportedNames.FindTaken(type, attribute.AttributeClass!.ContainingNamespace, compilation));
     }
 
@@ -53,7 +56,9 @@ internal static class TypeFrameReader
         return null;
     }
 
-    /// <summary>Whether a type can be declared once more, in another file, whatever else <see cref="FindObstacle"/> has against it.</summary>
+    /// <summary>
+    /// Whether a type can be declared once more, in another file, whatever else <see cref="FindObstacle"/> has against it.
+    /// </summary>
     public static bool CanDeclare(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType)
@@ -67,9 +72,11 @@ internal static class TypeFrameReader
 
     /// <summary>The signatures of members may have pointers then, and are unsafe where the type is declared to be.</summary>
     private static bool IsUnsafe(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.UnsafeKeyword));
+        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
-    private static bool IsPartial(SyntaxNode syntax) => syntax is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+    private static bool IsPartial(SyntaxNode syntax) =>
+        syntax is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static string Declare(INamedTypeSymbol type)
     {

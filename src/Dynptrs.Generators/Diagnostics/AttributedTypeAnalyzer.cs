@@ -25,12 +25,19 @@ public abstract class AttributedTypeAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Parses a type.</summary>
-    private protected abstract void Analyze(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic> report);
+    private protected abstract void Analyze(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        Action<Diagnostic> report);
 
     private void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute)) is { } data)
+        if (type.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute))
+            is { } data)
+        {
             Analyze(type, data, context.Compilation, context.ReportDiagnostic);
+        }
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dynptrs.Generators.Diagnostics;
 
 /// <summary>
-/// Reports attributes that ask for generated code in a project without a reference to the runtime. A generator does it, because a build with an unknown name in a declaration ends before
-/// analyzers run.
+/// Reports attributes that ask for generated code in a project without a reference to the runtime. A generator does it, because a build
+/// with an unknown name in a declaration ends before analyzers run.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MissingRuntimeGenerator : IIncrementalGenerator
@@ -26,7 +26,9 @@ public sealed class MissingRuntimeGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var attributes = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => node is AttributeSyntax attribute && Contents.ContainsKey(NameOf(attribute)), static (found, cancellationToken) => TryRead(found, cancellationToken))
+            .CreateSyntaxProvider(
+                static (node, _) => node is AttributeSyntax attribute && Contents.ContainsKey(NameOf(attribute)),
+                static (found, cancellationToken) => TryRead(found, cancellationToken))
             .Where(static attribute => attribute is not null);
 
         context.RegisterSourceOutput(attributes, static (production, attribute) => production.ReportDiagnostic(Diagnostic.Create(
@@ -48,7 +50,8 @@ public sealed class MissingRuntimeGenerator : IIncrementalGenerator
         if (symbol.Symbol is not null || !symbol.CandidateSymbols.IsEmpty)
             return null;
         return TargetOf(attribute) is { } target
-            ? new UnknownAttribute(target, Contents[name], name, attribute.SyntaxTree.FilePath, attribute.Span, attribute.GetLocation().GetLineSpan().Span)
+            ? new UnknownAttribute(
+                target, Contents[name], name, attribute.SyntaxTree.FilePath, attribute.Span, attribute.GetLocation().GetLineSpan().Span)
             : null;
     }
 

@@ -17,8 +17,13 @@ public sealed class BpfObjectAnalyzer : AttributedTypeAnalyzer
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.WrongProgram, GeneratorDiagnostics.TakenName];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.WrongProgram, GeneratorDiagnostics.TakenName];
 
-    private protected override void Analyze(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic> report) =>
+    private protected override void Analyze(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        Action<Diagnostic> report) =>
         ObjectParser.TryParse(type, attribute, compilation, report);
 }

@@ -18,7 +18,13 @@ public sealed class BpfObjectGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 ObjectParser.AttributeName,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, _) => FileNames.IsFirst(attributed) ? ObjectParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation, report: null) : null)
+                static (attributed, _) => FileNames.IsFirst(attributed)
+                    ? ObjectParser.TryParse(
+                        (INamedTypeSymbol)attributed.TargetSymbol,
+                        attributed.Attributes[0],
+                        attributed.SemanticModel.Compilation,
+                        report: null)
+                    : null)
             .Where(static model => model is not null)
             .WithTrackingName(ObjectsStep);
 

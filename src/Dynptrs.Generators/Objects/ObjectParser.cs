@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Generators.Objects;
 
-/// <summary>Reads a class that carries <c>[BpfObject]</c>: for the generator, and for the analyzer that reports what is wrong with it.</summary>
+/// <summary>
+/// Reads a class that carries <c>[BpfObject]</c>: for the generator, and for the analyzer that reports what is wrong with it.
+/// </summary>
 internal static class ObjectParser
 {
     public const string AttributeName = "Dynptrs.BpfObjectAttribute";
@@ -46,7 +48,9 @@ internal static class ObjectParser
                     globals.Add(new ObjectGlobal(read, SectionOf(field)));
             }
             else if (member is IMethodSymbol method
-                && method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == ProgramAttribute && SymbolEqualityComparer.Default.Equals(data.AttributeClass.ContainingAssembly, library)) is { } data
+                && method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == ProgramAttribute
+                    && SymbolEqualityComparer.Default.Equals(data.AttributeClass.ContainingAssembly, library))
+                    is { } data
                 && ProgramReader.TryRead(method, data, report) is { } program)
             {
                 programs.Add(program);
@@ -54,21 +58,30 @@ internal static class ObjectParser
 
             if (before != (maps.Count, globals.Count, programs.Count) && !taken.Add(member.Name))
             {
-                var reason = SkeletonWriter.OwnNames.Contains(member.Name) ? "the skeleton itself has that name" : "another program has that name, and the kernel would not tell them apart";
-                report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, member.Locations[0], member.Name, "place in the skeleton", reason));
+                var reason = SkeletonWriter.OwnNames.Contains(member.Name)
+                    ? "the skeleton itself has that name"
+                    : "another program has that name, and the kernel would not tell them apart";
+                report?.Invoke(Diagnostic.Create(
+                    GeneratorDiagnostics.TakenName, member.Locations[0], member.Name, "place in the skeleton", reason));
                 RemoveLast(before, maps, globals, programs);
             }
         }
 
         if (type.Name == SkeletonWriter.Skeleton)
         {
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, type.Locations[0], type.Name, "skeleton", "the generated class has that name"));
+            report?.Invoke(Diagnostic.Create(
+                GeneratorDiagnostics.TakenName, type.Locations[0], type.Name, "skeleton", "the generated class has that name"));
             return null;
         }
 
         if (type.GetMembers(SkeletonWriter.Skeleton).FirstOrDefault(member => !GeneratedMark.IsOn(member)) is { } own)
         {
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.TakenName, own.Locations[0], type.Name, "skeleton", $"its `{own.Name}` stands in the way of the class that is generated"));
+            report?.Invoke(Diagnostic.Create(
+                GeneratorDiagnostics.TakenName,
+                own.Locations[0],
+                type.Name,
+                "skeleton",
+                $"its `{own.Name}` stands in the way of the class that is generated"));
             return null;
         }
 
@@ -76,7 +89,8 @@ internal static class ObjectParser
             TypeFrameReader.Read(type, attribute, compilation),
             type.Name,
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            SymbolDisplay.FormatLiteral(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "License").Value.Value as string ?? "", quote: true),
+            SymbolDisplay.FormatLiteral(
+                attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "License").Value.Value as string ?? "", quote: true),
             new EquatableArray<ObjectField>([.. maps]),
             new EquatableArray<ObjectGlobal>([.. globals]),
             new EquatableArray<ObjectProgram>([.. programs]),
@@ -88,25 +102,40 @@ internal static class ObjectParser
 
     /// <summary>A map is an object of the runtime that is there for good.</summary>
     private static bool IsMap(IFieldSymbol field, IAssemblySymbol library) =>
-        field is { IsReadOnly: true, Type: { IsReferenceType: true, TypeKind: TypeKind.Class } type } && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, library);
+        field is { IsReadOnly: true, Type: { IsReferenceType: true, TypeKind: TypeKind.Class } type }
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, library);
 
     private static DataSection SectionOf(IFieldSymbol field)
     {
         if (field.IsReadOnly)
             return DataSection.Rodata;
-        var value = field.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<VariableDeclaratorSyntax>().Select(declarator => declarator.Initializer?.Value).FirstOrDefault();
+        var value = field.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<VariableDeclaratorSyntax>()
+            .Select(declarator => declarator.Initializer?.Value)
+            .FirstOrDefault();
         return value is null || IsZero(value) ? DataSection.Bss : DataSection.Data;
     }
 
     private static bool IsZero(ExpressionSyntax value) => value switch
     {
-        DefaultExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.FalseLiteralExpression or (int)SyntaxKind.NullLiteralExpression } => true,
+        DefaultExpressionSyntax or LiteralExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.DefaultLiteralExpression
+                or (int)SyntaxKind.FalseLiteralExpression
+                or (int)SyntaxKind.NullLiteralExpression,
+        } => true,
         LiteralExpressionSyntax { Token.Value: char character } => character == 0,
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression, Token.Value: { } number } => Convert.ToDouble(number, CultureInfo.InvariantCulture) == 0,
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression, Token.Value: { } number } =>
+            Convert.ToDouble(number, CultureInfo.InvariantCulture) == 0,
         _ => false,
     };
 
-    private static void RemoveLast((int Maps, int Globals, int Programs) before, List<ObjectField> maps, List<ObjectGlobal> globals, List<ObjectProgram> programs)
+    private static void RemoveLast(
+        (int Maps, int Globals, int Programs) before,
+        List<ObjectField> maps,
+        List<ObjectGlobal> globals,
+        List<ObjectProgram> programs)
     {
         maps.RemoveRange(before.Maps, maps.Count - before.Maps);
         globals.RemoveRange(before.Globals, globals.Count - before.Globals);

@@ -11,4 +11,12 @@ namespace Dynptrs.Generators.Objects;
 /// <param name="Type">The type of its entry in the skeleton.</param>
 /// <param name="PacketType">The member of <c>BpfProgramType</c> that it is, for a program with a socket buffer; else empty.</param>
 /// <param name="Access">Who may see the types of its parameters.</param>
-internal sealed record ObjectProgram(string Name, string Documentation, string Section, string ProgramType, string AttachTarget, string Type, string PacketType, Accessibility Access);
+internal sealed record ObjectProgram(
+    string Name,
+    string Documentation,
+    string Section,
+    string ProgramType,
+    string AttachTarget,
+    string Type,
+    string PacketType,
+    Accessibility Access);

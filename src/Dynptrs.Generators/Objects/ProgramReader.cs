@@ -59,12 +59,22 @@ internal static class ProgramReader
 
     private static string? FindMistake(IMethodSymbol method, string? type, string section)
     {
-        if (!method.IsStatic || method.IsGenericMethod || method.ReturnType.SpecialType != SpecialType.System_Int32 || method.RefKind != RefKind.None)
+        if (!method.IsStatic
+            || method.IsGenericMethod
+            || method.ReturnType.SpecialType != SpecialType.System_Int32
+            || method.RefKind != RefKind.None)
+        {
             return "a program is a static method without type parameters that returns an int";
+        }
+
         if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType) is { } passed)
             return $"the kernel passes `{passed.Name}` by value, and keeps what it points to";
-        if (method.Parameters.FirstOrDefault(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol) is { } pointer)
+        if (method.Parameters.FirstOrDefault(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+            is { } pointer)
+        {
             return $"`{pointer.Name}` is a pointer; write `nuint`, which holds an address";
+        }
+
         if (method.Parameters.FirstOrDefault(parameter => Visibility.Of(parameter.Type) == Accessibility.Private) is { } hidden)
             return $"the type of `{hidden.Name}` is private, so nothing outside could run the program";
         var isXdp = type == "XDP";

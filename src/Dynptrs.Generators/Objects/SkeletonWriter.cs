@@ -17,7 +17,8 @@ internal static class SkeletonWriter
     private const string Programs = "Programs";
 
     /// <summary>The names of the classes inside, which no member of theirs can have.</summary>
-    public static ImmutableHashSet<string> OwnNames { get; } = [Maps, Programs, nameof(DataSection.Data), nameof(DataSection.Bss), nameof(DataSection.Rodata)];
+    public static ImmutableHashSet<string> OwnNames { get; } =
+        [Maps, Programs, nameof(DataSection.Data), nameof(DataSection.Bss), nameof(DataSection.Rodata)];
 
     /// <summary>What the members of the skeleton are called. Those that are called as in the object, the object takes already.</summary>
     private static IEnumerable<string> Names => [.. OwnNames, Skeleton, "Name", "License", "AllPrograms"];
@@ -42,7 +43,8 @@ internal static class SkeletonWriter
         foreach (var program in model.Programs)
             writer.Continue($"{Programs}.{program.Name},");
         writer.Line("];");
-        WriteClass(writer, Programs, "The programs.", model.Programs, (program, name) => WriteProgram(writer, program, name), model.FullName);
+        WriteClass(
+            writer, Programs, "The programs.", model.Programs, (program, name) => WriteProgram(writer, program, name), model.FullName);
         WriteClass(writer, Maps, "The maps.", model.Maps, (map, name) =>
         {
             writer.Line($"/// <inheritdoc cref=\"{name}.{map.Name}\"/>");
@@ -75,7 +77,13 @@ internal static class SkeletonWriter
         },
         model.FullName);
 
-    private static void WriteClass<T>(CodeWriter writer, string name, string summary, IEnumerable<T> members, System.Action<T, string> write, string owner)
+    private static void WriteClass<T>(
+        CodeWriter writer,
+        string name,
+        string summary,
+        IEnumerable<T> members,
+        System.Action<T, string> write,
+        string owner)
     {
         var isFirst = true;
         foreach (var member in members)

@@ -7,7 +7,9 @@ namespace Dynptrs.Generators.Objects;
 /// <summary>Tells who may see a member of the skeleton.</summary>
 internal static class Visibility
 {
-    /// <summary>Who may see a type, all types around it and all its type arguments: everybody, the assembly, or only the class that it stands in.</summary>
+    /// <summary>
+    /// Who may see a type, all types around it and all its type arguments: everybody, the assembly, or only the class that it stands in.
+    /// </summary>
     public static Accessibility Of(ITypeSymbol type) => Parts(type).Aggregate(Accessibility.Public, Least);
 
     /// <summary>Who may see all of some types.</summary>
@@ -32,7 +34,9 @@ internal static class Visibility
     private static Accessibility Least(Accessibility left, Accessibility right) => (left, right) switch
     {
         (Accessibility.Public, Accessibility.Public) => Accessibility.Public,
-        (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal, Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) => Accessibility.Internal,
+        (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal, Accessibility.Public
+            or Accessibility.Internal
+            or Accessibility.ProtectedOrInternal) => Accessibility.Internal,
         _ => Accessibility.Private,
     };
 }

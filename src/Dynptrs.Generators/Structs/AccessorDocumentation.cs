@@ -32,14 +32,20 @@ internal static class AccessorDocumentation
             : [$"/// <summary>{place}</summary>"];
     }
 
-    /// <summary>What the compiler has read: its references to code are resolved, so that they hold in a file without the usings of the field's.</summary>
+    /// <summary>
+    /// What the compiler has read: its references to code are resolved, so that they hold in a file without the usings of the field's.
+    /// </summary>
     private static ImmutableArray<string> ReadLines(IFieldSymbol field)
     {
         var xml = field.GetDocumentationCommentXml();
         if (string.IsNullOrEmpty(xml) || !xml!.StartsWith("<member", StringComparison.Ordinal))
             return [];
         var lines = xml.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
-        return [.. lines.Skip(1).Take(lines.Count - 2).Select(line => "/// " + (line.StartsWith(Indentation, StringComparison.Ordinal) ? line.Substring(Indentation.Length) : line))];
+        return
+        [
+            .. lines.Skip(1).Take(lines.Count - 2).Select(line =>
+                "/// " + (line.StartsWith(Indentation, StringComparison.Ordinal) ? line.Substring(Indentation.Length) : line)),
+        ];
     }
 
     /// <summary>A sentence with the elements of documentation in it, or plain text.</summary>

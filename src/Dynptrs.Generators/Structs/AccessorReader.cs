@@ -39,8 +39,14 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
         var isNetworkOrder = order is not null;
         var given = order is { ConstructorArguments: [{ Value: string text }] } ? text : null;
         // Of a field that is made of bit fields, the whole is of interest only where it has a name.
-        if (order is not null && (bitFields.IsEmpty || given is not null) && TakeName(given ?? FieldNames.Publish(field.Name), order, field) is { } name)
-            _accessors.Add(Create(field, storage, name, 0, 8 * StructLayouts.SizeOf(field.Type), isNetworkOrder, AccessorDocumentation.OfWhole(field)));
+        if (order is not null
+            && (bitFields.IsEmpty || given is not null)
+            && TakeName(given ?? FieldNames.Publish(field.Name), order, field) is { } name)
+        {
+            _accessors.Add(Create(
+                field, storage, name, 0, 8 * StructLayouts.SizeOf(field.Type), isNetworkOrder, AccessorDocumentation.OfWhole(field)));
+        }
+
         ReadBitFields(field, storage, bitFields, isNetworkOrder);
     }
 
@@ -51,7 +57,8 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
         var next = 0;
         foreach (var attribute in bitFields)
         {
-            if (field.Type.SpecialType is not (SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64))
+            if (field.Type.SpecialType
+                is not (SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64))
             {
                 Refuse(attribute, field, "bits are counted in a `byte`, `ushort`, `uint` or `ulong`");
                 return;
@@ -62,7 +69,9 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
             var offset = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Offset").Value.Value as int? ?? next;
             if (width < 1 || offset < 0 || width > bits || offset > bits - width)
             {
-                Refuse(attribute, field, width < 1 ? $"`{name}` must have one bit at least" : $"`{name}` takes the bits {offset} to {(long)offset + width - 1}, and a `{storage.ToDisplayString()}` has the bits 0 to {bits - 1}");
+                Refuse(attribute, field, width < 1
+                    ? $"`{name}` must have one bit at least"
+                    : $"`{name}` takes the bits {offset} to {(long)offset + width - 1}, and a `{storage.ToDisplayString()}` has the bits 0 to {bits - 1}");
                 continue;
             }
 
@@ -76,11 +85,15 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
 
             used |= mask;
             if (TakeName(name, attribute, field) is not null)
-                _accessors.Add(Create(field, storage, name, offset, width, isNetworkOrder, AccessorDocumentation.OfBits(field, attribute, offset, width)));
+            {
+                _accessors.Add(Create(
+                    field, storage, name, offset, width, isNetworkOrder, AccessorDocumentation.OfBits(field, attribute, offset, width)));
+            }
         }
     }
 
-    private static ITypeSymbol GetStorage(IFieldSymbol field) => field.Type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : field.Type;
+    private static ITypeSymbol GetStorage(IFieldSymbol field) =>
+        field.Type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : field.Type;
 
     private static string? FindOrderObstacle(IFieldSymbol field, ITypeSymbol storage)
     {
@@ -88,7 +101,8 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
             return "a buffer has no order; its elements have";
         return storage.SpecialType switch
         {
-            SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 => null,
+            SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
+                or SpecialType.System_Int64 or SpecialType.System_UInt64 => null,
             SpecialType.System_Byte or SpecialType.System_SByte => "a single byte has no order",
             _ => $"a `{storage.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}` is no integer of two, four or eight bytes",
         };
@@ -105,23 +119,32 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
         return null;
     }
 
-    private BitAccessor Create(IFieldSymbol field, ITypeSymbol storage, string name, int offset, int width, bool isNetworkOrder, ImmutableArray<string> documentation) => new(
-        name,
-        GetAccessibility(field.Type),
-        field.Name,
-        storage.ToDisplayString(),
-        field.Type.TypeKind == TypeKind.Enum ? field.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "",
-        8 * StructLayouts.SizeOf(field.Type),
-        offset,
-        width,
-        isNetworkOrder,
-        field.IsReadOnly,
-        new EquatableArray<string>(documentation));
+    private BitAccessor Create(
+        IFieldSymbol field,
+        ITypeSymbol storage,
+        string name,
+        int offset,
+        int width,
+        bool isNetworkOrder,
+        ImmutableArray<string> documentation) => new(
+            name,
+            GetAccessibility(field.Type),
+            field.Name,
+            storage.ToDisplayString(),
+            field.Type.TypeKind == TypeKind.Enum ? field.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : "",
+            8 * StructLayouts.SizeOf(field.Type),
+            offset,
+            width,
+            isNetworkOrder,
+            field.IsReadOnly,
+            new EquatableArray<string>(documentation));
 
     /// <summary>A property must not be seen further than its type is.</summary>
     private string GetAccessibility(ITypeSymbol field)
     {
-        for (var current = field; current is not null && !SymbolEqualityComparer.Default.Equals(current, type.ContainingType); current = current.ContainingType)
+        for (var current = field;
+            current is not null && !SymbolEqualityComparer.Default.Equals(current, type.ContainingType);
+            current = current.ContainingType)
         {
             if (current.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable)
                 continue;
@@ -137,6 +160,11 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
     private void Refuse(AttributeData attribute, IFieldSymbol field, string reason)
     {
         var name = attribute.AttributeClass!.Name;
-        report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.WrongFieldAttribute, StructAttributes.Locate(attribute, field), name.Substring(0, name.Length - "Attribute".Length), field.Name, reason));
+        report?.Invoke(Diagnostic.Create(
+            GeneratorDiagnostics.WrongFieldAttribute,
+            StructAttributes.Locate(attribute, field),
+            name.Substring(0, name.Length - "Attribute".Length),
+            field.Name,
+            reason));
     }
 }

@@ -74,5 +74,7 @@ internal static class AccessorWriter
     private static ulong Mask(BitAccessor accessor) => ulong.MaxValue >> (64 - accessor.Width);
 
     private static string Literal(ulong value, BitAccessor accessor) =>
-        "0x" + value.ToString("X" + (accessor.Bits / 4), CultureInfo.InvariantCulture) + (accessor.Bits switch { 32 => "u", 64 => "ul", _ => "" });
+        "0x"
+        + value.ToString("X" + (accessor.Bits / 4), CultureInfo.InvariantCulture)
+        + (accessor.Bits switch { 32 => "u", 64 => "ul", _ => "" });
 }

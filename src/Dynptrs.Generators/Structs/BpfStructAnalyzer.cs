@@ -18,8 +18,17 @@ public sealed class BpfStructAnalyzer : AttributedTypeAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.HiddenPadding, GeneratorDiagnostics.NoSharedLayout, GeneratorDiagnostics.WrongFieldAttribute];
+    [
+        GeneratorDiagnostics.CannotFill,
+        GeneratorDiagnostics.HiddenPadding,
+        GeneratorDiagnostics.NoSharedLayout,
+        GeneratorDiagnostics.WrongFieldAttribute,
+    ];
 
-    private protected override void Analyze(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic> report) =>
+    private protected override void Analyze(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        Action<Diagnostic> report) =>
         StructParser.TryParse(type, attribute, compilation, report);
 }

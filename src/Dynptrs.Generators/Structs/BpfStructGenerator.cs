@@ -19,7 +19,11 @@ public sealed class BpfStructGenerator : IIncrementalGenerator
                 StructParser.AttributeName,
                 static (node, _) => node.RawKind is (int)SyntaxKind.StructDeclaration or (int)SyntaxKind.RecordStructDeclaration,
                 static (attributed, _) => FileNames.IsFirst(attributed)
-                    ? StructParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation, report: null)
+                    ? StructParser.TryParse(
+                        (INamedTypeSymbol)attributed.TargetSymbol,
+                        attributed.Attributes[0],
+                        attributed.SemanticModel.Compilation,
+                        report: null)
                     : null)
             .Where(static view => view is not null)
             .WithTrackingName(StructsStep);

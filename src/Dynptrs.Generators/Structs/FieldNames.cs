@@ -25,7 +25,9 @@ internal static class FieldNames
     /// <summary>The constants for the offsets of the fields.</summary>
     public static EquatableArray<FieldOffset> ReadOffsets(StructLayout layout, ImmutableArray<BitAccessor> accessors)
     {
-        var fields = layout.Fields.Where(field => HasMeaning(field) && field.CanBeReferencedByName | field.AssociatedSymbol is not null).ToList();
+        var fields = layout.Fields
+            .Where(field => HasMeaning(field) && field.CanBeReferencedByName | field.AssociatedSymbol is not null)
+            .ToList();
         // The name of the class that holds them is taken, and so is a name that two fields would have.
         var taken = new HashSet<string>(fields.Select(NameOf)) { Offsets };
         var offsets = ImmutableArray.CreateBuilder<FieldOffset>(fields.Count);

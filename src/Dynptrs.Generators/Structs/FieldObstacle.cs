@@ -29,15 +29,20 @@ internal static class FieldObstacle
             { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } or IPointerTypeSymbol or IFunctionPointerTypeSymbol =>
                 $"`{name}` is as wide as the addresses of the process; write `ulong`",
             { IsUnmanagedType: false } => $"`{name}` holds references to objects, in a `{shown}`",
-            _ => FindInside(name, type, layouts) ?? (layouts.Measure(type).Size < 0 ? $"`{name}` is a `{shown}`, which has no layout that C shares" : null),
+            _ => FindInside(name, type, layouts)
+                ?? (layouts.Measure(type).Size < 0 ? $"`{name}` is a `{shown}`, which has no layout that C shares" : null),
         };
     }
 
     private static string? FindInside(string name, ITypeSymbol type, StructLayouts layouts)
     {
         // What the framework's structs hold is their own affair.
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } named || named.DeclaringSyntaxReferences.IsEmpty)
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } named
+            || named.DeclaringSyntaxReferences.IsEmpty)
+        {
             return null;
+        }
+
         foreach (var field in layouts.Of(named).Fields)
         {
             if (Find(field, layouts) is { } reason)

@@ -38,12 +38,21 @@ internal static class LayoutCheck
             return (type.Locations[0], "it has no fields");
         var declared = StructAttributes.Find(type, StructAttributes.StructLayout).FirstOrDefault();
         // LayoutKind.Auto.
-        if (declared is { ConstructorArguments: [{ Value: { } kind }] } && Convert.ToInt32(kind, System.Globalization.CultureInfo.InvariantCulture) == 3)
+        if (declared is { ConstructorArguments: [{ Value: { } kind }] }
+            && Convert.ToInt32(kind, System.Globalization.CultureInfo.InvariantCulture) == 3)
+        {
             return (StructAttributes.Locate(declared, type), "its layout is left to the runtime; write `LayoutKind.Sequential`");
+        }
+
         var parts = GetParts(type, layout);
-        return parts.Length > 1 ? (type.Locations[0], "its fields stand in several parts of it, which have no order; declare them in one") : null;
+        return parts.Length > 1
+            ? (type.Locations[0], "its fields stand in several parts of it, which have no order; declare them in one")
+            : null;
     }
 
     private static ImmutableArray<SyntaxReference> GetParts(INamedTypeSymbol type, StructLayout layout) =>
-        [.. type.DeclaringSyntaxReferences.Where(part => layout.Fields.Any(field => field.Locations.Any(location => location.SourceTree == part.SyntaxTree && part.Span.Contains(location.SourceSpan))))];
+    [
+        .. type.DeclaringSyntaxReferences.Where(part => layout.Fields.Any(field =>
+            field.Locations.Any(location => location.SourceTree == part.SyntaxTree && part.Span.Contains(location.SourceSpan)))),
+    ];
 }

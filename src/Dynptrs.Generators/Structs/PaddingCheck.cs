@@ -22,22 +22,41 @@ internal static class PaddingCheck
             {
                 var place = next is null ? "at its end" : $"before `{NameOf(next)}`";
                 var properties = new HiddenPadding(offset, length, layout.Alignment).Write();
-                report(Diagnostic.Create(GeneratorDiagnostics.HiddenPadding, Locate(next) ?? type.Locations[0], properties, type.Name, Bytes(length), offset, place));
+                report(Diagnostic.Create(
+                    GeneratorDiagnostics.HiddenPadding,
+                    Locate(next) ?? type.Locations[0],
+                    properties,
+                    type.Name,
+                    Bytes(length),
+                    offset,
+                    place));
             }
         }
 
         for (var i = 0; i < layout.Fields.Length; i++)
         {
             if (FindInside(layout.Fields[i].Type, layouts) is var (inner, offset, length))
-                report(Diagnostic.Create(GeneratorDiagnostics.HiddenPadding, Locate(layout.Fields[i])!, type.Name, Bytes(length), layout.Offsets[i] + offset, $"inside of `{inner.Name}`"));
+            {
+                report(Diagnostic.Create(
+                    GeneratorDiagnostics.HiddenPadding,
+                    Locate(layout.Fields[i])!,
+                    type.Name,
+                    Bytes(length),
+                    layout.Offsets[i] + offset,
+                    $"inside of `{inner.Name}`"));
+            }
         }
     }
 
     /// <summary>The first gap inside of a field's type. Of one that is a BPF struct itself, it is reported there.</summary>
     private static (INamedTypeSymbol Type, int Offset, int Length)? FindInside(ITypeSymbol type, StructLayouts layouts)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named || StructAttributes.Has(named, StructParser.AttributeName))
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named
+            || StructAttributes.Has(named, StructParser.AttributeName))
+        {
             return null;
+        }
+
         var layout = layouts.Of(named);
         if (StructLayout.InlineArrayLength(named) < 0 && FindGaps(layout, layouts).FirstOrDefault() is { Length: > 0 } gap)
             return (named, gap.Offset, gap.Length);
@@ -53,7 +72,9 @@ internal static class PaddingCheck
     private static IEnumerable<(int Offset, int Length, IFieldSymbol? Next)> FindGaps(StructLayout layout, StructLayouts layouts)
     {
         var end = 0;
-        foreach (var (field, offset) in layout.Fields.Zip(layout.Offsets, static (field, offset) => (field, offset)).OrderBy(static pair => pair.offset))
+        foreach (var (field, offset) in layout.Fields
+            .Zip(layout.Offsets, static (field, offset) => (field, offset))
+            .OrderBy(static pair => pair.offset))
         {
             if (offset > end)
                 yield return (end, offset - end, field);
@@ -64,13 +85,15 @@ internal static class PaddingCheck
             yield return (end, layout.Size - end, null);
     }
 
-    private static int SizeOf(IFieldSymbol field, StructLayouts layouts) => field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol element
-        ? layouts.Measure(element.PointedAtType).Size * field.FixedSize
-        : layouts.Measure(field.Type).Size;
+    private static int SizeOf(IFieldSymbol field, StructLayouts layouts) => field.IsFixedSizeBuffer
+        && field.Type is IPointerTypeSymbol element
+            ? layouts.Measure(element.PointedAtType).Size * field.FixedSize
+            : layouts.Measure(field.Type).Size;
 
     private static string NameOf(IFieldSymbol field) => field.AssociatedSymbol?.Name ?? field.Name;
 
-    private static Location? Locate(IFieldSymbol? field) => field is null ? null : field.AssociatedSymbol?.Locations[0] ?? field.Locations[0];
+    private static Location? Locate(IFieldSymbol? field) =>
+        field is null ? null : field.AssociatedSymbol?.Locations[0] ?? field.Locations[0];
 
     private static string Bytes(int count) => count == 1 ? "1 byte" : $"{count.ToString(CultureInfo.InvariantCulture)} bytes";
 }

@@ -24,12 +24,15 @@ internal static class StructAttributes
     }
 
     /// <summary>Where an attribute is written, or the symbol that carries it.</summary>
-    public static Location Locate(AttributeData attribute, ISymbol symbol) => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? symbol.Locations[0];
+    public static Location Locate(AttributeData attribute, ISymbol symbol) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? symbol.Locations[0];
 
     private static ImmutableArray<AttributeData> WhereAsArray(this ImmutableArray<AttributeData> attributes, string name) =>
         [.. attributes.Where(attribute => Is(attribute, name))];
 
-    /// <summary>Most attributes differ in their last name, and each struct is read again with each edit: so that is compared first.</summary>
+    /// <summary>
+    /// Most attributes differ in their last name, and each struct is read again with each edit: so that is compared first.
+    /// </summary>
     private static bool Is(AttributeData attribute, string name) =>
         attribute.AttributeClass is { } type
         && name.EndsWith(type.Name, System.StringComparison.Ordinal)

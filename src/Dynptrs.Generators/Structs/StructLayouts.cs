@@ -24,8 +24,17 @@ internal sealed class StructLayouts(Compilation compilation)
     {
         if (SizeOf(type) is var size and > 0)
             return (size, size);
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false, IsUnmanagedType: true, SpecialType: SpecialType.None } named)
+        if (type is not INamedTypeSymbol
+            {
+                TypeKind: TypeKind.Struct,
+                IsRefLikeType: false,
+                IsUnmanagedType: true,
+                SpecialType: SpecialType.None,
+            } named)
+        {
             return (-1, 1);
+        }
+
         var layout = Of(named);
         return (layout.Fields.IsEmpty ? -1 : layout.Size, layout.Alignment);
     }

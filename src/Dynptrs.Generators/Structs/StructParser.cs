@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Generators.Structs;
 
-/// <summary>Reads a struct that carries <c>[BpfStruct]</c>: for the generator, and for the analyzer that reports what is wrong with it.</summary>
+/// <summary>
+/// Reads a struct that carries <c>[BpfStruct]</c>: for the generator, and for the analyzer that reports what is wrong with it.
+/// </summary>
 internal static class StructParser
 {
     public const string AttributeName = "Dynptrs.BpfStructAttribute";
@@ -18,7 +20,9 @@ internal static class StructParser
 
     private const string Offsets = "Offsets";
 
-    /// <summary>The model of a struct that can be filled, else <see langword="null"/>. What is wrong with a part of it is left out.</summary>
+    /// <summary>
+    /// The model of a struct that can be filled, else <see langword="null"/>. What is wrong with a part of it is left out.
+    /// </summary>
     /// <param name="type">The struct.</param>
     /// <param name="attribute">Its attribute.</param>
     /// <param name="compilation">The compilation.</param>
@@ -33,13 +37,18 @@ internal static class StructParser
 
         if (type.IsRefLikeType)
         {
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.NoSharedLayout, type.Locations[0], type.Name, "a ref struct lies on the stack alone"));
+            report?.Invoke(Diagnostic.Create(
+                GeneratorDiagnostics.NoSharedLayout, type.Locations[0], type.Name, "a ref struct lies on the stack alone"));
             return null;
         }
 
         var layouts = new StructLayouts(compilation);
         var isShared = LayoutCheck.Run(type, layouts, report);
-        var taken = new HashSet<string>(type.GetMembers().Where(member => !GeneratedMark.IsOn(member)).Select(member => member.Name), StringComparer.Ordinal) { type.Name };
+        var taken = new HashSet<string>(
+            type.GetMembers().Where(member => !GeneratedMark.IsOn(member)).Select(member => member.Name), StringComparer.Ordinal)
+        {
+            type.Name,
+        };
         var hasSize = IsFree(Size, type, attribute, taken, report) && isShared;
         var hasOffsets = IsFree(Offsets, type, attribute, taken, report) && isShared && StructLayout.InlineArrayLength(type) < 0;
         taken.Add(Size);
@@ -56,16 +65,28 @@ internal static class StructParser
             HasText(type) ? default : TextReader.Read(layout, accessors));
     }
 
-    private static bool IsFree(string name, INamedTypeSymbol type, AttributeData attribute, HashSet<string> taken, Action<Diagnostic>? report)
+    private static bool IsFree(
+        string name,
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        HashSet<string> taken,
+        Action<Diagnostic>? report)
     {
         if (!taken.Contains(name))
             return true;
         var location = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? type.Locations[0];
-        report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.WrongFieldAttribute, location, "BpfStruct", type.Name, $"its `{name}` stands in the way of the one that is generated"));
+        report?.Invoke(Diagnostic.Create(
+            GeneratorDiagnostics.WrongFieldAttribute,
+            location,
+            "BpfStruct",
+            type.Name,
+            $"its `{name}` stands in the way of the one that is generated"));
         return false;
     }
 
     /// <summary>Records, inline arrays and types with a <c>ToString</c> of their own are left as they are.</summary>
     private static bool HasText(INamedTypeSymbol type) =>
-        type.IsRecord || StructLayout.InlineArrayLength(type) > 0 || type.GetMembers("ToString").Any(member => member is IMethodSymbol { Parameters.IsEmpty: true });
+        type.IsRecord
+        || StructLayout.InlineArrayLength(type) > 0
+        || type.GetMembers("ToString").Any(member => member is IMethodSymbol { Parameters.IsEmpty: true });
 }

@@ -9,37 +9,43 @@ internal static class StructWriter
 {
     private const string Summary = "A struct that is shared with the kernel, or is sent.";
 
-    private const string Sequential = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]";
+    private const string Sequential =
+        "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]";
 
-    public static string Write(StructView view) => CodeWriter.WriteFile(view.Frame, Summary, view.DeclaresLayout ? Sequential : "", view.Accessors.Select(accessor => accessor.Name).Concat(view.Offsets.Select(offset => offset.Name)), writer =>
-    {
-        var isFirst = true;
-        if (view.Size >= 0)
+    public static string Write(StructView view) => CodeWriter.WriteFile(
+        view.Frame,
+        Summary,
+        view.DeclaresLayout ? Sequential : "",
+        view.Accessors.Select(accessor => accessor.Name).Concat(view.Offsets.Select(offset => offset.Name)),
+        writer =>
         {
-            Separate(writer, ref isFirst);
-            writer.Line("/// <summary>The size in bytes.</summary>");
-            writer.Line(CodeWriter.GeneratedCode);
-            writer.Line($"public const int SizeInBytes = {view.Size};");
-        }
+            var isFirst = true;
+            if (view.Size >= 0)
+            {
+                Separate(writer, ref isFirst);
+                writer.Line("/// <summary>The size in bytes.</summary>");
+                writer.Line(CodeWriter.GeneratedCode);
+                writer.Line($"public const int SizeInBytes = {view.Size};");
+            }
 
-        foreach (var accessor in view.Accessors)
-        {
-            Separate(writer, ref isFirst);
-            AccessorWriter.Write(writer, accessor);
-        }
+            foreach (var accessor in view.Accessors)
+            {
+                Separate(writer, ref isFirst);
+                AccessorWriter.Write(writer, accessor);
+            }
 
-        if (view.Text.Count > 0)
-        {
-            Separate(writer, ref isFirst);
-            WriteText(writer, view);
-        }
+            if (view.Text.Count > 0)
+            {
+                Separate(writer, ref isFirst);
+                WriteText(writer, view);
+            }
 
-        if (view.Offsets.Count > 0)
-        {
-            Separate(writer, ref isFirst);
-            WriteOffsets(writer, view);
-        }
-    });
+            if (view.Offsets.Count > 0)
+            {
+                Separate(writer, ref isFirst);
+                WriteOffsets(writer, view);
+            }
+        });
 
     private static void Separate(CodeWriter writer, ref bool isFirst)
     {

@@ -13,7 +13,8 @@ internal static class TextReader
     public static EquatableArray<TextPart> Read(StructLayout layout, ImmutableArray<BitAccessor> accessors)
     {
         var parts = ImmutableArray.CreateBuilder<TextPart>();
-        foreach (var field in layout.Fields.Where(field => FieldNames.HasMeaning(field) && (field.IsFixedSizeBuffer || field.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))))
+        foreach (var field in layout.Fields.Where(field => FieldNames.HasMeaning(field)
+            && (field.IsFixedSizeBuffer || field.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))))
         {
             var name = FieldNames.NameOf(field);
             var views = accessors.Where(accessor => accessor.Field == name).ToList();
@@ -31,8 +32,12 @@ internal static class TextReader
     {
         if (field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol buffer)
             return $"\"{buffer.PointedAtType.ToDisplayString()}[{field.FixedSize}]\"";
-        if (StructLayout.InlineArrayLength(field.Type) < 0 || field.Type.GetMembers("ToString").Any(member => member is IMethodSymbol { IsOverride: true }))
+        if (StructLayout.InlineArrayLength(field.Type) < 0
+            || field.Type.GetMembers("ToString").Any(member => member is IMethodSymbol { IsOverride: true }))
+        {
             return name;
+        }
+
         var element = field.Type.GetMembers().OfType<IFieldSymbol>().First(candidate => !candidate.IsStatic).Type;
         // A colon would begin a format, outside of parentheses.
         return element.SpecialType == SpecialType.System_Byte

@@ -33,7 +33,8 @@ internal static class AttributeText
     private static string Render(TypedConstant value, string receiver) => value switch
     {
         { Kind: TypedConstantKind.Array, IsNull: false } => $"[{string.Join(", ", value.Values.Select(item => Render(item, receiver)))}]",
-        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => $"typeof({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})",
+        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } =>
+            $"typeof({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})",
         { Value: "this" } => SymbolDisplay.FormatLiteral(receiver, quote: true),
         _ => value.ToCSharpString(),
     };

@@ -18,8 +18,17 @@ public sealed class BpfHelpersAnalyzer : AttributedTypeAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [GeneratorDiagnostics.CannotFill, GeneratorDiagnostics.UnknownKernel, GeneratorDiagnostics.UnknownName, GeneratorDiagnostics.TakenName];
+    [
+        GeneratorDiagnostics.CannotFill,
+        GeneratorDiagnostics.UnknownKernel,
+        GeneratorDiagnostics.UnknownName,
+        GeneratorDiagnostics.TakenName,
+    ];
 
-    private protected override void Analyze(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic> report) =>
+    private protected override void Analyze(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        Action<Diagnostic> report) =>
         StubTargetParser.Check(type, attribute, compilation, report);
 }

@@ -24,7 +24,10 @@ public sealed class BpfHelpersGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 StubTargetParser.AttributeName,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, _) => FileNames.IsFirst(attributed) ? StubTargetParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation) : null)
+                static (attributed, _) => FileNames.IsFirst(attributed)
+                    ? StubTargetParser.TryParse(
+                        (INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation)
+                    : null)
             .Where(static target => target is not null)
             .WithTrackingName(TargetsStep);
 
@@ -34,6 +37,7 @@ public sealed class BpfHelpersGenerator : IIncrementalGenerator
 
         var stubs = targets.Combine(helpers).WithTrackingName(StubsStep);
 
-        context.RegisterFiles(stubs, static pair => pair.Left!.Frame, "BpfHelpers", static pair => StubWriter.Write(pair.Left!, pair.Right));
+        context.RegisterFiles(
+            stubs, static pair => pair.Left!.Frame, "BpfHelpers", static pair => StubWriter.Write(pair.Left!, pair.Right));
     }
 }

@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Generators.Stubs;
 
-/// <summary>Finds the helpers that the runtime implements: the members of the assembly that declares <c>[BpfHelper]</c> which carry it.</summary>
+/// <summary>
+/// Finds the helpers that the runtime implements: the members of the assembly that declares <c>[BpfHelper]</c> which carry it.
+/// </summary>
 internal static class HelperCatalogue
 {
     private const string AttributeName = "Dynptrs.BpfHelperAttribute";
@@ -65,13 +67,18 @@ internal static class HelperCatalogue
         AddMembers(type, attribute, helpers, implementations);
     }
 
-    private static void AddMembers(INamedTypeSymbol type, INamedTypeSymbol attribute, ImmutableArray<Helper>.Builder helpers, HashSet<ISymbol> except)
+    private static void AddMembers(
+        INamedTypeSymbol type,
+        INamedTypeSymbol attribute,
+        ImmutableArray<Helper>.Builder helpers,
+        HashSet<ISymbol> except)
     {
         foreach (var member in type.GetMembers())
         {
             if (member.DeclaredAccessibility != Accessibility.Public || except.Contains(member))
                 continue;
-            var data = member.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute));
+            var data = member.GetAttributes()
+                .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute));
             if (data is null || data.NamedArguments.Any(argument => argument is { Key: "HasStub", Value.Value: false }))
                 continue;
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)

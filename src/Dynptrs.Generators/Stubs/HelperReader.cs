@@ -40,8 +40,12 @@ internal sealed class HelperReader
         yield return Read();
         foreach (var parameter in _method.Parameters)
         {
-            if (parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: FlagsOf } && IsContract(attribute)) is { ConstructorArguments: [{ Value: ITypeSymbol flags }] })
+            if (parameter.GetAttributes()
+                .FirstOrDefault(attribute => attribute.AttributeClass is { Name: FlagsOf } && IsContract(attribute))
+                is { ConstructorArguments: [{ Value: ITypeSymbol flags }] })
+            {
                 yield return new HelperReader(_member, _method, _helper) { _flagged = parameter, _flags = flags }.Read();
+            }
         }
     }
 
@@ -66,8 +70,10 @@ internal sealed class HelperReader
             ReturnAttributes = Render(_method.GetReturnTypeAttributes()),
             ReturnType = SignatureText.ReturnType(_method),
             TypeParameters = new EquatableArray<string>([.. typeParameters.Select(parameter => parameter.Name)]),
-            Constraints = new EquatableArray<string>([.. typeParameters.Select(SignatureText.Constraints).Where(clause => clause.Length > 0)]),
-            Parameters = new EquatableArray<string>([.. order.Select(name => name == This ? DeclareReceiver() : Declare(FindParameter(name)))]),
+            Constraints = new EquatableArray<string>(
+                [.. typeParameters.Select(SignatureText.Constraints).Where(clause => clause.Length > 0)]),
+            Parameters = new EquatableArray<string>(
+                [.. order.Select(name => name == This ? DeclareReceiver() : Declare(FindParameter(name)))]),
             Call = GetCall(),
         };
     }
@@ -101,11 +107,15 @@ internal sealed class HelperReader
             return default;
         var parameters = order.Select(name => name == This
             ? elements.FirstOrDefault(element => element.Parameter == _receiver)
-                ?? new DocumentationElement(_receiver, $"<param name=\"{_receiver}\">The <see cref=\"{(_extensionReceiver?.Type ?? _container).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}')}\"/>.</param>")
+                ?? new DocumentationElement(
+                    _receiver,
+                    $"<param name=\"{_receiver}\">The <see cref=\"{(_extensionReceiver?.Type ?? _container).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}')}\"/>.</param>")
             : elements.FirstOrDefault(element => element.Parameter == name));
         return new EquatableArray<DocumentationElement>(
         [
-            .. elements.Where(element => _method.TypeParameters.Concat(_container.TypeParameters).Any(parameter => parameter.Name == element.Parameter)),
+            .. elements.Where(element => _method.TypeParameters
+                .Concat(_container.TypeParameters)
+                .Any(parameter => parameter.Name == element.Parameter)),
             .. parameters.OfType<DocumentationElement>(),
             .. elements.Where(element => element.Parameter.Length == 0),
         ]);
@@ -124,7 +134,7 @@ internal sealed class HelperReader
         var attributes = _member.GetAttributes()
             .AddRange(_member is IPropertySymbol ? _method.GetAttributes() : [])
             .AddRange(_extensionReceiver?.GetAttributes() ?? []);
-        ITypeSymbol type = _extensionReceiver?.Type ?? _container;
+        var type = _extensionReceiver?.Type ?? _container;
         return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{ReceiverModifier()}{type.ToDisplayString(SignatureText.TypeFormat)} {Identifier.Escape(_receiver)}";
     }
 
@@ -138,7 +148,8 @@ internal sealed class HelperReader
     };
 
     private string Declare(IParameterSymbol parameter) =>
-        string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] ")) + SignatureText.Declare(parameter, IsFlagged(parameter) ? _flags! : parameter.Type);
+        string.Concat(Render(parameter.GetAttributes()).Select(attribute => $"[{attribute}] "))
+        + SignatureText.Declare(parameter, IsFlagged(parameter) ? _flags! : parameter.Type);
 
     private string GetCall()
     {
@@ -163,18 +174,22 @@ internal sealed class HelperReader
     private EquatableArray<string> Render(ImmutableArray<AttributeData> attributes) => new(
     [
         .. attributes
-            .Where(attribute => IsContract(attribute) && attribute.AttributeClass!.Name != FlagsOf && !SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _helper.AttributeClass))
+            .Where(attribute => IsContract(attribute)
+                && attribute.AttributeClass!.Name != FlagsOf
+                && !SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _helper.AttributeClass))
             .Select(attribute => AttributeText.Render(attribute, _receiver, except: [])),
     ]);
 
     private EquatableArray<string> GetNames(string name) =>
-        _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } names
-            ? new EquatableArray<string>([.. names.Values.Select(value => (string)value.Value!)])
-            : default;
+        _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value
+            is { Kind: TypedConstantKind.Array, IsNull: false } names
+                ? new EquatableArray<string>([.. names.Values.Select(value => (string)value.Value!)])
+                : default;
 
     private bool IsFlagged(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter, _flagged);
 
-    private bool IsContract(AttributeData attribute) => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.ContainingNamespace, _helper.AttributeClass!.ContainingNamespace);
+    private bool IsContract(AttributeData attribute) =>
+        SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.ContainingNamespace, _helper.AttributeClass!.ContainingNamespace);
 
     private string? GetNamed(string name) => _helper.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 }

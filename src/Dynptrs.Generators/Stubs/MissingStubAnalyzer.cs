@@ -11,7 +11,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Dynptrs.Generators.Stubs;
 
-/// <summary>Says of a call that finds no stub that the kernel which the class of stubs is written for lacks the helper: the compiler knows only that there is none.</summary>
+/// <summary>
+/// Says of a call that finds no stub that the kernel which the class of stubs is written for lacks the helper: the compiler knows only that
+/// there is none.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
 {
@@ -35,14 +38,22 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
     {
         if (context.Operation is not { Syntax: InvocationExpressionSyntax call, SemanticModel: { } model } || GetName(call) is not { } name)
             return;
-        var versions = HelperCatalogue.Read(model.Compilation, context.CancellationToken).Where(helper => helper.Name == name.Identifier.ValueText).ToImmutableArray();
+        var versions = HelperCatalogue.Read(model.Compilation, context.CancellationToken)
+            .Where(helper => helper.Name == name.Identifier.ValueText)
+            .ToImmutableArray();
         if (versions.IsEmpty)
             return;
         foreach (var type in FindTypes(call, model, context.CancellationToken))
         {
-            var data = type.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute));
-            if (data is null || StubTargetParser.ReadSelection(data) is not { Kernel: { } kernel } selection || !versions.All(selection.IsTooNew))
+            var data = type.GetAttributes()
+                .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute));
+            if (data is null
+                || StubTargetParser.ReadSelection(data) is not { Kernel: { } kernel } selection
+                || !versions.All(selection.IsTooNew))
+            {
                 continue;
+            }
+
             var first = versions.OrderBy(helper => KernelVersion.TryParse(helper.Since)).First();
             context.ReportDiagnostic(Diagnostic.Create(
                 GeneratorDiagnostics.NeedsNewerKernel,
@@ -60,7 +71,10 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
     /// <summary>The version in the attribute, which the code fix raises.</summary>
     private static IEnumerable<Location> FindVersion(AttributeData data, CancellationToken cancellationToken) =>
         data.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments }
-            ? arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText == "Kernel" && argument.Expression is LiteralExpressionSyntax).Select(argument => argument.Expression.GetLocation())
+            ? arguments
+                .Where(argument => argument.NameEquals?.Name.Identifier.ValueText == "Kernel"
+                    && argument.Expression is LiteralExpressionSyntax)
+                .Select(argument => argument.Expression.GetLocation())
             : [];
 
     private static SimpleNameSyntax? GetName(InvocationExpressionSyntax call) => call.Expression switch
@@ -70,8 +84,14 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
         _ => null,
     };
 
-    /// <summary>The types in which the call looks for its method: the one that it names, or those around it and those whose static members are imported.</summary>
-    private static IEnumerable<INamedTypeSymbol> FindTypes(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>
+    /// The types in which the call looks for its method: the one that it names, or those around it and those whose static members are
+    /// imported.
+    /// </summary>
+    private static IEnumerable<INamedTypeSymbol> FindTypes(
+        InvocationExpressionSyntax call,
+        SemanticModel model,
+        CancellationToken cancellationToken)
     {
         if (call.Expression is MemberAccessExpressionSyntax access)
         {
@@ -80,8 +100,13 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
             yield break;
         }
 
-        for (var type = model.GetEnclosingSymbol(call.SpanStart, cancellationToken)?.ContainingType; type is not null; type = type.ContainingType)
+        for (var type = model.GetEnclosingSymbol(call.SpanStart, cancellationToken)?.ContainingType;
+            type is not null;
+            type = type.ContainingType)
+        {
             yield return type;
+        }
+
         foreach (var scope in model.GetImportScopes(call.SpanStart, cancellationToken))
         {
             foreach (var import in scope.Imports)

@@ -11,19 +11,20 @@ internal static class StubWriter
     /// <summary>What is longer has each parameter on a line of its own.</summary>
     private const int LineLength = 130;
 
-    public static string Write(StubTarget target, EquatableArray<Helper> helpers) => CodeWriter.WriteFile(target.Frame, Summary, header: target.HasOwnMembers ? "" : CodeWriter.GeneratedCode, taken: [], writer =>
-    {
-        var isFirst = true;
-        foreach (var helper in helpers)
+    public static string Write(StubTarget target, EquatableArray<Helper> helpers) =>
+        CodeWriter.WriteFile(target.Frame, Summary, header: target.HasOwnMembers ? "" : CodeWriter.GeneratedCode, taken: [], writer =>
         {
-            if (!target.Has(helper))
-                continue;
-            if (!isFirst)
-                writer.Line();
-            isFirst = false;
-            Write(writer, helper, isMarked: target.HasOwnMembers);
-        }
-    });
+            var isFirst = true;
+            foreach (var helper in helpers)
+            {
+                if (!target.Has(helper))
+                    continue;
+                if (!isFirst)
+                    writer.Line();
+                isFirst = false;
+                Write(writer, helper, isMarked: target.HasOwnMembers);
+            }
+        });
 
     /// <summary>How long a line will be once its names are short.</summary>
     private static int LengthOf(string line) => line.Replace("global::Dynptrs.", "").Replace("global::System.", "").Length;

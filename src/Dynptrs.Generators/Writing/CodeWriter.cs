@@ -18,7 +18,9 @@ internal sealed class CodeWriter
 
     /// <summary>Writes a file that adds members to a type.</summary>
     /// <param name="frame">The type.</param>
-    /// <param name="summary">What the type is, for one that has no documentation of its own; empty where that is not for the generator to say.</param>
+    /// <param name="summary">
+    /// What the type is, for one that has no documentation of its own; empty where that is not for the generator to say.
+    /// </param>
     /// <param name="header">What stands before the type's own name where it is declared: attributes, one a line; or empty.</param>
     /// <param name="taken">The names of the members: what is called so keeps its full name.</param>
     /// <param name="members">Writes the members.</param>
@@ -94,5 +96,6 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Escapes text for a documentation comment.</summary>
-    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+    public static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 }

@@ -37,7 +37,8 @@ internal sealed class ShortNames(TypeFrame frame, IEnumerable<string> taken)
             var scope = string.Join(".", path.Take(i));
             var name = path[i].TrimStart('@');
             var isHere = scope == frame.Namespace;
-            var isImported = scope == ImportedNames.Runtime || (ImportedNames.OfFramework.TryGetValue(name, out var known) && known == scope);
+            var isImported = scope == ImportedNames.Runtime
+                || (ImportedNames.OfFramework.TryGetValue(name, out var known) && known == scope);
             if ((!isHere && !isImported) || _taken.Contains(name))
                 continue;
             if (!isHere)

@@ -3,10 +3,13 @@ using System;
 namespace Dynptrs;
 
 /// <summary>
-/// The property gets and sets some bits of one field of its struct and nothing else. So the verifier treats its use as an access to the field, wherever the struct is declared, and
-/// does not look at its body.
+/// The property gets and sets some bits of one field of its struct and nothing else. So the verifier treats its use as an access to the
+/// field, wherever the struct is declared, and does not look at its body.
 /// </summary>
-/// <remarks>Follows the bit fields of C and <c>bpf_ntohs</c>, which are no calls. The generator puts it on the properties that it adds to a <see cref="BpfStructAttribute"/>.</remarks>
+/// <remarks>
+/// Follows the bit fields of C and <c>bpf_ntohs</c>, which are no calls. The generator puts it on the properties that it adds to a
+/// <see cref="BpfStructAttribute"/>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BitsOfAttribute : Attribute
 {

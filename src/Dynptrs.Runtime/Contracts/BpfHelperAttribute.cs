@@ -28,14 +28,18 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>The program types that may call it, without the prefix <c>BPF_PROG_TYPE_</c>; empty for every type.</summary>
     public string[] ProgramTypes { get; set; } = [];
 
-    /// <summary>The program types that may not call it where <see cref="ProgramTypes"/> names none, without the prefix <c>BPF_PROG_TYPE_</c>.</summary>
+    /// <summary>
+    /// The program types that may not call it where <see cref="ProgramTypes"/> names none, without the prefix <c>BPF_PROG_TYPE_</c>.
+    /// </summary>
     public string[] ExceptProgramTypes { get; set; } = [];
 
     /// <summary>
     /// The program types that may write packets, without the prefix <c>BPF_PROG_TYPE_</c>, for a helper that gives write access to packet
     /// data and is refused in all other types; empty for a helper that does not.
     /// </summary>
-    /// <remarks>Follows <c>may_access_direct_pkt_data</c>, which the kernel asks for <c>bpf_dynptr_slice_rdwr</c> whatever the dynptr is made of.</remarks>
+    /// <remarks>
+    /// Follows <c>may_access_direct_pkt_data</c>, which the kernel asks for <c>bpf_dynptr_slice_rdwr</c> whatever the dynptr is made of.
+    /// </remarks>
     public string[] PacketWriteProgramTypes { get; set; } = [];
 
     /// <summary>Whether only a sleepable program may call it.</summary>
@@ -47,19 +51,22 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>Whether it works on Linux only, and answers <c>-EOPNOTSUPP</c>, or null, elsewhere.</summary>
     public bool LinuxOnly { get; set; }
 
-    /// <summary>Whether the generator emits a stub for it. An overload that only leaves out numbers, which are then 0, needs none.</summary>
+    /// <summary>
+    /// Whether the generator emits a stub for it. An overload that only leaves out numbers, which are then 0, needs none.
+    /// </summary>
     public bool HasStub { get; set; } = true;
 
     /// <summary>
-    /// The kernel's name of the helper that does the same with a dynptr instead of plain memory, for example <c>"bpf_ringbuf_submit_dynptr"</c> for <c>bpf_ringbuf_submit</c>: its
-    /// parameters have the same names, as far as both have them. <see cref="ConstantFormAttribute"/> pairs two reservations.
+    /// The kernel's name of the helper that does the same with a dynptr instead of plain memory, for example
+    /// <c>"bpf_ringbuf_submit_dynptr"</c> for <c>bpf_ringbuf_submit</c>: its parameters have the same names, as far as both have them.
+    /// <see cref="ConstantFormAttribute"/> pairs two reservations.
     /// </summary>
     public string? DynptrForm { get; set; }
 
     /// <summary>
     /// The name of the static method, or of the static field or property with a delegate, that does the work of a <see langword="static"/>
-    /// <see langword="partial"/> method: the generator writes its body, which checks the arguments and calls this. If it is not set: the method's
-    /// own name with the suffix <c>Core</c>.
+    /// <see langword="partial"/> method: the generator writes its body, which checks the arguments and calls this. If it is not set: the
+    /// method's own name with the suffix <c>Core</c>.
     /// </summary>
     public string? Implementation { get; set; }
 

@@ -2,7 +2,10 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>What this parameter or the return value acquires is a child of another parameter's object, which may not be released while the child is held.</summary>
+/// <summary>
+/// What this parameter or the return value acquires is a child of another parameter's object, which may not be released while the child is
+/// held.
+/// </summary>
 /// <remarks>Follows the parent of a reference: a file and the dynptr that was made from it.</remarks>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.ReturnValue)]
 public sealed class DependsOnAttribute : Attribute

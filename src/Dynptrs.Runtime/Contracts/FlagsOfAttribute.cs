@@ -3,7 +3,8 @@ using System;
 namespace Dynptrs;
 
 /// <summary>
-/// The number in this parameter consists of members of an enumeration. The stub gets a second form that takes the enumeration, beside the one that takes any number.
+/// The number in this parameter consists of members of an enumeration. The stub gets a second form that takes the enumeration, beside the
+/// one that takes any number.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class FlagsOfAttribute : Attribute

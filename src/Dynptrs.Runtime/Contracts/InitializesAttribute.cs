@@ -6,7 +6,10 @@ namespace Dynptrs;
 /// The call makes a live owner of the given kind in this <see langword="out"/> parameter, without a reference that must be
 /// given back.
 /// </summary>
-/// <remarks>Follows a <c>__uninit</c> dynptr argument of a constructor such as <c>bpf_dynptr_from_skb</c>. The owner is live whatever the call returns.</remarks>
+/// <remarks>
+/// Follows a <c>__uninit</c> dynptr argument of a constructor such as <c>bpf_dynptr_from_skb</c>. The owner is live whatever the call
+/// returns.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.ReturnValue)]
 public sealed class InitializesAttribute : Attribute
 {

@@ -7,8 +7,8 @@ namespace Dynptrs;
 /// may use it, whatever the member does when it runs on the host.
 /// </summary>
 /// <remarks>
-/// Follows the accesses to <c>PTR_TO_CTX</c> and <c>PTR_TO_BTF_ID</c> registers, such as <c>skb-&gt;len</c>. Of a field of a context, the section of a program
-/// says whether it may be read or written, and the size of the member's type is the width of the access.
+/// Follows the accesses to <c>PTR_TO_CTX</c> and <c>PTR_TO_BTF_ID</c> registers, such as <c>skb-&gt;len</c>. Of a field of a context, the
+/// section of a program says whether it may be read or written, and the size of the member's type is the width of the access.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class KernelFieldAttribute : Attribute

@@ -18,6 +18,8 @@ public sealed class MayBeNullAttribute : Attribute
     public string? ExceptIndex { get; set; }
 
     /// <summary>On a returned view: the kinds of its owner for which it is always null.</summary>
-    /// <remarks>Follows <c>bpf_dynptr_data</c>, which the verifier accepts for every dynptr. The verifier ignores it; suggestions read it.</remarks>
+    /// <remarks>
+    /// Follows <c>bpf_dynptr_data</c>, which the verifier accepts for every dynptr. The verifier ignores it; suggestions read it.
+    /// </remarks>
     public string[] AlwaysFor { get; set; } = [];
 }

@@ -8,7 +8,10 @@ namespace Dynptrs;
 public sealed class NullTestAttribute : Attribute
 {
     /// <summary>Declares a null test.</summary>
-    /// <param name="resultWhenNull">What the member answers for null: <see langword="true"/> for <c>IsNull</c>, <see langword="false"/> for a conversion to <see langword="bool"/>.</param>
+    /// <param name="resultWhenNull">
+    /// What the member answers for null: <see langword="true"/> for <c>IsNull</c>, <see langword="false"/> for a conversion to
+    /// <see langword="bool"/>.
+    /// </param>
     public NullTestAttribute(bool resultWhenNull) => ResultWhenNull = resultWhenNull;
 
     /// <summary>What the member answers for null.</summary>

@@ -6,7 +6,9 @@ namespace Dynptrs;
 /// The kernel object in this parameter or, on a method, in its receiver must be trusted: the context of the program, or an object that a
 /// helper returned. The arguments of a traced function are not.
 /// </summary>
-/// <remarks>Follows <c>KF_TRUSTED_ARGS</c>, which holds for every kfunc since Linux 7.0: <c>R%d must be referenced or trusted</c>.</remarks>
+/// <remarks>
+/// Follows <c>KF_TRUSTED_ARGS</c>, which holds for every kfunc since Linux 7.0: <c>R%d must be referenced or trusted</c>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Method)]
 public sealed class TrustedAttribute : Attribute
 {

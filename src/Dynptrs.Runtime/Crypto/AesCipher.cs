@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Dynptrs;
 
-/// <summary>AES in one of its modes, on memory that may be the same, or overlap, as the kernel's ciphers work on it: block after block.</summary>
+/// <summary>
+/// AES in one of its modes, on memory that may be the same, or overlap, as the kernel's ciphers work on it: block after block.
+/// </summary>
 internal sealed class AesCipher : IDisposable
 {
     private const int BlockSize = 16;
@@ -32,12 +34,12 @@ internal sealed class AesCipher : IDisposable
             return true;
         }
 
-        int whole = source.Length & -BlockSize;
+        var whole = source.Length & -BlockSize;
 
         // Where the two overlap, but are not the same, the kernel reads what it has just written.
-        bool isShifted = source.Overlaps(destination, out int distance) && distance != 0;
-        int step = isShifted ? BlockSize : whole;
-        for (int i = 0; i < whole; i += step)
+        var isShifted = source.Overlaps(destination, out var distance) && distance != 0;
+        var step = isShifted ? BlockSize : whole;
+        for (var i = 0; i < whole; i += step)
             ApplyWhole(source.Slice(i, step), destination.Slice(i, step), vector, isEncryption);
         return whole == source.Length;
     }
@@ -48,7 +50,9 @@ internal sealed class AesCipher : IDisposable
     {
         if (_mode == AesMode.Ecb)
         {
-            _ = isEncryption ? _aes.EncryptEcb(source, destination, PaddingMode.None) : _aes.DecryptEcb(source, destination, PaddingMode.None);
+            _ = isEncryption
+                ? _aes.EncryptEcb(source, destination, PaddingMode.None)
+                : _aes.DecryptEcb(source, destination, PaddingMode.None);
             return;
         }
 
@@ -69,15 +73,15 @@ internal sealed class AesCipher : IDisposable
     private void Count(ReadOnlySpan<byte> source, Span<byte> destination, Span<byte> vector)
     {
         Span<byte> stream = stackalloc byte[CounterBlocks * BlockSize];
-        UInt128 counter = BinaryPrimitives.ReadUInt128BigEndian(vector);
-        for (int done = 0; done < source.Length; done += stream.Length)
+        var counter = BinaryPrimitives.ReadUInt128BigEndian(vector);
+        for (var done = 0; done < source.Length; done += stream.Length)
         {
-            int count = Math.Min(stream.Length, source.Length - done);
-            int blocks = (count + BlockSize - 1) / BlockSize;
-            for (int block = 0; block < blocks; block++)
+            var count = Math.Min(stream.Length, source.Length - done);
+            var blocks = (count + BlockSize - 1) / BlockSize;
+            for (var block = 0; block < blocks; block++)
                 BinaryPrimitives.WriteUInt128BigEndian(stream[(block * BlockSize)..], counter++);
             _aes.EncryptEcb(stream[..(blocks * BlockSize)], stream, PaddingMode.None);
-            for (int i = 0; i < count; i++)
+            for (var i = 0; i < count; i++)
                 destination[done + i] = (byte)(source[done + i] ^ stream[i]);
         }
 

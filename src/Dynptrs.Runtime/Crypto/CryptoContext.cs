@@ -17,13 +17,13 @@ public sealed class CryptoContext
     /// <param name="parameters">Its type, algorithm and key.</param>
     /// <param name="length">The size of <paramref name="parameters"/> in bytes, <see cref="CryptoParameters.Size"/>.</param>
     /// <param name="error">
-    /// 0; <c>-EINVAL</c> for another length, a reserved field that is not 0, or a key of a length that the algorithm does not take; <c>-ENOENT</c> for
-    /// another type than <c>skcipher</c>; <c>-EOPNOTSUPP</c> for another algorithm, or an authentication tag.
+    /// 0; <c>-EINVAL</c> for another length, a reserved field that is not 0, or a key of a length that the algorithm does not take;
+    /// <c>-ENOENT</c> for another type than <c>skcipher</c>; <c>-EOPNOTSUPP</c> for another algorithm, or an authentication tag.
     /// </param>
     /// <returns>The cipher, to be released; null when the call fails.</returns>
     /// <remarks>
-    /// Follows <c>bpf_crypto_ctx_create</c>. The algorithms are <c>ecb(aes)</c>, <c>cbc(aes)</c> and <c>ctr(aes)</c>. The kernel takes those that it was built with, and of
-    /// these three <c>ctr(aes)</c> not, as of 7.2.
+    /// Follows <c>bpf_crypto_ctx_create</c>. The algorithms are <c>ecb(aes)</c>, <c>cbc(aes)</c> and <c>ctr(aes)</c>. The kernel takes
+    /// those that it was built with, and of these three <c>ctr(aes)</c> not, as of 7.2.
     /// </remarks>
     [return: Acquires("struct bpf_crypto_ctx"), MayBeNull]
     [BpfHelper("bpf_crypto_ctx_create", Since = "6.10", GplOnly = true, ProgramTypes = ["SYSCALL"], Sleepable = true,
@@ -57,10 +57,10 @@ public sealed class CryptoContext
         Summary = "Takes another reference to a cipher, or answers null.")]
     public CryptoContext? Acquire()
     {
-        int usage = Volatile.Read(ref _usage);
+        var usage = Volatile.Read(ref _usage);
         while (usage > 0)
         {
-            int seen = Interlocked.CompareExchange(ref _usage, usage + 1, usage);
+            var seen = Interlocked.CompareExchange(ref _usage, usage + 1, usage);
             if (seen == usage)
                 return this;
             usage = seen;
@@ -77,7 +77,7 @@ public sealed class CryptoContext
         Summary = "Gives a reference to a cipher back.")]
     public void Release()
     {
-        int left = Interlocked.Decrement(ref _usage);
+        var left = Interlocked.Decrement(ref _usage);
         if (left < 0)
             Throw.CryptoContextWasReleased();
         if (left == 0)
@@ -88,11 +88,13 @@ public sealed class CryptoContext
     /// <param name="source">What is encrypted.</param>
     /// <param name="destination">Where to; at least as long as the source, or the same.</param>
     /// <param name="siv">
-    /// The initialisation vector, which is replaced by the next: 16 bytes for <c>cbc(aes)</c> and <c>ctr(aes)</c>; none, <see langword="default"/>, for <c>ecb(aes)</c>.
+    /// The initialisation vector, which is replaced by the next: 16 bytes for <c>cbc(aes)</c> and <c>ctr(aes)</c>; none,
+    /// <see langword="default"/>, for <c>ecb(aes)</c>.
     /// </param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> for a read-only destination, an empty or null source or destination, a source longer than the destination, an initialisation vector
-    /// of another length, a view that lies in pieces, or bytes after the last whole block of <c>ecb(aes)</c> or <c>cbc(aes)</c>: the blocks before them are encrypted all the same.
+    /// 0; <c>-EINVAL</c> for a read-only destination, an empty or null source or destination, a source longer than the destination, an
+    /// initialisation vector of another length, a view that lies in pieces, or bytes after the last whole block of <c>ecb(aes)</c> or
+    /// <c>cbc(aes)</c>: the blocks before them are encrypted all the same.
     /// </returns>
     /// <exception cref="DynptrException">The cipher, or a dynptr, was released, or one that is needed was never made.</exception>
     /// <remarks>Follows <c>bpf_crypto_encrypt</c>.</remarks>
@@ -106,11 +108,13 @@ public sealed class CryptoContext
     /// <param name="source">What is decrypted.</param>
     /// <param name="destination">Where to; at least as long as the source, or the same.</param>
     /// <param name="siv">
-    /// The initialisation vector, which is replaced by the next: 16 bytes for <c>cbc(aes)</c> and <c>ctr(aes)</c>; none, <see langword="default"/>, for <c>ecb(aes)</c>.
+    /// The initialisation vector, which is replaced by the next: 16 bytes for <c>cbc(aes)</c> and <c>ctr(aes)</c>; none,
+    /// <see langword="default"/>, for <c>ecb(aes)</c>.
     /// </param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> for a read-only destination, an empty or null source or destination, a source longer than the destination, an initialisation vector
-    /// of another length, a view that lies in pieces, or bytes after the last whole block of <c>ecb(aes)</c> or <c>cbc(aes)</c>: the blocks before them are decrypted all the same.
+    /// 0; <c>-EINVAL</c> for a read-only destination, an empty or null source or destination, a source longer than the destination, an
+    /// initialisation vector of another length, a view that lies in pieces, or bytes after the last whole block of <c>ecb(aes)</c> or
+    /// <c>cbc(aes)</c>: the blocks before them are decrypted all the same.
     /// </returns>
     /// <exception cref="DynptrException">The cipher, or a dynptr, was released, or one that is needed was never made.</exception>
     /// <remarks>Follows <c>bpf_crypto_decrypt</c>.</remarks>
@@ -126,14 +130,19 @@ public sealed class CryptoContext
             Throw.CryptoContextWasReleased();
         if (destination.IsReadOnly)
             return -Errno.EINVAL;
-        uint sourceSize = source.Size32;
-        uint destinationSize = destination.Size32;
-        uint sivSize = siv.WasMade ? siv.Size32 : 0;
+        var sourceSize = source.Size32;
+        var destinationSize = destination.Size32;
+        var sivSize = siv.WasMade ? siv.Size32 : 0;
         if (sourceSize == 0 || destinationSize == 0 || sourceSize > destinationSize || sivSize != _cipher.VectorSize)
             return -Errno.EINVAL;
         Span<byte> vector = default;
-        if (!source.TryReachAll(out Span<byte> from) || !destination.TryReachAll(out Span<byte> to) || (sivSize != 0 && (siv.IsReadOnly || !siv.TryReachAll(out vector))))
+        if (!source.TryReachAll(out var from)
+            || !destination.TryReachAll(out var to)
+            || (sivSize != 0 && (siv.IsReadOnly || !siv.TryReachAll(out vector))))
+        {
             return -Errno.EINVAL;
+        }
+
         return _cipher.Apply(from, to[..from.Length], vector, isEncryption) ? 0 : -Errno.EINVAL;
     }
 
@@ -146,8 +155,8 @@ public sealed class CryptoContext
     private static ReadOnlySpan<byte> Name<T>(in T text)
         where T : unmanaged
     {
-        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in text));
-        int end = bytes.IndexOf((byte)0);
+        var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in text));
+        var end = bytes.IndexOf((byte)0);
         return end < 0 ? bytes : bytes[..end];
     }
 }

@@ -74,6 +74,8 @@ public static class Errno
     /// <summary>The signature is not that of the key and the data.</summary>
     public const int EKEYREJECTED = 129;
 
-    /// <summary>Not supported by this packet, driver or type of program: a number of the kernel's own, which has no name in <c>errno.h</c>.</summary>
+    /// <summary>
+    /// Not supported by this packet, driver or type of program: a number of the kernel's own, which has no name in <c>errno.h</c>.
+    /// </summary>
     public const int ENOTSUPP = 524;
 }

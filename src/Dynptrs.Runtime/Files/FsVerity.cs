@@ -8,8 +8,8 @@ namespace Dynptrs;
 
 /// <summary>Computes what fs-verity computes, of any file: its digest stands for all of the contents.</summary>
 /// <remarks>
-/// Follows the kernel's Merkle tree and its <c>struct fsverity_descriptor</c>, so that the digest is that of <c>fsverity digest</c> for the same arguments, and that which the
-/// kernel measures once the file is enabled with them.
+/// Follows the kernel's Merkle tree and its <c>struct fsverity_descriptor</c>, so that the digest is that of <c>fsverity digest</c> for the
+/// same arguments, and that which the kernel measures once the file is enabled with them.
 /// </remarks>
 public static class FsVerity
 {
@@ -39,14 +39,24 @@ public static class FsVerity
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!Enum.IsDefined(algorithm))
-            throw new ArgumentException($"fs-verity has no hash algorithm {algorithm}. Use {nameof(FsVerityAlgorithm.Sha256)} or {nameof(FsVerityAlgorithm.Sha512)}.", nameof(algorithm));
+        {
+            throw new ArgumentException(
+                $"fs-verity has no hash algorithm {algorithm}. Use {nameof(FsVerityAlgorithm.Sha256)} or {nameof(FsVerityAlgorithm.Sha512)}.",
+                nameof(algorithm));
+        }
+
         if (blockSize is < MinBlockSize or > MaxBlockSize || !BitOperations.IsPow2(blockSize))
-            throw new ArgumentException($"The size of a block must be a power of two from {MinBlockSize} to {MaxBlockSize} bytes, but is {blockSize}.", nameof(blockSize));
+        {
+            throw new ArgumentException(
+                $"The size of a block must be a power of two from {MinBlockSize} to {MaxBlockSize} bytes, but is {blockSize}.",
+                nameof(blockSize));
+        }
+
         if (salt.Length > MaxSaltLength)
             throw new ArgumentException($"The salt may have {MaxSaltLength} bytes, but has {salt.Length}.", nameof(salt));
 
         var tree = new MerkleTree(algorithm, blockSize, salt);
-        byte[] buffer = new byte[MaxBlockSize];
+        var buffer = new byte[MaxBlockSize];
         long size = 0;
         for (int count; (count = RandomAccess.Read(file, buffer, size)) > 0; size += count)
             tree.Append(buffer.AsSpan(0, count));
@@ -61,7 +71,7 @@ public static class FsVerity
         tree.GetRoot(descriptor.Slice(16, 64));
         salt.CopyTo(descriptor[80..]);
 
-        byte[] digest = new byte[MerkleTree.DigestSize(algorithm)];
+        var digest = new byte[MerkleTree.DigestSize(algorithm)];
         MerkleTree.Hash(algorithm, descriptor, digest);
         return digest;
     }

@@ -26,13 +26,15 @@ internal sealed class FsVerityDigest
     public ReadOnlySpan<byte> Digest => _digest;
 
     /// <summary>Asks the kernel for the digest of a file.</summary>
-    /// <returns>The digest, or <see langword="null"/> when the file has none, or the file system or the platform cannot give it one.</returns>
+    /// <returns>
+    /// The digest, or <see langword="null"/> when the file has none, or the file system or the platform cannot give it one.
+    /// </returns>
     public static FsVerityDigest? TryMeasure(SafeFileHandle file)
     {
         if (!OperatingSystem.IsLinux())
             return null;
         Span<byte> measured = stackalloc byte[HeaderSize + MaxDigestSize];
-        Span<ushort> header = MemoryMarshal.Cast<byte, ushort>(measured[..HeaderSize]);
+        var header = MemoryMarshal.Cast<byte, ushort>(measured[..HeaderSize]);
         header[1] = MaxDigestSize;
         return FileControl.TryMeasureVerity(file, measured)
             ? new FsVerityDigest((FsVerityAlgorithm)header[0], measured.Slice(HeaderSize, header[1]).ToArray())

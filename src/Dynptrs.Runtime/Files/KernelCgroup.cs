@@ -16,8 +16,15 @@ public sealed class KernelCgroup : IDisposable
     public KernelCgroup(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!OperatingSystem.IsLinux() || !File.Exists(Path.Combine(path, "cgroup.controllers")) || PathHandle.TryOpen(path, out SafeFileHandle? handle) != 0)
-            throw new ArgumentException($"There is no control group of version 2 at '{path}'. Pass the path of a directory below the mount point of cgroup2.", nameof(path));
+        if (!OperatingSystem.IsLinux()
+            || !File.Exists(Path.Combine(path, "cgroup.controllers"))
+            || PathHandle.TryOpen(path, out var handle) != 0)
+        {
+            throw new ArgumentException(
+                $"There is no control group of version 2 at '{path}'. Pass the path of a directory below the mount point of cgroup2.",
+                nameof(path));
+        }
+
         _handle = handle!;
     }
 
@@ -25,8 +32,9 @@ public sealed class KernelCgroup : IDisposable
     /// <param name="name">The name, which starts with <c>user.</c>.</param>
     /// <param name="value">Where to; a size of 0 asks for the length only. Bytes behind the value stay as they were.</param>
     /// <returns>
-    /// The length of the value; <c>-EPERM</c> for another name; <c>-EINVAL</c> for a dynptr that is null, read-only or not in one piece; <c>-ENODATA</c> when there is no such attribute; <c>-ERANGE</c>
-    /// when the dynptr is too small; or what else the operating system answers.
+    /// The length of the value; <c>-EPERM</c> for another name; <c>-EINVAL</c> for a dynptr that is null, read-only or not in one piece;
+    /// <c>-ENODATA</c> when there is no such attribute; <c>-ERANGE</c> when the dynptr is too small; or what else the operating system
+    /// answers.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the control group was disposed of.</exception>
     [Trusted]
@@ -36,7 +44,7 @@ public sealed class KernelCgroup : IDisposable
     {
         if (!name.StartsWith("user."u8))
             return -Errno.EPERM;
-        if (!value.TryReachAllForWriting(out Span<byte> bytes))
+        if (!value.TryReachAllForWriting(out var bytes))
             return -Errno.EINVAL;
         if (_handle.IsClosed)
             Throw.FileClosed();

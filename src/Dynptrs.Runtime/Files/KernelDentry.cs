@@ -6,8 +6,8 @@ namespace Dynptrs;
 
 /// <summary>A name in a directory and what it stands for, whose extended attributes programs read and write.</summary>
 /// <remarks>
-/// Follows <c>struct dentry</c>. The attributes are those of the file system, and what it answers is passed on; on any system but Linux every call answers
-/// <c>-EOPNOTSUPP</c>. A name ends at its first zero, as in C.
+/// Follows <c>struct dentry</c>. The attributes are those of the file system, and what it answers is passed on; on any system but Linux
+/// every call answers <c>-EOPNOTSUPP</c>. A name ends at its first zero, as in C.
 /// </remarks>
 public sealed class KernelDentry : IDisposable
 {
@@ -19,7 +19,8 @@ public sealed class KernelDentry : IDisposable
 
     /// <summary>Finds what a path stands for, as the host, to hand it to programs.</summary>
     /// <param name="path">
-    /// The path of a file or directory, which need not be readable; links are followed. Where it stands for nothing, the dentry has no inode, as that of a file that is about to be created.
+    /// The path of a file or directory, which need not be readable; links are followed. Where it stands for nothing, the dentry has no
+    /// inode, as that of a file that is about to be created.
     /// </param>
     /// <exception cref="IOException">The path cannot be followed.</exception>
     public KernelDentry(string path)
@@ -28,7 +29,7 @@ public sealed class KernelDentry : IDisposable
         _ownsHandle = true;
         if (!OperatingSystem.IsLinux())
             return;
-        int error = PathHandle.TryOpen(path, out _handle);
+        var error = PathHandle.TryOpen(path, out _handle);
         if (error is not (0 or -Errno.ENOENT))
             throw new IOException($"The path '{path}' cannot be followed (errno {-error}).", -error);
     }
@@ -39,9 +40,10 @@ public sealed class KernelDentry : IDisposable
     /// <param name="name">The name, which starts with <c>user.</c> or <c>security.bpf.</c>.</param>
     /// <param name="value">Where to; a size of 0 asks for the length only. Bytes behind the value stay as they were.</param>
     /// <returns>
-    /// The length of the value; <c>-EINVAL</c> for a dynptr that is null, read-only or not in one piece, and for a dentry without inode; <c>-EPERM</c> for another name; <c>-EACCES</c>
-    /// when this process may not read the file; <c>-ENODATA</c> when there is no such attribute; <c>-ERANGE</c> when the dynptr is too small; <c>-EOPNOTSUPP</c>
-    /// when the file system has no such attributes, and on any system but Linux; or what else it answers.
+    /// The length of the value; <c>-EINVAL</c> for a dynptr that is null, read-only or not in one piece, and for a dentry without inode;
+    /// <c>-EPERM</c> for another name; <c>-EACCES</c> when this process may not read the file; <c>-ENODATA</c> when there is no such
+    /// attribute; <c>-ERANGE</c> when the dynptr is too small; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any
+    /// system but Linux; or what else it answers.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the dentry was disposed of.</exception>
     [Trusted]
@@ -51,23 +53,26 @@ public sealed class KernelDentry : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return -Errno.EOPNOTSUPP;
-        if (!value.TryReachAllForWriting(out Span<byte> bytes) || _handle is null)
+        if (!value.TryReachAllForWriting(out var bytes) || _handle is null)
             return -Errno.EINVAL;
         if (!name.StartsWith("user."u8) && !name.StartsWith("security.bpf."u8))
             return -Errno.EPERM;
         CheckOpen(_handle);
-        int error = ExtendedAttributes.CheckAccess(_handle, ExtendedAttributes.ForReading);
+        var error = ExtendedAttributes.CheckAccess(_handle, ExtendedAttributes.ForReading);
         return error != 0 ? error : ExtendedAttributes.Get(_handle, name, bytes);
     }
 
     /// <summary>Sets an attribute.</summary>
     /// <param name="name">The name, which starts with <c>security.bpf.</c>.</param>
     /// <param name="value">The value: all of the dynptr's view.</param>
-    /// <param name="flags"><see cref="BpfConstants.XATTR_CREATE"/>, <see cref="BpfConstants.XATTR_REPLACE"/> or 0 for either; other bits mean nothing.</param>
+    /// <param name="flags">
+    /// <see cref="BpfConstants.XATTR_CREATE"/>, <see cref="BpfConstants.XATTR_REPLACE"/> or 0 for either; other bits mean nothing.
+    /// </param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> for a dentry without inode, and for a dynptr that is null or not in one piece; <c>-EPERM</c> for another name; <c>-EACCES</c> when this process may not
-    /// write the file; <c>-EEXIST</c> and <c>-ENODATA</c> where the flags forbid it; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any system but Linux; or what else it or the operating system answers, which is
-    /// <c>-EPERM</c> for a process without the capability <c>CAP_SYS_ADMIN</c>.
+    /// 0; <c>-EINVAL</c> for a dentry without inode, and for a dynptr that is null or not in one piece; <c>-EPERM</c> for another name;
+    /// <c>-EACCES</c> when this process may not write the file; <c>-EEXIST</c> and <c>-ENODATA</c> where the flags forbid it;
+    /// <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any system but Linux; or what else it or the operating system
+    /// answers, which is <c>-EPERM</c> for a process without the capability <c>CAP_SYS_ADMIN</c>.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the dentry was disposed of.</exception>
     [Trusted]
@@ -77,18 +82,19 @@ public sealed class KernelDentry : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return -Errno.EOPNOTSUPP;
-        if (_handle is null || !value.TryReachAll(out Span<byte> bytes))
+        if (_handle is null || !value.TryReachAll(out var bytes))
             return -Errno.EINVAL;
-        int error = CheckWrite(_handle, name);
+        var error = CheckWrite(_handle, name);
         return error != 0 ? error : ExtendedAttributes.Set(_handle, name, bytes, flags & ValidFlags);
     }
 
     /// <summary>Removes an attribute.</summary>
     /// <param name="name">The name, which starts with <c>security.bpf.</c>.</param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> for a dentry without inode; <c>-EPERM</c> for another name; <c>-EACCES</c> when this process may not write the file; <c>-ENODATA</c> when there is no such
-    /// attribute; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any system but Linux; or what else it or the operating system answers, which is <c>-EPERM</c> for a process without
-    /// the capability <c>CAP_SYS_ADMIN</c>.
+    /// 0; <c>-EINVAL</c> for a dentry without inode; <c>-EPERM</c> for another name; <c>-EACCES</c> when this process may not write the
+    /// file; <c>-ENODATA</c> when there is no such attribute; <c>-EOPNOTSUPP</c> when the file system has no such attributes, and on any
+    /// system but Linux; or what else it or the operating system answers, which is <c>-EPERM</c> for a process without the capability
+    /// <c>CAP_SYS_ADMIN</c>.
     /// </returns>
     /// <exception cref="DynptrException">The dentry was disposed of.</exception>
     [Trusted]
@@ -100,7 +106,7 @@ public sealed class KernelDentry : IDisposable
             return -Errno.EOPNOTSUPP;
         if (_handle is null)
             return -Errno.EINVAL;
-        int error = CheckWrite(_handle, name);
+        var error = CheckWrite(_handle, name);
         return error != 0 ? error : ExtendedAttributes.Remove(_handle, name);
     }
 

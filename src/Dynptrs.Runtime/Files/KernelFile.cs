@@ -9,8 +9,8 @@ namespace Dynptrs;
 
 /// <summary>An open file, as programs meet it: in their context, or as the executable of a task.</summary>
 /// <remarks>
-/// Follows <c>struct file</c>. What a program acquired (<see cref="KernelTask.GetExecutable"/>) it gives back with <see cref="Put"/>; what the host
-/// opened, the host disposes of.
+/// Follows <c>struct file</c>. What a program acquired (<see cref="KernelTask.GetExecutable"/>) it gives back with <see cref="Put"/>; what
+/// the host opened, the host disposes of.
 /// </remarks>
 public sealed class KernelFile : IDisposable
 {
@@ -55,15 +55,21 @@ public sealed class KernelFile : IDisposable
 
     /// <summary>Makes a dynptr over the contents of the file, which are read when the dynptr is.</summary>
     /// <param name="flags">Must be 0.</param>
-    /// <param name="ptr">The dynptr, always read-only; null when the call fails. It must be discarded all the same, and before the file is given back.</param>
+    /// <param name="ptr">
+    /// The dynptr, always read-only; null when the call fails. It must be discarded all the same, and before the file is given back.
+    /// </param>
     /// <returns>0; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>
     /// <para>
-    /// The view starts with a size of 2^64 - 1, whatever the file has: a read beyond its end answers <c>-EIO</c>, and a slice there is null. The kernel answers so in a program that
-    /// may sleep; in any other it reads what is in the page cache and answers <c>-EFAULT</c> for the rest. Here every program waits for the bytes. What else the operating system answers
-    /// to a read is passed on, and the destination may hold a part after any of them.
+    /// The view starts with a size of 2^64 - 1, whatever the file has: a read beyond its end answers <c>-EIO</c>, and a slice there is
+    /// null. The kernel answers so in a program that may sleep; in any other it reads what is in the page cache and answers <c>-EFAULT</c>
+    /// for the rest. Here every program waits for the bytes. What else the operating system answers to a read is passed on, and the
+    /// destination may hold a part after any of them.
     /// </para>
-    /// <para>Clones share one view: adjusting one adjusts all. Nothing of the file is kept in memory, so that each read gives what the file holds then.</para>
+    /// <para>
+    /// Clones share one view: adjusting one adjusts all. Nothing of the file is kept in memory, so that each read gives what the file holds
+    /// then.
+    /// </para>
     /// </remarks>
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
     [Trusted]
@@ -83,7 +89,9 @@ public sealed class KernelFile : IDisposable
         return 0;
     }
 
-    /// <summary>Makes a dynptr over the contents of the file, which are read when the dynptr is. See <see cref="ToDynptr(uint, out Dynptr)"/>.</summary>
+    /// <summary>
+    /// Makes a dynptr over the contents of the file, which are read when the dynptr is. See <see cref="ToDynptr(uint, out Dynptr)"/>.
+    /// </summary>
     /// <param name="ptr">The dynptr, always read-only. It must be discarded, and before the file is given back.</param>
     /// <returns>0.</returns>
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
@@ -103,8 +111,9 @@ public sealed class KernelFile : IDisposable
         Dentry.GetXattr(name, in value);
 
     /// <summary>
-    /// Computes the fs-verity digest of the file as it is now, for <see cref="GetFsVerityDigest"/> to give to programs. The host does that for a file whose file
-    /// system keeps none, as <c>fsverity enable</c> does where it does. Unlike that, it does not keep the file from being changed.
+    /// Computes the fs-verity digest of the file as it is now, for <see cref="GetFsVerityDigest"/> to give to programs. The host does that
+    /// for a file whose file system keeps none, as <c>fsverity enable</c> does where it does. Unlike that, it does not keep the file from
+    /// being changed.
     /// </summary>
     /// <param name="algorithm">The hash algorithm.</param>
     /// <param name="blockSize">The size of the blocks that are hashed, in bytes: a power of two from 1,024 to 65,536.</param>
@@ -121,13 +130,16 @@ public sealed class KernelFile : IDisposable
         _verity = new FsVerityDigest(algorithm, FsVerity.ComputeDigest(_handle, algorithm, blockSize, salt));
     }
 
-    /// <summary>Gives the fs-verity digest of the file: the one that the kernel keeps, else the one of <see cref="EnableFsVerity"/>.</summary>
+    /// <summary>
+    /// Gives the fs-verity digest of the file: the one that the kernel keeps, else the one of <see cref="EnableFsVerity"/>.
+    /// </summary>
     /// <param name="digest">
-    /// Where to: the number of the algorithm and the size of the digest as <see langword="ushort"/>, the digest, and zeroes to the end of the view (<c>struct fsverity_digest</c>).
+    /// Where to: the number of the algorithm and the size of the digest as <see langword="ushort"/>, the digest, and zeroes to the end of
+    /// the view (<c>struct fsverity_digest</c>).
     /// </param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> for a dynptr that is null, has fewer than 4 bytes, is read-only or not in one piece, or whose memory starts at an odd address; <c>-ENODATA</c> for a file without
-    /// fs-verity; <c>-EOVERFLOW</c> when the digest does not fit.
+    /// 0; <c>-EINVAL</c> for a dynptr that is null, has fewer than 4 bytes, is read-only or not in one piece, or whose memory starts at an
+    /// odd address; <c>-ENODATA</c> for a file without fs-verity; <c>-EOVERFLOW</c> when the digest does not fit.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released; or the file was given back or disposed of.</exception>
     [Trusted]
@@ -135,7 +147,7 @@ public sealed class KernelFile : IDisposable
         Summary = "Gives the fs-verity digest of a file.")]
     public int GetFsVerityDigest([Writes] scoped in Dynptr digest)
     {
-        if (!digest.TryReachAllForWriting(out Span<byte> bytes) || bytes.Length < FsVerityDigest.HeaderSize || !IsAligned(bytes))
+        if (!digest.TryReachAllForWriting(out var bytes) || bytes.Length < FsVerityDigest.HeaderSize || !IsAligned(bytes))
             return -Errno.EINVAL;
         CheckOpen();
         return (FsVerityDigest.TryMeasure(_handle) ?? _verity)?.Write(bytes) ?? -Errno.ENODATA;
@@ -150,7 +162,7 @@ public sealed class KernelFile : IDisposable
     {
         if (Volatile.Read(ref _references) == 1 && Volatile.Read(ref _readers) > 0)
             Throw.FileInUse();
-        int left = Interlocked.Decrement(ref _references);
+        var left = Interlocked.Decrement(ref _references);
         if (left < 0)
         {
             Interlocked.Increment(ref _references);
@@ -197,9 +209,9 @@ public sealed class KernelFile : IDisposable
             return -Errno.EIO;
         try
         {
-            for (int done = 0; done < destination.Length;)
+            for (var done = 0; done < destination.Length;)
             {
-                int count = RandomAccess.Read(_handle, destination[done..], (long)offset + done);
+                var count = RandomAccess.Read(_handle, destination[done..], (long)offset + done);
                 if (count == 0)
                     return -Errno.EIO;
                 done += count;
@@ -221,7 +233,8 @@ public sealed class KernelFile : IDisposable
     /// <summary>Forgets a dynptr that was discarded.</summary>
     internal void EndReader() => Interlocked.Decrement(ref _readers);
 
-    private static unsafe bool IsAligned(Span<byte> bytes) => (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)) % sizeof(ushort) == 0;
+    private static unsafe bool IsAligned(Span<byte> bytes) =>
+        (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)) % sizeof(ushort) == 0;
 
     private static SafeFileHandle Open(string path) => File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
 

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Dynptrs;
 
 /// <summary>
-/// The tree of hashes that fs-verity builds over the blocks of a file, of which only the block that is being filled is kept on each level: the data
-/// on the first, the hashes of a level's blocks on the next.
+/// The tree of hashes that fs-verity builds over the blocks of a file, of which only the block that is being filled is kept on each level:
+/// the data on the first, the hashes of a level's blocks on the next.
 /// </summary>
 internal sealed class MerkleTree
 {
@@ -21,14 +21,15 @@ internal sealed class MerkleTree
     {
         _algorithm = algorithm;
         _blockSize = blockSize;
-        int unit = algorithm == FsVerityAlgorithm.Sha256 ? 64 : 128;
+        var unit = algorithm == FsVerityAlgorithm.Sha256 ? 64 : 128;
         _salt = new byte[(salt.Length + unit - 1) / unit * unit];
         salt.CopyTo(_salt);
         _levels.Add(new Level(_salt, blockSize));
     }
 
     /// <summary>The size of a digest in bytes.</summary>
-    public static int DigestSize(FsVerityAlgorithm algorithm) => algorithm == FsVerityAlgorithm.Sha256 ? SHA256.HashSizeInBytes : SHA512.HashSizeInBytes;
+    public static int DigestSize(FsVerityAlgorithm algorithm) =>
+        algorithm == FsVerityAlgorithm.Sha256 ? SHA256.HashSizeInBytes : SHA512.HashSizeInBytes;
 
     /// <summary>Computes a digest.</summary>
     public static void Hash(FsVerityAlgorithm algorithm, ReadOnlySpan<byte> source, Span<byte> digest) =>
@@ -39,8 +40,8 @@ internal sealed class MerkleTree
     {
         while (!data.IsEmpty)
         {
-            Span<byte> room = GetRoom(0);
-            ReadOnlySpan<byte> piece = data[..Math.Min(room.Length, data.Length)];
+            var room = GetRoom(0);
+            var piece = data[..Math.Min(room.Length, data.Length)];
             piece.CopyTo(room);
             _levels[0].Filled += piece.Length;
             data = data[piece.Length..];
@@ -52,7 +53,7 @@ internal sealed class MerkleTree
     {
         if (_levels[0].Filled == 0)
             return;
-        for (int i = 0; i < _levels.Count - 1; i++)
+        for (var i = 0; i < _levels.Count - 1; i++)
             Flush(i);
         Hash(_algorithm, _levels[^1].EndBlock(), root);
     }

@@ -9,11 +9,12 @@ public static class BpfLoop
     /// <param name="start">The first number.</param>
     /// <param name="end">The number after the last.</param>
     /// <returns>
-    /// The numbers; none for a start after the end, and for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers: see <see cref="NumberRange.Error"/>.
+    /// The numbers; none for a start after the end, and for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers: see
+    /// <see cref="NumberRange.Error"/>.
     /// </returns>
     /// <remarks>
-    /// Follows the macro <c>bpf_for</c> over <c>bpf_iter_num_new</c>. The rounds of such a loop need not be counted to a constant, so the end may be any number; bounds that
-    /// are constants are known of the number.
+    /// Follows the macro <c>bpf_for</c> over <c>bpf_iter_num_new</c>. The rounds of such a loop need not be counted to a constant, so the
+    /// end may be any number; bounds that are constants are known of the number.
     /// </remarks>
     [return: Counts(nameof(start), nameof(end))]
     [BpfHelper("bpf_iter_num_new", Since = "6.4", GplOnly = true, HasStub = false)]

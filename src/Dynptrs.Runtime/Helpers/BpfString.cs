@@ -13,9 +13,9 @@ public static class BpfString
         Summary = "Compares bytes with a constant string, as strncmp does.")]
     public static int Compare([MinimumSize(1)] scoped ReadOnlySpan<byte> left, [ConstantString] scoped ReadOnlySpan<byte> right)
     {
-        for (int i = 0; i < left.Length; i++)
+        for (var i = 0; i < left.Length; i++)
         {
-            byte expected = i < right.Length ? right[i] : (byte)0;
+            var expected = i < right.Length ? right[i] : (byte)0;
             if (left[i] != expected)
                 return left[i] < expected ? -1 : 1;
             if (expected == 0)

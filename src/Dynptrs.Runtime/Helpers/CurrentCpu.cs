@@ -20,10 +20,14 @@ public static class CurrentCpu
     /// <returns>A number from 0 on.</returns>
     /// <remarks>Follows <c>bpf_get_smp_processor_id</c>.</remarks>
     [return: InRange(0, LargestId)]
-    [BpfHelper("bpf_get_smp_processor_id", Since = "4.1", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Gives the number of the processor that runs the program.")]
+    [BpfHelper(
+        "bpf_get_smp_processor_id",
+        Since = "4.1",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Gives the number of the processor that runs the program.")]
     public static uint GetId()
     {
-        int id = OperatingSystem.IsLinux() ? NativeThread.GetProcessor() : Thread.GetCurrentProcessorId();
+        var id = OperatingSystem.IsLinux() ? NativeThread.GetProcessor() : Thread.GetCurrentProcessorId();
         return (uint)id < (uint)Count ? (uint)id : (uint)id % (uint)Count;
     }
 
@@ -34,8 +38,8 @@ public static class CurrentCpu
             return Environment.ProcessorCount;
 
         // Ranges such as 0-3,8: the last number is the largest.
-        string possible = File.ReadAllText(List).Trim();
-        string last = possible[(possible.LastIndexOfAny(['-', ',']) + 1)..];
+        var possible = File.ReadAllText(List).Trim();
+        var last = possible[(possible.LastIndexOfAny(['-', ',']) + 1)..];
         return int.Parse(last, NumberStyles.None, CultureInfo.InvariantCulture) + 1;
     }
 }

@@ -34,10 +34,14 @@ public static class CurrentTask
     /// <returns>0.</returns>
     /// <exception cref="DynptrException">The buffer is empty.</exception>
     /// <remarks>
-    /// Follows <c>bpf_get_current_comm</c>. On Linux the name is that of the thread, which <c>prctl(PR_SET_NAME)</c> sets; elsewhere that of the program. A
-    /// thread always is a task, so the kernel's <c>-EINVAL</c> for no task does not occur.
+    /// Follows <c>bpf_get_current_comm</c>. On Linux the name is that of the thread, which <c>prctl(PR_SET_NAME)</c> sets; elsewhere that
+    /// of the program. A thread always is a task, so the kernel's <c>-EINVAL</c> for no task does not occur.
     /// </remarks>
-    [BpfHelper("bpf_get_current_comm", Since = "4.2", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies the name of the current task's command.")]
+    [BpfHelper(
+        "bpf_get_current_comm",
+        Since = "4.2",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies the name of the current task's command.")]
     public static int GetCommand([MinimumSize(1)] scoped Span<byte> buffer)
     {
         if (buffer.IsEmpty)
@@ -48,7 +52,7 @@ public static class CurrentTask
             NativeThread.GetName(name);
         else
             ProgramName.AsSpan(0, Math.Min(ProgramName.Length, CommandLength - 1)).CopyTo(name);
-        int length = Math.Min(name.IndexOf((byte)0), buffer.Length - 1);
+        var length = Math.Min(name.IndexOf((byte)0), buffer.Length - 1);
         name[..length].CopyTo(buffer);
         buffer[length..].Clear();
         return 0;

@@ -11,13 +11,14 @@ public static class KernelClock
     /// <summary>The nanoseconds since the machine was started, without the time that it was suspended.</summary>
     /// <returns>Nanoseconds, which never go back.</returns>
     /// <remarks>
-    /// Follows <c>bpf_ktime_get_ns</c>: on Linux it is the same clock, <c>CLOCK_MONOTONIC</c>. Elsewhere it is that of <see cref="Stopwatch"/>.
+    /// Follows <c>bpf_ktime_get_ns</c>: on Linux it is the same clock, <c>CLOCK_MONOTONIC</c>. Elsewhere it is that of
+    /// <see cref="Stopwatch"/>.
     /// </remarks>
     [BpfHelper("bpf_ktime_get_ns", Since = "4.1", Summary = "Gives the nanoseconds since the machine was started, without suspended time.")]
     public static ulong GetNanoseconds()
     {
-        ulong ticks = (ulong)Stopwatch.GetTimestamp();
-        ulong frequency = (ulong)Stopwatch.Frequency;
+        var ticks = (ulong)Stopwatch.GetTimestamp();
+        var frequency = (ulong)Stopwatch.Frequency;
         return frequency == NanosecondsPerSecond ? ticks : (ulong)((UInt128)ticks * NanosecondsPerSecond / frequency);
     }
 }

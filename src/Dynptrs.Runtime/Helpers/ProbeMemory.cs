@@ -7,8 +7,8 @@ namespace Dynptrs;
 /// <summary>Reads that answer with an error instead of faulting.</summary>
 /// <remarks>
 /// Kernel and user space of a program that runs here are this process. An address may be any number: reading is left to the operating
-/// system (<c>process_vm_readv</c>). An overload with an <see langword="in"/> parameter copies the value that it is given; one that is given a
-/// <see langword="nuint"/> by value follows it as an address.
+/// system (<c>process_vm_readv</c>). An overload with an <see langword="in"/> parameter copies the value that it is given; one that is
+/// given a <see langword="nuint"/> by value follows it as an address.
 /// </remarks>
 public static class ProbeMemory
 {
@@ -40,7 +40,7 @@ public static class ProbeMemory
     public static int ReadKernel<T>(out T destination, scoped in T source)
         where T : unmanaged
     {
-        bool isReadable = !Unsafe.IsNullRef(in source);
+        var isReadable = !Unsafe.IsNullRef(in source);
         destination = isReadable ? source : default;
         return isReadable ? 0 : -Errno.EFAULT;
     }
@@ -48,7 +48,10 @@ public static class ProbeMemory
     /// <summary>Copies memory of the kernel. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    /// <returns>
+    /// 0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read;
+    /// <c>-EOPNOTSUPP</c> on any system but Linux.
+    /// </returns>
     [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of the kernel, or zeroes the destination where it cannot be read.")]
     public static int ReadKernel([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
@@ -58,7 +61,10 @@ public static class ProbeMemory
     /// <typeparam name="T">The type of the value that is read.</typeparam>
     /// <param name="destination">Where to.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
-    /// <returns>0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    /// <returns>
+    /// 0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read;
+    /// <c>-EOPNOTSUPP</c> on any system but Linux.
+    /// </returns>
     [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of the kernel as a value, or zeroes the destination where it cannot be read.")]
     public static int ReadKernel<T>(out T destination, nuint address)
@@ -116,7 +122,7 @@ public static class ProbeMemory
 
     private static int Read(ForeignMemory source, scoped Span<byte> destination, nuint address)
     {
-        int error = source.Read(address, destination);
+        var error = source.Read(address, destination);
         if (error != 0)
             destination.Clear();
         return error;

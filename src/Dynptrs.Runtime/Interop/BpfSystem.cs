@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Dynptrs;
 
 /// <summary>What the <c>bpf</c> system call gives of the objects of the running kernel.</summary>
-/// <remarks>What fails is <see langword="null"/> or <see langword="false"/>; <see cref="Marshal.GetLastPInvokeError"/> has the reason.</remarks>
+/// <remarks>
+/// What fails is <see langword="null"/> or <see langword="false"/>; <see cref="Marshal.GetLastPInvokeError"/> has the reason.
+/// </remarks>
 internal static unsafe partial class BpfSystem
 {
     private const int ObjectGet = 7;
@@ -16,10 +18,10 @@ internal static unsafe partial class BpfSystem
     /// <summary>Opens what is pinned to a path.</summary>
     public static SafeFileHandle? TryOpen(string path)
     {
-        nint name = Marshal.StringToCoTaskMemUTF8(path);
+        var name = Marshal.StringToCoTaskMemUTF8(path);
         try
         {
-            ulong* attributes = stackalloc ulong[2] { (ulong)name, 0 };
+            var attributes = stackalloc ulong[2] { (ulong)name, 0 };
             return Own(Call(ObjectGet, attributes, 2 * sizeof(ulong)));
         }
         finally
@@ -32,7 +34,7 @@ internal static unsafe partial class BpfSystem
     public static bool TryGetInfo(SafeFileHandle file, out BpfMapInfo info)
     {
         info = default;
-        ulong* attributes = stackalloc ulong[2];
+        var attributes = stackalloc ulong[2];
         using var held = new HeldDescriptor(file);
         fixed (BpfMapInfo* start = &info)
         {

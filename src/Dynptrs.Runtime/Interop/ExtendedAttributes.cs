@@ -5,7 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Dynptrs;
 
 /// <summary>The extended attributes of an open file, or of what an open path stands for, on Linux.</summary>
-/// <remarks>Both kinds of handle are reached through the link that <c>/proc</c> has for them: the calls for descriptors refuse the second.</remarks>
+/// <remarks>
+/// Both kinds of handle are reached through the link that <c>/proc</c> has for them: the calls for descriptors refuse the second.
+/// </remarks>
 internal static unsafe partial class ExtendedAttributes
 {
     /// <summary>The right to read, for <see cref="CheckAccess"/>.</summary>
@@ -30,7 +32,7 @@ internal static unsafe partial class ExtendedAttributes
     /// <returns>The length of the value, or a negative errno.</returns>
     public static int Get(SafeFileHandle handle, scoped ReadOnlySpan<byte> name, scoped Span<byte> value)
     {
-        byte* terminated = stackalloc byte[MaxNameLength + 1];
+        var terminated = stackalloc byte[MaxNameLength + 1];
         if (!TryTerminate(name, terminated))
             return -Errno.ERANGE;
         using var held = new HeldDescriptor(handle);
@@ -42,7 +44,7 @@ internal static unsafe partial class ExtendedAttributes
     /// <returns>0, or a negative errno.</returns>
     public static int Set(SafeFileHandle handle, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, int flags)
     {
-        byte* terminated = stackalloc byte[MaxNameLength + 1];
+        var terminated = stackalloc byte[MaxNameLength + 1];
         if (!TryTerminate(name, terminated))
             return -Errno.ERANGE;
         using var held = new HeldDescriptor(handle);
@@ -54,7 +56,7 @@ internal static unsafe partial class ExtendedAttributes
     /// <returns>0, or a negative errno.</returns>
     public static int Remove(SafeFileHandle handle, scoped ReadOnlySpan<byte> name)
     {
-        byte* terminated = stackalloc byte[MaxNameLength + 1];
+        var terminated = stackalloc byte[MaxNameLength + 1];
         if (!TryTerminate(name, terminated))
             return -Errno.ERANGE;
         using var held = new HeldDescriptor(handle);
@@ -63,7 +65,7 @@ internal static unsafe partial class ExtendedAttributes
 
     private static bool TryTerminate(scoped ReadOnlySpan<byte> name, byte* terminated)
     {
-        int end = name.IndexOf((byte)0);
+        var end = name.IndexOf((byte)0);
         if (end >= 0)
             name = name[..end];
         terminated[Math.Min(name.Length, MaxNameLength)] = 0;

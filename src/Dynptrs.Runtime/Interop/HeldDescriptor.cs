@@ -9,7 +9,7 @@ internal readonly ref struct HeldDescriptor
 
     public HeldDescriptor(SafeHandle handle)
     {
-        bool isHeld = false;
+        var isHeld = false;
         handle.DangerousAddRef(ref isHeld);
         _handle = handle;
     }

@@ -30,7 +30,7 @@ internal static partial class MemoryMapping
     /// <returns>The file, or <see langword="null"/>.</returns>
     public static SafeFileHandle? TryCreateFile(string name, long length)
     {
-        int descriptor = CreateMemoryFile(name, CloseOnExec);
+        var descriptor = CreateMemoryFile(name, CloseOnExec);
         if (descriptor < 0)
             return null;
         var file = new SafeFileHandle(descriptor, ownsHandle: true);

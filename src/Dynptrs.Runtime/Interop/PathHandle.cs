@@ -13,7 +13,7 @@ internal static partial class PathHandle
     /// <returns>0, or a negative errno.</returns>
     public static int TryOpen(string path, out SafeFileHandle? handle)
     {
-        int descriptor = Open(path, PathOnly | CloseOnExec, 0);
+        var descriptor = Open(path, PathOnly | CloseOnExec, 0);
         handle = descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : null;
         return descriptor >= 0 ? 0 : -Marshal.GetLastPInvokeError();
     }

@@ -12,8 +12,8 @@ internal static unsafe partial class ProcessMemory
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="done">How many bytes were copied, all of them or those before the first that cannot be read.</param>
     /// <returns>
-    /// 0; <c>-EFAULT</c> when not all bytes can be read or there is no such process; what the operating system answers where it does not let
-    /// this process read the other; <c>-EOPNOTSUPP</c> on any system but Linux.
+    /// 0; <c>-EFAULT</c> when not all bytes can be read or there is no such process; what the operating system answers where it does not
+    /// let this process read the other; <c>-EOPNOTSUPP</c> on any system but Linux.
     /// </returns>
     public static int Read(int processId, nuint address, scoped Span<byte> destination, out int done)
     {
@@ -26,11 +26,11 @@ internal static unsafe partial class ProcessMemory
             {
                 var local = new IoVector(start + done, (nuint)(destination.Length - done));
                 var remote = new IoVector((void*)(address + (nuint)done), local.Length);
-                nint count = ReadVectors(processId, &local, 1, &remote, 1, 0);
+                var count = ReadVectors(processId, &local, 1, &remote, 1, 0);
                 if (count < 0)
                 {
                     // A task that is gone has no memory, as far as the kernel's helpers know.
-                    int error = Marshal.GetLastPInvokeError();
+                    var error = Marshal.GetLastPInvokeError();
                     return error == Errno.ESRCH ? -Errno.EFAULT : -error;
                 }
 
@@ -44,7 +44,13 @@ internal static unsafe partial class ProcessMemory
     }
 
     [LibraryImport("libc", EntryPoint = "process_vm_readv", SetLastError = true)]
-    private static partial nint ReadVectors(int processId, IoVector* local, nuint localCount, IoVector* remote, nuint remoteCount, nuint flags);
+    private static partial nint ReadVectors(
+        int processId,
+        IoVector* local,
+        nuint localCount,
+        IoVector* remote,
+        nuint remoteCount,
+        nuint flags);
 
     private readonly struct IoVector(void* start, nuint length)
     {

@@ -17,7 +17,7 @@ internal static class TaskHandle
     /// <returns>The handle, or <see langword="null"/>.</returns>
     public static SafeFileHandle? TryOpen(int id, out bool isThere)
     {
-        nint descriptor = SystemCall.Invoke(PidfdOpen, id, 0, 0);
+        var descriptor = SystemCall.Invoke(PidfdOpen, id, 0, 0);
         if (descriptor < 0 && Marshal.GetLastPInvokeError() != Errno.ESRCH)
             descriptor = SystemCall.Invoke(PidfdOpen, id, ForThread, 0);
         isThere = descriptor >= 0 || Marshal.GetLastPInvokeError() != Errno.ESRCH;

@@ -23,7 +23,7 @@ public ref struct NumberEnumerator
     public bool MoveNext()
     {
         // The number before the least of all is the greatest.
-        int next = unchecked(_current + 1);
+        var next = unchecked(_current + 1);
         if (next >= _end)
             return false;
         _current = next;

@@ -1,6 +1,9 @@
 namespace Dynptrs;
 
-/// <summary>The kernel's iterator over numbers. Take it from <see cref="Create"/>, and give it back with <c>Destroy</c>; <see cref="BpfLoop.Range"/> does both.</summary>
+/// <summary>
+/// The kernel's iterator over numbers. Take it from <see cref="Create"/>, and give it back with <c>Destroy</c>; <see cref="BpfLoop.Range"/>
+/// does both.
+/// </summary>
 /// <remarks>Follows <c>struct bpf_iter_num</c>.</remarks>
 [Owner]
 public ref struct NumberIterator
@@ -17,7 +20,9 @@ public ref struct NumberIterator
     /// <param name="start">The first number.</param>
     /// <param name="end">The number after the last.</param>
     /// <param name="iterator">The iterator, which must be destroyed, even when the call fails; then it is empty.</param>
-    /// <returns>0; <c>-EINVAL</c> for a start after the end; <c>-E2BIG</c> for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers.</returns>
+    /// <returns>
+    /// 0; <c>-EINVAL</c> for a start after the end; <c>-E2BIG</c> for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers.
+    /// </returns>
     /// <remarks>Follows <c>bpf_iter_num_new</c>.</remarks>
     [BpfHelper("bpf_iter_num_new", Arguments = ["iterator", "start", "end"], Since = "6.4", GplOnly = true,
         Summary = "Makes an iterator over the numbers from a start up to an end.")]
@@ -25,7 +30,7 @@ public ref struct NumberIterator
     {
         iterator = default;
         iterator._generation = 1;
-        int error = NumberRange.Check(start, end);
+        var error = NumberRange.Check(start, end);
         if (error != 0)
             return error;
 
@@ -39,7 +44,7 @@ public ref struct NumberIterator
     {
         if (iterator._generation != 1)
             Throw.IteratorNotHeld();
-        int next = unchecked(iterator._current + 1);
+        var next = unchecked(iterator._current + 1);
         if (next >= iterator._end)
         {
             iterator._current = 0;

@@ -9,7 +9,8 @@ public static class NumberIteratorExtensions
         /// <returns>The number, inside the iterator: the next call changes it. Null when there is none left.</returns>
         /// <exception cref="DynptrException">The iterator was never made, or was destroyed.</exception>
         /// <remarks>
-        /// Follows <c>bpf_iter_num_next</c>. A variable that is declared before the call must be <see langword="scoped"/>, for what it points to is a variable too.
+        /// Follows <c>bpf_iter_num_next</c>. A variable that is declared before the call must be <see langword="scoped"/>, for what it
+        /// points to is a variable too.
         /// </remarks>
         [return: SliceOf("iterator"), MayBeNull, EndsLoops, ReadOnlyOrigin]
         [BpfHelper("bpf_iter_num_next", Since = "6.4", GplOnly = true, Summary = "Goes to the next number, or answers null.")]

@@ -15,7 +15,10 @@ public readonly struct NumberRange
         _end = end;
     }
 
-    /// <summary>0; <c>-EINVAL</c> for a start after the end; <c>-E2BIG</c> for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers. With an error there are none.</summary>
+    /// <summary>
+    /// 0; <c>-EINVAL</c> for a start after the end; <c>-E2BIG</c> for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers. With an
+    /// error there are none.
+    /// </summary>
     public int Error { get; }
 
     /// <summary>Starts the enumeration.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 
 namespace Dynptrs;
@@ -12,7 +11,9 @@ public sealed class BpfKey
     private int _isPut;
 
     /// <param name="keyring">The keyring.</param>
-    /// <param name="isValidated">Whether each use asks if the keyring is still good: that of a user is, a system keyring is only named.</param>
+    /// <param name="isValidated">
+    /// Whether each use asks if the keyring is still good: that of a user is, a system keyring is only named.
+    /// </param>
     internal BpfKey(Keyring keyring, bool isValidated)
     {
         _keyring = keyring;
@@ -39,13 +40,15 @@ public sealed class BpfKey
     /// <param name="data">What was signed: the whole view, which must lie in one piece.</param>
     /// <param name="signature">The signature, in DER: the whole view, which must lie in one piece.</param>
     /// <returns>
-    /// 0 when a certificate of the keyring made the signature, or one that it signed. <c>-ENOKEY</c>, <c>-EKEYREVOKED</c> or <c>-EKEYEXPIRED</c> when a user's
-    /// keyring is no longer good; <c>-EINVAL</c> when a dynptr is null or lies in pieces; <c>-EBADMSG</c> for a message that is malformed or holds the
-    /// data itself; <c>-ENOPKG</c> for algorithms that the kernel has not; <c>-EKEYREJECTED</c> when the signature does not fit the data or the
-    /// key, or has signed attributes; <c>-ENOKEY</c> when no trusted key signed it.
+    /// 0 when a certificate of the keyring made the signature, or one that it signed. <c>-ENOKEY</c>, <c>-EKEYREVOKED</c> or
+    /// <c>-EKEYEXPIRED</c> when a user's keyring is no longer good; <c>-EINVAL</c> when a dynptr is null or lies in pieces; <c>-EBADMSG</c>
+    /// for a message that is malformed or holds the data itself; <c>-ENOPKG</c> for algorithms that the kernel has not;
+    /// <c>-EKEYREJECTED</c> when the signature does not fit the data or the key, or has signed attributes; <c>-ENOKEY</c> when no trusted
+    /// key signed it.
     /// </returns>
     /// <remarks>
-    /// Follows <c>bpf_verify_pkcs7_signature</c>. As there, the dates of certificates are not looked at. SHA-224, which .NET has not, answers <c>-ENOPKG</c>.
+    /// Follows <c>bpf_verify_pkcs7_signature</c>. As there, the dates of certificates are not looked at. SHA-224, which .NET has not,
+    /// answers <c>-ENOPKG</c>.
     /// </remarks>
     /// <exception cref="DynptrException">The key was given back, or a dynptr was never made, or was released.</exception>
     [Trusted]
@@ -62,7 +65,7 @@ public sealed class BpfKey
             Throw.KeyWasPut();
         if (_isValidated && _keyring.Validate() is var error and not 0)
             return error;
-        return data.TryReachAll(out Span<byte> signed) && signature.TryReachAll(out Span<byte> message)
+        return data.TryReachAll(out var signed) && signature.TryReachAll(out var message)
             ? Pkcs7Signature.Verify(signed, message, _keyring.GetTrusted())
             : -Errno.EINVAL;
     }

@@ -7,7 +7,9 @@ using System.Threading;
 
 namespace Dynptrs;
 
-/// <summary>Certificates whose signatures a program trusts. The host fills it; programs find it by its serial number, or as a system keyring.</summary>
+/// <summary>
+/// Certificates whose signatures a program trusts. The host fills it; programs find it by its serial number, or as a system keyring.
+/// </summary>
 /// <remarks>
 /// Stands for the kernel's keyrings, whose certificates no process can read back. The system keyrings are empty until the host fills them.
 /// </remarks>
@@ -34,7 +36,7 @@ public sealed class Keyring : IDisposable
     public Keyring(params ReadOnlySpan<X509Certificate2> certificates)
         : this(linked: null)
     {
-        foreach (X509Certificate2 certificate in certificates)
+        foreach (var certificate in certificates)
             Add(certificate);
     }
 
@@ -74,9 +76,12 @@ public sealed class Keyring : IDisposable
     public DateTimeOffset? ExpiresAt { get; set; }
 
     /// <summary>Finds a keyring by its serial number, or the special one that a negative number names.</summary>
-    /// <param name="serial">The number; -1 for the thread's, -2 for the process's, -3 for the session's, -4 for the user's, -5 for the user's session's.</param>
+    /// <param name="serial">
+    /// The number; -1 for the thread's, -2 for the process's, -3 for the session's, -4 for the user's, -5 for the user's session's.
+    /// </param>
     /// <param name="flags">
-    /// <see cref="BpfConstants.KEY_LOOKUP_CREATE"/> makes the keyring of the thread or the process where there is none yet; <see cref="BpfConstants.KEY_LOOKUP_PARTIAL"/> changes nothing here.
+    /// <see cref="BpfConstants.KEY_LOOKUP_CREATE"/> makes the keyring of the thread or the process where there is none yet;
+    /// <see cref="BpfConstants.KEY_LOOKUP_PARTIAL"/> changes nothing here.
     /// </param>
     /// <returns>The key, to be given back; null for other flags, or where there is no such keyring.</returns>
     /// <remarks>Follows <c>bpf_lookup_user_key</c>.</remarks>
@@ -92,8 +97,8 @@ public sealed class Keyring : IDisposable
     {
         if ((flags & ~(BpfConstants.KEY_LOOKUP_CREATE | BpfConstants.KEY_LOOKUP_PARTIAL)) != 0)
             return null;
-        bool creates = (flags & BpfConstants.KEY_LOOKUP_CREATE) != 0;
-        Keyring? keyring = serial switch
+        var creates = (flags & BpfConstants.KEY_LOOKUP_CREATE) != 0;
+        var keyring = serial switch
         {
             ThreadKeyring => OfThread.Value ??= creates ? new Keyring(linked: null) : null,
             ProcessKeyring => creates ? LazyInitializer.EnsureInitialized(ref _process, static () => new Keyring(linked: null)) : _process,
@@ -142,7 +147,7 @@ public sealed class Keyring : IDisposable
         ArgumentNullException.ThrowIfNull(certificate);
         lock (_lock)
         {
-            int before = _certificates.Length;
+            var before = _certificates.Length;
             _certificates = Array.FindAll(_certificates, other => !other.Equals(certificate));
             return _certificates.Length < before;
         }

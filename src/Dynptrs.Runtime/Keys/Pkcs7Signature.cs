@@ -8,7 +8,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace Dynptrs;
 
 /// <summary>Verifies detached PKCS#7 signatures with the results of the kernel.</summary>
-/// <remarks>Follows <c>verify_pkcs7_signature</c>: parse, then verify the signatures by the certificates inside, then look for one that is trusted.</remarks>
+/// <remarks>
+/// Follows <c>verify_pkcs7_signature</c>: parse, then verify the signatures by the certificates inside, then look for one that is trusted.
+/// </remarks>
 internal static class Pkcs7Signature
 {
     private const string Data = "1.2.840.113549.1.7.1";
@@ -20,7 +22,7 @@ internal static class Pkcs7Signature
         try
         {
             cms.Decode(message);
-            contentType = ReadContentType(message, out bool isAttached);
+            contentType = ReadContentType(message, out var isAttached);
             if (isAttached || cms.SignerInfos.Count == 0)
                 return -Errno.EBADMSG;
         }
@@ -31,13 +33,13 @@ internal static class Pkcs7Signature
 
         if (contentType != Data)
             return -Errno.EKEYREJECTED;
-        foreach (SignerInfo signer in cms.SignerInfos)
+        foreach (var signer in cms.SignerInfos)
         {
             if (signer.SignedAttributes.Count > 0)
                 return -Errno.EKEYREJECTED;
         }
 
-        int error = VerifySignatures(cms);
+        var error = VerifySignatures(cms);
         return error != 0 ? error : FindTrust(cms, trusted);
     }
 
@@ -45,8 +47,8 @@ internal static class Pkcs7Signature
     /// <remarks>Follows <c>pkcs7_verify</c>.</remarks>
     private static int VerifySignatures(SignedCms cms)
     {
-        int result = -Errno.ENOPKG;
-        foreach (SignerInfo signer in cms.SignerInfos)
+        var result = -Errno.ENOPKG;
+        foreach (var signer in cms.SignerInfos)
         {
             if (!SignatureAlgorithms.Supports(signer))
                 continue;
@@ -61,7 +63,7 @@ internal static class Pkcs7Signature
     private static bool IsChainSound(X509Certificate2 certificate, X509Certificate2Collection certificates)
     {
         // Each issuer is looked for once, so that certificates that sign one another come to an end.
-        for (int i = 0; i <= certificates.Count; i++)
+        for (var i = 0; i <= certificates.Count; i++)
         {
             if (FindIssuer(certificate, certificates) is not { } issuer)
                 return true;
@@ -79,10 +81,10 @@ internal static class Pkcs7Signature
     /// <remarks>Follows <c>pkcs7_validate_trust</c>.</remarks>
     private static int FindTrust(SignedCms cms, IReadOnlyList<X509Certificate2> trusted)
     {
-        int result = -Errno.ENOKEY;
-        foreach (SignerInfo signer in cms.SignerInfos)
+        var result = -Errno.ENOKEY;
+        foreach (var signer in cms.SignerInfos)
         {
-            int error = SignatureAlgorithms.Supports(signer) ? FindTrust(signer, cms.Certificates, trusted) : -Errno.ENOPKG;
+            var error = SignatureAlgorithms.Supports(signer) ? FindTrust(signer, cms.Certificates, trusted) : -Errno.ENOPKG;
             if (error is 0)
                 result = 0;
             else if (error == -Errno.ENOPKG)
@@ -94,16 +96,19 @@ internal static class Pkcs7Signature
         return result;
     }
 
-    /// <remarks>Follows <c>pkcs7_validate_trust_one</c>: a certificate of the chain that is trusted, the trusted issuer of its last, or the signer itself.</remarks>
+    /// <remarks>
+    /// Follows <c>pkcs7_validate_trust_one</c>: a certificate of the chain that is trusted, the trusted issuer of its last, or the signer
+    /// itself.
+    /// </remarks>
     private static int FindTrust(SignerInfo signer, X509Certificate2Collection certificates, IReadOnlyList<X509Certificate2> trusted)
     {
         X509Certificate2? last = null;
-        X509Certificate2? current = signer.Certificate;
-        for (int i = 0; current is not null && i <= certificates.Count; i++)
+        var current = signer.Certificate;
+        for (var i = 0; current is not null && i <= certificates.Count; i++)
         {
             if (Find(trusted, current) is { } match)
                 return ToResult(last is null ? IsSignedBy(signer, match) : CertificateSignature.IsSignedBy(last, match));
-            X509Certificate2? issuer = FindIssuer(current, certificates);
+            var issuer = FindIssuer(current, certificates);
             if (issuer is not null && issuer.Equals(current))
                 return -Errno.ENOKEY;
             last = current;
@@ -112,7 +117,7 @@ internal static class Pkcs7Signature
 
         if (last is not null)
             return FindIssuer(last, trusted) is { } root ? ToResult(CertificateSignature.IsSignedBy(last, root)) : -Errno.ENOKEY;
-        foreach (X509Certificate2 certificate in trusted)
+        foreach (var certificate in trusted)
         {
             if (IsNamed(signer.SignerIdentifier, certificate))
                 return ToResult(IsSignedBy(signer, certificate));
@@ -126,8 +131,12 @@ internal static class Pkcs7Signature
     private static bool IsSignedBy(SignerInfo signer, X509Certificate2 certificate)
     {
         // A certificate inside takes precedence over one that is given, so it must have the same key.
-        if (signer.Certificate is { } inside && !inside.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(certificate.PublicKey.ExportSubjectPublicKeyInfo()))
+        if (signer.Certificate is { } inside
+            && !inside.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(certificate.PublicKey.ExportSubjectPublicKeyInfo()))
+        {
             return false;
+        }
+
         try
         {
             signer.CheckSignature(new X509Certificate2Collection(certificate), verifySignatureOnly: true);
@@ -141,10 +150,13 @@ internal static class Pkcs7Signature
 
     private static X509Certificate2? Find(IEnumerable<X509Certificate2> certificates, X509Certificate2 certificate)
     {
-        foreach (X509Certificate2 other in certificates)
+        foreach (var other in certificates)
         {
-            if (other.SerialNumberBytes.Span.SequenceEqual(certificate.SerialNumberBytes.Span) && HaveSameName(other.IssuerName, certificate.IssuerName))
+            if (other.SerialNumberBytes.Span.SequenceEqual(certificate.SerialNumberBytes.Span)
+                && HaveSameName(other.IssuerName, certificate.IssuerName))
+            {
                 return other;
+            }
         }
 
         return null;
@@ -152,7 +164,7 @@ internal static class Pkcs7Signature
 
     private static X509Certificate2? FindIssuer(X509Certificate2 certificate, IEnumerable<X509Certificate2> certificates)
     {
-        foreach (X509Certificate2 other in certificates)
+        foreach (var other in certificates)
         {
             if (HaveSameName(other.SubjectName, certificate.IssuerName))
                 return other;
@@ -164,24 +176,26 @@ internal static class Pkcs7Signature
     private static bool IsNamed(SubjectIdentifier identifier, X509Certificate2 certificate) => identifier.Value switch
     {
         System.Security.Cryptography.Xml.X509IssuerSerial name =>
-            string.Equals(name.SerialNumber, certificate.SerialNumber, StringComparison.OrdinalIgnoreCase) && name.IssuerName == certificate.IssuerName.Name,
+            string.Equals(name.SerialNumber, certificate.SerialNumber, StringComparison.OrdinalIgnoreCase)
+                && name.IssuerName == certificate.IssuerName.Name,
         string keyIdentifier => certificate.Extensions["2.5.29.14"] is X509SubjectKeyIdentifierExtension extension
             && string.Equals(extension.SubjectKeyIdentifier, keyIdentifier, StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
 
-    private static bool HaveSameName(X500DistinguishedName left, X500DistinguishedName right) => left.RawData.AsSpan().SequenceEqual(right.RawData);
+    private static bool HaveSameName(X500DistinguishedName left, X500DistinguishedName right) =>
+        left.RawData.AsSpan().SequenceEqual(right.RawData);
 
     private static string ReadContentType(ReadOnlySpan<byte> message, out bool isAttached)
     {
-        AsnDecoder.ReadEncodedValue(message, AsnEncodingRules.BER, out _, out _, out int length);
-        AsnReader contentInfo = new AsnReader(message[..length].ToArray(), AsnEncodingRules.BER).ReadSequence();
+        AsnDecoder.ReadEncodedValue(message, AsnEncodingRules.BER, out _, out _, out var length);
+        var contentInfo = new AsnReader(message[..length].ToArray(), AsnEncodingRules.BER).ReadSequence();
         contentInfo.ReadObjectIdentifier();
-        AsnReader signedData = contentInfo.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence();
+        var signedData = contentInfo.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence();
         signedData.ReadIntegerBytes();
         signedData.ReadSetOf();
-        AsnReader content = signedData.ReadSequence();
-        string type = content.ReadObjectIdentifier();
+        var content = signedData.ReadSequence();
+        var type = content.ReadObjectIdentifier();
         isAttached = content.HasData;
         return type;
     }

@@ -21,7 +21,12 @@ internal static class ArrayElements
 
     /// <summary>Runs a callback for each element, in the order of the keys, until it returns 1.</summary>
     /// <returns>How often it ran; <c>-EINVAL</c> for flags.</returns>
-    public static int ForEach<TMap, TValue, T>(TMap map, TValue[] values, MapElementCallback<TMap, uint, TValue, T> callback, ref T context, ulong flags)
+    public static int ForEach<TMap, TValue, T>(
+        TMap map,
+        TValue[] values,
+        MapElementCallback<TMap, uint, TValue, T> callback,
+        ref T context,
+        ulong flags)
         where TMap : class
         where TValue : unmanaged
         where T : allows ref struct

@@ -35,7 +35,7 @@ public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     /// <returns>Whether the index is in range.</returns>
     public bool TryGet(uint key, out TValue value)
     {
-        bool isInRange = key < (uint)_values.Length;
+        var isInRange = key < (uint)_values.Length;
         value = isInRange ? _values[key] : default;
         return isInRange;
     }
@@ -70,7 +70,7 @@ public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in uint key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
-        int error = ArrayElements.CheckUpdate(key, _values.Length, flags);
+        var error = ArrayElements.CheckUpdate(key, _values.Length, flags);
         if (error == 0)
             _values[key] = value;
         return error;
@@ -87,7 +87,11 @@ public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in the order of the indexes.</remarks>
-    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
+    [BpfHelper(
+        "bpf_for_each_map_elem",
+        Since = "5.13",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback for each element of a map, until it returns 1.")]
     public int ForEach([Callback] MapElementCallback<ArrayMap<TValue>, uint, TValue> callback, [InRange(0, 0)] ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -101,8 +105,15 @@ public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in the order of the indexes.</remarks>
-    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
-    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<ArrayMap<TValue>, uint, TValue, T> callback, ref T context, [InRange(0, 0)] ulong flags = 0)
+    [BpfHelper(
+        "bpf_for_each_map_elem",
+        Since = "5.13",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
+    public int ForEach<T>(
+        [Callback(Context = "context")] MapElementCallback<ArrayMap<TValue>, uint, TValue, T> callback,
+        ref T context,
+        [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct =>
         ArrayElements.ForEach(this, _values, callback, ref context, flags);
 }

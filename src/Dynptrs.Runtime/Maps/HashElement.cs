@@ -28,7 +28,9 @@ internal sealed class HashElement<TKey, TValue>
 
     public ReadOnlySpan<byte> KeyBytes => MemoryMarshal.AsBytes(new ReadOnlySpan<TKey>(in _key));
 
-    /// <summary>The next element of the same bucket. A removed element goes on to point into its bucket, for the readers that stand on it.</summary>
+    /// <summary>
+    /// The next element of the same bucket. A removed element goes on to point into its bucket, for the readers that stand on it.
+    /// </summary>
     public HashElement<TKey, TValue>? Next
     {
         get => Volatile.Read(ref _next);

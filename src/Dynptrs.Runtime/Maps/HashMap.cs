@@ -9,8 +9,8 @@ namespace Dynptrs;
 /// <typeparam name="TKey">The type of the keys, which are compared byte by byte.</typeparam>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <remarks>
-/// Follows <c>BPF_MAP_TYPE_HASH</c>. Lookups take no lock. An update makes a new element: who looked up the old one goes on to see the old value,
-/// also after the key was deleted. Access to one value is not synchronised.
+/// Follows <c>BPF_MAP_TYPE_HASH</c>. Lookups take no lock. An update makes a new element: who looked up the old one goes on to see the old
+/// value, also after the key was deleted. Access to one value is not synchronised.
 /// </remarks>
 public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : unmanaged
@@ -41,12 +41,17 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <exception cref="InvalidOperationException">The key is new, and the map is full.</exception>
     public TValue this[TKey key]
     {
-        get => TryGet(key, out TValue value) ? value : throw new KeyNotFoundException("The key is not in the map. Ask with TryGet where that may be.");
+        get => TryGet(key, out var value)
+            ? value
+            : throw new KeyNotFoundException("The key is not in the map. Ask with TryGet where that may be.");
         set
         {
-            int error = Update(in key, in value);
+            var error = Update(in key, in value);
             if (error != 0)
-                throw new InvalidOperationException($"The map is full: it has room for {MaxEntries} keys. Delete one first, or make the map larger.");
+            {
+                throw new InvalidOperationException(
+                    $"The map is full: it has room for {MaxEntries} keys. Delete one first, or make the map larger.");
+            }
         }
     }
 
@@ -81,7 +86,10 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <c>-EEXIST</c> when the key is there but must not be; <c>-ENOENT</c> when it is not there but must be; <c>-E2BIG</c>
     /// when the map is full.
     /// </returns>
-    /// <remarks>The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks are waited for.</remarks>
+    /// <remarks>
+    /// The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks
+    /// are waited for.
+    /// </remarks>
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in TKey key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
@@ -89,8 +97,8 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
             return -Errno.EINVAL;
         lock (_lock)
         {
-            HashElement<TKey, TValue>? old = _table.Find(in key);
-            int error = HashTable<TKey, TValue>.CheckUpdate(old, flags);
+            var old = _table.Find(in key);
+            var error = HashTable<TKey, TValue>.CheckUpdate(old, flags);
             if (error != 0)
                 return error;
             if (old is null && _table.Count >= MaxEntries)
@@ -120,7 +128,11 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not.</remarks>
-    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
+    [BpfHelper(
+        "bpf_for_each_map_elem",
+        Since = "5.13",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback for each element of a map, until it returns 1.")]
     public int ForEach([Callback] MapElementCallback<HashMap<TKey, TValue>, TKey, TValue> callback, [InRange(0, 0)] ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -134,8 +146,15 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not.</remarks>
-    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
-    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<HashMap<TKey, TValue>, TKey, TValue, T> callback, ref T context, [InRange(0, 0)] ulong flags = 0)
+    [BpfHelper(
+        "bpf_for_each_map_elem",
+        Since = "5.13",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
+    public int ForEach<T>(
+        [Callback(Context = "context")] MapElementCallback<HashMap<TKey, TValue>, TKey, TValue, T> callback,
+        ref T context,
+        [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct =>
         _table.ForEach(this, callback, ref context, flags);
 }

@@ -30,7 +30,7 @@ internal sealed class HashTable<TKey, TValue>
     /// <summary>Copies the value of a key.</summary>
     public bool TryGet(in TKey key, out TValue value)
     {
-        HashElement<TKey, TValue>? element = Find(in key);
+        var element = Find(in key);
         value = element is null ? default : element.Value;
         return element is not null;
     }
@@ -50,10 +50,13 @@ internal sealed class HashTable<TKey, TValue>
     /// <param name="old">The element that it replaces, or <see langword="null"/>.</param>
     public HashElement<TKey, TValue> Put(ref readonly TKey key, ref readonly TValue value, HashElement<TKey, TValue>? old)
     {
-        ReadOnlySpan<byte> bytes = Bytes(in key);
-        int hash = old?.Hash ?? Hash(bytes);
-        ref HashElement<TKey, TValue>? bucket = ref GetBucket(hash);
-        var element = new HashElement<TKey, TValue>(bytes, hash, MemoryMarshal.AsBytes(new ReadOnlySpan<TValue>(in value))) { Next = bucket };
+        var bytes = Bytes(in key);
+        var hash = old?.Hash ?? Hash(bytes);
+        ref var bucket = ref GetBucket(hash);
+        var element = new HashElement<TKey, TValue>(bytes, hash, MemoryMarshal.AsBytes(new ReadOnlySpan<TValue>(in value)))
+        {
+            Next = bucket,
+        };
         Volatile.Write(ref bucket, element);
         _count++;
         if (old is not null)
@@ -63,7 +66,7 @@ internal sealed class HashTable<TKey, TValue>
 
     public void Remove(HashElement<TKey, TValue> element)
     {
-        ref HashElement<TKey, TValue>? bucket = ref GetBucket(element.Hash);
+        ref var bucket = ref GetBucket(element.Hash);
         _count--;
         if (bucket == element)
         {
@@ -71,7 +74,7 @@ internal sealed class HashTable<TKey, TValue>
             return;
         }
 
-        HashElement<TKey, TValue> before = bucket!;
+        var before = bucket!;
         while (before.Next != element)
             before = before.Next!;
         before.Next = element.Next;
@@ -79,16 +82,16 @@ internal sealed class HashTable<TKey, TValue>
 
     public void Clear()
     {
-        for (int i = 0; i < _buckets.Length; i++)
+        for (var i = 0; i < _buckets.Length; i++)
             Volatile.Write(ref _buckets[i], null);
         _count = 0;
     }
 
     public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator()
     {
-        for (int bucket = 0; bucket < _buckets.Length; bucket++)
+        for (var bucket = 0; bucket < _buckets.Length; bucket++)
         {
-            for (HashElement<TKey, TValue>? element = Volatile.Read(ref _buckets[bucket]); element is not null; element = element.Next)
+            for (var element = Volatile.Read(ref _buckets[bucket]); element is not null; element = element.Next)
                 yield return new KeyValuePair<TKey, TValue>(element.Key, element.Value);
         }
     }
@@ -103,8 +106,8 @@ internal sealed class HashTable<TKey, TValue>
         ArgumentNullException.ThrowIfNull(callback);
         if (flags != 0)
             return -Errno.EINVAL;
-        int visited = 0;
-        for (int bucket = 0; bucket < _buckets.Length; bucket++)
+        var visited = 0;
+        for (var bucket = 0; bucket < _buckets.Length; bucket++)
         {
             for (HashElement<TKey, TValue>? element = Volatile.Read(ref _buckets[bucket]), next; element is not null; element = next)
             {
@@ -120,7 +123,7 @@ internal sealed class HashTable<TKey, TValue>
 
     private HashElement<TKey, TValue>? Find(ReadOnlySpan<byte> key, int hash)
     {
-        for (HashElement<TKey, TValue>? element = Volatile.Read(ref GetBucket(hash)); element is not null; element = element.Next)
+        for (var element = Volatile.Read(ref GetBucket(hash)); element is not null; element = element.Next)
         {
             if (element.Hash == hash && element.KeyBytes.SequenceEqual(key))
                 return element;

@@ -5,13 +5,16 @@ using System.Threading;
 
 namespace Dynptrs;
 
-/// <summary>A map from keys to values that makes room for new keys by dropping those that were not used for long. Safe to use from several threads.</summary>
+/// <summary>
+/// A map from keys to values that makes room for new keys by dropping those that were not used for long. Safe to use from several threads.
+/// </summary>
 /// <typeparam name="TKey">The type of the keys, which are compared byte by byte.</typeparam>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <remarks>
 /// <para>
-/// Follows <c>BPF_MAP_TYPE_LRU_HASH</c>, since Linux 4.10. Lookups take no lock, and mark what they find as used. The element that goes is the oldest that was not looked up or
-/// replaced since it was last passed over. As in the kernel, room is made before an update looks at its flags: one that is refused, or that replaces a value, may have evicted another key.
+/// Follows <c>BPF_MAP_TYPE_LRU_HASH</c>, since Linux 4.10. Lookups take no lock, and mark what they find as used. The element that goes is
+/// the oldest that was not looked up or replaced since it was last passed over. As in the kernel, room is made before an update looks at
+/// its flags: one that is refused, or that replaces a value, may have evicted another key.
 /// </para>
 /// <para>
 /// Approximated: the kernel keeps free elements by CPU and evicts up to 128 at once, so that a map of its own holds fewer keys than
@@ -48,7 +51,9 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <exception cref="KeyNotFoundException">The key is not there.</exception>
     public TValue this[TKey key]
     {
-        get => TryGet(key, out TValue value) ? value : throw new KeyNotFoundException("The key is not in the map. Ask with TryGet where that may be.");
+        get => TryGet(key, out var value)
+            ? value
+            : throw new KeyNotFoundException("The key is not in the map. Ask with TryGet where that may be.");
         set => Update(in key, in value);
     }
 
@@ -84,9 +89,13 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <see cref="BpfConstants.BPF_ANY"/>, <see cref="BpfConstants.BPF_NOEXIST"/> or <see cref="BpfConstants.BPF_EXIST"/>.
     /// </param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> for other flags; <c>-EEXIST</c> when the key is there but must not be; <c>-ENOENT</c> when it is not there but must be.
+    /// 0; <c>-EINVAL</c> for other flags; <c>-EEXIST</c> when the key is there but must not be; <c>-ENOENT</c> when it is not there but
+    /// must be.
     /// </returns>
-    /// <remarks>The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks are waited for.</remarks>
+    /// <remarks>
+    /// The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks
+    /// are waited for.
+    /// </remarks>
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in TKey key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
@@ -96,11 +105,11 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
         {
             if (_table.Count >= MaxEntries)
                 Evict();
-            HashElement<TKey, TValue>? old = _table.Find(in key);
-            int error = HashTable<TKey, TValue>.CheckUpdate(old, flags);
+            var old = _table.Find(in key);
+            var error = HashTable<TKey, TValue>.CheckUpdate(old, flags);
             if (error != 0)
                 return error;
-            HashElement<TKey, TValue> element = _table.Put(in key, in value, old);
+            var element = _table.Put(in key, in value, old);
             element.WasUsed = old is not null;
             if (old is not null)
                 Unlink(old);
@@ -129,8 +138,15 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop. It may look up, update and delete.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
-    /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not. It does not count as a use of the keys.</remarks>
-    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
+    /// <remarks>
+    /// Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not. It does not count as a use of the
+    /// keys.
+    /// </remarks>
+    [BpfHelper(
+        "bpf_for_each_map_elem",
+        Since = "5.13",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback for each element of a map, until it returns 1.")]
     public int ForEach([Callback] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue> callback, [InRange(0, 0)] ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -143,17 +159,27 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <param name="context">Passed to each run.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
-    /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not. It does not count as a use of the keys.</remarks>
-    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
-    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue, T> callback, ref T context, [InRange(0, 0)] ulong flags = 0)
+    /// <remarks>
+    /// Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not. It does not count as a use of the
+    /// keys.
+    /// </remarks>
+    [BpfHelper(
+        "bpf_for_each_map_elem",
+        Since = "5.13",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
+    public int ForEach<T>(
+        [Callback(Context = "context")] MapElementCallback<LruHashMap<TKey, TValue>, TKey, TValue, T> callback,
+        ref T context,
+        [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct =>
         _table.ForEach(this, callback, ref context, flags);
 
     /// <summary>Removes the oldest element that was not used. Each that was gets a second chance, once.</summary>
     private void Evict()
     {
-        HashElement<TKey, TValue> oldest = _oldest!;
-        for (int chances = _table.Count; chances > 0 && oldest.WasUsed; chances--)
+        var oldest = _oldest!;
+        for (var chances = _table.Count; chances > 0 && oldest.WasUsed; chances--)
         {
             oldest.WasUsed = false;
             Unlink(oldest);

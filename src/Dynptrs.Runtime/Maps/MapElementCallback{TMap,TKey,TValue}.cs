@@ -1,6 +1,9 @@
 namespace Dynptrs;
 
-/// <summary>What is run for each element of a map, for example by <see cref="HashMap{TKey, TValue}.ForEach(MapElementCallback{HashMap{TKey, TValue}, TKey, TValue}, ulong)"/>.</summary>
+/// <summary>
+/// What is run for each element of a map, for example by
+/// <see cref="HashMap{TKey, TValue}.ForEach(MapElementCallback{HashMap{TKey, TValue}, TKey, TValue}, ulong)"/>.
+/// </summary>
 /// <typeparam name="TMap">The type of the map.</typeparam>
 /// <typeparam name="TKey">The type of its keys.</typeparam>
 /// <typeparam name="TValue">The type of its values.</typeparam>

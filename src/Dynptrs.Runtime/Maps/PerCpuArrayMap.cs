@@ -4,11 +4,14 @@ using System.Collections.Generic;
 
 namespace Dynptrs;
 
-/// <summary>A map from an index to a value of each processor, which is always there. A program sees the value of the processor that it runs on.</summary>
+/// <summary>
+/// A map from an index to a value of each processor, which is always there. A program sees the value of the processor that it runs on.
+/// </summary>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <remarks>
-/// Follows <c>BPF_MAP_TYPE_PERCPU_ARRAY</c>, since Linux 4.6. Values are never moved or removed. The kernel keeps a program on its processor, so that nobody else writes its value; here the
-/// operating system may move a thread while it holds a value, so access that must not be lost needs <see cref="System.Threading.Interlocked"/>.
+/// Follows <c>BPF_MAP_TYPE_PERCPU_ARRAY</c>, since Linux 4.6. Values are never moved or removed. The kernel keeps a program on its
+/// processor, so that nobody else writes its value; here the operating system may move a thread while it holds a value, so access that must
+/// not be lost needs <see cref="System.Threading.Interlocked"/>.
 /// </remarks>
 public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue[]>>
     where TValue : unmanaged
@@ -24,7 +27,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         MaxEntries = maxEntries;
         _values = new TValue[CurrentCpu.Count][];
-        for (int cpu = 0; cpu < _values.Length; cpu++)
+        for (var cpu = 0; cpu < _values.Length; cpu++)
             _values[cpu] = new TValue[maxEntries];
     }
 
@@ -43,7 +46,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <returns>Whether the index is in range.</returns>
     public bool TryGet(uint key, out TValue[] values)
     {
-        bool isInRange = key < (uint)MaxEntries;
+        var isInRange = key < (uint)MaxEntries;
         values = isInRange ? Array.ConvertAll(_values, ofCpu => ofCpu[key]) : [];
         return isInRange;
     }
@@ -52,7 +55,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <returns>The indexes, and the value of each processor.</returns>
     public IEnumerator<KeyValuePair<uint, TValue[]>> GetEnumerator()
     {
-        for (uint key = 0; TryGet(key, out TValue[] values); key++)
+        for (uint key = 0; TryGet(key, out var values); key++)
             yield return new KeyValuePair<uint, TValue[]>(key, values);
     }
 
@@ -78,7 +81,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in uint key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
-        int error = ArrayElements.CheckUpdate(key, MaxEntries, flags);
+        var error = ArrayElements.CheckUpdate(key, MaxEntries, flags);
         if (error == 0)
             Current[key] = value;
         return error;
@@ -95,7 +98,11 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, for the values of this processor in the order of the indexes.</remarks>
-    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map, until it returns 1.")]
+    [BpfHelper(
+        "bpf_for_each_map_elem",
+        Since = "5.13",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback for each element of a map, until it returns 1.")]
     public int ForEach([Callback] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue> callback, [InRange(0, 0)] ulong flags = 0)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -109,8 +116,15 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, for the values of this processor in the order of the indexes.</remarks>
-    [BpfHelper("bpf_for_each_map_elem", Since = "5.13", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
-    public int ForEach<T>([Callback(Context = "context")] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue, T> callback, ref T context, [InRange(0, 0)] ulong flags = 0)
+    [BpfHelper(
+        "bpf_for_each_map_elem",
+        Since = "5.13",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]
+    public int ForEach<T>(
+        [Callback(Context = "context")] MapElementCallback<PerCpuArrayMap<TValue>, uint, TValue, T> callback,
+        ref T context,
+        [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct =>
         ArrayElements.ForEach(this, Current, callback, ref context, flags);
 

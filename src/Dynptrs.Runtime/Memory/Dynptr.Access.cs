@@ -12,7 +12,11 @@ public ref partial struct Dynptr
     /// <param name="flags">Must be 0.</param>
     /// <returns>0; <c>-EINVAL</c> for a null dynptr or flags; <c>-E2BIG</c> when the range leaves the view.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper(
+        "bpf_dynptr_read",
+        Arguments = ["destination", "this", "offset", "flags"],
+        Since = "5.19",
+        ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes from the memory behind the dynptr.")]
     [return: Decides]
     public readonly int Read([MinimumSize(0)] scoped Span<byte> destination, ulong offset = 0, [InRange(0, 0)] ulong flags = 0)
@@ -34,7 +38,11 @@ public ref partial struct Dynptr
     /// <param name="flags">Must be 0.</param>
     /// <returns>0; <c>-EINVAL</c> for a null dynptr or flags; <c>-E2BIG</c> when the range leaves the view.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_read", Arguments = ["destination", "this", "offset", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper(
+        "bpf_dynptr_read",
+        Arguments = ["destination", "this", "offset", "flags"],
+        Since = "5.19",
+        ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value from the memory behind the dynptr.")]
     [return: Decides]
     public readonly int Read<T>(out T destination, ulong offset = 0, [InRange(0, 0)] ulong flags = 0)
@@ -99,7 +107,10 @@ public ref partial struct Dynptr
     [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value into the memory behind the dynptr; packet slices are dead afterwards.")]
     [return: Decides]
-    public readonly int Write<T>(ulong offset, scoped in T source, [FlagsOf(typeof(PacketWriteFlags)), InRange(0, 0, Except = ["skb"])] ulong flags = 0)
+    public readonly int Write<T>(
+        ulong offset,
+        scoped in T source,
+        [FlagsOf(typeof(PacketWriteFlags)), InRange(0, 0, Except = ["skb"])] ulong flags = 0)
         where T : unmanaged =>
         Write(offset, MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in source)), flags);
 
@@ -156,7 +167,9 @@ public ref partial struct Dynptr
     [BpfHelper("bpf_dynptr_slice", Since = "6.4", GplOnly = true,
         Summary = "Takes a slice for reading as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull, ReadOnlyOrigin, LengthOf(nameof(buffer))]
-    public readonly ReadOnlySlice<T> GetSlice<T>(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer = default)
+    public readonly ReadOnlySlice<T> GetSlice<T>(
+        ulong offset,
+        [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer = default)
         where T : unmanaged =>
         Locate(offset, buffer, (ulong)Unsafe.SizeOf<T>()).AsReadOnly<T>();
 
@@ -177,7 +190,10 @@ public ref partial struct Dynptr
         PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull]
-    public readonly Slice GetWritableSlice(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer, [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
+    public readonly Slice GetWritableSlice(
+        ulong offset,
+        [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer,
+        [ConstantSize, LengthOf(nameof(buffer))] ulong length) =>
         IsLive() && _isReadOnly ? default : Locate(offset, buffer, length);
 
     /// <summary>Takes a slice for writing, as a value: directly where the bytes lie in one piece, else a copy in the buffer.</summary>
@@ -197,7 +213,9 @@ public ref partial struct Dynptr
         PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull, LengthOf(nameof(buffer))]
-    public readonly Slice<T> GetWritableSlice<T>(ulong offset, [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer = default)
+    public readonly Slice<T> GetWritableSlice<T>(
+        ulong offset,
+        [MayBeNull, BounceBuffer("skb", "xdp", "file", RequiredFor = ["file"])] Span<byte> buffer = default)
         where T : unmanaged =>
         GetWritableSlice(offset, buffer, (ulong)Unsafe.SizeOf<T>()).As<T>();
 

@@ -14,8 +14,8 @@ public ref partial struct Dynptr
     /// <param name="sourceOffset">Where from, in bytes from the start of the source's view.</param>
     /// <param name="size">How many bytes.</param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> when one of the two is null, or this one is read-only; <c>-E2BIG</c> when a range leaves its view; and what the memory
-    /// itself answers. Where neither range lies in one piece, pieces of 256 bytes that were copied before an error stay copied.
+    /// 0; <c>-EINVAL</c> when one of the two is null, or this one is read-only; <c>-E2BIG</c> when a range leaves its view; and what the
+    /// memory itself answers. Where neither range lies in one piece, pieces of 256 bytes that were copied before an error stay copied.
     /// </returns>
     /// <remarks>As in the kernel, two null dynptrs and no bytes at offset 0 give 0.</remarks>
     /// <exception cref="DynptrException">One of the two was never made, or was released.</exception>
@@ -25,8 +25,8 @@ public ref partial struct Dynptr
     [return: Decides]
     public readonly int Copy(ulong offset, scoped in Dynptr source, ulong sourceOffset, ulong size)
     {
-        bool isSourceDirect = source.TryReach(sourceOffset, size, out Span<byte> from);
-        if (TryReachForWriting(offset, size, out Span<byte> to))
+        var isSourceDirect = source.TryReach(sourceOffset, size, out var from);
+        if (TryReachForWriting(offset, size, out var to))
         {
             if (!isSourceDirect)
                 return source.Read(to, sourceOffset);
@@ -43,7 +43,7 @@ public ref partial struct Dynptr
         for (ulong done = 0; done < size; done += (ulong)chunk.Length)
         {
             chunk = chunk[..(int)Math.Min(size - done, ChunkSize)];
-            int error = source.Read(chunk, sourceOffset + done);
+            var error = source.Read(chunk, sourceOffset + done);
             if (error == 0)
                 error = Store(offset + done, chunk, flags: 0);
             if (error != 0)
@@ -59,8 +59,8 @@ public ref partial struct Dynptr
     /// <param name="value">The value.</param>
     /// <returns>
     /// 0; <c>-EINVAL</c> for a read-only dynptr; <c>-E2BIG</c> when the range leaves the view, or the dynptr is null and the range is not
-    /// empty and at 0; and what the memory itself answers. Where the range does not lie in one piece, pieces of 256 bytes that were written before an
-    /// error stay written.
+    /// empty and at 0; and what the memory itself answers. Where the range does not lie in one piece, pieces of 256 bytes that were written
+    /// before an error stay written.
     /// </returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper("bpf_dynptr_memset", Since = "6.17", GplOnly = true, Summary = "Sets bytes behind the dynptr to one value.")]
@@ -68,7 +68,7 @@ public ref partial struct Dynptr
     [return: Decides]
     public readonly int Fill(ulong offset, ulong size, byte value)
     {
-        if (TryReachForWriting(offset, size, out Span<byte> bytes))
+        if (TryReachForWriting(offset, size, out var bytes))
         {
             bytes.Fill(value);
             return 0;
@@ -84,7 +84,7 @@ public ref partial struct Dynptr
         for (ulong done = 0; done < size; done += (ulong)chunk.Length)
         {
             chunk = chunk[..(int)Math.Min(size - done, ChunkSize)];
-            int error = Store(offset + done, chunk, flags: 0);
+            var error = Store(offset + done, chunk, flags: 0);
             if (error != 0)
                 return error;
         }
@@ -130,7 +130,7 @@ public ref partial struct Dynptr
             return true;
         }
 
-        Slice slice = Indirect.Slice(_offset + offset, default, (int)size);
+        var slice = Indirect.Slice(_offset + offset, default, (int)size);
         if (slice.IsNull)
             return false;
         bytes = slice.Span;

@@ -83,12 +83,13 @@ public ref partial struct Dynptr
         [InRange(0, 0)] ulong flags,
         [Initializes("local")] out Dynptr ptr)
     {
-        int error = (uint)memory.Length > MaxSize ? -Errno.E2BIG
+        var error = (uint)memory.Length > MaxSize ? -Errno.E2BIG
             : flags != 0 ? -Errno.EINVAL
             : 0;
         ptr = error != 0
             ? new Dynptr(DynptrKind.Local)
-            : new Dynptr(DynptrKind.Local, ref MemoryMarshal.GetReference(memory), (uint)memory.Length, Lifetime.Forever, null, isReadOnly: false);
+            : new Dynptr(
+                DynptrKind.Local, ref MemoryMarshal.GetReference(memory), (uint)memory.Length, Lifetime.Forever, null, isReadOnly: false);
         return error;
     }
 
@@ -130,7 +131,7 @@ public ref partial struct Dynptr
         Summary = "Makes a second dynptr of the same memory, with a view of its own and a share in the same reference.")]
     public readonly int Clone([CloneOf("this")] out Dynptr clone)
     {
-        bool isLive = IsLive();
+        var isLive = IsLive();
         clone = this;
         return isLive ? 0 : -Errno.EINVAL;
     }
@@ -175,7 +176,7 @@ public ref partial struct Dynptr
 
     internal void ReleaseRecord(bool discard, ulong flags)
     {
-        bool isLive = IsLive();
+        var isLive = IsLive();
         if (_kind != DynptrKind.RingBuf)
             Throw.WrongKind(_kind, DynptrKind.RingBuf);
         _state = DynptrState.Released;
@@ -185,7 +186,7 @@ public ref partial struct Dynptr
 
     internal void ReleaseFile()
     {
-        bool isLive = IsLive();
+        var isLive = IsLive();
         if (_kind != DynptrKind.File)
             Throw.WrongKind(_kind, DynptrKind.File);
         _state = DynptrState.Released;

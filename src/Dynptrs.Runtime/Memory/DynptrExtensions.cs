@@ -35,7 +35,8 @@ public static class DynptrExtensions
         [Releases("ringbuf")]
         [BpfHelper("bpf_ringbuf_submit_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
             Summary = "Submits the reserved ring-buffer record to the reader and ends the dynptr.")]
-        public void Submit([FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) => ptr.ReleaseRecord(discard: false, flags);
+        public void Submit([FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) =>
+            ptr.ReleaseRecord(discard: false, flags);
 
         /// <summary>
         /// Discards the ring-buffer record, which the reader then skips, and ends the dynptr, its clones and their slices. Does
@@ -48,10 +49,12 @@ public static class DynptrExtensions
         [Releases("ringbuf")]
         [BpfHelper("bpf_ringbuf_discard_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
             Summary = "Discards the reserved ring-buffer record and ends the dynptr.")]
-        public void Discard([FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) => ptr.ReleaseRecord(discard: true, flags);
+        public void Discard([FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) =>
+            ptr.ReleaseRecord(discard: true, flags);
 
         /// <summary>
-        /// Ends a file's dynptr, its clones and their slices. The file itself stays open. Does nothing more when the dynptr could not be made.
+        /// Ends a file's dynptr, its clones and their slices. The file itself stays open. Does nothing more when the dynptr could not be
+        /// made.
         /// </summary>
         /// <returns>0.</returns>
         /// <exception cref="DynptrException">The dynptr was never made, was released before, or is not that of a file.</exception>

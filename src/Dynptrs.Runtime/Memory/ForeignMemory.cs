@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Dynptrs;
 
 /// <summary>
-/// Memory that a program reads by its address, which may lead nowhere: the kernel's, user space's, or a task's. What cannot be read answers with an errno.
+/// Memory that a program reads by its address, which may lead nowhere: the kernel's, user space's, or a task's. What cannot be read answers
+/// with an errno.
 /// </summary>
 /// <remarks>Follows the copy functions that the kernel hands to its chunk loops, such as <c>copy_from_user_nofault</c>.</remarks>
 internal readonly struct ForeignMemory
@@ -44,7 +45,7 @@ internal readonly struct ForeignMemory
     /// <returns>0, or a negative errno, after which a part of the bytes may be written.</returns>
     public int Read(nuint address, scoped Span<byte> destination)
     {
-        int error = ReadBytes(address, destination, out int done);
+        var error = ReadBytes(address, destination, out var done);
 
         // copy_from_user() leaves nothing behind of what was there.
         if (error != 0 && _source == Source.CurrentTask)
@@ -61,14 +62,14 @@ internal readonly struct ForeignMemory
             return 0;
 
         // copy_from_user_str() does not read the byte that the zero of a cut string replaces, the others do.
-        int limit = _source == Source.CurrentTask ? destination.Length - 1 : destination.Length;
+        var limit = _source == Source.CurrentTask ? destination.Length - 1 : destination.Length;
         Span<byte> page = stackalloc byte[PageSize];
-        for (int done = 0; done < limit;)
+        for (var done = 0; done < limit;)
         {
             // What is read at once ends where a page does: the next may not be there, and need not be when the string ends before.
-            int toPageEnd = PageSize - (int)((address + (nuint)done) % PageSize);
-            Span<byte> piece = page[..Math.Min(toPageEnd, limit - done)];
-            int error = ReadBytes(address + (nuint)done, piece, out _);
+            var toPageEnd = PageSize - (int)((address + (nuint)done) % PageSize);
+            var piece = page[..Math.Min(toPageEnd, limit - done)];
+            var error = ReadBytes(address + (nuint)done, piece, out _);
             if (error != 0)
             {
                 if (error == -Errno.EFAULT && _source is (Source.Kernel or Source.OtherTask))
@@ -76,7 +77,7 @@ internal readonly struct ForeignMemory
                 return error;
             }
 
-            int end = piece.IndexOf((byte)0);
+            var end = piece.IndexOf((byte)0);
             if (end >= 0)
                 piece = piece[..(end + 1)];
             piece.CopyTo(destination[done..]);
@@ -101,6 +102,7 @@ internal readonly struct ForeignMemory
             : _task.ReadMemory(address, destination, out done);
     }
 
-    // The kernel of a program that runs here is this process, so the operating system's half of the address space is what user space is to the kernel.
+    // The kernel of a program that runs here is this process, so the operating system's half of the address space is what user space is to
+    // the kernel.
     private static bool IsKernelAddress(nuint address) => !Environment.Is64BitProcess || (nint)address >= 0;
 }

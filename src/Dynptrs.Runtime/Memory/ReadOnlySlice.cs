@@ -9,9 +9,9 @@ namespace Dynptrs;
 /// A read-only view of bytes behind a dynptr, of a length known when it was taken, or null. The default value is null.
 /// </summary>
 /// <remarks>
-/// Follows the result of <see cref="Dynptr.GetSlice(ulong, Span{byte}, ulong)"/>. It dies with its dynptr, and for a packet with the next write to it. Each access
-/// checks that, and throws <see cref="DynptrException"/> when the slice is null or dead. A span or a reference that was
-/// taken earlier is not checked again: it points to storage that still exists but may have been given to someone else.
+/// Follows the result of <see cref="Dynptr.GetSlice(ulong, Span{byte}, ulong)"/>. It dies with its dynptr, and for a packet with the next
+/// write to it. Each access checks that, and throws <see cref="DynptrException"/> when the slice is null or dead. A span or a reference
+/// that was taken earlier is not checked again: it points to storage that still exists but may have been given to someone else.
 /// </remarks>
 [View]
 public readonly ref struct ReadOnlySlice
@@ -55,7 +55,7 @@ public readonly ref struct ReadOnlySlice
     {
         get
         {
-            ref readonly byte start = ref Checked();
+            ref readonly var start = ref Checked();
             if (index >= (ulong)Length)
                 Throw.OutsideView(index, Length);
             return ref Unsafe.Add(ref Unsafe.AsRef(in start), (nint)index);

@@ -8,7 +8,8 @@ namespace Dynptrs;
 /// <summary>A writable view of one value behind a dynptr, or null. The default value is null.</summary>
 /// <typeparam name="T">The type that the memory is viewed as; its size is the length of the slice.</typeparam>
 /// <remarks>
-/// Follows the result of <see cref="Dynptr.Data{T}(ulong)"/> and <see cref="Dynptr.GetWritableSlice{T}(ulong, Span{byte})"/>. See <see cref="Slice"/> for how long it lasts.
+/// Follows the result of <see cref="Dynptr.Data{T}(ulong)"/> and <see cref="Dynptr.GetWritableSlice{T}(ulong, Span{byte})"/>. See
+/// <see cref="Slice"/> for how long it lasts.
 /// </remarks>
 [View]
 public readonly ref struct Slice<T>
@@ -87,5 +88,6 @@ public readonly ref struct Slice<T>
     public override int GetHashCode() => throw new NotSupportedException(View.NoComparison);
 
     /// <summary>Releases the ring-buffer record that the slice holds.</summary>
-    internal void Release(bool discard, ulong flags) => RingBuf.ReleaseRecord(ref Unsafe.As<T, byte>(ref _value), _lifetime, discard, flags);
+    internal void Release(bool discard, ulong flags) =>
+        RingBuf.ReleaseRecord(ref Unsafe.As<T, byte>(ref _value), _lifetime, discard, flags);
 }

@@ -24,7 +24,9 @@ public abstract class BpfProgram
     /// <summary>The program type, without the prefix <c>BPF_PROG_TYPE_</c>, for example <c>"XDP"</c>.</summary>
     public string ProgramType { get; }
 
-    /// <summary>What the program attaches to, for a section that names it: <c>"syscalls/sys_enter_nanosleep"</c>; else <see langword="null"/>.</summary>
+    /// <summary>
+    /// What the program attaches to, for a section that names it: <c>"syscalls/sys_enter_nanosleep"</c>; else <see langword="null"/>.
+    /// </summary>
     public string? AttachTarget { get; }
 
     /// <summary>Whether the program is loaded by default: its section does not start with a question mark.</summary>

@@ -6,8 +6,8 @@ namespace Dynptrs;
 public static class BpfChecksum
 {
     /// <summary>
-    /// The difference between the one's-complement sums of two pieces of memory, to be given to <see cref="SkBuff.ReplaceNetworkChecksum"/>,
-    /// <see cref="SkBuff.ReplaceTransportChecksum"/>, or to this function again.
+    /// The difference between the one's-complement sums of two pieces of memory, to be given to
+    /// <see cref="SkBuff.ReplaceNetworkChecksum"/>, <see cref="SkBuff.ReplaceTransportChecksum"/>, or to this function again.
     /// </summary>
     /// <param name="from">The old bytes, or none.</param>
     /// <param name="to">The new bytes, or none.</param>
@@ -18,7 +18,7 @@ public static class BpfChecksum
         Summary = "Gives the difference between the checksums of two pieces of memory.")]
     public static long Difference([MayBeNull] scoped ReadOnlySpan<byte> from, [MayBeNull] scoped ReadOnlySpan<byte> to, uint seed)
     {
-        uint sum = seed;
+        var sum = seed;
         if (!from.IsEmpty && !to.IsEmpty)
             sum = InternetChecksum.Subtract(InternetChecksum.Partial(to, seed), InternetChecksum.Partial(from, 0));
         else if (!to.IsEmpty)

@@ -2,7 +2,10 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>A piece of a packet outside its linear part. Its start moves when bytes are pulled into the linear part, its end with the tail of the packet.</summary>
+/// <summary>
+/// A piece of a packet outside its linear part. Its start moves when bytes are pulled into the linear part, its end with the tail of the
+/// packet.
+/// </summary>
 internal struct Fragment(byte[] bytes)
 {
     private byte[] _bytes = bytes;
@@ -27,7 +30,7 @@ internal struct Fragment(byte[] bytes)
     /// <summary>Adds zeroes.</summary>
     public void Grow(int count)
     {
-        int end = Start + Length;
+        var end = Start + Length;
         if (_bytes.Length < end + count)
             Array.Resize(ref _bytes, end + count);
         _bytes.AsSpan(end, count).Clear();

@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace Dynptrs;
 
 /// <summary>
-/// The one's-complement sum of the internet protocols (RFC 1071). Sums of 16 bits are over big-endian words; sums of 32 bits are what the kernel's
-/// <c>__wsum</c> is, over words in the machine's own order, which gives the same sum with its bytes swapped.
+/// The one's-complement sum of the internet protocols (RFC 1071). Sums of 16 bits are over big-endian words; sums of 32 bits are what the
+/// kernel's <c>__wsum</c> is, over words in the machine's own order, which gives the same sum with its bytes swapped.
 /// </summary>
 internal static class InternetChecksum
 {
@@ -39,7 +39,7 @@ internal static class InternetChecksum
     {
         ulong sum = seed;
         ulong tail = 0;
-        foreach (ulong word in MemoryMarshal.Cast<byte, ulong>(bytes))
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
             sum = AddWithCarry(sum, word);
         bytes[(bytes.Length & ~(sizeof(ulong) - 1))..].CopyTo(MemoryMarshal.AsBytes(new Span<ulong>(ref tail)));
         sum = AddWithCarry(sum, tail);
@@ -49,7 +49,7 @@ internal static class InternetChecksum
     /// <summary><c>csum_add</c>.</summary>
     public static uint Add(uint left, uint right)
     {
-        uint sum = left + right;
+        var sum = left + right;
         return sum + (sum < right ? 1u : 0u);
     }
 
@@ -77,7 +77,7 @@ internal static class InternetChecksum
 
     private static ulong AddWithCarry(ulong left, ulong right)
     {
-        ulong sum = left + right;
+        var sum = left + right;
         return sum + (sum < right ? 1ul : 0ul);
     }
 

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Dynptrs;
 
 /// <summary>
-/// The memory of a packet: a linear part with room around it and metadata in front, and fragments behind. What the helpers may do with it is
-/// decided by <see cref="SkBuff"/> and <see cref="XdpBuff"/>.
+/// The memory of a packet: a linear part with room around it and metadata in front, and fragments behind. What the helpers may do with it
+/// is decided by <see cref="SkBuff"/> and <see cref="XdpBuff"/>.
 /// </summary>
 internal sealed class PacketBuffer
 {
@@ -23,7 +23,7 @@ internal sealed class PacketBuffer
     public PacketBuffer(PacketOptions options, int tailroom, ReadOnlySpan<byte> linear, ReadOnlySpan<ReadOnlyMemory<byte>> fragments)
     {
         long total = linear.Length;
-        foreach (ReadOnlyMemory<byte> fragment in fragments)
+        foreach (var fragment in fragments)
             total += fragment.Length;
         if (total > Dynptr.MaxSize)
         {
@@ -32,7 +32,7 @@ internal sealed class PacketBuffer
         }
 
         _fragments = new Fragment[fragments.Length];
-        for (int i = 0; i < fragments.Length; i++)
+        for (var i = 0; i < fragments.Length; i++)
             _fragments[i] = new Fragment(fragments[i].ToArray());
         _endOfFragments = fragments.Length;
         _fragmentBytes = (int)total - linear.Length;
@@ -89,14 +89,14 @@ internal sealed class PacketBuffer
     public IReadOnlyList<ReadOnlyMemory<byte>> ListFragments()
     {
         var fragments = new ReadOnlyMemory<byte>[_endOfFragments - _firstFragment];
-        for (int i = 0; i < fragments.Length; i++)
+        for (var i = 0; i < fragments.Length; i++)
             fragments[i] = Fragments[i].Memory;
         return fragments;
     }
 
     public byte[] ToArray()
     {
-        byte[] bytes = new byte[Length];
+        var bytes = new byte[Length];
         CopyTo(0, bytes);
         return bytes;
     }
@@ -105,12 +105,12 @@ internal sealed class PacketBuffer
     public bool Contains(long offset, int length) => offset <= Length - length;
 
     /// <summary>
-    /// Copies bytes out of the packet, across the linear part and fragments. Behind its end the destination stays as it was. It may lie in the packet, and
-    /// then in one of its pieces.
+    /// Copies bytes out of the packet, across the linear part and fragments. Behind its end the destination stays as it was. It may lie in
+    /// the packet, and then in one of its pieces.
     /// </summary>
     public void CopyTo(int offset, Span<byte> destination)
     {
-        if (TryFindPiece(offset, out Span<byte> all) && destination.Length <= all.Length)
+        if (TryFindPiece(offset, out var all) && destination.Length <= all.Length)
         {
             all[..destination.Length].CopyTo(destination);
             return;
@@ -122,11 +122,12 @@ internal sealed class PacketBuffer
     }
 
     /// <summary>
-    /// Copies bytes into the packet where they are, across the linear part and fragments. They may lie in the packet, and then in one of its pieces.
+    /// Copies bytes into the packet where they are, across the linear part and fragments. They may lie in the packet, and then in one of
+    /// its pieces.
     /// </summary>
     public void CopyFrom(int offset, ReadOnlySpan<byte> source)
     {
-        if (TryFindPiece(offset, out Span<byte> all) && source.Length <= all.Length)
+        if (TryFindPiece(offset, out var all) && source.Length <= all.Length)
         {
             source.CopyTo(all);
             return;
@@ -147,7 +148,7 @@ internal sealed class PacketBuffer
         }
 
         offset -= LinearLength;
-        foreach (ref Fragment fragment in Fragments)
+        foreach (ref var fragment in Fragments)
         {
             if (offset < fragment.Length)
             {
@@ -170,7 +171,7 @@ internal sealed class PacketBuffer
     {
         if (buffer.IsEmpty)
             return default;
-        Span<byte> copy = buffer[..length];
+        var copy = buffer[..length];
         CopyTo(offset, copy);
         return new Slice(ref MemoryMarshal.GetReference(buffer), length, SliceLifetime);
     }
@@ -178,11 +179,11 @@ internal sealed class PacketBuffer
     /// <summary>Moves bytes from the fragments to the end of the linear part, up to an offset inside the packet.</summary>
     public void Pull(int end)
     {
-        int missing = end - LinearLength;
+        var missing = end - LinearLength;
         while (missing > 0)
         {
-            ref Fragment fragment = ref _fragments[_firstFragment];
-            int count = Math.Min(missing, fragment.Length);
+            ref var fragment = ref _fragments[_firstFragment];
+            var count = Math.Min(missing, fragment.Length);
             fragment.Span[..count].CopyTo(_bytes.AsSpan(End));
             fragment.RemoveFirst(count);
             _fragmentBytes -= count;
@@ -201,8 +202,8 @@ internal sealed class PacketBuffer
     {
         while (count > 0 && HasFragments)
         {
-            ref Fragment last = ref LastFragment;
-            int cut = Math.Min(count, last.Length);
+            ref var last = ref LastFragment;
+            var cut = Math.Min(count, last.Length);
             last.RemoveLast(cut);
             _fragmentBytes -= cut;
             count -= cut;
@@ -223,7 +224,7 @@ internal sealed class PacketBuffer
     /// <summary>Moves the linear part with the metadata towards the front of the room.</summary>
     public void ShiftDown(int count)
     {
-        int front = MetadataEnd - MetadataLength;
+        var front = MetadataEnd - MetadataLength;
         _bytes.AsSpan(front, End - front).CopyTo(_bytes.AsSpan(front - count));
         Start -= count;
         End -= count;
@@ -243,11 +244,11 @@ internal sealed class PacketBuffer
     /// <returns>By how much positions moved.</returns>
     public int Reserve(int headroom, int tailroom)
     {
-        int more = Math.Max(0, headroom - Start);
-        int end = End + Math.Max(tailroom, _fragmentBytes);
+        var more = Math.Max(0, headroom - Start);
+        var end = End + Math.Max(tailroom, _fragmentBytes);
         if (more > 0 || end > _bytes.Length)
         {
-            byte[] larger = new byte[more + Math.Max(end, _bytes.Length)];
+            var larger = new byte[more + Math.Max(end, _bytes.Length)];
             _bytes.CopyTo(larger, more);
             _bytes = larger;
         }
@@ -262,7 +263,7 @@ internal sealed class PacketBuffer
     private void CopyPieces(int offset, Span<byte> destination, bool overlapping)
     {
         int count;
-        for (int done = 0; done < destination.Length && TryFindPiece(offset + done, out Span<byte> piece); done += count)
+        for (var done = 0; done < destination.Length && TryFindPiece(offset + done, out var piece); done += count)
         {
             count = Math.Min(piece.Length, destination.Length - done);
             if (piece.Overlaps(destination) == overlapping)
@@ -273,7 +274,7 @@ internal sealed class PacketBuffer
     private void FillPieces(int offset, ReadOnlySpan<byte> source, bool overlapping)
     {
         int count;
-        for (int done = 0; done < source.Length && TryFindPiece(offset + done, out Span<byte> piece); done += count)
+        for (var done = 0; done < source.Length && TryFindPiece(offset + done, out var piece); done += count)
         {
             count = Math.Min(piece.Length, source.Length - done);
             if (source.Overlaps(piece) == overlapping)

@@ -20,21 +20,25 @@ public sealed class PacketOptions
     public int Headroom { get; init; } = DefaultHeadroom;
 
     /// <summary>
-    /// The bytes behind the linear part; <see langword="null"/> for what a page leaves beside the headroom, the linear part, and the 320 bytes that the
-    /// kernel keeps at its end.
+    /// The bytes behind the linear part; <see langword="null"/> for what a page leaves beside the headroom, the linear part, and the 320
+    /// bytes that the kernel keeps at its end.
     /// </summary>
     public int? Tailroom { get; init; }
 
     /// <summary>The metadata, which ends where the packet starts: at most <see cref="MaxMetadataLength"/> bytes, a multiple of 4.</summary>
     public ReadOnlyMemory<byte> Metadata { get; init; }
 
-    /// <summary>The bytes that the driver gives to a fragment, up to which <see cref="XdpBuff.AdjustTail"/> may grow it; 0 when it does not say.</summary>
+    /// <summary>
+    /// The bytes that the driver gives to a fragment, up to which <see cref="XdpBuff.AdjustTail"/> may grow it; 0 when it does not say.
+    /// </summary>
     public int FragmentSize { get; init; } = PageSize;
 
     /// <summary>Whether the driver gives an <see cref="XdpBuff"/> room for metadata.</summary>
     public bool SupportsMetadata { get; init; } = true;
 
-    /// <summary>The bytes at the end of a page in which the kernel keeps the list of fragments: <c>struct skb_shared_info</c>, aligned.</summary>
+    /// <summary>
+    /// The bytes at the end of a page in which the kernel keeps the list of fragments: <c>struct skb_shared_info</c>, aligned.
+    /// </summary>
     internal const int SharedInfoSize = 320;
 
     /// <summary>Whether metadata may have this length.</summary>
@@ -50,7 +54,8 @@ public sealed class PacketOptions
         if (!IsMetadataLength(Metadata.Length))
         {
             throw new ArgumentException(
-                $"Metadata has at most {MaxMetadataLength} bytes, a multiple of 4, but has {Metadata.Length}. Pad or shorten it.", nameof(Metadata));
+                $"Metadata has at most {MaxMetadataLength} bytes, a multiple of 4, but has {Metadata.Length}. Pad or shorten it.",
+                nameof(Metadata));
         }
 
         if (!Metadata.IsEmpty && !SupportsMetadata)
@@ -58,12 +63,16 @@ public sealed class PacketOptions
         if (Headroom < reserved + Metadata.Length)
         {
             throw new ArgumentException(
-                $"The headroom has {Headroom} bytes, but needs {reserved} and those of the metadata, {Metadata.Length}. Make it larger.", nameof(Headroom));
+                $"The headroom has {Headroom} bytes, but needs {reserved} and those of the metadata, {Metadata.Length}. Make it larger.",
+                nameof(Headroom));
         }
 
         if (Tailroom < 0)
             throw new ArgumentException($"The tailroom cannot have {Tailroom} bytes. Give 0 for none.", nameof(Tailroom));
         if (FragmentSize < 0)
-            throw new ArgumentException($"A fragment cannot have {FragmentSize} bytes. Give 0 for a driver that does not say.", nameof(FragmentSize));
+        {
+            throw new ArgumentException(
+                $"A fragment cannot have {FragmentSize} bytes. Give 0 for a driver that does not say.", nameof(FragmentSize));
+        }
     }
 }

@@ -9,7 +9,8 @@ public sealed partial class SkBuff
     /// <summary>Makes a dynptr over the packet. It holds no reference.</summary>
     /// <param name="flags">Must be 0.</param>
     /// <param name="ptr">
-    /// The dynptr; null when the call fails. It is read-only where the program may not write packets, and keeps its size when the packet's length changes.
+    /// The dynptr; null when the call fails. It is read-only where the program may not write packets, and keeps its size when the packet's
+    /// length changes.
     /// </param>
     /// <returns>0; <c>-EINVAL</c> for flags.</returns>
     [Trusted]
@@ -23,7 +24,9 @@ public sealed partial class SkBuff
         Summary = "Makes a dynptr over a packet, its linear part and its fragments.")]
     public int ToDynptr([InRange(0, 0)] ulong flags, [Initializes("skb"), DependsOn("this")] out Dynptr ptr)
     {
-        ptr = flags != 0 ? Dynptr.Null(DynptrKind.Skb) : Dynptr.OfIndirect(DynptrKind.Skb, _memory, (ulong)Length, Lifetime.Forever, !IsWritable);
+        ptr = flags != 0
+            ? Dynptr.Null(DynptrKind.Skb)
+            : Dynptr.OfIndirect(DynptrKind.Skb, _memory, (ulong)Length, Lifetime.Forever, !IsWritable);
         return flags != 0 ? -Errno.EINVAL : 0;
     }
 
@@ -99,7 +102,10 @@ public sealed partial class SkBuff
         return LoadBytes(offset, MemoryMarshal.AsBytes(new Span<T>(ref destination)));
     }
 
-    /// <summary>Copies bytes into the packet, and makes it linear up to the last of them. Slices of the packet are dead after the call, whatever it returns.</summary>
+    /// <summary>
+    /// Copies bytes into the packet, and makes it linear up to the last of them. Slices of the packet are dead after the call, whatever it
+    /// returns.
+    /// </summary>
     /// <param name="offset">Where to, in bytes from the start of the packet.</param>
     /// <param name="source">The bytes.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_F_RECOMPUTE_CSUM"/> and <see cref="BpfConstants.BPF_F_INVALIDATE_HASH"/>.</param>
@@ -117,7 +123,10 @@ public sealed partial class SkBuff
         return Store(offset, source, flags);
     }
 
-    /// <summary>Copies a value into the packet, and makes it linear up to its end. Slices of the packet are dead after the call, whatever it returns.</summary>
+    /// <summary>
+    /// Copies a value into the packet, and makes it linear up to its end. Slices of the packet are dead after the call, whatever it
+    /// returns.
+    /// </summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="offset">Where to, in bytes from the start of the packet.</param>
     /// <param name="source">The value.</param>
@@ -139,10 +148,10 @@ public sealed partial class SkBuff
         if (!_buffer.Contains(offset, source.Length))
             return -Errno.EFAULT;
 
-        int position = (int)offset;
+        var position = (int)offset;
         _buffer.Pull(position + source.Length);
-        Span<byte> destination = _buffer.LinearSpan(position, source.Length);
-        bool adjustsChecksum = (flags & BpfConstants.BPF_F_RECOMPUTE_CSUM) != 0;
+        var destination = _buffer.LinearSpan(position, source.Length);
+        var adjustsChecksum = (flags & BpfConstants.BPF_F_RECOMPUTE_CSUM) != 0;
         if (adjustsChecksum && Checksum is { } before)
             Checksum = InternetChecksum.Subtract(before, InternetChecksum.Sum(destination, position));
         source.CopyTo(destination);

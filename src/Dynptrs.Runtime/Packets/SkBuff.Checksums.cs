@@ -7,22 +7,28 @@ public sealed partial class SkBuff
 {
     private const ulong SizeMask = 0xf;
     private const ulong TransportFlags =
-        SizeMask | BpfConstants.BPF_F_PSEUDO_HDR | BpfConstants.BPF_F_MARK_MANGLED_0 | BpfConstants.BPF_F_MARK_ENFORCE | BpfConstants.BPF_F_IPV6;
+        SizeMask
+        | BpfConstants.BPF_F_PSEUDO_HDR
+        | BpfConstants.BPF_F_MARK_MANGLED_0
+        | BpfConstants.BPF_F_MARK_ENFORCE
+        | BpfConstants.BPF_F_IPV6;
 
     // What stands for a sum of 0 where 0 says that there is no sum.
     private const ushort MangledZero = 0xffff;
 
     /// <summary>
-    /// Changes the checksum of a network header for a field that was changed from one value to another. Slices of the packet are dead after the call,
-    /// whatever it returns.
+    /// Changes the checksum of a network header for a field that was changed from one value to another. Slices of the packet are dead after
+    /// the call, whatever it returns.
     /// </summary>
     /// <param name="offset">Where the checksum is, in bytes from the start of the packet.</param>
     /// <param name="from">The old value of the field, in network order; 0 where <paramref name="to"/> is a difference.</param>
-    /// <param name="to">The new value of the field, in network order; or a difference that <see cref="BpfChecksum.Difference"/> gave.</param>
+    /// <param name="to">
+    /// The new value of the field, in network order; or a difference that <see cref="BpfChecksum.Difference"/> gave.
+    /// </param>
     /// <param name="size">The size of the field in bytes, 2 or 4; 0 for a difference.</param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> for a size above 15; <c>-EFAULT</c> for an offset that is odd, above 65535, or not in the packet; <c>-EINVAL</c> for
-    /// another size, or for a difference together with an old value.
+    /// 0; <c>-EINVAL</c> for a size above 15; <c>-EFAULT</c> for an offset that is odd, above 65535, or not in the packet; <c>-EINVAL</c>
+    /// for another size, or for a difference together with an old value.
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
@@ -33,7 +39,7 @@ public sealed partial class SkBuff
         _buffer.EndSlices();
         if ((size & ~SizeMask) != 0)
             return -Errno.EINVAL;
-        if (!TryReachChecksum(offset, out Span<ushort> sum))
+        if (!TryReachChecksum(offset, out var sum))
             return -Errno.EFAULT;
         switch (size)
         {
@@ -52,20 +58,22 @@ public sealed partial class SkBuff
     }
 
     /// <summary>
-    /// Changes the checksum of a transport header for a field that was changed from one value to another. Slices of the packet are dead after the call,
-    /// whatever it returns.
+    /// Changes the checksum of a transport header for a field that was changed from one value to another. Slices of the packet are dead
+    /// after the call, whatever it returns.
     /// </summary>
     /// <param name="offset">Where the checksum is, in bytes from the start of the packet.</param>
     /// <param name="from">The old value of the field, in network order; 0 where <paramref name="to"/> is a difference.</param>
-    /// <param name="to">The new value of the field, in network order; or a difference that <see cref="BpfChecksum.Difference"/> gave.</param>
+    /// <param name="to">
+    /// The new value of the field, in network order; or a difference that <see cref="BpfChecksum.Difference"/> gave.
+    /// </param>
     /// <param name="flags">
-    /// The size of the field in bytes, 2 or 4, or 0 for a difference; with <see cref="BpfConstants.BPF_F_PSEUDO_HDR"/> for a field of the pseudo-header,
-    /// <see cref="BpfConstants.BPF_F_MARK_MANGLED_0"/> and <see cref="BpfConstants.BPF_F_MARK_ENFORCE"/> for UDP, where a checksum of 0 is none, and
-    /// <see cref="BpfConstants.BPF_F_IPV6"/>.
+    /// The size of the field in bytes, 2 or 4, or 0 for a difference; with <see cref="BpfConstants.BPF_F_PSEUDO_HDR"/> for a field of the
+    /// pseudo-header, <see cref="BpfConstants.BPF_F_MARK_MANGLED_0"/> and <see cref="BpfConstants.BPF_F_MARK_ENFORCE"/> for UDP, where a
+    /// checksum of 0 is none, and <see cref="BpfConstants.BPF_F_IPV6"/>.
     /// </param>
     /// <returns>
-    /// 0, also where there is no checksum to change; <c>-EINVAL</c> for other flags; <c>-EFAULT</c> for an offset that is odd, above 65535, or not in the
-    /// packet; <c>-EINVAL</c> for another size, or for a difference together with an old value.
+    /// 0, also where there is no checksum to change; <c>-EINVAL</c> for other flags; <c>-EFAULT</c> for an offset that is odd, above 65535,
+    /// or not in the packet; <c>-EINVAL</c> for another size, or for a difference together with an old value.
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
@@ -76,13 +84,13 @@ public sealed partial class SkBuff
         _buffer.EndSlices();
         if ((flags & ~TransportFlags) != 0)
             return -Errno.EINVAL;
-        if (!TryReachChecksum(offset, out Span<ushort> sum))
+        if (!TryReachChecksum(offset, out var sum))
             return -Errno.EFAULT;
 
-        bool marksZero = (flags & BpfConstants.BPF_F_MARK_MANGLED_0) != 0;
+        var marksZero = (flags & BpfConstants.BPF_F_MARK_MANGLED_0) != 0;
         if (marksZero && (flags & BpfConstants.BPF_F_MARK_ENFORCE) == 0 && sum[0] == 0)
             return 0;
-        bool isPseudoHeader = (flags & BpfConstants.BPF_F_PSEUDO_HDR) != 0;
+        var isPseudoHeader = (flags & BpfConstants.BPF_F_PSEUDO_HDR) != 0;
         switch (flags & SizeMask)
         {
             case 0 when from == 0:

@@ -19,14 +19,15 @@ public sealed partial class SkBuff
     }
 
     /// <summary>
-    /// Adds zeroes in front of the packet, for a new header. The metadata moves along. Slices of the packet are dead after the call, whatever it
-    /// returns; dynptrs keep their size, and count from the new start.
+    /// Adds zeroes in front of the packet, for a new header. The metadata moves along. Slices of the packet are dead after the call,
+    /// whatever it returns; dynptrs keep their size, and count from the new start.
     /// </summary>
     /// <param name="length">How many bytes.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>0; <c>-EINVAL</c> for flags, a length above 2147483647, or a packet above <see cref="MaxChangedLength"/> bytes.</returns>
     /// <remarks>
-    /// The metadata of a packet whose Ethernet header the program does not see is dropped, as the kernel does where it does not end at the packet's start.
+    /// The metadata of a packet whose Ethernet header the program does not see is dropped, as the kernel does where it does not end at the
+    /// packet's start.
     /// </remarks>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
@@ -39,7 +40,7 @@ public sealed partial class SkBuff
             return -Errno.EINVAL;
 
         _networkHeader += _buffer.Reserve(MetadataLength + (int)length, tailroom: 0);
-        int start = _buffer.Start - (int)length;
+        var start = _buffer.Start - (int)length;
         if (_buffer.MetadataEnd != _buffer.Start)
             _buffer.MetadataLength = 0;
         _buffer.MoveMetadata(start);
@@ -55,8 +56,8 @@ public sealed partial class SkBuff
     /// <param name="length">The new length in bytes.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> for flags, for more than <see cref="MaxChangedLength"/> bytes, or where less than the headers in front of the network's would be left;
-    /// <c>-ENOTSUPP</c> for an encapsulated packet.
+    /// 0; <c>-EINVAL</c> for flags, for more than <see cref="MaxChangedLength"/> bytes, or where less than the headers in front of the
+    /// network's would be left; <c>-ENOTSUPP</c> for an encapsulated packet.
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
@@ -70,11 +71,11 @@ public sealed partial class SkBuff
         if (IsEncapsulated)
             return -Errno.ENOTSUPP;
 
-        int before = Length;
+        var before = Length;
         _buffer.Pull(before);
         if (length == before)
             return 0;
-        int grown = (int)length - before;
+        var grown = (int)length - before;
         if (grown > 0)
             _networkHeader += _buffer.Reserve(headroom: 0, grown);
         _buffer.End += grown;

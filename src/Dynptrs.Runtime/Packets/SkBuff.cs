@@ -16,7 +16,9 @@ public sealed partial class SkBuff
     /// <summary>The length of an Ethernet header in bytes.</summary>
     public const int EthernetHeaderLength = 14;
 
-    /// <summary>The longest packet in bytes that <see cref="ChangeHead"/> and <see cref="ChangeTail"/> make: four pages less the kernel's own part.</summary>
+    /// <summary>
+    /// The longest packet in bytes that <see cref="ChangeHead"/> and <see cref="ChangeTail"/> make: four pages less the kernel's own part.
+    /// </summary>
     public const int MaxChangedLength = (4 * PacketOptions.PageSize) - PacketOptions.SharedInfoSize;
 
     // What is below is a length, as in the 802.3 standard, not a protocol.
@@ -60,7 +62,11 @@ public sealed partial class SkBuff
     /// <exception cref="ArgumentException">
     /// The linear part is shorter than an Ethernet header, the packet longer than a dynptr can be, or no packet can have the options.
     /// </exception>
-    public SkBuff(BpfProgramType programType, PacketOptions options, ReadOnlySpan<byte> linear, params ReadOnlySpan<ReadOnlyMemory<byte>> fragments)
+    public SkBuff(
+        BpfProgramType programType,
+        PacketOptions options,
+        ReadOnlySpan<byte> linear,
+        params ReadOnlySpan<ReadOnlyMemory<byte>> fragments)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check(reserved: 0);
@@ -100,7 +106,9 @@ public sealed partial class SkBuff
     [KernelField("__sk_buff", "data_meta", "data")]
     public int MetadataLength => _buffer.MetadataLength;
 
-    /// <summary>The protocol of what is behind the Ethernet header, in network order, as <c>eth_type_trans</c> finds it in a frame.</summary>
+    /// <summary>
+    /// The protocol of what is behind the Ethernet header, in network order, as <c>eth_type_trans</c> finds it in a frame.
+    /// </summary>
     [KernelField("__sk_buff", "protocol")]
     public ushort Protocol { get; set; }
 
@@ -114,7 +122,10 @@ public sealed partial class SkBuff
     /// </summary>
     public ushort? Checksum { get; set; }
 
-    /// <summary>Whether the packet carries another one, whose headers a device is to complete. The length of such a packet cannot be changed at its tail.</summary>
+    /// <summary>
+    /// Whether the packet carries another one, whose headers a device is to complete. The length of such a packet cannot be changed at its
+    /// tail.
+    /// </summary>
     public bool IsEncapsulated { get; set; }
 
     /// <summary>The bytes in front of what the program sees, with those of the metadata.</summary>
@@ -139,7 +150,7 @@ public sealed partial class SkBuff
     private static ushort ProtocolOf(PacketBuffer buffer)
     {
         ReadOnlySpan<byte> type = buffer.LinearSpan(EthernetHeaderLength - sizeof(ushort), sizeof(ushort));
-        ushort protocol = BinaryPrimitives.ReadUInt16BigEndian(type);
+        var protocol = BinaryPrimitives.ReadUInt16BigEndian(type);
         if (protocol < FirstProtocol)
         {
             Span<byte> payload = stackalloc byte[sizeof(ushort)];

@@ -8,11 +8,13 @@ public sealed partial class XdpBuff
 {
     /// <summary>Makes a dynptr over the packet. It holds no reference.</summary>
     /// <param name="flags">Must be 0.</param>
-    /// <param name="ptr">The dynptr; null when the call fails. It keeps its size when the packet's length changes, and counts from the packet's new start.</param>
+    /// <param name="ptr">
+    /// The dynptr; null when the call fails. It keeps its size when the packet's length changes, and counts from the packet's new start.
+    /// </param>
     /// <returns>0; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>
-    /// One access reaches no more than 65,535 bytes, from no offset above 65,535: else it answers <c>-EFAULT</c>. Behind the end of a packet that has become
-    /// shorter it answers <c>-EINVAL</c>.
+    /// One access reaches no more than 65,535 bytes, from no offset above 65,535: else it answers <c>-EFAULT</c>. Behind the end of a
+    /// packet that has become shorter it answers <c>-EINVAL</c>.
     /// </remarks>
     [Trusted]
     [BpfHelper("bpf_dynptr_from_xdp", Since = "6.4", GplOnly = true, ProgramTypes = ["XDP"],
@@ -29,8 +31,8 @@ public sealed partial class XdpBuff
     /// <param name="ptr">The dynptr. It keeps its size when the packet's length changes, and counts from the packet's new start.</param>
     /// <returns>0.</returns>
     /// <remarks>
-    /// One access reaches no more than 65,535 bytes, from no offset above 65,535: else it answers <c>-EFAULT</c>. Behind the end of a packet that has become
-    /// shorter it answers <c>-EINVAL</c>.
+    /// One access reaches no more than 65,535 bytes, from no offset above 65,535: else it answers <c>-EFAULT</c>. Behind the end of a
+    /// packet that has become shorter it answers <c>-EINVAL</c>.
     /// </remarks>
     [Trusted]
     [BpfHelper("bpf_dynptr_from_xdp", Since = "6.4", GplOnly = true, ProgramTypes = ["XDP"], HasStub = false)]

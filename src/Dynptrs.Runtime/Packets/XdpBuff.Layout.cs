@@ -3,18 +3,22 @@ namespace Dynptrs;
 public sealed partial class XdpBuff
 {
     /// <summary>
-    /// Moves the start of the packet, with the metadata. New bytes are what was there before. Slices of the packet are dead after the call, whatever it
-    /// returns.
+    /// Moves the start of the packet, with the metadata. New bytes are what was there before. Slices of the packet are dead after the call,
+    /// whatever it returns.
     /// </summary>
     /// <param name="delta">By how many bytes; below 0 to make the packet longer.</param>
     /// <returns>0; <c>-EINVAL</c> when there is too little headroom, or when the linear part would have fewer than 14 bytes.</returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_xdp_adjust_head", Since = "4.10", ProgramTypes = ["XDP"], Summary = "Moves the start of a packet; packet slices are dead afterwards.")]
+    [BpfHelper(
+        "bpf_xdp_adjust_head",
+        Since = "4.10",
+        ProgramTypes = ["XDP"],
+        Summary = "Moves the start of a packet; packet slices are dead afterwards.")]
     public int AdjustHead(int delta)
     {
         _buffer.EndSlices();
-        long start = (long)_buffer.Start + delta;
+        var start = (long)_buffer.Start + delta;
         if (start < FrameHeaderLength + MetadataLength || start > _buffer.End - SkBuff.EthernetHeaderLength)
             return -Errno.EINVAL;
         _buffer.MoveMetadata((int)start);
@@ -23,24 +27,28 @@ public sealed partial class XdpBuff
     }
 
     /// <summary>
-    /// Moves the end of the packet: of the last fragment, or of the linear part where there is none. New bytes are zeroes. Slices of the packet are dead after the
-    /// call, whatever it returns.
+    /// Moves the end of the packet: of the last fragment, or of the linear part where there is none. New bytes are zeroes. Slices of the
+    /// packet are dead after the call, whatever it returns.
     /// </summary>
     /// <param name="delta">By how many bytes; below 0 to make the packet shorter.</param>
     /// <returns>
-    /// 0; <c>-EINVAL</c> when there is too little room behind the packet, or fewer than 14 bytes would be left; <c>-EOPNOTSUPP</c> when there are fragments to
-    /// grow, whose size the driver does not say.
+    /// 0; <c>-EINVAL</c> when there is too little room behind the packet, or fewer than 14 bytes would be left; <c>-EOPNOTSUPP</c> when
+    /// there are fragments to grow, whose size the driver does not say.
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_xdp_adjust_tail", Since = "4.18", ProgramTypes = ["XDP"], Summary = "Moves the end of a packet; packet slices are dead afterwards.")]
+    [BpfHelper(
+        "bpf_xdp_adjust_tail",
+        Since = "4.18",
+        ProgramTypes = ["XDP"],
+        Summary = "Moves the end of a packet; packet slices are dead afterwards.")]
     public int AdjustTail(int delta)
     {
         _buffer.EndSlices();
         if (_buffer.HasFragments)
             return delta < 0 ? CutTail(unchecked(-delta)) : GrowFragment(delta);
 
-        long end = (long)_buffer.End + delta;
+        var end = (long)_buffer.End + delta;
         if (end > _buffer.HardEnd || end < _buffer.Start + SkBuff.EthernetHeaderLength)
             return -Errno.EINVAL;
         if (delta > 0)
@@ -49,11 +57,14 @@ public sealed partial class XdpBuff
         return 0;
     }
 
-    /// <summary>Moves the start of the metadata. New bytes are what was there before. Slices of the packet are dead after the call, whatever it returns.</summary>
+    /// <summary>
+    /// Moves the start of the metadata. New bytes are what was there before. Slices of the packet are dead after the call, whatever it
+    /// returns.
+    /// </summary>
     /// <param name="delta">By how many bytes; below 0 to make the metadata longer.</param>
     /// <returns>
-    /// 0; <c>-ENOTSUPP</c> when the driver has no room for metadata; <c>-EINVAL</c> when there is too little headroom, or too little metadata;
-    /// <c>-EACCES</c> for a new length that is no multiple of 4, or above 252.
+    /// 0; <c>-ENOTSUPP</c> when the driver has no room for metadata; <c>-EINVAL</c> when there is too little headroom, or too little
+    /// metadata; <c>-EACCES</c> for a new length that is no multiple of 4, or above 252.
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
@@ -64,7 +75,7 @@ public sealed partial class XdpBuff
         _buffer.EndSlices();
         if (!_supportsMetadata)
             return -Errno.ENOTSUPP;
-        long length = MetadataLength - (long)delta;
+        var length = MetadataLength - (long)delta;
         if (length > _buffer.Start - FrameHeaderLength || length < 0)
             return -Errno.EINVAL;
         if (!PacketOptions.IsMetadataLength(length))
@@ -74,8 +85,8 @@ public sealed partial class XdpBuff
     }
 
     /// <summary>
-    /// Makes the first bytes of the packet linear, as far as there is room around the linear part. Slices of the packet are dead after the call, whatever it
-    /// returns.
+    /// Makes the first bytes of the packet linear, as far as there is room around the linear part. Slices of the packet are dead after the
+    /// call, whatever it returns.
     /// </summary>
     /// <param name="length">How many bytes.</param>
     /// <returns>0; <c>-EINVAL</c> when the packet is shorter, or there is too little room.</returns>
@@ -91,8 +102,8 @@ public sealed partial class XdpBuff
         if (length > (uint)Length)
             return -Errno.EINVAL;
 
-        int missing = (int)length - LinearLength;
-        int headroom = _buffer.Start - MetadataLength - FrameHeaderLength;
+        var missing = (int)length - LinearLength;
+        var headroom = _buffer.Start - MetadataLength - FrameHeaderLength;
         if (missing > Tailroom + headroom)
             return -Errno.EINVAL;
         if (missing > Tailroom)
@@ -106,7 +117,7 @@ public sealed partial class XdpBuff
     {
         if (count > Length - SkBuff.EthernetHeaderLength)
             return -Errno.EINVAL;
-        int left = _buffer.CutFragments(count);
+        var left = _buffer.CutFragments(count);
         if (!_buffer.HasFragments)
             _buffer.End -= left;
         return 0;
@@ -116,7 +127,7 @@ public sealed partial class XdpBuff
     {
         if (_fragmentSize == 0)
             return -Errno.EOPNOTSUPP;
-        ref Fragment last = ref _buffer.LastFragment;
+        ref var last = ref _buffer.LastFragment;
         if (count > _fragmentSize - last.Start - last.Length)
             return -Errno.EINVAL;
         _buffer.GrowLastFragment(count);

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace Dynptrs;
 
 /// <summary>
-/// A received packet, before the kernel makes a socket buffer of it: the context of an XDP program. It has a linear part with room around it, in which its ends
-/// may be moved, metadata in front, and fragments.
+/// A received packet, before the kernel makes a socket buffer of it: the context of an XDP program. It has a linear part with room around
+/// it, in which its ends may be moved, metadata in front, and fragments.
 /// </summary>
 /// <remarks>Follows <c>struct xdp_buff</c>.</remarks>
 public sealed partial class XdpBuff
@@ -42,7 +42,8 @@ public sealed partial class XdpBuff
         if (_buffer.Length < SkBuff.EthernetHeaderLength)
         {
             throw new ArgumentException(
-                $"A packet starts with an Ethernet header of {SkBuff.EthernetHeaderLength} bytes, but has {_buffer.Length} bytes.", nameof(linear));
+                $"A packet starts with an Ethernet header of {SkBuff.EthernetHeaderLength} bytes, but has {_buffer.Length} bytes.",
+                nameof(linear));
         }
 
         _memory = new XdpBuffMemory(_buffer);
@@ -60,7 +61,8 @@ public sealed partial class XdpBuff
 
     /// <summary>The length of the packet in bytes, with its fragments.</summary>
     /// <returns>The length in bytes.</returns>
-    [BpfHelper("bpf_xdp_get_buff_len", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Gives the length of a packet, with its fragments.")]
+    [BpfHelper(
+        "bpf_xdp_get_buff_len", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Gives the length of a packet, with its fragments.")]
     public int Length
     {
         [Trusted]

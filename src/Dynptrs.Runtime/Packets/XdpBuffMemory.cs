@@ -7,7 +7,7 @@ internal sealed class XdpBuffMemory(PacketBuffer buffer) : IndirectMemory
 {
     public override int Read(ulong offset, scoped Span<byte> destination)
     {
-        int error = Check((long)offset, destination.Length);
+        var error = Check((long)offset, destination.Length);
         if (error == 0)
             buffer.CopyTo((int)offset, destination);
         return error;
@@ -17,7 +17,7 @@ internal sealed class XdpBuffMemory(PacketBuffer buffer) : IndirectMemory
     {
         if (flags != 0)
             return -Errno.EINVAL;
-        int error = Check((long)offset, source.Length);
+        var error = Check((long)offset, source.Length);
         if (error == 0)
             buffer.CopyFrom((int)offset, source);
         return error;
@@ -25,7 +25,7 @@ internal sealed class XdpBuffMemory(PacketBuffer buffer) : IndirectMemory
 
     // Where bpf_xdp_pointer() finds no address the kernel copies what there is, also from behind the offsets that it reads and writes.
     public override Slice Slice(ulong offset, Span<byte> copy, int length) =>
-        Check((long)offset, length) == 0 && TryFind((int)offset, length, out Span<byte> bytes)
+        Check((long)offset, length) == 0 && TryFind((int)offset, length, out var bytes)
             ? buffer.SliceOf(bytes)
             : buffer.CopyToBuffer((int)offset, copy, length);
 
@@ -42,7 +42,7 @@ internal sealed class XdpBuffMemory(PacketBuffer buffer) : IndirectMemory
         // No bytes at the end of the packet are found at its start.
         if (!buffer.TryFindPiece(offset, out bytes))
             bytes = buffer.LinearSpan(0, buffer.LinearLength);
-        bool isOnePiece = length <= bytes.Length;
+        var isOnePiece = length <= bytes.Length;
         bytes = isOnePiece ? bytes[..length] : default;
         return isOnePiece;
     }

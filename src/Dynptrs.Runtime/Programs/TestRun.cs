@@ -6,12 +6,13 @@ namespace Dynptrs;
 /// <summary>Runs programs on contexts that the host makes, as <c>BPF_PROG_TEST_RUN</c> does.</summary>
 /// <remarks>
 /// <para>
-/// A packet is laid out as in the kernel: a linear part in one page beside the room that the type of program has there, the rest in fragments of a page each, of
-/// which there are at most 17. All repetitions run on the same packet, as the previous one left it.
+/// A packet is laid out as in the kernel: a linear part in one page beside the room that the type of program has there, the rest in
+/// fragments of a page each, of which there are at most 17. All repetitions run on the same packet, as the previous one left it.
 /// </para>
 /// <para>
-/// Not emulated: the other fields of the context, live frames (<c>BPF_F_TEST_XDP_LIVE_FRAMES</c>), a chosen CPU, and the check of a packet's checksum. The kernel runs
-/// tracepoint programs only where they are raw, and then once and without a duration; here they are run like the others.
+/// Not emulated: the other fields of the context, live frames (<c>BPF_F_TEST_XDP_LIVE_FRAMES</c>), a chosen CPU, and the check of a
+/// packet's checksum. The kernel runs tracepoint programs only where they are raw, and then once and without a duration; here they are run
+/// like the others.
 /// </para>
 /// </remarks>
 public static class TestRun
@@ -24,8 +25,8 @@ public static class TestRun
     /// <param name="input">The metadata, if there is any, and the packet from its Ethernet header on.</param>
     /// <param name="options">How; once, and without metadata, when it is left out.</param>
     /// <returns>
-    /// The result. Its error is 0; <c>-EINVAL</c> for a packet shorter than an Ethernet header, a linear part longer than the input or shorter than the metadata, or
-    /// metadata that no packet can have; <c>-ENOMEM</c> for more than 17 fragments.
+    /// The result. Its error is 0; <c>-EINVAL</c> for a packet shorter than an Ethernet header, a linear part longer than the input or
+    /// shorter than the metadata, or metadata that no packet can have; <c>-ENOMEM</c> for more than 17 fragments.
     /// </returns>
     public static TestRunResult Run(Func<XdpBuff, int> program, ReadOnlySpan<byte> input, TestRunOptions? options = null)
     {
@@ -33,7 +34,7 @@ public static class TestRun
         options ??= TestRunOptions.Default;
         ThrowIfNegative(options);
 
-        int headroom = PacketOptions.DefaultHeadroom - options.MetadataLength;
+        var headroom = PacketOptions.DefaultHeadroom - options.MetadataLength;
         if (options.LinearLength > input.Length
             || options.MetadataLength > options.LinearLength
             || !PacketOptions.IsMetadataLength(options.MetadataLength)
@@ -43,8 +44,8 @@ public static class TestRun
             return new TestRunResult(-Errno.EINVAL);
         }
 
-        int linear = LinearLength(options.LinearLength ?? input.Length, headroom);
-        if (!TryDivide(input[linear..], out ReadOnlyMemory<byte>[] fragments))
+        var linear = LinearLength(options.LinearLength ?? input.Length, headroom);
+        if (!TryDivide(input[linear..], out var fragments))
             return new TestRunResult(-Errno.ENOMEM);
         var packet = new XdpBuff(
             new PacketOptions
@@ -64,11 +65,16 @@ public static class TestRun
     /// <param name="input">The packet from its Ethernet header on.</param>
     /// <param name="options">How; once, when it is left out.</param>
     /// <returns>
-    /// The result. Its error is 0; <c>-ENOTSUPP</c> for a type that the kernel does not run so; <c>-EINVAL</c> for a packet shorter than an Ethernet header, a linear part
-    /// longer than the packet, a given linear part for a light-weight tunnel, or metadata; <c>-ENOMEM</c> for more than 17 fragments.
+    /// The result. Its error is 0; <c>-ENOTSUPP</c> for a type that the kernel does not run so; <c>-EINVAL</c> for a packet shorter than an
+    /// Ethernet header, a linear part longer than the packet, a given linear part for a light-weight tunnel, or metadata; <c>-ENOMEM</c>
+    /// for more than 17 fragments.
     /// </returns>
     /// <remarks>The kernel runs netfilter and tracing programs on contexts of another kind: here they answer <c>-EOPNOTSUPP</c>.</remarks>
-    public static TestRunResult Run(BpfProgramType programType, Func<SkBuff, int> program, ReadOnlySpan<byte> input, TestRunOptions? options = null)
+    public static TestRunResult Run(
+        BpfProgramType programType,
+        Func<SkBuff, int> program,
+        ReadOnlySpan<byte> input,
+        TestRunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         options ??= TestRunOptions.Default;
@@ -86,10 +92,13 @@ public static class TestRun
             return new TestRunResult(-Errno.EINVAL);
         }
 
-        int asked = options.LinearLength is null or 0 ? input.Length : Math.Max(options.LinearLength.Value, SkBuff.EthernetHeaderLength);
-        int linear = LinearLength(asked, SkBuffHeadroom);
-        return TryDivide(input[linear..], out ReadOnlyMemory<byte>[] fragments)
-            ? Run(program, new SkBuff(programType, new PacketOptions { Headroom = SkBuffHeadroom }, input[..linear], fragments), options.Repeat)
+        var asked = options.LinearLength is null or 0 ? input.Length : Math.Max(options.LinearLength.Value, SkBuff.EthernetHeaderLength);
+        var linear = LinearLength(asked, SkBuffHeadroom);
+        return TryDivide(input[linear..], out var fragments)
+            ? Run(
+                program,
+                new SkBuff(programType, new PacketOptions { Headroom = SkBuffHeadroom }, input[..linear], fragments),
+                options.Repeat)
             : new TestRunResult(-Errno.ENOMEM);
     }
 
@@ -103,8 +112,8 @@ public static class TestRun
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(packet);
         var log = new RedirectLog(isXdp: true);
-        int returned = Repeat(program, packet, log, repeat, out long duration);
-        byte[] output = new byte[packet.MetadataLength + packet.Length];
+        var returned = Repeat(program, packet, log, repeat, out var duration);
+        var output = new byte[packet.MetadataLength + packet.Length];
         packet.Metadata.Span.CopyTo(output);
         packet.ToArray().CopyTo(output, packet.MetadataLength);
         return new TestRunResult(0)
@@ -127,9 +136,9 @@ public static class TestRun
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(packet);
         var log = new RedirectLog(isXdp: false);
-        int returned = Repeat(program, packet, log, repeat, out long duration);
-        int hidden = packet.ProgramType.SeesEthernetHeader() ? 0 : SkBuff.EthernetHeaderLength;
-        byte[] output = new byte[hidden + packet.Length];
+        var returned = Repeat(program, packet, log, repeat, out var duration);
+        var hidden = packet.ProgramType.SeesEthernetHeader() ? 0 : SkBuff.EthernetHeaderLength;
+        var output = new byte[hidden + packet.Length];
         packet.ToArray().CopyTo(output, hidden);
         return new TestRunResult(0) { ReturnValue = returned, Duration = duration, Output = output, Redirects = log.Targets };
     }
@@ -147,18 +156,18 @@ public static class TestRun
     }
 
     internal static TestRunResult RunOn<T>(Func<T, int> program, T context, int repeat) =>
-        new(0) { ReturnValue = Repeat(program, context, null, repeat, out long duration), Duration = duration };
+        new(0) { ReturnValue = Repeat(program, context, null, repeat, out var duration), Duration = duration };
 
     private static int Repeat<T>(Func<T, int> program, T context, RedirectLog? log, int repeat, out long duration)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(repeat);
         repeat = Math.Max(repeat, 1);
-        int returned = 0;
-        RedirectLog? before = Redirect.Enter(log);
+        var returned = 0;
+        var before = Redirect.Enter(log);
         try
         {
-            long start = Stopwatch.GetTimestamp();
-            for (int i = 0; i < repeat; i++)
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < repeat; i++)
             {
                 log?.Targets.Clear();
                 returned = program(context);
@@ -181,14 +190,15 @@ public static class TestRun
         ArgumentOutOfRangeException.ThrowIfNegative(options.MetadataLength);
     }
 
-    private static int LinearLength(int asked, int headroom) => Math.Min(asked, PacketOptions.PageSize - PacketOptions.SharedInfoSize - headroom);
+    private static int LinearLength(int asked, int headroom) =>
+        Math.Min(asked, PacketOptions.PageSize - PacketOptions.SharedInfoSize - headroom);
 
     private static bool TryDivide(ReadOnlySpan<byte> bytes, out ReadOnlyMemory<byte>[] pages)
     {
         pages = new ReadOnlyMemory<byte>[(bytes.Length + PacketOptions.PageSize - 1) / PacketOptions.PageSize];
-        for (int i = 0; i < pages.Length; i++)
+        for (var i = 0; i < pages.Length; i++)
         {
-            int start = i * PacketOptions.PageSize;
+            var start = i * PacketOptions.PageSize;
             pages[i] = bytes[start..Math.Min(bytes.Length, start + PacketOptions.PageSize)].ToArray();
         }
 

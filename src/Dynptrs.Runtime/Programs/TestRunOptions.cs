@@ -9,11 +9,14 @@ public sealed class TestRunOptions
     public int Repeat { get; init; } = 1;
 
     /// <summary>
-    /// How many bytes are linear, with those of the metadata, if there is room in a page for so many: the <c>data_end</c> of the context that user space
-    /// gives; <see langword="null"/> for as many as there is room for. A socket buffer has no fewer than an Ethernet header, and 0 says nothing for it.
+    /// How many bytes are linear, with those of the metadata, if there is room in a page for so many: the <c>data_end</c> of the context
+    /// that user space gives; <see langword="null"/> for as many as there is room for. A socket buffer has no fewer than an Ethernet
+    /// header, and 0 says nothing for it.
     /// </summary>
     public int? LinearLength { get; init; }
 
-    /// <summary>How many bytes of the input are metadata, for an XDP program: the <c>data</c> of the context that user space gives.</summary>
+    /// <summary>
+    /// How many bytes of the input are metadata, for an XDP program: the <c>data</c> of the context that user space gives.
+    /// </summary>
     public int MetadataLength { get; init; }
 }

@@ -18,8 +18,8 @@ public sealed class TestRunResult
     public long Duration { get; internal init; }
 
     /// <summary>
-    /// The packet after the last run, from its metadata on for an XDP program. For programs that do not see the Ethernet header there are 14 zeroes in
-    /// its place. Empty for a program without a packet.
+    /// The packet after the last run, from its metadata on for an XDP program. For programs that do not see the Ethernet header there are
+    /// 14 zeroes in its place. Empty for a program without a packet.
     /// </summary>
     public ReadOnlyMemory<byte> Output { get; internal init; }
 
@@ -27,8 +27,8 @@ public sealed class TestRunResult
     public int MetadataLength { get; internal init; }
 
     /// <summary>
-    /// Where the program asked to send its packet in the last run, in the order of its calls. The kernel goes by the last one, when the program returned
-    /// <see cref="XdpAction.XDP_REDIRECT"/> or <see cref="TcAction.TC_ACT_REDIRECT"/>.
+    /// Where the program asked to send its packet in the last run, in the order of its calls. The kernel goes by the last one, when the
+    /// program returned <see cref="XdpAction.XDP_REDIRECT"/> or <see cref="TcAction.TC_ACT_REDIRECT"/>.
     /// </summary>
     public IReadOnlyList<RedirectTarget> Redirects { get; internal init; } = [];
 }

@@ -6,8 +6,8 @@ namespace Dynptrs;
 
 /// <summary>An area whose data is mapped twice in a row, as the kernel maps it.</summary>
 /// <remarks>
-/// A span or a reference that was taken from a record is not followed by the garbage collector into such memory, so it is never unmapped: what no ring buffer
-/// and no slice needs any more gives its pages back, stays mapped, and serves the next ring buffer of its size.
+/// A span or a reference that was taken from a record is not followed by the garbage collector into such memory, so it is never unmapped:
+/// what no ring buffer and no slice needs any more gives its pages back, stays mapped, and serves the next ring buffer of its size.
 /// </remarks>
 internal sealed unsafe class MappedArea : RingBufArea
 {
@@ -34,17 +34,17 @@ internal sealed unsafe class MappedArea : RingBufArea
     {
         if (!System.OperatingSystem.IsLinux())
             return null;
-        if (Unused.TryGetValue(size, out ConcurrentStack<nint>? unused) && unused.TryPop(out nint start))
+        if (Unused.TryGetValue(size, out var unused) && unused.TryPop(out var start))
             return new MappedArea(start, size);
-        long once = (HeaderPages * PageSize) + (long)size;
-        using SafeFileHandle? file = TryCreateFile("dynptr-ringbuf", once);
+        var once = (HeaderPages * PageSize) + (long)size;
+        using var file = TryCreateFile("dynptr-ringbuf", once);
         return file is null ? null : MapTwice(file, (nuint)once, size);
     }
 
     private static MappedArea? MapTwice(SafeFileHandle file, nuint once, int size)
     {
-        nuint whole = once + (nuint)size;
-        nint start = Reserve(whole);
+        var whole = once + (nuint)size;
+        var start = Reserve(whole);
         if (start == Failed)
             return null;
         if (Map(start, once, ProtReadWrite, MapShared | MapFixed, file, 0) != Failed

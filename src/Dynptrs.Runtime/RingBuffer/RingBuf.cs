@@ -6,8 +6,8 @@ namespace Dynptrs;
 
 /// <summary>A ring buffer that programs on any thread write records to and one reader reads, in the order of reservation.</summary>
 /// <remarks>
-/// Follows <c>BPF_MAP_TYPE_RINGBUF</c>: its record layout, its states, and its answers when it is full. On Linux its data is mapped twice, as in the kernel; elsewhere, and
-/// with the switch <c>Dynptrs.RingBuf.Portable</c> of <see cref="AppContext"/>, it lies in an array.
+/// Follows <c>BPF_MAP_TYPE_RINGBUF</c>: its record layout, its states, and its answers when it is full. On Linux its data is mapped twice,
+/// as in the kernel; elsewhere, and with the switch <c>Dynptrs.RingBuf.Portable</c> of <see cref="AppContext"/>, it lies in an array.
 /// </remarks>
 public sealed partial class RingBuf : IRecordSource
 {
@@ -19,7 +19,9 @@ public sealed partial class RingBuf : IRecordSource
     private long _dropCount;
 
     /// <summary>Creates an empty ring buffer.</summary>
-    /// <param name="maxEntries">The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="PageSize"/>.</param>
+    /// <param name="maxEntries">
+    /// The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="PageSize"/>.
+    /// </param>
     /// <exception cref="ArgumentException">The kernel does not accept the size, or it is above <see cref="MaxSize"/>.</exception>
     public RingBuf(int maxEntries)
     {
@@ -44,14 +46,18 @@ public sealed partial class RingBuf : IRecordSource
     /// 0; <c>-EINVAL</c> for flags; <c>-E2BIG</c> for more than <see cref="Dynptr.MaxSize"/> bytes; <c>-EINVAL</c> when the
     /// record is larger than the ring, or has no room now.
     /// </returns>
-    [BpfHelper("bpf_ringbuf_reserve_dynptr", Arguments = ["this", "size", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper(
+        "bpf_ringbuf_reserve_dynptr",
+        Arguments = ["this", "size", "flags", "ptr"],
+        Since = "5.19",
+        ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Reserves a ring-buffer record, which must be submitted or discarded even when the call fails.")]
     public int Reserve([ConstantForm("bpf_ringbuf_reserve")] uint size, [InRange(0, 0)] ulong flags, [Acquires("ringbuf")] out Dynptr ptr)
     {
-        int error = flags != 0 ? -Errno.EINVAL
+        var error = flags != 0 ? -Errno.EINVAL
             : size > Dynptr.MaxSize ? -Errno.E2BIG
             : 0;
-        if (error == 0 && TryReserve(size, isPlain: false, out long position))
+        if (error == 0 && TryReserve(size, isPlain: false, out var position))
         {
             ptr = Dynptr.OfRecord(this, ref _storage.PayloadAt(position), size, _storage.LifetimeAt(position));
             return 0;
@@ -75,14 +81,18 @@ public sealed partial class RingBuf : IRecordSource
     /// <param name="data">The bytes.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>, or 0.</param>
     /// <returns>0; <c>-EINVAL</c> for other flags; <c>-EAGAIN</c> when the record is larger than the ring, or has no room now.</returns>
-    [BpfHelper("bpf_ringbuf_output", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Copies bytes into a ring-buffer record and submits it.")]
+    [BpfHelper(
+        "bpf_ringbuf_output",
+        Since = "5.8",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies bytes into a ring-buffer record and submits it.")]
     public int Output(
         [MinimumSize(0)] scoped ReadOnlySpan<byte> data,
         [FlagsOf(typeof(RingBufFlags)), InRange(0, 3), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0)
     {
         if ((flags & ~(BpfConstants.BPF_RB_NO_WAKEUP | BpfConstants.BPF_RB_FORCE_WAKEUP)) != 0)
             return -Errno.EINVAL;
-        if (!TryReserve((uint)data.Length, isPlain: false, out long position))
+        if (!TryReserve((uint)data.Length, isPlain: false, out var position))
             return -Errno.EAGAIN;
         data.CopyTo(MemoryMarshal.CreateSpan(ref _storage.PayloadAt(position), data.Length));
         Release(position, discard: false, flags);
@@ -91,13 +101,18 @@ public sealed partial class RingBuf : IRecordSource
 
     /// <summary>Tells how full the ring buffer is.</summary>
     /// <param name="flags">
-    /// <see cref="BpfConstants.BPF_RB_AVAIL_DATA"/>, <see cref="BpfConstants.BPF_RB_RING_SIZE"/>, <see cref="BpfConstants.BPF_RB_CONS_POS"/> or <see cref="BpfConstants.BPF_RB_PROD_POS"/>.
+    /// <see cref="BpfConstants.BPF_RB_AVAIL_DATA"/>, <see cref="BpfConstants.BPF_RB_RING_SIZE"/>,
+    /// <see cref="BpfConstants.BPF_RB_CONS_POS"/> or <see cref="BpfConstants.BPF_RB_PROD_POS"/>.
     /// </param>
     /// <returns>
-    /// The bytes between the two positions, the size in bytes, or a position: bytes since creation. 0 for other flags, and for <see cref="BpfConstants.BPF_RB_OVERWRITE_POS"/>, which
-    /// only rings in overwrite mode have.
+    /// The bytes between the two positions, the size in bytes, or a position: bytes since creation. 0 for other flags, and for
+    /// <see cref="BpfConstants.BPF_RB_OVERWRITE_POS"/>, which only rings in overwrite mode have.
     /// </returns>
-    [BpfHelper("bpf_ringbuf_query", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Tells how full a ring buffer is, its size, or its positions.")]
+    [BpfHelper(
+        "bpf_ringbuf_query",
+        Since = "5.8",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Tells how full a ring buffer is, its size, or its positions.")]
     public ulong Query([FlagsOf(typeof(RingBufQuery))] ulong flags) => flags switch
     {
         BpfConstants.BPF_RB_AVAIL_DATA => (ulong)(_storage.ProducerPosition - _storage.ConsumerPosition),
@@ -109,7 +124,8 @@ public sealed partial class RingBuf : IRecordSource
 
     long IRecordSource.ConsumerPosition => _storage.ConsumerPosition;
 
-    bool IRecordSource.TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next) => _storage.TryPeek(ref position, out record, out next);
+    bool IRecordSource.TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next) =>
+        _storage.TryPeek(ref position, out record, out next);
 
     void IRecordSource.Advance(long position) => _storage.Advance(position);
 
@@ -122,7 +138,7 @@ public sealed partial class RingBuf : IRecordSource
     private void Release(long position, bool discard, ulong flags)
     {
         const ulong DecidingFlags = BpfConstants.BPF_RB_NO_WAKEUP | BpfConstants.BPF_RB_FORCE_WAKEUP;
-        bool wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0;
+        var wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0;
         if ((flags & DecidingFlags) != 0)
             _storage.Commit(position, discard);
         else

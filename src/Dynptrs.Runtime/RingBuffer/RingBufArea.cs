@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Dynptrs;
 
 /// <summary>
-/// The memory of a ring buffer, laid out as the kernel's: a page of its own, a page with the consumer position, a page with the producer position, then the
-/// data, followed by the data again or by as much memory, so that a record which starts near the end lies in one piece.
+/// The memory of a ring buffer, laid out as the kernel's: a page of its own, a page with the consumer position, a page with the producer
+/// position, then the data, followed by the data again or by as much memory, so that a record which starts near the end lies in one piece.
 /// </summary>
 internal abstract unsafe class RingBufArea
 {
@@ -39,22 +39,27 @@ internal abstract unsafe class RingBufArea
         }
     }
 
-    /// <summary>Makes an area with positions that are 0, mapped twice where the system can, unless the switch <c>Dynptrs.RingBuf.Portable</c> is set.</summary>
+    /// <summary>
+    /// Makes an area with positions that are 0, mapped twice where the system can, unless the switch <c>Dynptrs.RingBuf.Portable</c> is
+    /// set.
+    /// </summary>
     public static RingBufArea Create(int size)
     {
-        bool isPortable = AppContext.TryGetSwitch("Dynptrs.RingBuf.Portable", out bool isSet) && isSet;
-        RingBufArea area = isPortable ? new PinnedArea(size) : MappedArea.TryCreate(size) ?? (RingBufArea)new PinnedArea(size);
+        var isPortable = AppContext.TryGetSwitch("Dynptrs.RingBuf.Portable", out var isSet) && isSet;
+        var area = isPortable ? new PinnedArea(size) : MappedArea.TryCreate(size) ?? (RingBufArea)new PinnedArea(size);
         *area.ConsumerPosition = 0;
         *area.ProducerPosition = 0;
         return area;
     }
 
-    /// <summary>The ring buffer whose area a record lies in, found as the kernel finds it: its header counts the pages back to the first.</summary>
+    /// <summary>
+    /// The ring buffer whose area a record lies in, found as the kernel finds it: its header counts the pages back to the first.
+    /// </summary>
     /// <returns>The ring buffer, or <see langword="null"/> when nothing but the record is left of it.</returns>
     public static RingBuf? FindOwner(byte* header)
     {
-        nint page = (nint)header & -PageSize;
-        nint start = page - ((nint)RecordHeader.PageOffset(header) * PageSize);
+        var page = (nint)header & -PageSize;
+        var start = page - ((nint)RecordHeader.PageOffset(header) * PageSize);
         return (RingBuf?)GCHandle.FromIntPtr(*(nint*)start).Target;
     }
 

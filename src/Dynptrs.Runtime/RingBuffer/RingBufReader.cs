@@ -41,9 +41,9 @@ public sealed class RingBufReader
     /// <exception cref="InvalidDataException">The ring buffer is damaged.</exception>
     public bool TryRead(scoped Span<byte> destination, out int length)
     {
-        using ReaderGuard.Visit visit = _source.Guard.Enter();
+        using var visit = _source.Guard.Enter();
         length = 0;
-        if (!TryPeek(out ReadOnlySpan<byte> record, out long next))
+        if (!TryPeek(out var record, out var next))
             return false;
         if (record.Length > destination.Length)
         {
@@ -65,9 +65,9 @@ public sealed class RingBufReader
     public int Consume(RingBufRecordHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        using ReaderGuard.Visit visit = _source.Guard.Enter();
-        int count = 0;
-        while (TryPeek(out ReadOnlySpan<byte> record, out long next))
+        using var visit = _source.Guard.Enter();
+        var count = 0;
+        while (TryPeek(out var record, out var next))
         {
             handler(record);
             _source.Advance(next);
@@ -78,8 +78,8 @@ public sealed class RingBufReader
     }
 
     /// <summary>
-    /// Hands all records that are there to a handler, in place, and gives their room back to the producers only at the end: fewer writes to what producers look at,
-    /// at the price of room. A record whose handler throws stays in the ring.
+    /// Hands all records that are there to a handler, in place, and gives their room back to the producers only at the end: fewer writes to
+    /// what producers look at, at the price of room. A record whose handler throws stays in the ring.
     /// </summary>
     /// <param name="handler">Called once for each record. It may not read from the same ring buffer.</param>
     /// <returns>The number of records.</returns>
@@ -88,16 +88,16 @@ public sealed class RingBufReader
     public int ConsumeBatch(RingBufRecordHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        using ReaderGuard.Visit visit = _source.Guard.Enter();
-        int count = 0;
+        using var visit = _source.Guard.Enter();
+        var count = 0;
 
         // What is committed while the position is behind wakes nobody, so it takes one more look once it is not.
         while (TryPeek(out _, out _))
         {
-            long position = _source.ConsumerPosition;
+            var position = _source.ConsumerPosition;
             try
             {
-                while (_source.TryPeek(ref position, out ReadOnlySpan<byte> record, out long next))
+                while (_source.TryPeek(ref position, out var record, out var next))
                 {
                     handler(record);
                     position = next;
@@ -131,11 +131,11 @@ public sealed class RingBufReader
     public int Poll(RingBufRecordHandler handler, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         var deadline = new Deadline(timeout);
-        int count = Consume(handler);
+        var count = Consume(handler);
         while (count == 0)
         {
             // A wake-up may be an old one, for records that have been read since.
-            if (!deadline.TryGetLeft(out TimeSpan left) || !Wait(left, cancellationToken))
+            if (!deadline.TryGetLeft(out var left) || !Wait(left, cancellationToken))
                 return Consume(handler);
             count = Consume(handler);
         }
@@ -154,11 +154,15 @@ public sealed class RingBufReader
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            while (TryRead(out byte[] record))
+            while (TryRead(out var record))
                 yield return record;
 
             // A thread of its own: it may wait for long.
-            await Task.Factory.StartNew(() => Wait(Timeout.InfiniteTimeSpan, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            await Task.Factory.StartNew(
+                () => Wait(Timeout.InfiniteTimeSpan, cancellationToken),
+                cancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)
                 .ConfigureAwait(false);
         }
     }
@@ -166,8 +170,8 @@ public sealed class RingBufReader
     private bool TryRead(out byte[] record)
     {
         record = [];
-        using ReaderGuard.Visit visit = _source.Guard.Enter();
-        if (!TryPeek(out ReadOnlySpan<byte> bytes, out long next))
+        using var visit = _source.Guard.Enter();
+        if (!TryPeek(out var bytes, out var next))
             return false;
         record = bytes.ToArray();
         _source.Advance(next);
@@ -177,8 +181,8 @@ public sealed class RingBufReader
     /// <summary>Finds the next record from the consumer position on, which it moves behind discarded ones.</summary>
     private bool TryPeek(out ReadOnlySpan<byte> record, out long next)
     {
-        long start = _source.ConsumerPosition;
-        long position = start;
+        var start = _source.ConsumerPosition;
+        var position = start;
         if (_source.TryPeek(ref position, out record, out next))
             return true;
         if (position != start)

@@ -5,14 +5,20 @@ using System.Threading;
 
 namespace Dynptrs;
 
-/// <summary>The records of a ring buffer in its area: reserved by any number of producers at once, read by one reader in the order of reservation.</summary>
+/// <summary>
+/// The records of a ring buffer in its area: reserved by any number of producers at once, read by one reader in the order of reservation.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Producers take room by moving the producer position, with one compare-and-swap and without a lock. So the position may be ahead of a header that is yet to be
-/// written; the kernel, which writes both under a lock, has no such moment. What tells the reader that a record is committed is therefore its generation:
-/// one number for each place where a record can start, which says what became of the record at which position. Headers are the kernel's all the same.
+/// Producers take room by moving the producer position, with one compare-and-swap and without a lock. So the position may be ahead of a
+/// header that is yet to be written; the kernel, which writes both under a lock, has no such moment. What tells the reader that a record is
+/// committed is therefore its generation: one number for each place where a record can start, which says what became of the record at which
+/// position. Headers are the kernel's all the same.
 /// </para>
-/// <para>Positions count bytes since creation and never wrap. They are multiples of 8, which leaves room for the state of a record in its generation.</para>
+/// <para>
+/// Positions count bytes since creation and never wrap. They are multiples of 8, which leaves room for the state of a record in its
+/// generation.
+/// </para>
 /// </remarks>
 internal sealed unsafe class RingBufStorage
 {
@@ -29,7 +35,8 @@ internal sealed unsafe class RingBufStorage
     private readonly long[] _generations;
 
     // What each side last saw of the other's position, which only grows: looking again only when that is not enough keeps the two off each
-    // other's cache lines. Producers share theirs, and may set it back, which only makes them look again. Each stands on the page of its own side, on a line of its own.
+    // other's cache lines. Producers share theirs, and may set it back, which only makes them look again. Each stands on the page of its
+    // own side, on a line of its own.
     private readonly long* _consumerSeen;
     private readonly long* _producerSeen;
 
@@ -60,23 +67,23 @@ internal sealed unsafe class RingBufStorage
     /// <param name="position">Where it is.</param>
     public bool TryReserve(uint length, bool isPlain, out long position)
     {
-        long footprint = RecordHeader.Footprint(length);
+        var footprint = RecordHeader.Footprint(length);
         position = *_producer;
         while (true)
         {
-            // The consumer position only grows, so room that is there once stays. The kernel measures from the oldest busy record as well, because
-            // user space may write anything as its position. Here only the reader does, which never passes a busy record.
-            long end = position + footprint;
+            // The consumer position only grows, so room that is there once stays. The kernel measures from the oldest busy record as well,
+            // because user space may write anything as its position. Here only the reader does, which never passes a busy record.
+            var end = position + footprint;
             if (footprint > Size || !HasRoom(end))
                 return false;
-            long seen = Interlocked.CompareExchange(ref *_producer, end, position);
+            var seen = Interlocked.CompareExchange(ref *_producer, end, position);
             if (seen == position)
                 break;
             position = seen;
         }
 
-        int offset = Offset(position);
-        byte* header = _data + offset;
+        var offset = Offset(position);
+        var header = _data + offset;
         *(uint*)header = length | RecordHeader.BusyBit;
         *(uint*)(header + sizeof(uint)) = (uint)(RingBufArea.HeaderPages + (offset / RingBufArea.PageSize));
         Volatile.Write(ref GenerationAt(position), isPlain ? Plain(position) : Held(position));
@@ -86,7 +93,9 @@ internal sealed unsafe class RingBufStorage
     /// <summary>Ends the life of a busy record and lets the reader have it, or skip it.</summary>
     public void Commit(long position, bool discard) => Volatile.Write(ref GenerationAt(position), Finish(position, discard));
 
-    /// <summary>Ends the life of a busy record and lets the reader have it, or skip it, and asks whether the reader may be waiting for it.</summary>
+    /// <summary>
+    /// Ends the life of a busy record and lets the reader have it, or skip it, and asks whether the reader may be waiting for it.
+    /// </summary>
     /// <returns>Whether the reader had read everything before this record.</returns>
     public bool CommitAndAsk(long position, bool discard)
     {
@@ -106,8 +115,8 @@ internal sealed unsafe class RingBufStorage
     {
         while (Volatile.Read(ref GenerationAt(position)) == Committed(position))
         {
-            byte* header = _data + Offset(position);
-            uint word = *(uint*)header;
+            var header = _data + Offset(position);
+            var word = *(uint*)header;
             next = position + RecordHeader.Footprint((uint)RecordHeader.Length(word));
             if (RecordHeader.IsBusy(word) || next - position > Size || !IsProduced(next))
                 throw Corrupted(position, word);
@@ -144,10 +153,13 @@ internal sealed unsafe class RingBufStorage
     public static InvalidDataException Corrupted(long position, uint word) => new(
         $"The ring buffer is damaged: what stands at position {position} (header 0x{word:x8}) is no record that fits in it. Something has written over its headers or positions; make a new ring buffer.");
 
-    /// <summary>Writes the header of a record that is over; the generation that says so comes after it, for then the reader may give the memory to the next record.</summary>
+    /// <summary>
+    /// Writes the header of a record that is over; the generation that says so comes after it, for then the reader may give the memory to
+    /// the next record.
+    /// </summary>
     private long Finish(long position, bool discard)
     {
-        byte* header = _data + Offset(position);
+        var header = _data + Offset(position);
         *(uint*)header = (*(uint*)header & ~RecordHeader.BusyBit) | (discard ? RecordHeader.DiscardBit : 0);
         return Committed(position);
     }
@@ -156,7 +168,7 @@ internal sealed unsafe class RingBufStorage
     {
         if (end - Volatile.Read(ref *_consumerSeen) <= Size - 1)
             return true;
-        long seen = ConsumerPosition;
+        var seen = ConsumerPosition;
         Volatile.Write(ref *_consumerSeen, seen);
         return end - seen <= Size - 1;
     }

@@ -4,7 +4,10 @@ using System.Threading;
 namespace Dynptrs;
 
 /// <summary>A ring buffer that the host writes and a program drains.</summary>
-/// <remarks>Follows <c>BPF_MAP_TYPE_USER_RINGBUF</c>. What the host wrote is not trusted: whatever stands in the memory, the drain answers with an errno.</remarks>
+/// <remarks>
+/// Follows <c>BPF_MAP_TYPE_USER_RINGBUF</c>. What the host wrote is not trusted: whatever stands in the memory, the drain answers with an
+/// errno.
+/// </remarks>
 public sealed unsafe class UserRingBuf : IUserRing
 {
     /// <summary>The most samples that one drain looks at, <c>BPF_MAX_USER_RINGBUF_SAMPLES</c>.</summary>
@@ -16,7 +19,9 @@ public sealed unsafe class UserRingBuf : IUserRing
     private int _isBusy;
 
     /// <summary>Creates an empty ring buffer.</summary>
-    /// <param name="maxEntries">The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="RingBuf.PageSize"/>.</param>
+    /// <param name="maxEntries">
+    /// The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="RingBuf.PageSize"/>.
+    /// </param>
     /// <exception cref="ArgumentException">The kernel does not accept the size, or it is above <see cref="RingBuf.MaxSize"/>.</exception>
     public UserRingBuf(int maxEntries)
     {
@@ -38,11 +43,16 @@ public sealed unsafe class UserRingBuf : IUserRing
     /// <param name="callback">Called once for each submitted sample; discarded ones are skipped.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>, or 0.</param>
     /// <returns>
-    /// How often the callback ran. <c>-EINVAL</c> for other flags, a producer position that is no multiple of 8, or a sample longer than what was written; <c>-EBUSY</c> when it is
-    /// being drained already; <c>-E2BIG</c> for a sample larger than the ring or than a dynptr can be. After an error, samples may have been seen all the same.
+    /// How often the callback ran. <c>-EINVAL</c> for other flags, a producer position that is no multiple of 8, or a sample longer than
+    /// what was written; <c>-EBUSY</c> when it is being drained already; <c>-E2BIG</c> for a sample larger than the ring or than a dynptr
+    /// can be. After an error, samples may have been seen all the same.
     /// </returns>
     /// <remarks>Follows <c>bpf_user_ringbuf_drain</c>. At most <see cref="MaxSamples"/> samples are looked at.</remarks>
-    [BpfHelper("bpf_user_ringbuf_drain", Since = "6.1", ExceptProgramTypes = ["LIRC_MODE2"], Summary = "Runs a callback on every sample of a ring buffer that user space writes.")]
+    [BpfHelper(
+        "bpf_user_ringbuf_drain",
+        Since = "6.1",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Runs a callback on every sample of a ring buffer that user space writes.")]
     public int Drain([Callback] UserRingBufCallback callback, [FlagsOf(typeof(RingBufFlags))] ulong flags)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -55,13 +65,17 @@ public sealed unsafe class UserRingBuf : IUserRing
     /// <param name="context">What each call of it is given.</param>
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>, or 0.</param>
     /// <returns>
-    /// How often the callback ran. <c>-EINVAL</c> for other flags, a producer position that is no multiple of 8, or a sample longer than what was written; <c>-EBUSY</c> when it is
-    /// being drained already; <c>-E2BIG</c> for a sample larger than the ring or than a dynptr can be. After an error, samples may have been seen all the same.
+    /// How often the callback ran. <c>-EINVAL</c> for other flags, a producer position that is no multiple of 8, or a sample longer than
+    /// what was written; <c>-EBUSY</c> when it is being drained already; <c>-E2BIG</c> for a sample larger than the ring or than a dynptr
+    /// can be. After an error, samples may have been seen all the same.
     /// </returns>
     /// <remarks>Follows <c>bpf_user_ringbuf_drain</c>. At most <see cref="MaxSamples"/> samples are looked at.</remarks>
     [BpfHelper("bpf_user_ringbuf_drain", Since = "6.1", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback with a context on every sample of a ring buffer that user space writes.")]
-    public int Drain<T>([Callback(Context = nameof(context))] UserRingBufCallback<T> callback, ref T context, [FlagsOf(typeof(RingBufFlags))] ulong flags)
+    public int Drain<T>(
+        [Callback(Context = nameof(context))] UserRingBufCallback<T> callback,
+        ref T context,
+        [FlagsOf(typeof(RingBufFlags))] ulong flags)
         where T : allows ref struct
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -70,16 +84,16 @@ public sealed unsafe class UserRingBuf : IUserRing
         if (Interlocked.Exchange(ref _isBusy, 1) != 0)
             return -Errno.EBUSY;
 
-        int result = 0;
-        int steps = 0;
+        var result = 0;
+        var steps = 0;
         try
         {
-            bool goesOn = true;
-            for (; steps < MaxSamples && goesOn && Peek(out uint word, out long position) is var state and not Sample.None; steps++)
+            var goesOn = true;
+            for (; steps < MaxSamples && goesOn && Peek(out var word, out var position) is var state and not Sample.None; steps++)
             {
                 if (state < 0)
                     return result = (int)state;
-                uint length = (uint)RecordHeader.Length(word);
+                var length = (uint)RecordHeader.Length(word);
                 if (state == Sample.Submitted)
                 {
                     goesOn = Run(callback, ref context, position, length);
@@ -94,7 +108,7 @@ public sealed unsafe class UserRingBuf : IUserRing
         finally
         {
             Volatile.Write(ref _isBusy, 0);
-            bool wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0 || (steps > 0 && (flags & BpfConstants.BPF_RB_NO_WAKEUP) == 0);
+            var wake = (flags & BpfConstants.BPF_RB_FORCE_WAKEUP) != 0 || (steps > 0 && (flags & BpfConstants.BPF_RB_NO_WAKEUP) == 0);
             if (wake)
                 _wakeUp.Signal();
         }
@@ -105,7 +119,8 @@ public sealed unsafe class UserRingBuf : IUserRing
     private bool Run<T>(UserRingBufCallback<T> callback, ref T context, long position, uint length)
         where T : allows ref struct
     {
-        Dynptr sample = Dynptr.OfSample(ref *(_area.Data + (position & (Size - 1)) + RecordHeader.Size), length, new Lifetime(in _sampleGeneration));
+        var sample = Dynptr.OfSample(
+            ref *(_area.Data + (position & (Size - 1)) + RecordHeader.Size), length, new Lifetime(in _sampleGeneration));
         try
         {
             return Dynptr.Lend(ref sample, callback, ref context) == 0;
@@ -123,14 +138,14 @@ public sealed unsafe class UserRingBuf : IUserRing
     {
         word = 0;
         position = *_area.ConsumerPosition;
-        long end = Volatile.Read(ref *_area.ProducerPosition);
+        var end = Volatile.Read(ref *_area.ProducerPosition);
         if ((end & (RecordHeader.Alignment - 1)) != 0)
             return (Sample)(-Errno.EINVAL);
         if (position >= end)
             return Sample.None;
         word = Volatile.Read(ref *(uint*)(_area.Data + (position & (Size - 1))));
-        uint length = (uint)RecordHeader.Length(word);
-        long footprint = RecordHeader.Footprint(length);
+        var length = (uint)RecordHeader.Length(word);
+        var footprint = RecordHeader.Footprint(length);
         return footprint > end - position ? (Sample)(-Errno.EINVAL)
             : footprint > Size || length > Dynptr.MaxSize ? (Sample)(-Errno.E2BIG)
             : RecordHeader.IsDiscarded(word) ? Sample.Discarded

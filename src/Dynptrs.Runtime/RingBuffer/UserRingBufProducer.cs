@@ -32,13 +32,13 @@ public sealed unsafe class UserRingBufProducer
     public int Reserve(uint size, out UserRingBufSample sample)
     {
         sample = default;
-        long footprint = RecordHeader.Footprint(size);
+        var footprint = RecordHeader.Footprint(size);
         if ((size & (RecordHeader.BusyBit | RecordHeader.DiscardBit)) != 0 || footprint > _ring.Size)
             return -Errno.E2BIG;
-        long position = *_ring.ProducerPosition;
+        var position = *_ring.ProducerPosition;
         if (_ring.Size - (position - Volatile.Read(ref *_ring.ConsumerPosition)) < footprint)
             return -Errno.ENOSPC;
-        byte* header = _ring.Data + (position & (_ring.Size - 1));
+        var header = _ring.Data + (position & (_ring.Size - 1));
         *(ulong*)header = size | RecordHeader.BusyBit;
 
         // Release: who sees the position sees the busy header.
@@ -60,10 +60,10 @@ public sealed unsafe class UserRingBufProducer
         var deadline = new Deadline(timeout);
         while (true)
         {
-            int error = Reserve(size, out sample);
+            var error = Reserve(size, out sample);
             if (error != -Errno.ENOSPC)
                 return error;
-            if (!deadline.TryGetLeft(out TimeSpan left) || !_ring.Wait(left, cancellationToken))
+            if (!deadline.TryGetLeft(out var left) || !_ring.Wait(left, cancellationToken))
                 return Reserve(size, out sample);
         }
     }

@@ -3,7 +3,10 @@ using System.Threading;
 
 namespace Dynptrs;
 
-/// <summary>Room for a sample in a ring buffer that a program drains. Fill it, then submit or discard it; until then the program sees nothing behind it.</summary>
+/// <summary>
+/// Room for a sample in a ring buffer that a program drains. Fill it, then submit or discard it; until then the program sees nothing behind
+/// it.
+/// </summary>
 public unsafe ref struct UserRingBufSample
 {
     // Keeps the memory.
@@ -34,7 +37,7 @@ public unsafe ref struct UserRingBufSample
 
     private void Commit(uint bits)
     {
-        uint* header = (uint*)Held();
+        var header = (uint*)Held();
 
         // The bytes before the header that says they are there.
         Interlocked.Exchange(ref *header, (*header & ~RecordHeader.BusyBit) | bits);

@@ -4,8 +4,8 @@ namespace Dynptrs;
 
 /// <summary>Some bits of a field of a <see cref="BpfStructAttribute"/>, for which the generator adds a property.</summary>
 /// <remarks>
-/// As in C on a little-endian machine, the first takes the lowest bits of the field, and each next one those that follow. In a field that is in network order they are
-/// counted in the number that it stands for in host order. One bit is a <see cref="bool"/>, more are the
+/// As in C on a little-endian machine, the first takes the lowest bits of the field, and each next one those that follow. In a field that
+/// is in network order they are counted in the number that it stands for in host order. One bit is a <see cref="bool"/>, more are the
 /// smallest unsigned integer that they fit; a value that is too wide is cut off, as C does.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]

@@ -2,9 +2,13 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>The field of a <see cref="BpfStructAttribute"/> holds its number in network order; the generator adds a property that gives it in host order.</summary>
+/// <summary>
+/// The field of a <see cref="BpfStructAttribute"/> holds its number in network order; the generator adds a property that gives it in host
+/// order.
+/// </summary>
 /// <remarks>
-/// Follows <c>__be16</c>, <c>__be32</c> and <c>__be64</c> with <c>bpf_ntohs</c> and its kin. The property is named as the field is, without underscores in front and with a capital.
+/// Follows <c>__be16</c>, <c>__be32</c> and <c>__be64</c> with <c>bpf_ntohs</c> and its kin. The property is named as the field is, without
+/// underscores in front and with a capital.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class NetworkOrderAttribute : Attribute

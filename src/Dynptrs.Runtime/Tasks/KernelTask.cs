@@ -6,8 +6,8 @@ namespace Dynptrs;
 
 /// <summary>A task: a thread of this process or of another.</summary>
 /// <remarks>
-/// Follows <c>struct task_struct</c>. Where the operating system can (Linux 5.3, for threads that do not lead their process Linux 6.9), a task that was found by its id stays the
-/// same task: once it has ended, another that is given its id is not taken for it.
+/// Follows <c>struct task_struct</c>. Where the operating system can (Linux 5.3, for threads that do not lead their process Linux 6.9), a
+/// task that was found by its id stays the same task: once it has ended, another that is given its id is not taken for it.
 /// </remarks>
 public sealed partial class KernelTask
 {
@@ -42,8 +42,9 @@ public sealed partial class KernelTask
     public static KernelTask Current => _current ??= new KernelTask(CurrentTask.GetPidTgid());
 
     /// <summary>
-    /// The address of the task that runs, to be read with <see cref="ProbeMemory"/> or <see cref="Dynptr.ProbeReadKernel"/> as long as the thread runs. There
-    /// lie, as <see langword="int"/>, its <c>pid</c> and its <c>tgid</c>, and nothing else of what <c>struct task_struct</c> has.
+    /// The address of the task that runs, to be read with <see cref="ProbeMemory"/> or <see cref="Dynptr.ProbeReadKernel"/> as long as the
+    /// thread runs. There lie, as <see langword="int"/>, its <c>pid</c> and its <c>tgid</c>, and nothing else of what
+    /// <c>struct task_struct</c> has.
     /// </summary>
     [BpfHelper("bpf_get_current_task", Since = "4.8", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Gives the address of the task that runs, as a number.")]
@@ -62,15 +63,15 @@ public sealed partial class KernelTask
             throw new ArgumentOutOfRangeException(nameof(id), id, "The id of a task is positive.");
         if (!OperatingSystem.IsLinux())
             return new KernelTask(id, null);
-        return new KernelTask(id, TaskHandle.TryOpen(id, out bool isThere) ?? (isThere
+        return new KernelTask(id, TaskHandle.TryOpen(id, out var isThere) ?? (isThere
             ? null
             : throw new ArgumentException($"There is no task with the id {id}. Find one while it runs.", nameof(id))));
     }
 
     /// <summary>Takes a reference to the executable of the task, which must be put back.</summary>
     /// <returns>
-    /// The file; <see langword="null"/> for a thread of the kernel, a task that has ended, and one whose executable the operating system does not let this process
-    /// read; on any system but Linux, for any task of another process.
+    /// The file; <see langword="null"/> for a thread of the kernel, a task that has ended, and one whose executable the operating system
+    /// does not let this process read; on any system but Linux, for any task of another process.
     /// </returns>
     [Trusted]
     [BpfHelper("bpf_get_task_exe_file", Since = "6.12", GplOnly = true, LinuxOnly = true, ProgramTypes = ["LSM"],
@@ -80,7 +81,7 @@ public sealed partial class KernelTask
     {
         if (_isOwn)
             return KernelFile.TryAcquire(OperatingSystem.IsLinux() ? "/proc/self/exe" : Environment.ProcessPath);
-        KernelFile? file = OperatingSystem.IsLinux() ? KernelFile.TryAcquire($"/proc/{Id}/exe") : null;
+        var file = OperatingSystem.IsLinux() ? KernelFile.TryAcquire($"/proc/{Id}/exe") : null;
         if (file is null || IsStillThere)
             return file;
         file.Put();
@@ -93,7 +94,7 @@ public sealed partial class KernelTask
     {
         if (_isOwn)
             return ProcessMemory.Read(Environment.ProcessId, address, destination, out done);
-        int error = ProcessMemory.Read(Id, address, destination, out done);
+        var error = ProcessMemory.Read(Id, address, destination, out done);
 
         return error == 0 && !IsStillThere ? -Errno.EFAULT : error;
     }

@@ -30,7 +30,7 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
     {
         for (; _position < _format.Length; _position++)
         {
-            byte character = _format[_position];
+            var character = _format[_position];
             if (TraceCharacter.IsControl(character))
                 return -Errno.EINVAL;
             if (character != '%')
@@ -44,7 +44,7 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
             }
             else
             {
-                int error = Convert();
+                var error = Convert();
                 if (error != 0)
                     return error;
             }
@@ -59,7 +59,7 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
     {
         if (_argument >= _arguments.Length)
             return -Errno.EINVAL;
-        ulong value = _arguments[_argument++];
+        var value = _arguments[_argument++];
         _position++;
         var conversion = new TraceConversion(_format, ref _position);
         switch (At(0))
@@ -80,12 +80,12 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
 
     private int ConvertNumber(ulong value, TraceConversion conversion)
     {
-        int longs = 0;
+        var longs = 0;
         for (; longs < 2 && At(0) == 'l'; longs++)
             _position++;
         if (longs == 0)
             value = (uint)value;
-        byte letter = At(0);
+        var letter = At(0);
         if (letter is not ((byte)'i' or (byte)'d' or (byte)'u' or (byte)'x' or (byte)'X'))
             return -Errno.EINVAL;
         if (!Copy(longs == 0 ? sizeof(int) : sizeof(long), sizeof(int)))
@@ -93,7 +93,7 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
         byte sign = 0;
         if (letter is (byte)'i' or (byte)'d')
         {
-            long signed = longs == 0 ? (int)value : (long)value;
+            var signed = longs == 0 ? (int)value : (long)value;
             sign = signed < 0 ? (byte)'-' : conversion.HasPlus ? (byte)'+' : conversion.HasBlank ? (byte)' ' : (byte)0;
             value = signed < 0 ? 0 - (ulong)signed : (ulong)signed;
         }
@@ -104,19 +104,29 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
 
     private int ConvertPointer(ulong value, TraceConversion conversion)
     {
-        byte kind = At(1);
+        var kind = At(1);
         int error;
         if (kind is (byte)'k' or (byte)'u' && At(2) == 's')
         {
             // What was formatted beforehand has no width.
-            error = TraceCharacter.EndsConversion(At(3)) ? ConvertString(kind == 'k' ? ForeignMemory.Kernel : ForeignMemory.User, (nuint)value, default) : -Errno.EINVAL;
+            error = TraceCharacter.EndsConversion(At(3))
+                ? ConvertString(kind == 'k' ? ForeignMemory.Kernel : ForeignMemory.User, (nuint)value, default)
+                : -Errno.EINVAL;
         }
         else if (TraceCharacter.EndsConversion(kind) || kind is (byte)'K' or (byte)'x')
         {
             error = Copy(sizeof(long), sizeof(int)) ? 0 : -Errno.ENOSPC;
-            bool hasWidth = conversion.Width > 0;
+            var hasWidth = conversion.Width > 0;
             if (error == 0)
-                AppendNumber(value, 0, (byte)'x', hasWidth ? conversion.Width : 2 * sizeof(long), conversion.HasZeroes || !hasWidth, conversion.IsLeft);
+            {
+                AppendNumber(
+                    value,
+                    0,
+                    (byte)'x',
+                    hasWidth ? conversion.Width : 2 * sizeof(long),
+                    conversion.HasZeroes || !hasWidth,
+                    conversion.IsLeft);
+            }
         }
         else if (kind is (byte)'s' or (byte)'S' or (byte)'B')
         {
@@ -143,7 +153,7 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
             return -Errno.ENOSPC;
         Span<byte> text = stackalloc byte[MaxCopied];
         text = text[..(MaxCopied - _copied)];
-        int length = memory.ReadString(address, text);
+        var length = memory.ReadString(address, text);
         _copied += Math.Max(length, 1);
         AppendPadded(text[..Math.Max(length - 1, 0)], conversion);
         return 0;
@@ -153,7 +163,7 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
     {
         Span<byte> text = stackalloc byte[MaxDigits];
         "0x"u8.CopyTo(text);
-        Utf8Formatter.TryFormat(address, text[2..], out int digits, 'x');
+        Utf8Formatter.TryFormat(address, text[2..], out var digits, 'x');
         text = text[..(digits + 2)];
         if (!(isFormattedBefore ? Copy(text.Length + 1, alignment: 1) : Copy(sizeof(long), sizeof(int))))
             return -Errno.ENOSPC;
@@ -169,8 +179,8 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
         bytes = bytes[..size];
         if (ForeignMemory.User.Read(address, bytes) != 0)
             bytes.Clear();
-        int before = _length;
-        for (int i = 0; i < size; i++)
+        var before = _length;
+        for (var i = 0; i < size; i++)
         {
             if (size == IPv4Length)
             {
@@ -193,7 +203,7 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
     /// <summary>Takes place in the buffer that the kernel copies arguments to.</summary>
     private bool Copy(int size, int alignment)
     {
-        int start = (_copied + alignment - 1) / alignment * alignment;
+        var start = (_copied + alignment - 1) / alignment * alignment;
         if (MaxCopied - start < size)
             return false;
         _copied = start + size;
@@ -203,8 +213,9 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
     private void AppendNumber(ulong value, byte sign, byte letter, int width, bool hasZeroes, bool isLeft)
     {
         Span<byte> digits = stackalloc byte[MaxDigits];
-        value.TryFormat(digits, out int count, letter switch { (byte)'x' => "x", (byte)'X' => "X", _ => "D" }, CultureInfo.InvariantCulture);
-        int padding = width - count - (sign != 0 ? 1 : 0);
+        value.TryFormat(
+            digits, out var count, letter switch { (byte)'x' => "x", (byte)'X' => "X", _ => "D" }, CultureInfo.InvariantCulture);
+        var padding = width - count - (sign != 0 ? 1 : 0);
         if (!isLeft && !hasZeroes)
             AppendRepeated((byte)' ', padding);
         if (sign != 0)
@@ -233,7 +244,7 @@ internal ref struct TraceFormatter(ReadOnlySpan<byte> format, ReadOnlySpan<ulong
 
     private void Append(scoped ReadOnlySpan<byte> text)
     {
-        foreach (byte character in text)
+        foreach (var character in text)
             Append(character);
     }
 

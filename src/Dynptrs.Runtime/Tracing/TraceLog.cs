@@ -6,13 +6,14 @@ namespace Dynptrs;
 /// <summary>What programs print: <c>bpf_printk</c>, and the host's end of it.</summary>
 /// <remarks>
 /// <para>
-/// Formats are those of the kernel: <c>%d %i %u %x %X</c>, each also with <c>l</c> or <c>ll</c>, <c>%c</c>, <c>%p %pK %px</c>, <c>%s %pks %pus</c> for the
-/// string at an address, <c>%pI4 %pi4 %pI6 %pi6</c> for the network address at an address, <c>%ps %pS %pB</c> for the name of a symbol, and <c>%%</c>; a width, and the
-/// flags <c>0 + -</c> and blank, may stand before the letter.
+/// Formats are those of the kernel: <c>%d %i %u %x %X</c>, each also with <c>l</c> or <c>ll</c>, <c>%c</c>, <c>%p %pK %px</c>,
+/// <c>%s %pks %pus</c> for the string at an address, <c>%pI4 %pi4 %pI6 %pi6</c> for the network address at an address, <c>%ps %pS %pB</c>
+/// for the name of a symbol, and <c>%%</c>; a width, and the flags <c>0 + -</c> and blank, may stand before the letter.
 /// </para>
 /// <para>
-/// Approximated: the kernel scrambles what <c>%p</c> prints, with a secret of its own; here the address is printed. No symbol has a name here, so
-/// the address is printed, as the kernel does for those that it does not know. An address that cannot be read gives an empty string, and outside Linux none can.
+/// Approximated: the kernel scrambles what <c>%p</c> prints, with a secret of its own; here the address is printed. No symbol has a name
+/// here, so the address is printed, as the kernel does for those that it does not know. An address that cannot be read gives an empty
+/// string, and outside Linux none can.
 /// </para>
 /// </remarks>
 public static class TraceLog
@@ -25,7 +26,9 @@ public static class TraceLog
 
     /// <summary>Prints a line.</summary>
     /// <param name="format">The format, which ends at its first zero or with the span.</param>
-    /// <returns>The number of characters printed; <c>-EINVAL</c> for a format with a control character, or with a conversion that there is not.</returns>
+    /// <returns>
+    /// The number of characters printed; <c>-EINVAL</c> for a format with a control character, or with a conversion that there is not.
+    /// </returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>. What the format asks for and is not given is 0.</remarks>
     [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line to the trace log.")]
     public static int Print([ConstantString] scoped ReadOnlySpan<byte> format) => Print(format, 0, 0, 0);
@@ -54,8 +57,9 @@ public static class TraceLog
     /// <param name="second">What is printed for the second.</param>
     /// <param name="third">What is printed for the third.</param>
     /// <returns>
-    /// The number of characters printed, which may be more than the 1,023 that a line holds; <c>-EINVAL</c> for a format with more than three conversions, with a
-    /// control character, or with a conversion that there is not; <c>-ENOSPC</c> for strings that are too long together.
+    /// The number of characters printed, which may be more than the 1,023 that a line holds; <c>-EINVAL</c> for a format with more than
+    /// three conversions, with a control character, or with a conversion that there is not; <c>-ENOSPC</c> for strings that are too long
+    /// together.
     /// </returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>.</remarks>
     [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line with three numbers to the trace log.")]
@@ -66,8 +70,9 @@ public static class TraceLog
     /// <param name="format">The format, which ends at its first zero or with the span.</param>
     /// <param name="arguments">What is printed for the conversions, one after the other: numbers, or addresses of strings.</param>
     /// <returns>
-    /// The number of characters printed, which may be more than the 1,023 that a line holds; <c>-EINVAL</c> for more than twelve arguments, and for a format with more
-    /// conversions than arguments, with a control character, or with a conversion that there is not; <c>-ENOSPC</c> for strings that are too long together.
+    /// The number of characters printed, which may be more than the 1,023 that a line holds; <c>-EINVAL</c> for more than twelve arguments,
+    /// and for a format with more conversions than arguments, with a control character, or with a conversion that there is not;
+    /// <c>-ENOSPC</c> for strings that are too long together.
     /// </returns>
     /// <remarks>Follows <c>bpf_trace_vprintk</c>, to which the macro <c>bpf_printk</c> expands for more than three arguments.</remarks>
     [BpfHelper("bpf_trace_vprintk", Since = "5.16", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
@@ -111,9 +116,9 @@ public static class TraceLog
 
     private static int Write(scoped ReadOnlySpan<byte> format, scoped ReadOnlySpan<ulong> arguments)
     {
-        int end = format.IndexOf((byte)0);
+        var end = format.IndexOf((byte)0);
         Span<byte> line = stackalloc byte[MaxLine];
-        int length = new TraceFormatter(end < 0 ? format : format[..end], arguments, line).Format();
+        var length = new TraceFormatter(end < 0 ? format : format[..end], arguments, line).Format();
         if (length >= 0)
             LineWritten?.Invoke(null, MakeLine(line[..Math.Min(length, MaxLine - 1)]));
         return length;

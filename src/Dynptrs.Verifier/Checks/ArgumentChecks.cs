@@ -40,11 +40,13 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 && !places.CheckOrigin(state, argument.Value, NameOf(source), source.Site):
                 argument.IsRefused = true;
                 break;
-            case PointerType when parameter.IsConstantString && state.Frame.IsStrict && argument.Value is not PointerValue { Ending: not null }:
+            case PointerType
+                when parameter.IsConstantString && state.Frame.IsStrict && argument.Value is not PointerValue { Ending: not null }:
                 argument.IsRefused = !_origins.CheckConstantString(state, contract, source, argument);
                 break;
             case PointerType type when source.Passing == ArgumentPassing.Value && argument.Value is PointerValue span:
-                argument.IsRefused = !CheckSpan(state, contract, span, isWrite: !type.IsReadOnly || parameter.IsWritten, source) || !CheckResultFits(state, contract, index, source);
+                argument.IsRefused = !CheckSpan(state, contract, span, isWrite: !type.IsReadOnly || parameter.IsWritten, source)
+                    || !CheckResultFits(state, contract, index, source);
                 break;
             case var _ when argument.Place.Pointer is not null:
                 argument.IsRefused = !CheckReferent(state, contract, parameter, source, argument);
@@ -81,7 +83,12 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 && places.CheckUnmoved(state, span, Scalar.Constant(0), NameOf(source), source.Site));
     }
 
-    private bool CheckReferent(State state, MethodContract contract, ParameterContract parameter, in Argument source, in ArgumentState argument)
+    private bool CheckReferent(
+        State state,
+        MethodContract contract,
+        ParameterContract parameter,
+        in Argument source,
+        in ArgumentState argument)
     {
         var (location, place) = (argument.Place, source.Value.Place);
         var isWrite = source.Passing != ArgumentPassing.In || parameter.IsWritten;
@@ -131,7 +138,12 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         argument.IsRefused = true;
     }
 
-    private void CheckOwner(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
+    private void CheckOwner(
+        State state,
+        ParameterContract parameter,
+        in Argument source,
+        MethodContract contract,
+        ref ArgumentState argument)
     {
         if (Judge(parameter, source, contract, argument.Value) is not { } finding)
         {
@@ -164,7 +176,9 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             case GoneOwnerValue gone when parameter.Releases:
                 if (parameter.ReleasesIfHeld)
                     return null;
-                return gone.Ending.Kind == LifetimeEnd.Released ? new ReleaseTwice(site, name, helper) : new ReleaseUnacquired(site, name, helper);
+                return gone.Ending.Kind == LifetimeEnd.Released
+                    ? new ReleaseTwice(site, name, helper)
+                    : new ReleaseUnacquired(site, name, helper);
             case GoneOwnerValue gone:
                 return gone.Ending.Kind == LifetimeEnd.Released ? new UseReleased(site, name) : new UseDestroyed(site, name);
             case null or NumberValue when !parameter.MayBeNull && !parameter.ReleasesIfHeld:
@@ -174,7 +188,12 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         }
     }
 
-    private void CheckView(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
+    private void CheckView(
+        State state,
+        ParameterContract parameter,
+        in Argument source,
+        MethodContract contract,
+        ref ArgumentState argument)
     {
         if (parameter.Releases && argument.Value is PointerValue released)
         {
@@ -194,7 +213,13 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         if (view is { Reference: not 0, Ending: not null })
         {
             if (!parameter.ReleasesIfHeld)
-                reporter.Report(state, new ReleaseTwice(source.Site, NameOf(source), contract.Name), new About(view.Id, view.Reference, view.Ending.Step));
+            {
+                reporter.Report(
+                    state,
+                    new ReleaseTwice(source.Site, NameOf(source), contract.Name),
+                    new About(view.Id, view.Reference, view.Ending.Step));
+            }
+
             return false;
         }
 
@@ -207,7 +232,12 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         return _origins.CheckReleased(state, parameter, contract, source, view);
     }
 
-    private void CheckHandle(State state, ParameterContract parameter, in Argument source, MethodContract contract, ref ArgumentState argument)
+    private void CheckHandle(
+        State state,
+        ParameterContract parameter,
+        in Argument source,
+        MethodContract contract,
+        ref ArgumentState argument)
     {
         if (argument.Value is not HandleValue handle)
             return;
@@ -216,20 +246,27 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             argument.IsRefused = true;
             if (parameter.ReleasesIfHeld)
                 return;
-            Finding finding = parameter.Releases ? new ReleaseTwice(source.Site, NameOf(source), contract.Name) : new UseReleased(source.Site, NameOf(source));
+            Finding finding = parameter.Releases
+                ? new ReleaseTwice(source.Site, NameOf(source), contract.Name)
+                : new UseReleased(source.Site, NameOf(source));
             reporter.Report(state, finding, About.Handle(handle));
         }
         else if (handle.Nullness != Nullness.NotNull && !parameter.MayBeNull && !parameter.ReleasesIfHeld)
         {
             argument.IsRefused = true;
-            Finding finding = handle.Nullness == Nullness.Null ? new Null(source.Site, NameOf(source)) : new MaybeNull(source.Site, NameOf(source));
+            Finding finding = handle.Nullness == Nullness.Null
+                ? new Null(source.Site, NameOf(source))
+                : new MaybeNull(source.Site, NameOf(source));
             reporter.Report(state, finding, About.Handle(handle));
             state.RemoveReference(handle.Reference);
         }
         else if (parameter is { Releases: true, Kind: { } wanted } && handle.Kind is { } kind && kind != wanted)
         {
             argument.IsRefused = true;
-            reporter.Report(state, new ReleaseWrongKind(source.Site, NameOf(source), new KindMismatch(wanted, kind), contract.Name), About.Handle(handle));
+            reporter.Report(
+                state,
+                new ReleaseWrongKind(source.Site, NameOf(source), new KindMismatch(wanted, kind), contract.Name),
+                About.Handle(handle));
             state.RemoveReference(handle.Reference);
         }
     }

@@ -13,6 +13,9 @@ internal sealed class CopyChecks(PlaceEvaluator places, Reporter reporter)
     public void Refuse(State state, Operand source, Site site)
     {
         var place = places.Locate(state, source.Place, site);
-        reporter.Report(state, new OwnerCopied(site, PlaceEvaluator.GetName(source.Place)), place.IsCell ? About.Owner(state.Cells[place.Cell]) : default);
+        reporter.Report(
+            state,
+            new OwnerCopied(site, PlaceEvaluator.GetName(source.Place)),
+            place.IsCell ? About.Owner(state.Cells[place.Cell]) : default);
     }
 }

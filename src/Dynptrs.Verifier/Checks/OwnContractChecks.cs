@@ -41,7 +41,9 @@ internal sealed class OwnContractChecks(Reporter reporter)
         if (root.Function is not { IsProgram: false, Contract: { IsDelegate: false } contract })
             return;
         var isDeclared = rule.Of.IsEmpty
-            ? owner is null || FindParameter(state, root, owner.Id) is not { } index || contract.Parameters[index] is { Invalidates: not null } or { Releases: true }
+            ? owner is null
+                || FindParameter(state, root, owner.Id) is not { } index
+                || contract.Parameters[index] is { Invalidates: not null } or { Releases: true }
             : DeclaresAll(contract, rule.Of);
         if (!isDeclared)
             reporter.Report(state, new InvalidationNotKept(call.Site, contract.Name, by));
@@ -88,7 +90,12 @@ internal sealed class OwnContractChecks(Reporter reporter)
         foreach (var reference in state.References)
         {
             if (reference.IsCallers && reference.Subject == function.Locals[index].Name && state.Frame.Facts.GetUses(index).IsKnown)
-                reporter.Report(state, new ReleaseNotKept(site, reference.Subject, HeldReferences.Of(state, reference), contract.Name), new About(reference.Id));
+            {
+                reporter.Report(
+                    state,
+                    new ReleaseNotKept(site, reference.Subject, HeldReferences.Of(state, reference), contract.Name),
+                    new About(reference.Id));
+            }
         }
     }
 
@@ -102,8 +109,10 @@ internal sealed class OwnContractChecks(Reporter reporter)
             case OwnerValue { Reference: 0 } owner when parameter.Acquires:
                 reporter.Report(state, new AcquireNotKept(site, parameter.Name, contract.Name), new About(owner.Id));
                 break;
-            case OwnerValue { Kind: { } kind } owner when (parameter.Acquires || parameter.Initializes) && parameter.Kind is { } wanted && wanted != kind:
-                reporter.Report(state, new KindNotKept(site, parameter.Name, new KindMismatch(wanted, kind), contract.Name), About.Owner(owner));
+            case OwnerValue { Kind: { } kind } owner
+                when (parameter.Acquires || parameter.Initializes) && parameter.Kind is { } wanted && wanted != kind:
+                reporter.Report(
+                    state, new KindNotKept(site, parameter.Name, new KindMismatch(wanted, kind), contract.Name), About.Owner(owner));
                 break;
         }
     }
@@ -119,19 +128,37 @@ internal sealed class OwnContractChecks(Reporter reporter)
             _ => Nullness.NotNull,
         };
         if (nullness != Nullness.NotNull && !result.MayBeNull)
+        {
             reporter.Report(state, new NullNotKept(site, name, contract.Name), new About(Ownership.GetId(value)));
+        }
         else if (value is PointerValue { Ending: not null } dead && (result.SliceOf >= 0 || result.Acquires))
+        {
             reporter.Report(state, new MakeNotKept(site, name, contract.Name), About.Pointer(dead));
+        }
         else if (value is HandleValue { Ending: not null } gone && result.Acquires)
+        {
             reporter.Report(state, new MakeNotKept(site, name, contract.Name), About.Handle(gone));
+        }
         else if (value is OwnerValue { Reference: 0 } owner && result.Acquires)
+        {
             reporter.Report(state, new AcquireNotKept(site, name, contract.Name), new About(owner.Id));
+        }
         else if (value is OwnerValue { Kind: { } kind } other && result.Kind is { } wanted && wanted != kind)
+        {
             reporter.Report(state, new KindNotKept(site, name, new KindMismatch(wanted, kind), contract.Name), About.Owner(other));
+        }
         else if (value is PointerValue { Owner: not 0, Ending: null } slice && !result.Dereferences)
+        {
             CheckSlice(state, site, name, contract, slice);
-        else if (value is NumberValue { Range: var actual } && result.Range is { } range && Scalar.Signed(range.Min, range.Max).Meet(actual).IsEmpty)
-            reporter.Report(state, new RangeNotKept(site, name, contract.Name, new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax))));
+        }
+        else if (value is NumberValue { Range: var actual }
+            && result.Range is { } range
+            && Scalar.Signed(range.Min, range.Max).Meet(actual).IsEmpty)
+        {
+            reporter.Report(
+                state,
+                new RangeNotKept(site, name, contract.Name, new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax))));
+        }
     }
 
     /// <summary>A returned slice must point into the owner that the contract names: callers end it with that one.</summary>

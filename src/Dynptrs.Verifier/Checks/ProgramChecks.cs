@@ -9,8 +9,8 @@ namespace Dynptrs.Verifier.Checks;
 
 /// <summary>Checks that a program may call what it calls.</summary>
 /// <remarks>
-/// Follows <c>check_helper_call</c> and <c>check_kfunc_call</c>: the licence first, then the program type, then whether the program may sleep, then the
-/// arguments. Only the first mistake of a call is reported.
+/// Follows <c>check_helper_call</c> and <c>check_kfunc_call</c>: the licence first, then the program type, then whether the program may
+/// sleep, then the arguments. Only the first mistake of a call is reported.
 /// </remarks>
 internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, VerifierOptions options)
 {
@@ -52,7 +52,9 @@ internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, Ve
                 return new PacketWriteNotAllowed(site, name, use);
         }
 
-        return options.Kernel is { } kernel && requirements.Since is { } since && kernel.CompareTo(since) < 0 ? new NeedsNewerKernel(site, name, use) : null;
+        return options.Kernel is { } kernel && requirements.Since is { } since && kernel.CompareTo(since) < 0
+            ? new NeedsNewerKernel(site, name, use)
+            : null;
     }
 
     /// <remarks>Follows <c>check_ctx_access</c>, which asks the program type what each field may be used for.</remarks>
@@ -72,8 +74,13 @@ internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, Ve
         for (var i = 0; i < contract.Parameters.Length && i < call.Arguments.Length; i++)
         {
             var argument = call.Arguments[i];
-            if (!contract.Parameters[i].IsTrusted || argument.Passing != ArgumentPassing.Value || places.Read(state, argument.Value, argument.Site) is not UntrustedValue)
+            if (!contract.Parameters[i].IsTrusted
+                || argument.Passing != ArgumentPassing.Value
+                || places.Read(state, argument.Value, argument.Site) is not UntrustedValue)
+            {
                 continue;
+            }
+
             var use = new HelperUse(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
             reporter.Report(state, new Untrusted(argument.Site, PlaceEvaluator.GetName(argument.Value), use, contract.Name));
         }

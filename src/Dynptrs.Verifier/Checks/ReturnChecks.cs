@@ -80,7 +80,12 @@ internal sealed class ReturnChecks(Reporter reporter, VerifierOptions options)
 
     /// <summary>Checks what the program itself returns.</summary>
     /// <remarks>Follows <c>check_return_code</c>, which compares bounds alone.</remarks>
-    private void CheckProgram(State state, ReturnTerminator terminator, ImmutableArray<Value?> values, ValueRange allowed, ProgramFacts program)
+    private void CheckProgram(
+        State state,
+        ReturnTerminator terminator,
+        ImmutableArray<Value?> values,
+        ValueRange allowed,
+        ProgramFacts program)
     {
         if (values.Length != 1 || values[0] is not NumberValue { Range: var range })
             return;

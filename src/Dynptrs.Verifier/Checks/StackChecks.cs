@@ -25,8 +25,13 @@ internal sealed class StackChecks(Reporter reporter, VerifierOptions options)
     public void CheckFrame(State state)
     {
         var function = state.Frame.Function;
-        if (!state.Frame.IsStrict || state.Frame.Facts.StackFrame is not { Largest: { } largest, Size: var size } || size <= options.MaxStackBytes)
+        if (!state.Frame.IsStrict
+            || state.Frame.Facts.StackFrame is not { Largest: { } largest, Size: var size }
+            || size <= options.MaxStackBytes)
+        {
             return;
+        }
+
         var use = new StackUse(function.Name, size, largest);
         reporter.Report(state, new FrameTooLarge(largest.Site, largest.Name, use, options.MaxStackBytes));
     }

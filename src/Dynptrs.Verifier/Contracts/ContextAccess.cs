@@ -9,10 +9,15 @@ namespace Dynptrs.Verifier.Contracts;
 /// <param name="IsWrite">Whether they are written.</param>
 public sealed record ContextAccess(string Context, string Field, int Size, bool IsWrite)
 {
-    /// <summary>The program types that are given the context, without prefix. Others see the same object as one of the kernel's own, which is only read.</summary>
+    /// <summary>
+    /// The program types that are given the context, without prefix. Others see the same object as one of the kernel's own, which is only
+    /// read.
+    /// </summary>
     public ImmutableArray<string> Users { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>The programs that may do this: program types without prefix, or sections without the place that they are attached to.</summary>
+    /// <summary>
+    /// The programs that may do this: program types without prefix, or sections without the place that they are attached to.
+    /// </summary>
     public ImmutableArray<string> Programs { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>The programs that may do this with the whole field.</summary>

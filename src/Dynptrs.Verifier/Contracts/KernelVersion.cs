@@ -8,7 +8,10 @@ namespace Dynptrs.Verifier.Contracts;
 /// <param name="Minor">The second number.</param>
 public readonly record struct KernelVersion(int Major, int Minor) : IComparable<KernelVersion>
 {
-    /// <summary>Reads a version such as <c>6.12</c> or <c>6.12.3</c>, of which the third number does not count; <see langword="null"/> for anything else.</summary>
+    /// <summary>
+    /// Reads a version such as <c>6.12</c> or <c>6.12.3</c>, of which the third number does not count; <see langword="null"/> for anything
+    /// else.
+    /// </summary>
     /// <param name="text">The text.</param>
     public static KernelVersion? TryParse(string? text)
     {

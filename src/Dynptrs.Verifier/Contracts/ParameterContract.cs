@@ -21,7 +21,10 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     /// <summary>The release does nothing where nothing is held.</summary>
     public bool ReleasesIfHeld { get; init; }
 
-    /// <summary>The kind that <see cref="Initializes"/> or <see cref="Acquires"/> makes, or that <see cref="Releases"/> asks for; <see langword="null"/> for none or any.</summary>
+    /// <summary>
+    /// The kind that <see cref="Initializes"/> or <see cref="Acquires"/> makes, or that <see cref="Releases"/> asks for;
+    /// <see langword="null"/> for none or any.
+    /// </summary>
     public string? Kind { get; init; }
 
     /// <summary>The owner is lent: neither released nor made anew.</summary>
@@ -45,7 +48,9 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     /// <summary>The parameter whose length in bytes this is, or -1.</summary>
     public int LengthOf { get; init; } = -1;
 
-    /// <summary>The least number of bytes of the memory, which must be there; or the least length. <see langword="null"/> where nothing is said.</summary>
+    /// <summary>
+    /// The least number of bytes of the memory, which must be there; or the least length. <see langword="null"/> where nothing is said.
+    /// </summary>
     public long? MinimumSize { get; init; }
 
     /// <summary>The bytes must be a constant string.</summary>

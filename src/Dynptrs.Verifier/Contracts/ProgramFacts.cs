@@ -2,7 +2,9 @@ namespace Dynptrs.Verifier.Contracts;
 
 /// <summary>What the section of a program says about it, and the object that it belongs to.</summary>
 /// <param name="Section">The section string.</param>
-/// <param name="Type">The program type without prefix, or <see langword="null"/> where it is that of another program, which this one replaces.</param>
+/// <param name="Type">
+/// The program type without prefix, or <see langword="null"/> where it is that of another program, which this one replaces.
+/// </param>
 /// <param name="IsSleepable">Whether it may sleep.</param>
 /// <param name="HasTrustedArguments">
 /// Whether the objects that it is given are trusted. A traced function may be called with anything, so what it was called with is not.
@@ -29,12 +31,16 @@ sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool 
     /// <summary>The licence of the object that the program belongs to, or <see langword="null"/> where no object states one.</summary>
     public string? License { get; init; }
 
-    /// <summary>Whether the licence is compatible with the GPL. A program of which no object is known is taken to have such a one.</summary>
+    /// <summary>
+    /// Whether the licence is compatible with the GPL. A program of which no object is known is taken to have such a one.
+    /// </summary>
     /// <remarks>Follows <c>license_is_gpl_compatible</c>.</remarks>
     public bool IsGplCompatible => License
         is null or "GPL" or "GPL v2" or "GPL and additional rights" or "Dual BSD/GPL" or "Dual MIT/GPL" or "Dual MPL/GPL";
 
-    /// <summary>The same for a function of the program that is verified apart: what is asked of the program itself is not asked of that.</summary>
+    /// <summary>
+    /// The same for a function of the program that is verified apart: what is asked of the program itself is not asked of that.
+    /// </summary>
     public ProgramFacts ForFunction() =>
         this with { Result = null, License = NeedsGpl ? null : License, NeedsGpl = false };
 

@@ -4,7 +4,9 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Contracts;
 
 /// <summary>What a declaration says about the value that it returns.</summary>
-/// <param name="Type">The type of the value, a <see cref="PointerType"/> for a return by reference, or <see langword="null"/> for none.</param>
+/// <param name="Type">
+/// The type of the value, a <see cref="PointerType"/> for a return by reference, or <see langword="null"/> for none.
+/// </param>
 public sealed record ReturnContract(IrType? Type)
 {
     /// <summary>The value is returned by reference: a <see cref="PointerType"/> to one value, not a span.</summary>
@@ -46,7 +48,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The errno alone tells whether the call did its work.</summary>
     public bool Decides { get; init; }
 
-    /// <summary>The parameter that is an index, for which the value is not null while it is a constant below the capacity of the first; or -1.</summary>
+    /// <summary>
+    /// The parameter that is an index, for which the value is not null while it is a constant below the capacity of the first; or -1.
+    /// </summary>
     public int ExceptIndex { get; init; } = -1;
 
     /// <summary>The member compares its first parameter with null and answers this for null.</summary>

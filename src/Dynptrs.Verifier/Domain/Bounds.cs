@@ -19,7 +19,10 @@ internal readonly record struct Bounds(long SignedMin, long SignedMax, ulong Uns
     public static Bounds ConstantLow(long value) => unchecked(new((int)value, (int)value, (uint)value, (uint)value));
 
     public bool Contains(in Bounds other) =>
-        SignedMin <= other.SignedMin && other.SignedMax <= SignedMax && UnsignedMin <= other.UnsignedMin && other.UnsignedMax <= UnsignedMax;
+        SignedMin <= other.SignedMin
+        && other.SignedMax <= SignedMax
+        && UnsignedMin <= other.UnsignedMin
+        && other.UnsignedMax <= UnsignedMax;
 
     public Bounds Join(in Bounds other) => new(
         Math.Min(SignedMin, other.SignedMin),
@@ -37,7 +40,9 @@ internal readonly record struct Bounds(long SignedMin, long SignedMax, ulong Uns
 
     public Bounds MeetUnsigned(ulong min, ulong max) => new(SignedMin, SignedMax, Math.Max(UnsignedMin, min), Math.Min(UnsignedMax, max));
 
-    /// <summary>Holds both. A bound that moved goes to the next of a few thresholds, the last of which are those of <paramref name="all"/>.</summary>
+    /// <summary>
+    /// Holds both. A bound that moved goes to the next of a few thresholds, the last of which are those of <paramref name="all"/>.
+    /// </summary>
     public Bounds Widen(in Bounds next, in Bounds all) => new(
         next.SignedMin >= SignedMin ? SignedMin : next.SignedMin >= 0 ? 0 : next.SignedMin >= int.MinValue ? int.MinValue : all.SignedMin,
         next.SignedMax <= SignedMax ? SignedMax : (long)UpperThreshold((ulong)Math.Max(next.SignedMax, 0), (ulong)all.SignedMax),
@@ -66,7 +71,8 @@ internal readonly record struct Bounds(long SignedMin, long SignedMax, ulong Uns
         unsignedMax = Math.Min(unsignedMax, Pattern(signedMax, low));
         return unsignedMin > unsignedMax
             ? new Bounds(1, 0, 1, 0)
-            : new Bounds(Math.Max(signedMin, Number(unsignedMin, low)), Math.Min(signedMax, Number(unsignedMax, low)), unsignedMin, unsignedMax);
+            : new Bounds(
+                Math.Max(signedMin, Number(unsignedMin, low)), Math.Min(signedMax, Number(unsignedMax, low)), unsignedMin, unsignedMax);
     }
 
     /// <summary>Lets the bits tell the bounds: a bound that is no member moves to the next that is.</summary>

@@ -6,7 +6,9 @@ namespace Dynptrs.Verifier.Domain;
 internal static class ConstantArithmetic
 {
     /// <summary>The result, or <see langword="null"/> for a comparison.</summary>
-    /// <remarks>Where C# throws at a division, it is what BPF computes: a quotient of 0, the dividend as the remainder; and no overflow.</remarks>
+    /// <remarks>
+    /// Where C# throws at a division, it is what BPF computes: a quotient of 0, the dividend as the remainder; and no overflow.
+    /// </remarks>
     public static long? TryApply(BinaryOperator @operator, long left, long right, ScalarType type)
     {
         var count = (int)right & (type.Size == 8 ? 63 : 31);

@@ -16,8 +16,12 @@ internal static class EntryState
             var parameter = function.Locals[i];
             var contract = function.Contract is { } method && i < method.Parameters.Length ? method.Parameters[i] : null;
             SetParameter(state, function, parameter, contract, function.CellCount + i);
-            if (parameter.Type is HandleType && program is { HasTrustedArguments: false } && contract is not ({ IsTrusted: true } or { Releases: true }))
+            if (parameter.Type is HandleType
+                && program is { HasTrustedArguments: false }
+                && contract is not ({ IsTrusted: true } or { Releases: true }))
+            {
                 state.Cells[state.Frame.FirstCell + parameter.FirstCell] = UntrustedValue.Instance;
+            }
         }
 
         return state;
@@ -90,13 +94,21 @@ internal static class EntryState
     private static Value NewOwner(State state, Function function, Local parameter, ParameterContract? contract, bool isReadOnly)
     {
         // Perhaps nothing is held; or the body reaches inside, and implements the release: then it is trusted.
-        if (contract is { Releases: true } && (contract.ReleasesIfHeld || FunctionFacts.Of(function).GetUses(parameter.Index).IsReachedInto))
+        if (contract is { Releases: true }
+            && (contract.ReleasesIfHeld || FunctionFacts.Of(function).GetUses(parameter.Index).IsReachedInto))
+        {
             return PoisonedValue.Instance;
+        }
+
         var (id, name) = (state.NewId(), parameter.Name);
         if (contract is { Releases: true })
             return new OwnerValue(id, contract.Kind, AddReference(state, function, name, contract.Kind), isBorrowed: false);
         state.Record(TraceStepKind.Borrowed, function.Site, name, function.Name, id);
-        return new OwnerValue(id, contract?.Kind, reference: 0, isBorrowed: isReadOnly || contract is { IsBorrowed: true } or { Passing: ArgumentPassing.In });
+        return new OwnerValue(
+            id,
+            contract?.Kind,
+            reference: 0,
+            isBorrowed: isReadOnly || contract is { IsBorrowed: true } or { Passing: ArgumentPassing.In });
     }
 
     private static int AddReference(State state, Function function, string name, string? kind)

@@ -91,7 +91,9 @@ internal sealed class Frame
 
     /// <summary>Whether the content of a cell of this frame, or of one that called it, may change unseen.</summary>
     public bool IsEscaped(int cell) =>
-        cell < FirstCell ? Parent is not null && Parent.IsEscaped(cell) : Facts.Escaped is { } escaped && escaped.Contains(cell - FirstCell);
+        cell < FirstCell
+            ? Parent is not null && Parent.IsEscaped(cell)
+            : Facts.Escaped is { } escaped && escaped.Contains(cell - FirstCell);
 
     /// <summary>The depth of the frame of whose stack a cell is; 0 for what a by-ref parameter of the entry points to.</summary>
     public int GetDepth(int cell) =>

@@ -29,7 +29,8 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
         value is >= SmallestCached and <= -SmallestCached ? Small[value - SmallestCached] : NewConstant(value);
 
     /// <summary>A number that has no copies.</summary>
-    public static NumberValue Of(in Scalar range) => range.IsConstant ? Constant(range.SignedMin) : new NumberValue(range, id: 0, Projection.Identity);
+    public static NumberValue Of(in Scalar range) =>
+        range.IsConstant ? Constant(range.SignedMin) : new NumberValue(range, id: 0, Projection.Identity);
 
     /// <summary>Whether both are one number on every path.</summary>
     public bool IsSame(NumberValue other) => Id != 0 && Id == other.Id && Projection == other.Projection;

@@ -71,7 +71,9 @@ internal sealed class PointerValue : Value
     /// <summary>The range of <see cref="Bytes"/>.</summary>
     public Scalar? Length => Bytes?.Range;
 
-    /// <summary>The call that gave the view, where that may be a copy in a buffer: no part of the verdict, so that states are not told apart by it.</summary>
+    /// <summary>
+    /// The call that gave the view, where that may be a copy in a buffer: no part of the verdict, so that states are not told apart by it.
+    /// </summary>
     public Site? CopiedAt { get; init; }
 
     /// <summary>The depth of the frame in whose stack it points, or 0.</summary>

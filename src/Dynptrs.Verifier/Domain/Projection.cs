@@ -26,7 +26,9 @@ internal readonly record struct Projection(ulong Offset, ulong Mask, bool IsSign
     {
         // A sum's low bits depend on no others, so it is a sum of the original as far as those are kept.
         var mask = MaskOf(type);
-        return (Mask & mask) == mask ? new Projection(unchecked(Offset + (ulong)addend) & mask, mask, type.IsSigned && type.Size < 8) : null;
+        return (Mask & mask) == mask
+            ? new Projection(unchecked(Offset + (ulong)addend) & mask, mask, type.IsSigned && type.Size < 8)
+            : null;
     }
 
     /// <summary>The projection that also keeps some bits only, or <see langword="null"/> where there is none.</summary>

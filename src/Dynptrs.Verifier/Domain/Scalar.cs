@@ -44,7 +44,8 @@ internal readonly record struct Scalar(Bounds Full, Bounds Low, KnownBits Bits)
     /// <summary>Whether no pattern is left: a path that needs one does not exist.</summary>
     public bool IsEmpty => Full.SignedMin > Full.SignedMax;
 
-    public static Scalar Constant(long value) => new(Bounds.Constant(value), Bounds.ConstantLow(value), KnownBits.Constant(unchecked((ulong)value)));
+    public static Scalar Constant(long value) =>
+        new(Bounds.Constant(value), Bounds.ConstantLow(value), KnownBits.Constant(unchecked((ulong)value)));
 
     /// <summary>Every value of a type.</summary>
     public static Scalar Of(ScalarType type) => (type.Size, type.IsSigned) switch
@@ -58,9 +59,11 @@ internal readonly record struct Scalar(Bounds Full, Bounds Low, KnownBits Bits)
         _ => All,
     };
 
-    public static Scalar Signed(long min, long max) => new Scalar(Bounds.All.MeetSigned(min, max), Bounds.AllLow, KnownBits.Unknown).Normalized();
+    public static Scalar Signed(long min, long max) =>
+        new Scalar(Bounds.All.MeetSigned(min, max), Bounds.AllLow, KnownBits.Unknown).Normalized();
 
-    public static Scalar Unsigned(ulong min, ulong max) => new Scalar(Bounds.All.MeetUnsigned(min, max), Bounds.AllLow, KnownBits.Unknown).Normalized();
+    public static Scalar Unsigned(ulong min, ulong max) =>
+        new Scalar(Bounds.All.MeetUnsigned(min, max), Bounds.AllLow, KnownBits.Unknown).Normalized();
 
     /// <summary>Every pattern with some known bits.</summary>
     public static Scalar Of(KnownBits bits) => new Scalar(Bounds.All, Bounds.AllLow, bits).Normalized();
@@ -78,7 +81,9 @@ internal readonly record struct Scalar(Bounds Full, Bounds Low, KnownBits Bits)
 
     /// <summary>A set that holds this and <paramref name="next"/>, and stops growing after a few steps.</summary>
     public Scalar Widen(in Scalar next) =>
-        IsEmpty ? next : next.IsEmpty ? this : new Scalar(Full.Widen(next.Full, Bounds.All), Low.Widen(next.Low, Bounds.AllLow), Bits.Widen(next.Bits));
+        IsEmpty ? next
+            : next.IsEmpty ? this
+            : new Scalar(Full.Widen(next.Full, Bounds.All), Low.Widen(next.Low, Bounds.AllLow), Bits.Widen(next.Bits));
 
     /// <summary>What is left when the number is cut to a type and extended again.</summary>
     public Scalar Fit(ScalarType type)
@@ -152,14 +157,17 @@ internal readonly record struct Scalar(Bounds Full, Bounds Low, KnownBits Bits)
         }
     }
 
-    /// <summary>A bound is either the least of its block with such a low half, or in a later block; and a number that is an int is its low half.</summary>
+    /// <summary>
+    /// A bound is either the least of its block with such a low half, or in a later block; and a number that is an int is its low half.
+    /// </summary>
     private static Bounds FullOf(Bounds full, in Bounds low)
     {
         unchecked
         {
             const ulong High = ~(ulong)uint.MaxValue;
             full = full.MeetUnsigned((full.UnsignedMin & High) | low.UnsignedMin, (full.UnsignedMax & High) | low.UnsignedMax);
-            full = full.MeetSigned((long)(((ulong)full.SignedMin & High) | low.UnsignedMin), (long)(((ulong)full.SignedMax & High) | low.UnsignedMax));
+            full = full.MeetSigned(
+                (long)(((ulong)full.SignedMin & High) | low.UnsignedMin), (long)(((ulong)full.SignedMax & High) | low.UnsignedMax));
             return full.SignedMin >= int.MinValue && full.SignedMax <= int.MaxValue ? full.MeetSigned(low.SignedMin, low.SignedMax) : full;
         }
     }

@@ -4,7 +4,9 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Domain;
 
 /// <summary>Arithmetic on sets of numbers: the result holds every result that two members can give.</summary>
-/// <remarks>Follows <c>adjust_scalar_min_max_vals</c>: bounds, bounds of the low half and bits are computed apart, then told to one another.</remarks>
+/// <remarks>
+/// Follows <c>adjust_scalar_min_max_vals</c>: bounds, bounds of the low half and bits are computed apart, then told to one another.
+/// </remarks>
 internal static class ScalarArithmetic
 {
     /// <summary>Cuts a pattern to a type and extends it again.</summary>
@@ -24,8 +26,13 @@ internal static class ScalarArithmetic
     {
         if (left.IsEmpty || right.IsEmpty)
             return Scalar.Empty;
-        if (left.IsConstant && right.IsConstant && ConstantArithmetic.TryApply(@operator, left.SignedMin, right.SignedMin, type) is { } value)
+        if (left.IsConstant
+            && right.IsConstant
+            && ConstantArithmetic.TryApply(@operator, left.SignedMin, right.SignedMin, type) is { } value)
+        {
             return Scalar.Constant(value);
+        }
+
         var result = @operator switch
         {
             BinaryOperator.Add => Add(left, right),
@@ -36,7 +43,8 @@ internal static class ScalarArithmetic
             BinaryOperator.Xor => Scalar.Of(left.Bits.Xor(right.Bits)),
             BinaryOperator.ShiftLeft when right.IsConstant => ShiftLeft(left, Count(right, type)),
             BinaryOperator.ShiftRight when right.IsConstant && type.IsSigned => ShiftRightSigned(left, Count(right, type)),
-            BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight when right.IsConstant => ShiftRight(left.Fit(Unsigned(type)), Count(right, type)),
+            BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight when right.IsConstant =>
+                ShiftRight(left.Fit(Unsigned(type)), Count(right, type)),
             BinaryOperator.Divide => Divide(left, right, type),
             BinaryOperator.Remainder => Remainder(left, right, type),
             _ => Scalar.All,
@@ -141,16 +149,25 @@ internal static class ScalarArithmetic
     }
 
     private static Scalar ShiftRight(in Scalar left, int count) =>
-        new Scalar(Bounds.All.MeetUnsigned(left.UnsignedMin >> count, left.UnsignedMax >> count), Bounds.AllLow, left.Bits.ShiftRight(count)).Normalized();
+        new Scalar(
+            Bounds.All.MeetUnsigned(left.UnsignedMin >> count, left.UnsignedMax >> count), Bounds.AllLow, left.Bits.ShiftRight(count))
+            .Normalized();
 
     private static Scalar ShiftRightSigned(in Scalar left, int count) =>
-        new Scalar(Bounds.All.MeetSigned(left.SignedMin >> count, left.SignedMax >> count), Bounds.AllLow, left.Bits.ShiftRightSigned(count)).Normalized();
+        new Scalar(
+            Bounds.All.MeetSigned(left.SignedMin >> count, left.SignedMax >> count), Bounds.AllLow, left.Bits.ShiftRightSigned(count))
+            .Normalized();
 
     /// <summary>Only a divisor that cannot be zero tells something: the machine defines what C# throws for.</summary>
     private static Scalar Divide(in Scalar left, in Scalar right, ScalarType type)
     {
         if (!type.IsSigned)
-            return right.UnsignedMin == 0 ? Scalar.All : Scalar.Unsigned(left.UnsignedMin / right.UnsignedMax, left.UnsignedMax / right.UnsignedMin);
+        {
+            return right.UnsignedMin == 0
+                ? Scalar.All
+                : Scalar.Unsigned(left.UnsignedMin / right.UnsignedMax, left.UnsignedMax / right.UnsignedMin);
+        }
+
         if (right.SignedMin <= 0 && right.SignedMax >= -1)
             return right.SignedMin == -1 && right.SignedMax == -1 ? Subtract(Scalar.Constant(0), left) : Scalar.All;
 

@@ -70,12 +70,16 @@ internal static class ScalarComparison
         {
             if (strictly == 1 && (right.SignedMax == long.MinValue || left.SignedMin == long.MaxValue))
                 return (Scalar.Empty, Scalar.Empty);
-            return (left.Meet(Scalar.Signed(long.MinValue, right.SignedMax - strictly)), right.Meet(Scalar.Signed(left.SignedMin + strictly, long.MaxValue)));
+            return (
+                left.Meet(Scalar.Signed(long.MinValue, right.SignedMax - strictly)),
+                right.Meet(Scalar.Signed(left.SignedMin + strictly, long.MaxValue)));
         }
 
         if (strictly == 1 && (right.UnsignedMax == ulong.MinValue || left.UnsignedMin == ulong.MaxValue))
             return (Scalar.Empty, Scalar.Empty);
-        return (left.Meet(Scalar.Unsigned(0, right.UnsignedMax - (ulong)strictly)), right.Meet(Scalar.Unsigned(left.UnsignedMin + (ulong)strictly, ulong.MaxValue)));
+        return (
+            left.Meet(Scalar.Unsigned(0, right.UnsignedMax - (ulong)strictly)),
+            right.Meet(Scalar.Unsigned(left.UnsignedMin + (ulong)strictly, ulong.MaxValue)));
     }
 
     /// <summary>Only a bound can be excluded: a hole in the middle cannot be expressed, here or in the kernel.</summary>

@@ -51,7 +51,9 @@ internal sealed class State
     /// <summary>A number that was made of another.</summary>
     /// <param name="range">The numbers that it may be.</param>
     /// <param name="source">The other.</param>
-    /// <param name="projection">How it was made of the number that the other's identity names, or <see langword="null"/> where that cannot be told.</param>
+    /// <param name="projection">
+    /// How it was made of the number that the other's identity names, or <see langword="null"/> where that cannot be told.
+    /// </param>
     public NumberValue NewNumber(in Scalar range, NumberValue source, Projection? projection)
     {
         if (projection is null || source.Id == 0 || range.IsConstant)

@@ -4,7 +4,9 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
 
-/// <summary>What follows from a function's instructions alone: an order of its blocks, which cells are live, which decide branches.</summary>
+/// <summary>
+/// What follows from a function's instructions alone: an order of its blocks, which cells are live, which decide branches.
+/// </summary>
 internal sealed class FunctionFacts
 {
     private static readonly ConditionalWeakTable<Function, FunctionFacts> Known = new();
@@ -29,7 +31,9 @@ internal sealed class FunctionFacts
     /// <summary>The facts of a function, found once for all verifications that get to it.</summary>
     public static FunctionFacts Of(Function function) => Known.GetValue(function, static key => new FunctionFacts(key));
 
-    /// <summary>The cells whose content may change unseen, because a pointer to them was made that is not followed; or <see langword="null"/>.</summary>
+    /// <summary>
+    /// The cells whose content may change unseen, because a pointer to them was made that is not followed; or <see langword="null"/>.
+    /// </summary>
     public CellSet? Escaped { get; }
 
     /// <summary>How the function works with a parameter.</summary>
@@ -176,7 +180,9 @@ internal sealed class FunctionFacts
         return order;
     }
 
-    /// <summary>The successors from the one to be visited last to the one to be visited first: a loop's condition is true in its body.</summary>
+    /// <summary>
+    /// The successors from the one to be visited last to the one to be visited first: a loop's condition is true in its body.
+    /// </summary>
     public static bool TryGetSuccessor(Block block, int index, out int target)
     {
         target = -1;

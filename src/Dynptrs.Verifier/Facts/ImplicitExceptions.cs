@@ -14,9 +14,11 @@ internal static class ImplicitExceptions
     private static bool Of(Instruction instruction, int depth) => instruction switch
     {
         CallInstruction { Target: ContractTarget { Contract: var contract } } => !contract.Releases,
-        CallInstruction { Target: FunctionTarget { Function: var function } } => depth == 0 || function.Resolve() is not { } body || Of(body, depth - 1),
+        CallInstruction { Target: FunctionTarget { Function: var function } } =>
+            depth == 0 || function.Resolve() is not { } body || Of(body, depth - 1),
         CallInstruction => true,
-        OpaqueInstruction opaque => opaque.MayThrow || opaque.Reason is OpaqueReason.Library or OpaqueReason.Dispatch or OpaqueReason.Dynamic or OpaqueReason.Suspension,
+        OpaqueInstruction opaque => opaque.MayThrow
+            || opaque.Reason is OpaqueReason.Library or OpaqueReason.Dispatch or OpaqueReason.Dynamic or OpaqueReason.Suspension,
         _ => false,
     };
 

@@ -2,7 +2,9 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
 
-/// <summary>Which cells of a function may still be read where a block begins. What is dead is forgotten, so that paths meet again.</summary>
+/// <summary>
+/// Which cells of a function may still be read where a block begins. What is dead is forgotten, so that paths meet again.
+/// </summary>
 /// <remarks>Follows <c>clean_live_states</c>.</remarks>
 internal sealed class Liveness
 {

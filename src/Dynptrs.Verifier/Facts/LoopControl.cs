@@ -3,7 +3,9 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
 
-/// <summary>Which cells of a function hold what decides when a loop ends: what the branches out of it compare, and what that is computed from.</summary>
+/// <summary>
+/// Which cells of a function hold what decides when a loop ends: what the branches out of it compare, and what that is computed from.
+/// </summary>
 internal sealed class LoopControl
 {
     private readonly CellSet _cells;
@@ -35,7 +37,11 @@ internal sealed class LoopControl
         foreach (var block in function.Blocks)
         {
             foreach (var instruction in block.Instructions)
-                isFlag |= isInside[block.Index] && instruction is AssignInstruction { Source.Kind: OperandKind.Constant } assign && _cells.Intersects(assign.Target.Local);
+            {
+                isFlag |= isInside[block.Index]
+                    && instruction is AssignInstruction { Source.Kind: OperandKind.Constant } assign
+                    && _cells.Intersects(assign.Target.Local);
+            }
         }
 
         var isAdded = false;
@@ -50,7 +56,10 @@ internal sealed class LoopControl
         return isAdded;
     }
 
-    /// <summary>Goes through a block backwards: temporaries share cells, so they are followed by name, from where they are read to where they are written.</summary>
+    /// <summary>
+    /// Goes through a block backwards: temporaries share cells, so they are followed by name, from where they are read to where they are
+    /// written.
+    /// </summary>
     private sealed class Finder(CellSet cells) : PlaceVisitor
     {
         private readonly HashSet<Local> _wanted = [];

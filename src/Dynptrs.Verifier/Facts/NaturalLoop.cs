@@ -24,7 +24,11 @@ internal static class NaturalLoop
             foreach (var block in function.Blocks)
             {
                 for (var i = 0; !isInside[block.Index] && FunctionFacts.TryGetSuccessor(block, i, out var next); i++)
-                    isChanged |= isInside[block.Index] = next != head && isInside[next] && facts.GetOrder(head) < facts.GetOrder(block.Index);
+                {
+                    isChanged |= isInside[block.Index] = next != head
+                        && isInside[next]
+                        && facts.GetOrder(head) < facts.GetOrder(block.Index);
+                }
             }
         }
         while (isChanged);
@@ -51,7 +55,11 @@ internal static class NaturalLoop
         foreach (var isInside in FindAll(function, facts))
         {
             foreach (var block in function.Blocks)
-                isExit[block.Index] |= isInside[block.Index] && block.Terminator is BranchTerminator branch && isInside[branch.WhenTrue] != isInside[branch.WhenFalse];
+            {
+                isExit[block.Index] |= isInside[block.Index]
+                    && block.Terminator is BranchTerminator branch
+                    && isInside[branch.WhenTrue] != isInside[branch.WhenFalse];
+            }
         }
 
         return isExit;

@@ -57,7 +57,8 @@ internal sealed class ParameterUses
             case AssignInstruction assign when IsAlias(assign.Source, aliases):
                 Alias(assign.Source.Place, assign.Target, aliases);
                 break;
-            case AssignInstruction assign when assign.Source is { Kind: OperandKind.Copy or OperandKind.Move } source && aliases.Contains(source.Place.Local.Index):
+            case AssignInstruction assign
+                when assign.Source is { Kind: OperandKind.Copy or OperandKind.Move } source && aliases.Contains(source.Place.Local.Index):
                 IsReachedInto = true;
                 break;
             case AddressOfInstruction address when aliases.Contains(address.Source.Local.Index):
@@ -99,7 +100,9 @@ internal sealed class ParameterUses
         }
     }
 
-    /// <summary>A copy of a handle, or a ref to the same owner, in a variable is the same object; anywhere else it is out of sight.</summary>
+    /// <summary>
+    /// A copy of a handle, or a ref to the same owner, in a variable is the same object; anywhere else it is out of sight.
+    /// </summary>
     private void Alias(Place source, Place target, HashSet<int> aliases)
     {
         if (target.Steps.IsEmpty && !HasField(source))

@@ -114,8 +114,12 @@ internal abstract class PlaceVisitor
                     break;
             }
 
-            if (argument.Passing != ArgumentPassing.Value && mayReturnAddress && argument.Value.Kind is OperandKind.Copy or OperandKind.Move)
+            if (argument.Passing != ArgumentPassing.Value
+                && mayReturnAddress
+                && argument.Value.Kind is OperandKind.Copy or OperandKind.Move)
+            {
                 TakeAddress(argument.Value.Place);
+            }
         }
 
         if (call.Result is { } result)

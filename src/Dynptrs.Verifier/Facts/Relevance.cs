@@ -3,8 +3,8 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Facts;
 
 /// <summary>
-/// Which cells of a function hold numbers that decide a verdict: those that get to a branch, an index or size, a followed call, or a result.
-/// Where paths are followed exactly, states that differ in other numbers are joined all the same.
+/// Which cells of a function hold numbers that decide a verdict: those that get to a branch, an index or size, a followed call, or a
+/// result. Where paths are followed exactly, states that differ in other numbers are joined all the same.
 /// </summary>
 /// <remarks>Stands for the kernel's marking of precise registers, decided here before the paths are followed.</remarks>
 internal sealed class Relevance
@@ -66,7 +66,8 @@ internal sealed class Relevance
             binary.Operator.IsComparison() && !IsConstant(binary.Left) && !IsConstant(binary.Right);
 
         private bool IsConstant(Operand operand) =>
-            operand.Kind is not (OperandKind.Copy or OperandKind.Move) || (operand.Place.IsLocal && _constants.Contains(operand.Place.Local.FirstCell));
+            operand.Kind is not (OperandKind.Copy or OperandKind.Move)
+            || (operand.Place.IsLocal && _constants.Contains(operand.Place.Local.FirstCell));
 
         /// <summary>The locals that are written once, with a constant.</summary>
         private static CellSet FindConstants(Function function)

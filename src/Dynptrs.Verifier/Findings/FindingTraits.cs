@@ -24,7 +24,9 @@ public enum FindingTraits
     /// <summary>It is the matter of the function that is verified, wherever it happens.</summary>
     OfEntry = 1 << 4,
 
-    /// <summary>It is about where an access to memory lies, or whether it may write, not about what has been acquired, released or found.</summary>
+    /// <summary>
+    /// It is about where an access to memory lies, or whether it may write, not about what has been acquired, released or found.
+    /// </summary>
     OfExtent = 1 << 5,
 
     /// <summary>It is about the end of a loop.</summary>

@@ -9,6 +9,8 @@ namespace Dynptrs.Verifier.Findings;
 /// <param name="IsCertain">Whether it lies outside for certain, not only perhaps.</param>
 public sealed record MemoryAccess(long First, long Last, long Size, long Limit, bool IsWrite, bool IsCertain)
 {
-    /// <summary>How many bytes there are, at least, from where the pointer points to the end of what may be reached; -1 where that is not known.</summary>
+    /// <summary>
+    /// How many bytes there are, at least, from where the pointer points to the end of what may be reached; -1 where that is not known.
+    /// </summary>
     public long Room { get; init; } = -1;
 }

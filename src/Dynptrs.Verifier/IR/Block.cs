@@ -23,7 +23,8 @@ public sealed class Block(int index, ImmutableArray<Instruction> instructions, T
     public ImmutableArray<int> Handlers { get; } = handlers;
 
     /// <summary>
-    /// The one of <see cref="Handlers"/> through which an exception leaves the function that no instruction states; -1 where such exceptions are not followed.
+    /// The one of <see cref="Handlers"/> through which an exception leaves the function that no instruction states; -1 where such
+    /// exceptions are not followed.
     /// </summary>
     public int WayOut { get; init; } = -1;
 

@@ -25,7 +25,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     {
         if (offset == Scalar.Constant(0) && length is null)
             return pointer;
-        return pointer.At(ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length ?? GetRest(state, pointer, offset));
+        return pointer.At(
+            ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length ?? GetRest(state, pointer, offset));
     }
 
     /// <summary>Refuses program code that reaches memory through what may point anywhere.</summary>
@@ -144,19 +145,40 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         // A span that was left altogether says nothing any more; its memory does.
         if (pointer.Length is not { } length || (length.SignedMax < 0 && pointer.Size >= 0) || !IsOutside(offset, size, length.SignedMax))
             return true;
-        var access = new MemoryAccess(offset.SignedMin, offset.SignedMax, size, length.SignedMax, isWrite, IsCertain: true) { Room = length.SignedMin };
+        var access = new MemoryAccess(offset.SignedMin, offset.SignedMax, size, length.SignedMax, isWrite, IsCertain: true)
+        {
+            Room = length.SignedMin,
+        };
         return Refuse(state, pointer, new OutOfBounds(site, name, access));
     }
 
-    private bool CheckRegion(State state, PointerValue pointer, in Scalar offset, in Scalar size, bool isWrite, bool isBuffer, string name, Site site)
+    private bool CheckRegion(
+        State state,
+        PointerValue pointer,
+        in Scalar offset,
+        in Scalar size,
+        bool isWrite,
+        bool isBuffer,
+        string name,
+        Site site)
     {
         var at = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
         var isCertain = pointer.Size != PointerValue.UnknownSize && IsOutside(at, size.SignedMin, pointer.Size);
-        if (!isCertain && (!state.Frame.IsStrict || (at.SignedMin >= 0 && size.SignedMin >= 0 && at.SignedMax <= pointer.Size - size.SignedMax)))
+        if (!isCertain
+            && (!state.Frame.IsStrict || (at.SignedMin >= 0 && size.SignedMin >= 0 && at.SignedMax <= pointer.Size - size.SignedMax)))
+        {
             return true;
-        var isUnbounded = pointer.Size == PointerValue.UnknownSize || (!isCertain && at.SignedMin >= 0 && (size.SignedMax >= MaxOffset || at.SignedMax >= MaxOffset));
-        var access = new MemoryAccess(at.SignedMin, at.SignedMax, size.SignedMax, pointer.Size, isWrite, isCertain) { Room = RoomBehind(pointer) };
-        return Refuse(state, pointer, isUnbounded ? new Unbounded(site, name, access) : isBuffer ? new BufferTooSmall(site, name, access) : new OutOfBounds(site, name, access));
+        }
+
+        var isUnbounded = pointer.Size == PointerValue.UnknownSize
+            || (!isCertain && at.SignedMin >= 0 && (size.SignedMax >= MaxOffset || at.SignedMax >= MaxOffset));
+        var access = new MemoryAccess(at.SignedMin, at.SignedMax, size.SignedMax, pointer.Size, isWrite, isCertain)
+        {
+            Room = RoomBehind(pointer),
+        };
+        return Refuse(state, pointer, isUnbounded ? new Unbounded(site, name, access)
+            : isBuffer ? new BufferTooSmall(site, name, access)
+            : new OutOfBounds(site, name, access));
     }
 
     private static NumberValue? GetRest(State state, PointerValue pointer, in Scalar offset)
@@ -169,7 +191,9 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
 
     private static long RoomBehind(PointerValue pointer)
     {
-        var room = pointer.Size == PointerValue.UnknownSize || pointer.Offset.SignedMin < 0 ? -1 : Math.Max(pointer.Size - pointer.Offset.SignedMax, -1);
+        var room = pointer.Size == PointerValue.UnknownSize || pointer.Offset.SignedMin < 0
+            ? -1
+            : Math.Max(pointer.Size - pointer.Offset.SignedMax, -1);
         return pointer.Length is { IsConstant: true } length ? Math.Min(room, length.SignedMin) : room;
     }
 

@@ -53,7 +53,9 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             case OperandKind.Constant:
                 return NumberValue.Constant(operand.Value);
             case OperandKind.Null:
-                return operand.Type is HandleType ? new HandleValue(state.NewId(), 0, null, Nullness.Null) : PointerValue.Null(state.NewId());
+                return operand.Type is HandleType
+                    ? new HandleValue(state.NewId(), 0, null, Nullness.Null)
+                    : PointerValue.Null(state.NewId());
             default:
                 var location = Locate(state, operand.Place, site);
                 CheckMemory(state, location, operand.Place, isWrite: false, site);
@@ -81,7 +83,12 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         if (location.Pointer is not null)
             CheckMemory(state, location, operand.Place, isWrite: false, site);
         for (var i = 0; i < count; i++)
-            values.Add(location.IsCell && state.Cells[location.Cell + i] is not ExposedValue ? state.Cells[location.Cell + i] : UnknownValue.Instance);
+        {
+            values.Add(location.IsCell && state.Cells[location.Cell + i] is not ExposedValue
+                ? state.Cells[location.Cell + i]
+                : UnknownValue.Instance);
+        }
+
         return values.MoveToImmutable();
     }
 
@@ -198,7 +205,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
         if (pointer.Nullness == Nullness.NotNull)
             return true;
-        reporter.Report(state, pointer.Nullness == Nullness.Null ? new Null(site, name) : new MaybeNull(site, name), About.Pointer(pointer));
+        reporter.Report(
+            state, pointer.Nullness == Nullness.Null ? new Null(site, name) : new MaybeNull(site, name), About.Pointer(pointer));
         Poison.Pointer(state, pointer.Id);
         return false;
     }
@@ -304,14 +312,20 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         { IsCell: true } => ResolvedPlace.OfCell(location.Cell + field.CellOffset),
         { Pointer: { } pointer } => ResolvedPlace.OfMemory(
             pointer,
-            field.ByteOffset < 0 ? Scalar.All : ScalarArithmetic.Apply(BinaryOperator.Add, location.Offset, Scalar.Constant(field.ByteOffset), ScalarType.I64)),
+            field.ByteOffset < 0
+                ? Scalar.All
+                : ScalarArithmetic.Apply(BinaryOperator.Add, location.Offset, Scalar.Constant(field.ByteOffset), ScalarType.I64)),
         _ => ResolvedPlace.Unknown,
     };
 
     private ResolvedPlace FollowElement(State state, in ResolvedPlace location, Place place, int step, ElementStep element, Site site)
     {
-        var index = element.Index.Kind == OperandKind.Constant ? Scalar.Constant(element.Index.Value) : ReadNumber(state, element.Index, site).Range;
-        var offset = element.Stride < 0 ? Scalar.All : ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(element.Stride), ScalarType.I64);
+        var index = element.Index.Kind == OperandKind.Constant
+            ? Scalar.Constant(element.Index.Value)
+            : ReadNumber(state, element.Index, site).Range;
+        var offset = element.Stride < 0
+            ? Scalar.All
+            : ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(element.Stride), ScalarType.I64);
         return Follow(state, location, place, step, site, offset);
     }
 
@@ -359,7 +373,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     /// <summary>The type of the part of a place before a step, or <see langword="null"/> where it is not known.</summary>
     private static IrType? TypeBefore(Place place, int step)
     {
-        IrType? type = place.Local.Type;
+        var type = place.Local.Type;
         for (var i = 0; i < step; i++)
             type = place.Steps[i] is FieldStep { Field: var field } ? field.Type : (type as PointerType)?.Element;
         return type;
@@ -379,5 +393,6 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     }
 
     /// <summary>The name of the part of a place before a step.</summary>
-    private static string GetPrefixName(Place place, int step) => GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
+    private static string GetPrefixName(Place place, int step) =>
+        GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
 }

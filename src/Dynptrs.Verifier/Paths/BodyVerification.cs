@@ -13,7 +13,9 @@ namespace Dynptrs.Verifier.Paths;
 /// Verifies the bodies of methods with a contract that a program reaches, for what only programs are held to: all else is verified and
 /// reported where the method is verified against its contract, unless that is left out.
 /// </summary>
-/// <remarks>Follows <c>do_check_subprogs</c>: global functions are verified once each, in the type of the program that they belong to.</remarks>
+/// <remarks>
+/// Follows <c>do_check_subprogs</c>: global functions are verified once each, in the type of the program that they belong to.
+/// </remarks>
 internal sealed class BodyVerification(VerifierOptions options, CancellationToken cancellationToken)
 {
     private readonly VerifierOptions _options = options with { Program = options.Program?.ForFunction() };

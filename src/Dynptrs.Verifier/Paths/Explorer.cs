@@ -239,7 +239,9 @@ internal sealed class Explorer
         return Assumptions.Assume(state, condition, value, branch.Site);
     }
 
-    /// <summary>Whether handlers see the state before an instruction: a call that throws has done nothing, and a release does not throw.</summary>
+    /// <summary>
+    /// Whether handlers see the state before an instruction: a call that throws has done nothing, and a release does not throw.
+    /// </summary>
     /// <remarks>Handlers in program code are refused where they are set up, and never run.</remarks>
     private static bool MayThrow(Instruction instruction) => instruction switch
     {
@@ -256,7 +258,11 @@ internal sealed class Explorer
                 continue;
             var thrown = state.Fork();
             if (handler == block.WayOut)
-                thrown.Record(TraceStepKind.Thrown, instruction.Site, "", instruction is CallInstruction call ? call.Target.Name : "", id: 0);
+            {
+                thrown.Record(
+                    TraceStepKind.Thrown, instruction.Site, "", instruction is CallInstruction call ? call.Target.Name : "", id: 0);
+            }
+
             Reach(thrown, handler);
         }
     }

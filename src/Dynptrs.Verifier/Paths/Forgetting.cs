@@ -19,9 +19,14 @@ internal static class Forgetting
             if (liveness.IsLive(block, cell - frame.FirstCell))
                 continue;
             if (cells[cell] is OwnerValue { Reference: 0 })
+            {
                 (owners, ownerCount) = (cell, ownerCount + 1);
-            else if (cells[cell] is not (OwnerValue or HandleValue { Reference: not 0, Ending: null } or PointerValue { Reference: not 0, Ending: null }))
+            }
+            else if (cells[cell]
+                is not (OwnerValue or HandleValue { Reference: not 0, Ending: null } or PointerValue { Reference: not 0, Ending: null }))
+            {
                 cells[cell] = null;
+            }
         }
 
         // What holds a reference is kept, and so is an owner with views: overwriting it would end them.

@@ -12,9 +12,9 @@ namespace Dynptrs.Verifier.Paths;
 
 /// <summary>The verification of one function and of what it calls: quickly first, exactly where that refuses, and its loops last.</summary>
 /// <remarks>
-/// States that reach the same point are kept apart while they differ in what is owned, held, null or dead. In numbers they are joined, which is
-/// quick and refuses too much at worst; only where that refuses something are the paths followed again, exactly, with the numbers that decide
-/// branches kept apart as the kernel keeps them.
+/// States that reach the same point are kept apart while they differ in what is owned, held, null or dead. In numbers they are joined,
+/// which is quick and refuses too much at worst; only where that refuses something are the paths followed again, exactly, with the numbers
+/// that decide branches kept apart as the kernel keeps them.
 /// </remarks>
 internal sealed class Verification
 {
@@ -63,7 +63,8 @@ internal sealed class Verification
         {
             if (branching is not null)
             {
-                var finding = new LoopBranchesTooOften(Explorer.SiteOfLoop(branching), branching.Frame.Function.Name, _options.MaxPendingBranches);
+                var finding = new LoopBranchesTooOften(
+                    Explorer.SiteOfLoop(branching), branching.Frame.Function.Name, _options.MaxPendingBranches);
                 _result.ReportLoop(branching.States[0].State, branching, finding);
             }
 

@@ -41,7 +41,9 @@ internal sealed class IdentityMap
         return _toCurrent[visited] == current && _toVisited[current] == visited;
     }
 
-    /// <summary>Lets two numbers correspond: what is equal in the visited state must be equal in the current one, not the reverse.</summary>
+    /// <summary>
+    /// Lets two numbers correspond: what is equal in the visited state must be equal in the current one, not the reverse.
+    /// </summary>
     public bool TryMatchNumber(int visited, Projection visitedProjection, int current, Projection currentProjection)
     {
         if (visited == 0)

@@ -17,8 +17,13 @@ internal sealed class StateComparer(Precision precision)
         for (var i = 0; i < visited.References.Length; i++)
         {
             var (left, right) = (visited.References[i], current.References[i]);
-            if (left.Acquired != right.Acquired || left.Kind != right.Kind || !_map.TryMatch(left.Id, right.Id) || !_map.TryMatch(left.Parent, right.Parent))
+            if (left.Acquired != right.Acquired
+                || left.Kind != right.Kind
+                || !_map.TryMatch(left.Id, right.Id)
+                || !_map.TryMatch(left.Parent, right.Parent))
+            {
                 return StateComparison.Different;
+            }
         }
 
         var result = StateComparison.Covered;
@@ -103,8 +108,13 @@ internal sealed class StateComparer(Precision precision)
             && left.Range == right.Range
             && left.Id == right.Id
             && left.Projection == right.Projection)
+        {
             return right;
-        var range = !widen ? left.Range.Join(right.Range) : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range) : Scalar.All;
+        }
+
+        var range = !widen ? left.Range.Join(right.Range)
+            : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range)
+            : Scalar.All;
         if (range.IsConstant)
             return right;
         var outcome = left.Outcome is not null && right.Outcome is not null && AreEqual(left.Outcome, right.Outcome) ? right.Outcome : null;
@@ -140,7 +150,9 @@ internal sealed class StateComparer(Precision precision)
             case (GoneOwnerValue, GoneOwnerValue):
                 return StateComparison.Covered;
             case (PointerValue left, PointerValue right):
-                return !HaveSameShape(left, right) ? StateComparison.Different : Covers(left, right) ? StateComparison.Covered : StateComparison.Joinable;
+                return !HaveSameShape(left, right) ? StateComparison.Different
+                    : Covers(left, right) ? StateComparison.Covered
+                    : StateComparison.Joinable;
             default:
                 return current is not null && HaveSameShape(visited, current) ? StateComparison.Covered : StateComparison.Different;
         }
@@ -149,7 +161,11 @@ internal sealed class StateComparer(Precision precision)
     private bool HaveSameShape(Value visited, Value current) => (visited, current) switch
     {
         (OwnerValue left, OwnerValue right) =>
-            left.Kind == right.Kind && left.IsBorrowed == right.IsBorrowed && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference) && _map.TryMatch(left.Parent, right.Parent),
+            left.Kind == right.Kind
+                && left.IsBorrowed == right.IsBorrowed
+                && _map.TryMatch(left.Id, right.Id)
+                && _map.TryMatch(left.Reference, right.Reference)
+                && _map.TryMatch(left.Parent, right.Parent),
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin && left.StackDepth == right.StackDepth
@@ -165,7 +181,8 @@ internal sealed class StateComparer(Precision precision)
 
     private bool Covers(PointerValue visited, PointerValue current) =>
         visited.Offset.Contains(current.Offset)
-        && (visited.Bytes is not { } length || (current.Bytes is { } other && length.Range.Contains(other.Range) && IsMatch(length, other)));
+        && (visited.Bytes is not { } length
+            || (current.Bytes is { } other && length.Range.Contains(other.Range) && IsMatch(length, other)));
 
     private bool Covers(NumberValue visited, NumberValue current) =>
         visited.Range.Contains(current.Range)

@@ -82,8 +82,9 @@ internal sealed class VisitedStates(Precision precision)
     public static bool IsLoop(PointStates point) => point.IsLoopHead && !point.Resumption.IsCallback && point.Frame.IsStrict;
 
     /// <summary>
-    /// Whether a state must be followed although one that was there may stand for it: where loops are proved, that one is not at its end yet. A
-    /// path that ends because it comes back to what it began with has proved nothing. Callbacks are proved by the number of their runs.
+    /// Whether a state must be followed although one that was there may stand for it: where loops are proved, that one is not at its end
+    /// yet. A path that ends because it comes back to what it began with has proved nothing. Callbacks are proved by the number of their
+    /// runs.
     /// </summary>
     private bool MustGoOn(PointStates point, PointState visited) =>
         precision == Precision.Loops && point.Frame.IsStrict && !point.Resumption.IsCallback && !visited.IsClosed;

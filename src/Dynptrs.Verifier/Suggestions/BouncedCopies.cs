@@ -35,7 +35,8 @@ internal sealed class BouncedCopies(Reporter reporter) : IAccessObserver
     }
 
     /// <summary>What was written to views that may be copies, and to nothing else.</summary>
-    public IEnumerable<Finding> FindLost() => _written.Values.Where(written => !_writtenBack.Contains(written.Owner)).Select(written => written.Finding);
+    public IEnumerable<Finding> FindLost() =>
+        _written.Values.Where(written => !_writtenBack.Contains(written.Owner)).Select(written => written.Finding);
 
     /// <summary>Where an owner, or the one that it is a clone of, came about: the same on all paths.</summary>
     private static Site FindOrigin(State state, int owner)
@@ -44,7 +45,9 @@ internal sealed class BouncedCopies(Reporter reporter) : IAccessObserver
         for (var node = state.Trace; node is not null; node = node.Parent)
         {
             if (node.Id == owner && node.Step.Kind == TraceStepKind.Cloned)
+            {
                 owner = node.OtherId;
+            }
             else if ((node.Id == owner && node.Step.Kind is TraceStepKind.Initialized or TraceStepKind.Borrowed or TraceStepKind.Given)
                 || (node.OtherId == owner && node.Step.Kind == TraceStepKind.Acquired))
             {

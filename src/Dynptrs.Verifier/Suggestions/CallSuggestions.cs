@@ -7,7 +7,9 @@ using Dynptrs.Verifier.Memory;
 
 namespace Dynptrs.Verifier.Suggestions;
 
-/// <summary>Looks at calls for what their contracts say without asking for it: what can only fail, what is never used, what is dear.</summary>
+/// <summary>
+/// Looks at calls for what their contracts say without asking for it: what can only fail, what is never used, what is dear.
+/// </summary>
 internal sealed class CallSuggestions(PlaceEvaluator places, Reporter reporter, SuggestionCollector suggestions)
 {
     /// <summary>Looks at a call, before it takes effect.</summary>
@@ -34,8 +36,13 @@ internal sealed class CallSuggestions(PlaceEvaluator places, Reporter reporter, 
     {
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (contract.Parameters[i].Bounce is { } bounce && owner.Kind is { } kind && bounce.MayServe(kind) && !IsEmpty(arguments[i].Value))
+            if (contract.Parameters[i].Bounce is { } bounce
+                && owner.Kind is { } kind
+                && bounce.MayServe(kind)
+                && !IsEmpty(arguments[i].Value))
+            {
                 return call.Site;
+            }
         }
 
         return null;
@@ -55,7 +62,14 @@ internal sealed class CallSuggestions(PlaceEvaluator places, Reporter reporter, 
             Reserve(state, call, contract, helper);
     }
 
-    private void CheckRange(State state, in Argument argument, MethodContract contract, ParameterContract parameter, in Scalar number, ValueRange range, string? kind)
+    private void CheckRange(
+        State state,
+        in Argument argument,
+        MethodContract contract,
+        ParameterContract parameter,
+        in Scalar number,
+        ValueRange range,
+        string? kind)
     {
         var isOfKind = !parameter.RangeExcept.IsEmpty;
         if (isOfKind && (kind is null || parameter.RangeExcept.Contains(kind)))
@@ -73,7 +87,14 @@ internal sealed class CallSuggestions(PlaceEvaluator places, Reporter reporter, 
         }
     }
 
-    private void CheckBuffer(State state, CallInstruction call, MethodContract contract, int index, BounceBuffer bounce, string kind, in ArgumentState buffer)
+    private void CheckBuffer(
+        State state,
+        CallInstruction call,
+        MethodContract contract,
+        int index,
+        BounceBuffer bounce,
+        string kind,
+        in ArgumentState buffer)
     {
         var isEmpty = IsEmpty(buffer.Value);
         var (site, name) = (call.Arguments[index].Site, PlaceEvaluator.GetName(call.Arguments[index].Value));

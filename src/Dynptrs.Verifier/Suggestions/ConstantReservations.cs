@@ -8,7 +8,9 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Suggestions;
 
-/// <summary>Reservations of a constant size whose owner is used for nothing but a view of the memory, which another helper gives at once.</summary>
+/// <summary>
+/// Reservations of a constant size whose owner is used for nothing but a view of the memory, which another helper gives at once.
+/// </summary>
 internal sealed class ConstantReservations(Reporter reporter)
 {
     private readonly Dictionary<Site, Finding> _reserved = [];
@@ -40,5 +42,6 @@ internal sealed class ConstantReservations(Reporter reporter)
     }
 
     /// <summary>The reservations that nothing needs an owner for.</summary>
-    public IEnumerable<Finding> FindNeedless() => _reserved.Where(reserved => _viewed.Contains(reserved.Key) && !_needed.Contains(reserved.Key)).Select(reserved => reserved.Value);
+    public IEnumerable<Finding> FindNeedless() =>
+        _reserved.Where(reserved => _viewed.Contains(reserved.Key) && !_needed.Contains(reserved.Key)).Select(reserved => reserved.Value);
 }

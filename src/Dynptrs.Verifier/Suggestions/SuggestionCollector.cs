@@ -4,7 +4,9 @@ using Dynptrs.Verifier.Findings;
 namespace Dynptrs.Verifier.Suggestions;
 
 /// <summary>Collects what is accepted and may still not be what was meant, each once.</summary>
-/// <remarks>A suggestion changes no verdict, and no path is followed for its sake: what is known where a path comes by is all that counts.</remarks>
+/// <remarks>
+/// A suggestion changes no verdict, and no path is followed for its sake: what is known where a path comes by is all that counts.
+/// </remarks>
 internal sealed class SuggestionCollector(Reporter reporter)
 {
     /// <summary>Views that may be copies, and what is written back.</summary>

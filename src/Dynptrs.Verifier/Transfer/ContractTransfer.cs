@@ -69,7 +69,8 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         if (argument.Passing == ArgumentPassing.In)
         {
             // Follows check_stack_write_fixed_off: of bytes on the stack the kernel knows whole registers, and zeros.
-            var isKnown = argument.Value.Type is not ScalarType { Size: < 8 } || state.Cells[cell] is NumberValue { Range: { IsConstant: true, SignedMin: 0 } };
+            var isKnown = argument.Value.Type is not ScalarType { Size: < 8 }
+                || state.Cells[cell] is NumberValue { Range: { IsConstant: true, SignedMin: 0 } };
             if (parameter.IsWritten || (state.Frame.IsStrict && !isKnown))
                 places.Forget(state, cell, argument.Value.Type);
             return;
@@ -92,7 +93,8 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             return;
         state.Cells[cell] = parameter.CloneOf >= 0
             ? Clone(state, call, argument.Site, name, NameOf(call, parameter.CloneOf), source)
-            : NewOwner(state, argument.Site, name, contract.Name, parameter.Kind, parameter.Acquires, GetParent(parameter.DependsOn, arguments));
+            : NewOwner(
+                state, argument.Site, name, contract.Name, parameter.Kind, parameter.Acquires, GetParent(parameter.DependsOn, arguments));
     }
 
     private static Value Clone(State state, CallInstruction call, Site site, string name, string sourceName, in ArgumentState source)
@@ -117,7 +119,8 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         return new OwnerValue(id, kind, reference, isBorrowed: false);
     }
 
-    private static int GetParent(int parameter, ArgumentState[] arguments) => parameter >= 0 ? Ownership.GetReference(arguments[parameter].Value) : 0;
+    private static int GetParent(int parameter, ArgumentState[] arguments) =>
+        parameter >= 0 ? Ownership.GetReference(arguments[parameter].Value) : 0;
 
     private static int Acquire(State state, Site site, string name, string by, string? kind, int parent, out int holder)
     {
@@ -144,7 +147,12 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
             Ownership.EndViews(state, owner.Id, ending);
     }
 
-    private ImmutableArray<Value?> GetResult(State state, CallInstruction call, ReturnContract result, ArgumentState[] arguments, MethodContract contract)
+    private ImmutableArray<Value?> GetResult(
+        State state,
+        CallInstruction call,
+        ReturnContract result,
+        ArgumentState[] arguments,
+        MethodContract contract)
     {
         if (result.Type is not { } type)
             return ImmutableArray<Value?>.Empty;
@@ -156,7 +164,13 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         return values.MoveToImmutable();
     }
 
-    private Value GetResult(State state, CallInstruction call, ReturnContract result, IrType type, ArgumentState[] arguments, MethodContract contract)
+    private Value GetResult(
+        State state,
+        CallInstruction call,
+        ReturnContract result,
+        IrType type,
+        ArgumentState[] arguments,
+        MethodContract contract)
     {
         var name = call.Result is { } place ? PlaceEvaluator.GetName(place) : "";
         if (result.NullTest is { } whenNull)
@@ -174,7 +188,11 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         {
             var reference = Acquire(state, call.Site, name, contract.Name, result.Kind, GetParent(result.DependsOn, arguments), out var id);
             return type is ViewType
-                ? ViewMemory.Describe(new PointerValue(id, MemoryOrigin.View) { Nullness = nullness, Reference = reference }, type, isByReference: false, GetConstantSize(state, call, contract))
+                ? ViewMemory.Describe(
+                    new PointerValue(id, MemoryOrigin.View) { Nullness = nullness, Reference = reference },
+                    type,
+                    isByReference: false,
+                    GetConstantSize(state, call, contract))
                 : new HandleValue(id, reference, result.Kind, nullness);
         }
 
@@ -194,7 +212,13 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         && arguments[result.ExceptIndex].Value is NumberValue { Range: { IsConstant: true, SignedMin: >= 0 and var index } }
         && index < capacity;
 
-    private static PointerValue NewPointer(State state, CallInstruction call, IrType type, Nullness nullness, string name, MethodContract contract)
+    private static PointerValue NewPointer(
+        State state,
+        CallInstruction call,
+        IrType type,
+        Nullness nullness,
+        string name,
+        MethodContract contract)
     {
         var id = state.NewId();
         if (nullness == Nullness.Unknown)
@@ -260,8 +284,11 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
     {
         for (var i = 0; i < contract.Parameters.Length; i++)
         {
-            if (contract.Parameters[i].IsConstantSize && places.ReadNumber(state, call.Arguments[i].Value, call.Arguments[i].Site).Range is { IsConstant: true } length)
+            if (contract.Parameters[i].IsConstantSize
+                && places.ReadNumber(state, call.Arguments[i].Value, call.Arguments[i].Site).Range is { IsConstant: true } length)
+            {
                 return unchecked((uint)length.SignedMin);
+            }
         }
 
         return PointerValue.UnknownSize;

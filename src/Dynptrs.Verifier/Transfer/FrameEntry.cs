@@ -28,7 +28,13 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     }
 
     /// <summary>Makes a frame of a function the innermost.</summary>
-    public void Push(State state, CallInstruction call, FunctionReference reference, Function function, Resumption resumption, int untrackedDepth)
+    public void Push(
+        State state,
+        CallInstruction call,
+        FunctionReference reference,
+        Function function,
+        Resumption resumption,
+        int untrackedDepth)
     {
         stack.CheckCall(state, CallSites.Of(call, resumption.IsCallback), function);
         state.Frame = state.Frame.GetCallee(call, reference, function, resumption, untrackedDepth);

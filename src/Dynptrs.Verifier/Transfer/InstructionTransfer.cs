@@ -21,13 +21,22 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 Assign(state, assign);
                 break;
             case BinaryInstruction binary:
-                places.Write(state, binary.Target, IsPoisoned(state, binary.Left) || IsPoisoned(state, binary.Right) ? PoisonedValue.Instance : Evaluate(state, binary), binary.Site);
+                places.Write(
+                    state,
+                    binary.Target,
+                    IsPoisoned(state, binary.Left) || IsPoisoned(state, binary.Right) ? PoisonedValue.Instance : Evaluate(state, binary),
+                    binary.Site);
                 break;
             case UnaryInstruction unary:
-                places.Write(state, unary.Target, IsPoisoned(state, unary.Source) ? PoisonedValue.Instance : Evaluate(state, unary), unary.Site);
+                places.Write(
+                    state, unary.Target, IsPoisoned(state, unary.Source) ? PoisonedValue.Instance : Evaluate(state, unary), unary.Site);
                 break;
             case ConvertInstruction convert:
-                places.Write(state, convert.Target, IsPoisoned(state, convert.Source) ? PoisonedValue.Instance : Evaluate(state, convert), convert.Site);
+                places.Write(
+                    state,
+                    convert.Target,
+                    IsPoisoned(state, convert.Source) ? PoisonedValue.Instance : Evaluate(state, convert),
+                    convert.Site);
                 break;
             case AddressOfInstruction address:
                 TakeAddress(state, address);
@@ -39,7 +48,11 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 Allocate(state, allocate);
                 break;
             case LengthInstruction length:
-                places.Write(state, length.Target, IsPoisoned(state, length.Source) ? PoisonedValue.Instance : GetLength(state, length), length.Site);
+                places.Write(
+                    state,
+                    length.Target,
+                    IsPoisoned(state, length.Source) ? PoisonedValue.Instance : GetLength(state, length),
+                    length.Site);
                 break;
             case MemoryBlockInstruction block:
                 Execute(state, block);
@@ -100,7 +113,11 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         if (!binary.Operator.IsComparison())
             return Compute(state, binary.Operator, left, right, type);
         if (left.IsSame(right))
-            return NumberValue.Constant(binary.Operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
+        {
+            return NumberValue.Constant(
+                binary.Operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
+        }
+
         return ScalarComparison.Decide(binary.Operator, left.Range, right.Range, type.IsSigned) is { } outcome
             ? NumberValue.Constant(outcome ? 1 : 0)
             : state.NewNumber(Scalar.Bool, new CompareOutcome(binary.Operator, left, right, type.IsSigned));
@@ -127,7 +144,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     }
 
     /// <summary>
-    /// Lets a number be one of its own where nothing else is left that was made of the same one, so that what is made of it now is linked to it.
+    /// Lets a number be one of its own where nothing else is left that was made of the same one, so that what is made of it now is linked
+    /// to it.
     /// </summary>
     private static NumberValue ToRoot(State state, NumberValue number)
     {
@@ -182,7 +200,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var (tested, other) = binary.Right.Kind == OperandKind.Null ? (binary.Left, binary.Right) : (binary.Right, binary.Left);
         if (other.Kind != OperandKind.Null || binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
             return state.NewNumber(Scalar.Bool);
-        return TestNull(state, places.Read(state, tested, binary.Site), binary.Operator == BinaryOperator.Equal, PlaceEvaluator.GetName(tested));
+        return TestNull(
+            state, places.Read(state, tested, binary.Site), binary.Operator == BinaryOperator.Equal, PlaceEvaluator.GetName(tested));
     }
 
     /// <summary>The outcome of comparing a value with null.</summary>
@@ -244,7 +263,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     private void TakeAddress(State state, AddressOfInstruction address)
     {
         var location = places.Locate(state, address.Source, address.Site);
-        Value value = location.IsCell
+        var value = location.IsCell
             ? new AddressValue(location.Cell, address.Source.Type.Size)
             : places.GetPointer(state, location, address.Source, address.Site);
         places.Write(state, address.Target, value, address.Site);
@@ -272,7 +291,14 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     /// <summary>Whether a derived pointer is but another name for the same variable.</summary>
     private static bool IsSamePlace(DeriveInstruction derive) =>
-        derive is { Offset: { Kind: OperandKind.Constant, Value: 0 }, Length: null, Target.Type: PointerType to, Source.Type: PointerType from } && to.Element == from.Element;
+        derive is
+        {
+            Offset: { Kind: OperandKind.Constant, Value: 0 },
+            Length: null,
+            Target.Type: PointerType to,
+            Source.Type: PointerType from,
+        }
+        && to.Element == from.Element;
 
     /// <summary>Makes the variable behind an address into memory: what a span over it writes is not followed.</summary>
     private static Value ToMemory(State state, AddressValue address, DeriveInstruction derive)

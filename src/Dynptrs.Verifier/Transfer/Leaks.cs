@@ -40,7 +40,8 @@ internal sealed class Leaks(Reporter reporter)
         foreach (var reference in state.References)
         {
             if (reference.IsCallers
-                || (frame.Parent is not null && Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell)))
+                || (frame.Parent is not null
+                    && Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell)))
             {
                 continue;
             }
@@ -66,8 +67,11 @@ internal sealed class Leaks(Reporter reporter)
             return false;
         for (var i = 0; i < contract.Parameters.Length; i++)
         {
-            if (contract.Parameters[i].Acquires && Ownership.Holds(state.Cells[frame.FirstCell + frame.Function.CellCount + i], reference.Id))
+            if (contract.Parameters[i].Acquires
+                && Ownership.Holds(state.Cells[frame.FirstCell + frame.Function.CellCount + i], reference.Id))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -5,15 +5,17 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Transfer;
 
-/// <summary>The bodies of methods with a contract that a program reaches: trusted at the call, but held to what the program may do.</summary>
+/// <summary>
+/// The bodies of methods with a contract that a program reaches: trusted at the call, but held to what the program may do.
+/// </summary>
 internal sealed class ReachedBodies
 {
     private readonly Dictionary<FunctionReference, int> _indexes = [];
     private readonly List<(FunctionReference Body, Site Call, StackChain Above)> _reached = [];
 
     /// <summary>
-    /// The bodies in the order in which they were reached, each with the first call in the entry that leads there, and the frames above it where
-    /// these are deepest.
+    /// The bodies in the order in which they were reached, each with the first call in the entry that leads there, and the frames above it
+    /// where these are deepest.
     /// </summary>
     public IReadOnlyList<(FunctionReference Body, Site Call, StackChain Above)> All => _reached;
 

@@ -21,8 +21,11 @@ internal sealed class UnknownCalls(PlaceEvaluator places, CopyChecks copies, Cou
                 derived ??= PassValue(state, argument);
             else
                 Pass(state, argument, call.Target.Name);
-            if (isRefused && argument is { Passing: ArgumentPassing.Ref or ArgumentPassing.Out, Value.Kind: OperandKind.Copy or OperandKind.Move })
+            if (isRefused
+                && argument is { Passing: ArgumentPassing.Ref or ArgumentPassing.Out, Value.Kind: OperandKind.Copy or OperandKind.Move })
+            {
                 places.WriteAll(state, argument.Value.Place, Poison.Fill(argument.Value.Type.CellCount), argument.Site);
+            }
         }
 
         if (call.Result is not { } result)

@@ -22,12 +22,22 @@ internal static class FixTest<TFix>
     /// <param name="rounds">How often all are mended at once, where one diagnostic hides another.</param>
     /// <param name="title">What a person reads.</param>
     /// <param name="editorConfig">The style of the files.</param>
-    public static Task Verify(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null, string? editorConfig = null)
+    public static Task Verify(
+        string marked,
+        string fixedSource,
+        string? method = null,
+        int iterations = 1,
+        int rounds = 1,
+        string? title = null,
+        string? editorConfig = null)
     {
         var test = new Test
         {
             TestCode = marked,
-            TestState = { OutputKind = HasTopLevelStatements(fixedSource) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary },
+            TestState =
+            {
+                OutputKind = HasTopLevelStatements(fixedSource) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            },
             FixedCode = fixedSource,
             NumberOfIncrementalIterations = iterations,
             NumberOfFixAllIterations = rounds,
@@ -44,7 +54,12 @@ internal static class FixTest<TFix>
     /// <summary>Asserts what the fix makes of several files.</summary>
     public static Task VerifyFiles(string[] marked, string[] fixedSources, string method, int iterations)
     {
-        var test = new Test { NumberOfIncrementalIterations = iterations, NumberOfFixAllIterations = 1, CodeActionEquivalenceKey = $"{typeof(TFix).Name}.{method}" };
+        var test = new Test
+        {
+            NumberOfIncrementalIterations = iterations,
+            NumberOfFixAllIterations = 1,
+            CodeActionEquivalenceKey = $"{typeof(TFix).Name}.{method}",
+        };
         foreach (var source in marked)
             test.TestState.Sources.Add(source);
         foreach (var source in fixedSources)
@@ -66,7 +81,13 @@ internal static class FixTest<TFix>
     }
 
     /// <summary>Asserts what the fix makes of the members of a class that has a ring buffer and a map.</summary>
-    public static Task VerifyMembers(string marked, string fixedSource, string? method = null, int iterations = 1, int rounds = 1, string? title = null) =>
+    public static Task VerifyMembers(
+        string marked,
+        string fixedSource,
+        string? method = null,
+        int iterations = 1,
+        int rounds = 1,
+        string? title = null) =>
         Verify(Wrap(marked), Wrap(fixedSource), method, iterations, rounds, title);
 
     /// <summary>Asserts that nothing is offered for the members of such a class.</summary>

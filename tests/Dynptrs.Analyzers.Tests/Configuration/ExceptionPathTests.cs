@@ -68,7 +68,9 @@ public sealed class ExceptionPathTests
     [InlineData("explicit")]
     [InlineData("")]
     public Task It_does_not_unless_that_is_asked_for(string value) =>
-        AnalyzerTest.VerifyWithOptions(Options(value), Frame.Replace("BODY", "Events.Reserve(8, out Dynptr ptr); int.Parse(text); ptr.Submit();", System.StringComparison.Ordinal));
+        AnalyzerTest.VerifyWithOptions(
+            Options(value),
+            Frame.Replace("BODY", "Events.Reserve(8, out Dynptr ptr); int.Parse(text); ptr.Submit();", System.StringComparison.Ordinal));
 
     [Fact]
     public Task A_program_does_not_throw() => AnalyzerTest.VerifyWithOptions(
@@ -119,12 +121,15 @@ public sealed class ExceptionPathTests
     [Fact]
     public async Task The_message_names_what_throws()
     {
-        var built = await AnalyzerTest.GetBuildDiagnostics(Frame.Replace("BODY", "Events.Reserve(8, out Dynptr ptr); int.Parse(text); ptr.Submit();", System.StringComparison.Ordinal), Options("all"));
+        var built = await AnalyzerTest.GetBuildDiagnostics(
+            Frame.Replace("BODY", "Events.Reserve(8, out Dynptr ptr); int.Parse(text); ptr.Submit();", System.StringComparison.Ordinal),
+            Options("all"));
         Assert.Equal(
             ["`ptr` is still held when `Parse` throws: it was acquired by `Reserve` on line 10 and must be released on every path"],
             built.Where(diagnostic => diagnostic.Id == "DYN001").Select(diagnostic => diagnostic.GetMessage()));
     }
 
     private static ProjectOptions Options(string value) =>
-        ProjectOptions.Parse(("/.globalconfig", value.Length == 0 ? "is_global = true\n" : $"is_global = true\ndynptr.exception_paths = {value}\n"));
+        ProjectOptions.Parse(
+            ("/.globalconfig", value.Length == 0 ? "is_global = true\n" : $"is_global = true\ndynptr.exception_paths = {value}\n"));
 }

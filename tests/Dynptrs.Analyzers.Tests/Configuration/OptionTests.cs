@@ -7,7 +7,9 @@ namespace Dynptrs.Analyzers.Tests.Configuration;
 /// <summary>What the options ask of the analysis is done, and what they say that means nothing is reported.</summary>
 public sealed class OptionTests
 {
-    /// <summary>A method that loses a record, and reads behind the end of a span; what it helps, a program or nobody, stands below.</summary>
+    /// <summary>
+    /// A method that loses a record, and reads behind the end of a span; what it helps, a program or nobody, stands below.
+    /// </summary>
     private const string Source = """
         using System;
         using Dynptrs;
@@ -54,7 +56,9 @@ public sealed class OptionTests
     [InlineData("lifetime")]
     [InlineData("off")]
     public Task What_a_program_reaches_is_verified_whatever_is_asked_of_host_code(string value) =>
-        AnalyzerTest.VerifyWithOptions(Options($"dynptr.host_code = {value}"), Compose("[BpfProgram(\"tp/syscalls/sys_enter_nanosleep\")]", leaks: true, isOutside: true));
+        AnalyzerTest.VerifyWithOptions(
+            Options($"dynptr.host_code = {value}"),
+            Compose("[BpfProgram(\"tp/syscalls/sys_enter_nanosleep\")]", leaks: true, isOutside: true));
 
     [Fact]
     public Task The_contract_that_a_program_trusts_is_verified_where_host_code_is_not() => AnalyzerTest.VerifyWithOptions(
@@ -101,30 +105,42 @@ public sealed class OptionTests
     [InlineData("dynptr.kernel_version = 6.5", false)]
     [InlineData("dynptr.kernel_version = 6.4\nbuild_property.BpfKernelVersion = 6.5", true)]
     [InlineData("dynptr.kernel_version = 6.5\nbuild_property.BpfKernelVersion = 6.4", false)]
-    public Task The_kernel_that_is_said_of_a_file_wins_over_that_of_the_project(string configuration, bool isTooNew) => AnalyzerTest.VerifyWithOptions(
-        Options(configuration),
-        $$"""
-        using Dynptrs;
+    public Task The_kernel_that_is_said_of_a_file_wins_over_that_of_the_project(string configuration, bool isTooNew) =>
+        AnalyzerTest.VerifyWithOptions(
+            Options(configuration),
+            $$"""
+            using Dynptrs;
 
-        public static class Probe
-        {
-            [BpfProgram("tc")]
-            public static int Run(SkBuff skb)
+            public static class Probe
             {
-                skb.ToDynptr(out Dynptr ptr);
-                return {{(isTooNew ? "{|DYN022:ptr.Adjust(14, 64)|}" : "ptr.Adjust(14, 64)")}};
+                [BpfProgram("tc")]
+                public static int Run(SkBuff skb)
+                {
+                    skb.ToDynptr(out Dynptr ptr);
+                    return {{(isTooNew ? "{|DYN022:ptr.Adjust(14, 64)|}" : "ptr.Adjust(14, 64)")}};
+                }
             }
-        }
-        """);
+            """);
 
     [Theory]
-    [InlineData("dynptr.host_code = sometimes", "DYN047: `sometimes` is no value of `dynptr.host_code`, so its default holds: write all, lifetime or off")]
-    [InlineData("dynptr.exception_paths = some", "DYN047: `some` is no value of `dynptr.exception_paths`, so its default holds: write explicit or all")]
+    [InlineData(
+        "dynptr.host_code = sometimes",
+        "DYN047: `sometimes` is no value of `dynptr.host_code`, so its default holds: write all, lifetime or off")]
+    [InlineData(
+        "dynptr.exception_paths = some",
+        "DYN047: `some` is no value of `dynptr.exception_paths`, so its default holds: write explicit or all")]
     [InlineData("dynptr.host_kode = off", "DYN047: `dynptr.host_kode` is no option: is `dynptr.host_code` meant?")]
-    [InlineData("dynptr.kernel_version = newest", "DYN046: `newest`, the dynptr.kernel_version of the project, is not a kernel version such as 6.12, so no helper is checked against it")]
-    [InlineData("build_property.BpfKernelVersion = newest", "DYN046: `newest`, the BpfKernelVersion of the project, is not a kernel version such as 6.12, so no helper is checked against it")]
-    [InlineData("build_property.DynptrPreset = strickt", "DYN047: `strickt` is no value of `DynptrPreset`, so its default holds: write default, strict or programs-only")]
-    [InlineData("build_property.DynptrPreset = strict\ndynptr.host_code = off\ndynptr.kernel_version = 6.1\nbuild_property.BpfKernelVersion = ")]
+    [InlineData(
+        "dynptr.kernel_version = newest",
+        "DYN046: `newest`, the dynptr.kernel_version of the project, is not a kernel version such as 6.12, so no helper is checked against it")]
+    [InlineData(
+        "build_property.BpfKernelVersion = newest",
+        "DYN046: `newest`, the BpfKernelVersion of the project, is not a kernel version such as 6.12, so no helper is checked against it")]
+    [InlineData(
+        "build_property.DynptrPreset = strickt",
+        "DYN047: `strickt` is no value of `DynptrPreset`, so its default holds: write default, strict or programs-only")]
+    [InlineData(
+        "build_property.DynptrPreset = strict\ndynptr.host_code = off\ndynptr.kernel_version = 6.1\nbuild_property.BpfKernelVersion = ")]
     public async Task What_means_nothing_is_reported_once(string configuration, params string[] expected)
     {
         var built = await AnalyzerTest.GetBuildDiagnostics("using Dynptrs; class Empty;", Options(configuration));
@@ -135,7 +151,10 @@ public sealed class OptionTests
     public async Task An_option_that_is_like_no_other_is_told_which_there_are()
     {
         var built = await AnalyzerTest.GetBuildDiagnostics("using Dynptrs; class Empty;", Options("dynptr.colour_of_squiggles = green"));
-        Assert.StartsWith("`dynptr.colour_of_squiggles` is no option: there are `dynptr.host_code`", Assert.Single(built).GetMessage(), System.StringComparison.Ordinal);
+        Assert.StartsWith(
+            "`dynptr.colour_of_squiggles` is no option: there are `dynptr.host_code`",
+            Assert.Single(built).GetMessage(),
+            System.StringComparison.Ordinal);
     }
 
     private static ProjectOptions Options(string lines) => ProjectOptions.Parse(("/.globalconfig", $"is_global = true\n{lines}\n"));

@@ -110,7 +110,8 @@ public class ContractReaderTests
     public void Names_of_parameters_link_them(bool fromMetadata)
     {
         Assert.Equal(0, Read("Api", "Clone", fromMetadata)!.Parameters[1].CloneOf);
-        Assert.True(Read("Api", "Open", fromMetadata)!.Parameters[1] is { DependsOn: 0, Acquires: true, Kind: "file", Passing: ArgumentPassing.Out });
+        Assert.True(Read("Api", "Open", fromMetadata)!.Parameters[1]
+            is { DependsOn: 0, Acquires: true, Kind: "file", Passing: ArgumentPassing.Out });
         Assert.True(Read("Api", "From", fromMetadata)!.Parameters is [{ IsMapMemory: true }, { Initializes: true, Kind: "local" }]);
         Assert.Equal(0, Read("Extensions", "Get", fromMetadata)!.Return.SliceOf);
     }

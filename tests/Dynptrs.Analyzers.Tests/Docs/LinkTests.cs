@@ -33,17 +33,25 @@ public sealed partial class LinkTests
     {
         var index = Path.Combine(Docs, folder, "README.md");
         var named = Targets(index);
-        Assert.Empty(Directory.GetFiles(Path.Combine(Docs, folder), "*.md").Select(path => Path.GetFileName(path)).Except(named).Except(["README.md"]));
+        Assert.Empty(Directory.GetFiles(Path.Combine(Docs, folder), "*.md")
+            .Select(path => Path.GetFileName(path))
+            .Except(named)
+            .Except(["README.md"]));
     }
 
     private static List<string> Targets(string path) =>
-        [.. Link().Matches(Fenced().Replace(File.ReadAllText(path), "")).Select(link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal))];
+    [
+        .. Link().Matches(Fenced().Replace(File.ReadAllText(path), ""))
+            .Select(link => link.Groups["target"].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal)),
+    ];
 
     private static bool Leads(string page, string target)
     {
         var (file, heading) = target.Split('#') is [var before, var after] ? (before, after) : (target, null);
         var path = file.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, file);
-        return File.Exists(path) && (heading is null || Heading().Matches(File.ReadAllText(path)).Any(match => Slug(match.Groups["title"].Value) == heading));
+        return File.Exists(path)
+            && (heading is null || Heading().Matches(File.ReadAllText(path)).Any(match => Slug(match.Groups["title"].Value) == heading));
     }
 
     /// <summary>The anchor that GitHub gives a heading.</summary>

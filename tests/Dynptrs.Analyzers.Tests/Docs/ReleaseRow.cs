@@ -20,7 +20,9 @@ namespace Dynptrs.Analyzers.Tests.Docs;
 internal sealed partial record ReleaseRow(string Id, string Category, string Severity, string Notes, string Version)
 {
     /// <summary>The version that the next release will have.</summary>
-    public static string NextVersion { get; } = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("VersionPrefix").Single().Value;
+    public static string NextVersion { get; } = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props"))
+        .Descendants("VersionPrefix")
+        .Single().Value;
 
     /// <summary>The rows of the releases, by their rules: two analyzers that report one have the same row.</summary>
     public static IReadOnlyDictionary<string, ReleaseRow> Shipped { get; } =
@@ -30,7 +32,8 @@ internal sealed partial record ReleaseRow(string Id, string Category, string Sev
             .ToDictionary(row => row.Id);
 
     /// <summary>Where the release notes of a project list the rules that no release has yet.</summary>
-    public static string UnshippedPath(Assembly project) => Path.Combine(Repository.Root, "src", project.GetName().Name!, "AnalyzerReleases.Unshipped.md");
+    public static string UnshippedPath(Assembly project) =>
+        Path.Combine(Repository.Root, "src", project.GetName().Name!, "AnalyzerReleases.Unshipped.md");
 
     /// <summary>Lists the rules that no release has yet.</summary>
     public static string WriteUnshipped(IEnumerable<RuleFacts> rules)
@@ -46,7 +49,12 @@ internal sealed partial record ReleaseRow(string Id, string Category, string Sev
 
             """);
         foreach (var rule in rules.Where(rule => !Shipped.ContainsKey(rule.Id)))
-            text.Append(CultureInfo.InvariantCulture, $"{rule.Id} | {rule.Descriptor.Category} | {rule.Descriptor.DefaultSeverity} | {rule.Descriptor.Title}\n");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{rule.Id} | {rule.Descriptor.Category} | {rule.Descriptor.DefaultSeverity} | {rule.Descriptor.Title}\n");
+        }
+
         return text.ToString().ReplaceLineEndings("\n");
     }
 
@@ -56,9 +64,14 @@ internal sealed partial record ReleaseRow(string Id, string Category, string Sev
         foreach (var line in lines)
         {
             if (Release().Match(line) is { Success: true } release)
+            {
                 version = release.Groups["version"].Value;
-            else if (line.StartsWith("DYN", StringComparison.Ordinal) && line.Split('|', StringSplitOptions.TrimEntries) is [var id, var category, var severity, var notes])
+            }
+            else if (line.StartsWith("DYN", StringComparison.Ordinal)
+                && line.Split('|', StringSplitOptions.TrimEntries) is [var id, var category, var severity, var notes])
+            {
                 yield return new ReleaseRow(id, category, severity, notes, version);
+            }
         }
     }
 

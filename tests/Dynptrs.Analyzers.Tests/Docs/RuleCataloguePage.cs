@@ -20,11 +20,17 @@ internal static class RuleCataloguePage
             """);
         foreach (var category in rules.GroupBy(rule => rule.Descriptor.Category))
         {
-            text.Append(CultureInfo.InvariantCulture, $"## {category.Key}\n\n| rule | | severity | code fix | since | the kernel says |\n| --- | --- | --- | --- | --- | --- |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"## {category.Key}\n\n| rule | | severity | code fix | since | the kernel says |\n| --- | --- | --- | --- | --- | --- |\n");
             foreach (var rule in category)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Descriptor.Title} | {RulePageFrame.Severity(rule)} | ")
-                    .Append(CultureInfo.InvariantCulture, $"{(rule.IsFixable ? "yes" : "")} | {rule.Since} | {RulePageFrame.KernelMessages(rule)} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| [{rule.Id}]({rule.Id}.md) | {rule.Descriptor.Title} | {RulePageFrame.Severity(rule)} | ")
+                    .Append(
+                        CultureInfo.InvariantCulture,
+                        $"{(rule.IsFixable ? "yes" : "")} | {rule.Since} | {RulePageFrame.KernelMessages(rule)} |\n");
             }
 
             text.Append('\n');

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Dynptrs.Analyzers.Tests.Docs;
 
 /// <summary>
-/// An example of a rule in <c>tests/rules</c>: <c>Rejected.cs</c> or <c>Accepted.cs</c>, and with them what the project says, <c>Rejected.globalconfig</c>
-/// or <c>Accepted.globalconfig</c>, where it matters. What is reported is announced on its line.
+/// An example of a rule in <c>tests/rules</c>: <c>Rejected.cs</c> or <c>Accepted.cs</c>, and with them what the project says,
+/// <c>Rejected.globalconfig</c> or <c>Accepted.globalconfig</c>, where it matters. What is reported is announced on its line.
 /// </summary>
 internal sealed class RuleExample
 {
@@ -40,16 +40,23 @@ internal sealed class RuleExample
     public bool Exists { get; }
 
     /// <summary>The files of its project, those included that all examples share.</summary>
-    public ImmutableArray<(string Path, string Text)> Files => [(FileName, _source), ("Shared.cs", File.ReadAllText(Path.Combine(Folder, "Shared.cs")))];
+    public ImmutableArray<(string Path, string Text)> Files =>
+        [(FileName, _source), ("Shared.cs", File.ReadAllText(Path.Combine(Folder, "Shared.cs")))];
 
     /// <summary>The configuration of its project.</summary>
-    public ImmutableArray<(string Path, string Text)> Configuration => _configuration.Length == 0 ? [] : [(".globalconfig", _configuration)];
+    public ImmutableArray<(string Path, string Text)> Configuration =>
+        _configuration.Length == 0 ? [] : [(".globalconfig", _configuration)];
 
     /// <summary>What must be reported: ids with their lines, from 1, or 0 where it is said of the project.</summary>
     public ImmutableArray<(string Id, int Line)> Expected { get; }
 
     /// <summary>Its lines, without marks.</summary>
-    public ImmutableArray<string> Lines => [.. (_source + _configuration).Split('\n').Select(line => line.Split(["// expect", "# expect"], StringSplitOptions.None)[0].TrimEnd())];
+    public ImmutableArray<string> Lines =>
+    [
+        .. (_source + _configuration)
+            .Split('\n')
+            .Select(line => line.Split(["// expect", "# expect"], StringSplitOptions.None)[0].TrimEnd()),
+    ];
 
     public static RuleExample Rejected(string id) => new(id, nameof(Rejected));
 
@@ -63,15 +70,20 @@ internal sealed class RuleExample
             "Rules",
             Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path, cancellationToken: cancellation)),
             AnalyzerTest.References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(RuleFacts.Generators, parseOptions: ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _, cancellation);
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create(RuleFacts.Generators, parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _, cancellation);
         var options = ProjectOptions.Parse(Configuration.Select(file => ("/" + file.Path, file.Text)));
-        var reported = await complete.WithAnalyzers(RuleFacts.Analyzers, new AnalyzerOptions([], options)).GetAnalyzerDiagnosticsAsync(cancellation);
+        var reported = await complete
+            .WithAnalyzers(RuleFacts.Analyzers, new AnalyzerOptions([], options))
+            .GetAnalyzerDiagnosticsAsync(cancellation);
         return ([.. complete.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], reported);
     }
 
     /// <summary>The line of a diagnostic, from 1, or 0 where it has none.</summary>
-    public static int Line(Diagnostic diagnostic) => diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 : 0;
+    public static int Line(Diagnostic diagnostic) =>
+        diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 : 0;
 
     private static string ReadIfThere(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
 }

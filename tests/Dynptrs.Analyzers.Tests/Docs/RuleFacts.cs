@@ -27,7 +27,8 @@ internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, string Since, 
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. Create<DiagnosticAnalyzer>([.. Sources])];
 
     /// <summary>The generators that the package brings.</summary>
-    public static ImmutableArray<ISourceGenerator> Generators { get; } = [.. Create<IIncrementalGenerator>([.. Sources]).Select(generator => generator.AsSourceGenerator())];
+    public static ImmutableArray<ISourceGenerator> Generators { get; } =
+        [.. Create<IIncrementalGenerator>([.. Sources]).Select(generator => generator.AsSourceGenerator())];
 
     /// <summary>The code fixes that the package brings.</summary>
     public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Create<CodeFixProvider>(typeof(ContractFixProvider).Assembly)];
@@ -68,10 +69,12 @@ internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, string Since, 
     public bool IsFixable => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(Id));
 
     /// <summary>Whether a code fix fixes it, and where it does not, for a table.</summary>
-    public string DescribeFix() => !IsFixable ? $"none: {WhyNoFix}" : PartlyFixable.TryGetValue(Id, out var why) ? $"yes, except {why}" : "yes";
+    public string DescribeFix() =>
+        !IsFixable ? $"none: {WhyNoFix}" : PartlyFixable.TryGetValue(Id, out var why) ? $"yes, except {why}" : "yes";
 
     /// <summary>What the kernel's verifier says in the same case, if it says anything.</summary>
-    public string? KernelMessage => RuleCatalogue.Rules.FirstOrDefault(rule => rule.Descriptor.Id == Id)?.KernelMessage is { Length: > 0 } message ? message : null;
+    public string? KernelMessage =>
+        RuleCatalogue.Rules.FirstOrDefault(rule => rule.Descriptor.Id == Id)?.KernelMessage is { Length: > 0 } message ? message : null;
 
     /// <summary>Whether it speaks of the project as a whole, not of a line.</summary>
     public bool IsOfProject => Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);
@@ -79,7 +82,10 @@ internal sealed record RuleFacts(DiagnosticDescriptor Descriptor, string Since, 
     public static string PagePath(string name) => Path.Combine(Repository.Root, "docs", "rules", name);
 
     private static RuleFacts Find(DiagnosticDescriptor descriptor) =>
-        new(descriptor, ReleaseRow.Shipped.GetValueOrDefault(descriptor.Id)?.Version ?? ReleaseRow.NextVersion, Unfixable.GetValueOrDefault(descriptor.Id));
+        new(
+            descriptor,
+            ReleaseRow.Shipped.GetValueOrDefault(descriptor.Id)?.Version ?? ReleaseRow.NextVersion,
+            Unfixable.GetValueOrDefault(descriptor.Id));
 
     private static IEnumerable<T> Create<T>(params Assembly[] assemblies) =>
         from assembly in assemblies

@@ -30,7 +30,9 @@ internal static class RulePageFrame
 
     /// <summary>What the kernel says, each message as code.</summary>
     public static string KernelMessages(RuleFacts rule) =>
-        rule.KernelMessage is not { } text ? "" : text.StartsWith("none: ", StringComparison.Ordinal) ? text : string.Join("; ", text.Split("; ").Select(message => $"`{message.Replace("|", "\\|")}`"));
+        rule.KernelMessage is not { } text ? ""
+            : text.StartsWith("none: ", StringComparison.Ordinal) ? text
+            : string.Join("; ", text.Split("; ").Select(message => $"`{message.Replace("|", "\\|")}`"));
 
     private static string Head(RuleFacts rule)
     {

@@ -19,7 +19,9 @@ public sealed class RulePageTests
         var rule = RuleCatalogue.Rules.Single(candidate => candidate.Descriptor.Id == id);
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", id + ".md"));
         Assert.StartsWith($"# {id}: {rule.Descriptor.Title}", page, System.StringComparison.Ordinal);
-        Assert.All(["## Wrong", "## Right", "## Why", "## What the kernel says", "## How to fix it"], heading => Assert.Contains(heading, page, System.StringComparison.Ordinal));
+        Assert.All(
+            ["## Wrong", "## Right", "## Why", "## What the kernel says", "## How to fix it"],
+            heading => Assert.Contains(heading, page, System.StringComparison.Ordinal));
         Assert.EndsWith($"/docs/rules/{id}.md", rule.Descriptor.HelpLinkUri, System.StringComparison.Ordinal);
     }
 

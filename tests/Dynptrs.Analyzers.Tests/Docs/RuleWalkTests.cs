@@ -15,11 +15,18 @@ public sealed class RuleWalkTests
 {
     private const string Pages = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/";
 
-    /// <summary>How many lines a rejected example and its accepted neighbour may differ in, together; one that only stands elsewhere does not count.</summary>
+    /// <summary>
+    /// How many lines a rejected example and its accepted neighbour may differ in, together; one that only stands elsewhere does not count.
+    /// </summary>
     private const int MaxDifference = 8;
 
     private static readonly HashSet<string> Categories =
-        [.. typeof(RuleCategory).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!), "Dynptr.Generator"];
+    [
+        .. typeof(RuleCategory)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!),
+        "Dynptr.Generator",
+    ];
 
     public static TheoryData<string> Rules => new(RuleFacts.All.Keys);
 
@@ -36,7 +43,8 @@ public sealed class RuleWalkTests
     [MemberData(nameof(Rules))]
     public void A_rule_is_the_same_for_all_who_report_it_and_as_it_was_released(string id)
     {
-        var rules = RuleFacts.Descriptors[id].Select(descriptor => (descriptor.Category, Severity: descriptor.DefaultSeverity.ToString(), Title: descriptor.Title.ToString()));
+        var rules = RuleFacts.Descriptors[id].Select(descriptor =>
+            (descriptor.Category, Severity: descriptor.DefaultSeverity.ToString(), Title: descriptor.Title.ToString()));
         var rule = Assert.Single(rules.Distinct());
         Assert.Contains(rule.Category, Categories);
         if (ReleaseRow.Shipped.TryGetValue(id, out var release))
@@ -96,17 +104,24 @@ public sealed class RuleWalkTests
     {
         var rule = RuleFacts.All[id];
         Assert.False(rule.IsFixable && rule.WhyNoFix is not null, $"{id} has a fix: remove it from docs/rules/unfixable.json");
-        Assert.True(rule.IsFixable || !string.IsNullOrWhiteSpace(rule.WhyNoFix), $"{id} has no fix: docs/rules/unfixable.json must say why");
+        Assert.True(
+            rule.IsFixable || !string.IsNullOrWhiteSpace(rule.WhyNoFix), $"{id} has no fix: docs/rules/unfixable.json must say why");
     }
 
     [Fact]
     public void What_is_said_of_a_rule_is_said_of_one_that_there_is()
     {
         Assert.Empty(RuleFacts.Unfixable.Keys.Except(RuleFacts.All.Keys));
-        Assert.All(RuleFacts.PartlyFixable.Keys, id => Assert.True(RuleFacts.All[id].IsFixable, $"{id} has no fix: it belongs into docs/rules/unfixable.json"));
-        Assert.Empty(RuleFacts.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Where(id => id.StartsWith("DYN", StringComparison.Ordinal)).Except(RuleFacts.All.Keys));
+        Assert.All(
+            RuleFacts.PartlyFixable.Keys,
+            id => Assert.True(RuleFacts.All[id].IsFixable, $"{id} has no fix: it belongs into docs/rules/unfixable.json"));
+        Assert.Empty(RuleFacts.Fixes.SelectMany(fix => fix.FixableDiagnosticIds)
+            .Where(id => id.StartsWith("DYN", StringComparison.Ordinal))
+            .Except(RuleFacts.All.Keys));
         Assert.Empty(ReleaseRow.Shipped.Keys.Except(RuleFacts.All.Keys));
-        Assert.Empty(Directory.GetFiles(RuleFacts.PagePath(""), "DYN*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Except(RuleFacts.All.Keys));
+        Assert.Empty(Directory.GetFiles(RuleFacts.PagePath(""), "DYN*.md")
+            .Select(page => Path.GetFileNameWithoutExtension(page))
+            .Except(RuleFacts.All.Keys));
     }
 
     [Fact]

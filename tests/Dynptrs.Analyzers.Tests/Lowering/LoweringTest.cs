@@ -48,7 +48,8 @@ internal static class LoweringTest
 
     /// <summary>Asserts the IR of the method <c>M</c> among these members.</summary>
     public static void AssertLowered(string members, string expected) =>
-        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join('\n', Text(members).Split('\n').Skip(1).Select(line => line.TrimEnd())));
+        Assert.Equal(
+            expected.ReplaceLineEndings("\n"), string.Join('\n', Text(members).Split('\n').Skip(1).Select(line => line.TrimEnd())));
 
     /// <summary>Lowers the method of a name and answers its text.</summary>
     public static string Text(string members, string method = "M") =>

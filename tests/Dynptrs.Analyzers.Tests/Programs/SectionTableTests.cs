@@ -30,7 +30,12 @@ public sealed class SectionTableTests
     [InlineData("raw_tp.w/x", "RAW_TRACEPOINT_WRITABLE", false, false, false)]
     [InlineData("tp/syscalls/sys_enter_nanosleep", "TRACEPOINT", false, false, true)]
     [InlineData("perf_event", "PERF_EVENT", false, false, true)]
-    public void A_section_says_what_its_program_is(string section, string type, bool isSleepable, bool hasTrustedArguments, bool hasPrivateStack)
+    public void A_section_says_what_its_program_is(
+        string section,
+        string type,
+        bool isSleepable,
+        bool hasTrustedArguments,
+        bool hasPrivateStack)
     {
         var program = SectionTable.Find(section)!;
         Assert.Equal(
@@ -42,7 +47,8 @@ public sealed class SectionTableTests
     [InlineData("tcx/ingress", "tcx/ingress")]
     [InlineData("?tc", "tc")]
     [InlineData("lsm.s/file_open", "lsm.s")]
-    public void What_a_program_is_attached_to_is_no_part_of_its_kind(string section, string kind) => Assert.Equal(kind, SectionTable.Find(section)!.Kind);
+    public void What_a_program_is_attached_to_is_no_part_of_its_kind(string section, string kind) =>
+        Assert.Equal(kind, SectionTable.Find(section)!.Kind);
 
     [Fact]
     public void A_program_that_replaces_another_has_the_type_of_that() => Assert.Null(SectionTable.Find("freplace/main")!.Type);
@@ -74,5 +80,6 @@ public sealed class SectionTableTests
     [InlineData("lsm/file_open", "lsm.s/file_open")]
     [InlineData("xdp", null)]
     [InlineData("kprobe/x", null)]
-    public void The_sleepable_form_of_a_section_is_known(string section, string? sleepable) => Assert.Equal(sleepable, SectionTable.Sleepable(section));
+    public void The_sleepable_form_of_a_section_is_known(string section, string? sleepable) =>
+        Assert.Equal(sleepable, SectionTable.Sleepable(section));
 }

@@ -3,7 +3,9 @@ using Dynptrs.Analyzers.Tests.Testing;
 
 namespace Dynptrs.Analyzers.Tests.Rules;
 
-/// <summary>DYN007 and DYN008: accesses outside of memory, and those that cannot be bounded. Each rejected line stands beside an accepted one.</summary>
+/// <summary>
+/// DYN007 and DYN008: accesses outside of memory, and those that cannot be bounded. Each rejected line stands beside an accepted one.
+/// </summary>
 public class BoundsTests
 {
     private const string Data = "Slice data = local.Data(0, 8); if (!data) return 0;";
@@ -92,7 +94,8 @@ public class BoundsTests
     public Task Memory_and_length(string statement) => PacketProgram.Verify(Data + statement);
 
     [Theory]
-    [InlineData("ReadOnlySlice<Header> header = ptr.GetSlice<Header>(0, default); if (header) {|DYN009:Unsafe.AsRef(in header.Value).Kind|} = 1;")]
+    [InlineData(
+        "ReadOnlySlice<Header> header = ptr.GetSlice<Header>(0, default); if (header) {|DYN009:Unsafe.AsRef(in header.Value).Kind|} = 1;")]
     [InlineData("Slice<Header> header = ptr.GetWritableSlice<Header>(0, default); if (header) header.Value.Kind = 1;")]
     [InlineData("ReadOnlySlice part = ptr.GetSlice(0, default, 8); if (part) local.Write(0, part.Span, 0);")]
     [InlineData("ReadOnlySlice part = ptr.GetSlice(0, default, 8); if (part) local.Write(0, {|DYN011:part.Span.Slice(1)|}, 0);")]

@@ -3,7 +3,9 @@ using Dynptrs.Analyzers.Tests.Testing;
 
 namespace Dynptrs.Analyzers.Tests.Rules;
 
-/// <summary>How often a callback is followed, and what it may do to what it is handed: each verdict is the kernel's of the same program.</summary>
+/// <summary>
+/// How often a callback is followed, and what it may do to what it is handed: each verdict is the kernel's of the same program.
+/// </summary>
 public sealed class CallbackRunTests
 {
     private const string Reserve = "s_events.Reserve(8, out Dynptr record); ";

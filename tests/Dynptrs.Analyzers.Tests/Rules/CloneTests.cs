@@ -12,7 +12,8 @@ public sealed class CloneTests
     [InlineData("record.Clone(out Dynptr other); record.Clone(out record); record.Submit();", true)]
     [InlineData("record.Clone(out Dynptr other); record.Clone(out record); other.Submit();", true)]
     [InlineData("record.Clone(out Dynptr other); record.Clone(out record); record.Submit(); if ({|DYN003:other|}.IsNull) return 1;", true)]
-    public Task A_dynptr_may_be_cloned_onto_itself_while_another_holds_the_reference(string statements, bool isReferenced = false) => Verify(statements, isReferenced);
+    public Task A_dynptr_may_be_cloned_onto_itself_while_another_holds_the_reference(string statements, bool isReferenced = false) =>
+        Verify(statements, isReferenced);
 
     [Theory]
     [InlineData("record.Clone(out Dynptr other); s_events.Reserve(8, out record); record.Submit(); other.Submit();")]

@@ -31,7 +31,8 @@ public sealed class ConstantStringTests
     [InlineData("Compare(name, \"systemd\"u8);")]
     [InlineData("Promised(name, \"systemd\"u8);")]
     [InlineData("Promised(name, {|DYN011:name|});")]
-    public Task A_literal_and_other_memory(string statement) => PacketProgram.Verify(Command + statement, Members.Replace("{|DYN011:right|}", "right"));
+    public Task A_literal_and_other_memory(string statement) =>
+        PacketProgram.Verify(Command + statement, Members.Replace("{|DYN011:right|}", "right"));
 
     [Fact]
     public Task A_method_that_is_followed() => PacketProgram.Verify(Command + "Wrong(name, name); Compare(name, Name);", Members);

@@ -76,12 +76,18 @@ public sealed class FieldBitsTests
     public async Task What_is_set_is_known(string statements, string value, int expected)
     {
         // An access one further would be outside, and a size below it, too: so the number is known as it is.
-        await PacketProgram.Verify($"Tag tag = default; {statements} Span<byte> table = stackalloc byte[{expected + 1}]; table[{value}] = 1;", Own);
-        await PacketProgram.Verify($"Tag tag = default; {statements} Span<byte> table = stackalloc byte[{expected + 1}]; {{|DYN007:table[{value} + 1]|}} = 1;", Own);
+        await PacketProgram.Verify(
+            $"Tag tag = default; {statements} Span<byte> table = stackalloc byte[{expected + 1}]; table[{value}] = 1;", Own);
+        await PacketProgram.Verify(
+            $"Tag tag = default; {statements} Span<byte> table = stackalloc byte[{expected + 1}]; {{|DYN007:table[{value} + 1]|}} = 1;",
+            Own);
     }
 
     [Fact]
     public Task A_property_without_the_attribute_is_followed_into() => PacketProgram.Verify(
         "Tag tag = default; tag.Id = 5;",
-        Own.Replace("[BitsOf(nameof(_raw), 0, 12, IsNetworkOrder = true)] public ushort Id { readonly get => throw new NotSupportedException(); set => throw new NotSupportedException(); }", "public ushort Id { readonly get => _raw; set => {|DYN032:throw new NotSupportedException()|}; }", System.StringComparison.Ordinal));
+        Own.Replace(
+            "[BitsOf(nameof(_raw), 0, 12, IsNetworkOrder = true)] public ushort Id { readonly get => throw new NotSupportedException(); set => throw new NotSupportedException(); }",
+            "public ushort Id { readonly get => _raw; set => {|DYN032:throw new NotSupportedException()|}; }",
+            System.StringComparison.Ordinal));
 }

@@ -122,7 +122,7 @@ public sealed class KindTests
     [InlineData("new byte[8]", "DYN032")]
     public async Task Where_memory_comes_from_must_be_known_in_program_code_only(string memory, string rule)
     {
-        string members = $$"""
+        var members = $$"""
             private static readonly byte[] s_heap = new byte[8];
 
             private static void Make(Span<byte> bytes) => Dynptr.FromMemory({{memory}}, 0, out Dynptr _);

@@ -4,7 +4,9 @@ using Dynptrs.Analyzers.Tests.Testing;
 
 namespace Dynptrs.Analyzers.Tests.Rules;
 
-/// <summary>DYN031: program code must get out of its loops, as the kernel goes round them; host code may wait as long as it likes.</summary>
+/// <summary>
+/// DYN031: program code must get out of its loops, as the kernel goes round them; host code may wait as long as it likes.
+/// </summary>
 public sealed class LoopTests
 {
     /// <summary>Loops that the kernel refuses, too.</summary>
@@ -94,8 +96,12 @@ public sealed class LoopTests
         """);
 
     [Theory]
-    [InlineData("while (s_global > 0) s_global++;", "this loop of `Run` has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant")]
-    [InlineData("for (uint i = 0; i < any; i++) s_global += i;", "this loop of `Run` may go round more often than can be verified: bound the number of its rounds by a constant")]
+    [InlineData(
+        "while (s_global > 0) s_global++;",
+        "this loop of `Run` has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant")]
+    [InlineData(
+        "for (uint i = 0; i < any; i++) s_global += i;",
+        "this loop of `Run` may go round more often than can be verified: bound the number of its rounds by a constant")]
     public async Task The_message_says_why(string loop, string message) =>
         Assert.Equal([message], (await AnalyzerTest.GetDiagnostics(
             $$"""

@@ -22,7 +22,8 @@ public sealed class MapWalkTests
     [InlineData("s_hash.ForEach(static (map, in key, ref value) => {|DYN014:(int)value|});")]
     [InlineData("s_hash.ForEach(static (map, in key, ref value) => map.Delete(in key) & 1);")]
     [InlineData("s_hash.ForEach(static (map, in key, ref value) => { var other = map.Lookup(key + 1); return {|DYN006:other|}.Value > 0 ? 1 : 0; });")]
-    [InlineData("s_hash.ForEach(static (map, in key, ref value) => Dynptr.FromMemory(ref value, out Dynptr made) == 0 && made.Size == 8 ? 0 : 1);")]
+    [InlineData(
+        "s_hash.ForEach(static (map, in key, ref value) => Dynptr.FromMemory(ref value, out Dynptr made) == 0 && made.Size == 8 ? 0 : 1);")]
     public Task A_callback_keeps_to_its_contract(string walk) => PacketProgram.Verify(walk, Maps);
 
     [Theory]
@@ -37,7 +38,8 @@ public sealed class MapWalkTests
     [InlineData("{|DYN006:s_perCpu.Lookup(4)|}.Value = 1;")]
     [InlineData("{|DYN006:s_lru.Lookup(3)|}.Value = 1;")]
     [InlineData("if (s_lru.Lookup(any) is var value && value) value.Value = 1;")]
-    [InlineData("s_hash.Update(1, (long)KernelClock.GetNanoseconds()); s_lru.Update(KernelRandom.NextUInt32(), 2, BpfConstants.BPF_NOEXIST);")]
+    [InlineData(
+        "s_hash.Update(1, (long)KernelClock.GetNanoseconds()); s_lru.Update(KernelRandom.NextUInt32(), 2, BpfConstants.BPF_NOEXIST);")]
     [InlineData("{|DYN032:s_hash[1] = 3|};")]
     public Task Lookups_are_tested_where_they_may_fail(string statements) => PacketProgram.Verify(statements, Maps);
 

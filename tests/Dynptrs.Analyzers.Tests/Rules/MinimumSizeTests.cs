@@ -76,7 +76,8 @@ public sealed class MinimumSizeTests
     [InlineData("Depot.Pack(\"eight...\"u8);")]
     [InlineData("int small = 0; Depot.Ship(ref {|DYN012:small|});")]
     [InlineData("long large = 0; Depot.Ship(ref large);")]
-    public Task More_than_one_byte_and_numbers(string statement) => PacketProgram.VerifyWithLibrary("using System; using Dynptrs;\n" + Depot, statement);
+    public Task More_than_one_byte_and_numbers(string statement) =>
+        PacketProgram.VerifyWithLibrary("using System; using Dynptrs;\n" + Depot, statement);
 
     [Theory]
     [InlineData("ctx.LoadBytes(0, part);")]

@@ -178,15 +178,31 @@ public sealed class NoCounterpartTests
         """);
 
     [Theory]
-    [InlineData("var a = new List<int>();", "`new List<int>()` is an object on the heap, and BPF programs have no heap: use a local struct, stackalloc, a map, or a static field of an unmanaged type")]
-    [InlineData("try { Use(1); } catch { }", "`try { Use(1); } catch { }` is an exception handler, and BPF programs have no exceptions: test what may fail, and return an error number")]
-    [InlineData("var a = $\"{s_number}\";", "`$\"{s_number}\"` is an interpolated string, and BPF programs have no strings: use bytes, such as a u8 literal or a span")]
-    [InlineData("double a = s_number * 1.5;", "`s_number * 1.5` is a floating-point number, and BPF programs compute with integers only: use an integer of a smaller unit")]
-    [InlineData("Use(Environment.TickCount);", "`TickCount` is a call into the library System.Runtime, and has neither a contract nor a body here that could be verified: call a helper, or write the method in this project")]
-    [InlineData("Use(shape.Area());", "`Area` is a virtual call, and BPF programs know their calls when they are loaded: call a static method, or one of a struct or a sealed class")]
-    [InlineData("Use(s_array.Length);", "`s_array` is a static field of a managed type, which BPF programs cannot reach: use a map in a static readonly field, or a static field of an unmanaged type")]
+    [InlineData(
+        "var a = new List<int>();",
+        "`new List<int>()` is an object on the heap, and BPF programs have no heap: use a local struct, stackalloc, a map, or a static field of an unmanaged type")]
+    [InlineData(
+        "try { Use(1); } catch { }",
+        "`try { Use(1); } catch { }` is an exception handler, and BPF programs have no exceptions: test what may fail, and return an error number")]
+    [InlineData(
+        "var a = $\"{s_number}\";",
+        "`$\"{s_number}\"` is an interpolated string, and BPF programs have no strings: use bytes, such as a u8 literal or a span")]
+    [InlineData(
+        "double a = s_number * 1.5;",
+        "`s_number * 1.5` is a floating-point number, and BPF programs compute with integers only: use an integer of a smaller unit")]
+    [InlineData(
+        "Use(Environment.TickCount);",
+        "`TickCount` is a call into the library System.Runtime, and has neither a contract nor a body here that could be verified: call a helper, or write the method in this project")]
+    [InlineData(
+        "Use(shape.Area());",
+        "`Area` is a virtual call, and BPF programs know their calls when they are loaded: call a static method, or one of a struct or a sealed class")]
+    [InlineData(
+        "Use(s_array.Length);",
+        "`s_array` is a static field of a managed type, which BPF programs cannot reach: use a map in a static readonly field, or a static field of an unmanaged type")]
     public async Task The_message_names_the_construct_and_what_to_use_instead(string statements, string message) =>
-        Assert.Equal([message], (await AnalyzerTest.GetDiagnostics(Compose("[BpfProgram(\"tc\")]", statements))).Select(diagnostic => diagnostic.GetMessage()));
+        Assert.Equal(
+            [message],
+            (await AnalyzerTest.GetDiagnostics(Compose("[BpfProgram(\"tc\")]", statements))).Select(diagnostic => diagnostic.GetMessage()));
 
     private static Task Verify(string attribute, string statements) => AnalyzerTest.Verify(Compose(attribute, statements));
 

@@ -3,7 +3,9 @@ using Dynptrs.Analyzers.Tests.Testing;
 
 namespace Dynptrs.Analyzers.Tests.Rules;
 
-/// <summary>Methods without a contract that only programs call: they are judged by these calls, and their mistakes stand where they are.</summary>
+/// <summary>
+/// Methods without a contract that only programs call: they are judged by these calls, and their mistakes stand where they are.
+/// </summary>
 public sealed class OnlyCalledByProgramsTests
 {
     private const string Send = """
@@ -56,7 +58,8 @@ public sealed class OnlyCalledByProgramsTests
 
     [Fact]
     public Task What_others_may_call_is_judged_alone() =>
-        PacketProgram.Verify("Send(true);", SendAndLose.Replace("private static void", "public static void", System.StringComparison.Ordinal));
+        PacketProgram.Verify(
+            "Send(true);", SendAndLose.Replace("private static void", "public static void", System.StringComparison.Ordinal));
 
     [Fact]
     public Task It_may_be_in_another_type() =>

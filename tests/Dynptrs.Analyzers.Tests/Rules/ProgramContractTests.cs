@@ -34,7 +34,8 @@ public sealed class ProgramContractTests
     [InlineData("{|DYN001:return 1;|}")]
     [InlineData("if (CurrentTask.GetPidTgid() > 5) Kernel.Free(packet); {|DYN001:return 1;|}")]
     [InlineData("Kernel.Free(packet); Kernel.Free({|DYN002:packet|}); return 1;")]
-    public Task What_it_is_given_must_be_released_once(string body) => AnalyzerTest.Verify(Compose("[BpfProgram(\"struct_ops/enqueue\")]", body));
+    public Task What_it_is_given_must_be_released_once(string body) =>
+        AnalyzerTest.Verify(Compose("[BpfProgram(\"struct_ops/enqueue\")]", body));
 
     [Theory]
     [InlineData("if (CurrentTask.GetPidTgid() > 5) Kernel.Free(packet); {|DYN041:return 1;|}")]

@@ -33,7 +33,9 @@ public sealed class ProgramFactsTests
     [InlineData("", 0)]
     public async Task A_kernel_version_that_is_none_is_reported_once(string kernel, int expected)
     {
-        var built = await AnalyzerTest.GetBuildDiagnostics("using Dynptrs; public static class Programs { [BpfProgram(\"tc\")] public static int Run(SkBuff skb) => 0; }", ProjectOptions.ForKernel(kernel));
+        var built = await AnalyzerTest.GetBuildDiagnostics(
+            "using Dynptrs; public static class Programs { [BpfProgram(\"tc\")] public static int Run(SkBuff skb) => 0; }",
+            ProjectOptions.ForKernel(kernel));
         Assert.Equal(expected, built.Count(diagnostic => diagnostic.Id == "DYN046"));
         Assert.Equal(expected, built.Length);
     }

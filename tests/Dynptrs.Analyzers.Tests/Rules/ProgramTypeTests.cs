@@ -251,13 +251,30 @@ public sealed class ProgramTypeTests
 
     [Theory]
     [InlineData("xdp", "Post.Sort(1)", "`Sort` (post_sort) may not be called by a program of type XDP (section `xdp`)")]
-    [InlineData("cgroup/skb", "Post.Send(1)", "`Send` (post_send) may not be called by a program of type CGROUP_SKB (section `cgroup/skb`): only by SCHED_CLS and XDP programs")]
-    [InlineData("lsm/file_open", "Post.Wait(1)", "`Wait` (post_wait) may sleep, but the program with the section `lsm/file_open` may not: make the section `lsm.s/file_open`")]
-    [InlineData("xdp", "Post.Wait(1)", "`Wait` (post_wait) may sleep, but the program with the section `xdp` may not, and programs of this section never may")]
-    [InlineData("xdp", "Post.Open(1)", "`Open` (post_open) asks for packet data that may be written, but a program of type XDP (section `xdp`) may only read packets: take a slice for reading")]
-    [InlineData("fentry/x", "Post.Stamp(ctx)", "`ctx` is not trusted in a program of type TRACING (section `fentry/x`), and `Stamp` takes trusted objects only: attach to a BTF tracepoint (`tp_btf/…`), or get the object from a helper")]
+    [InlineData(
+        "cgroup/skb",
+        "Post.Send(1)",
+        "`Send` (post_send) may not be called by a program of type CGROUP_SKB (section `cgroup/skb`): only by SCHED_CLS and XDP programs")]
+    [InlineData(
+        "lsm/file_open",
+        "Post.Wait(1)",
+        "`Wait` (post_wait) may sleep, but the program with the section `lsm/file_open` may not: make the section `lsm.s/file_open`")]
+    [InlineData(
+        "xdp",
+        "Post.Wait(1)",
+        "`Wait` (post_wait) may sleep, but the program with the section `xdp` may not, and programs of this section never may")]
+    [InlineData(
+        "xdp",
+        "Post.Open(1)",
+        "`Open` (post_open) asks for packet data that may be written, but a program of type XDP (section `xdp`) may only read packets: take a slice for reading")]
+    [InlineData(
+        "fentry/x",
+        "Post.Stamp(ctx)",
+        "`ctx` is not trusted in a program of type TRACING (section `fentry/x`), and `Stamp` takes trusted objects only: attach to a BTF tracepoint (`tp_btf/…`), or get the object from a helper")]
     public async Task The_message_says_what_and_where(string section, string call, string message) =>
-        Assert.Equal([message], await Helpers.GetMessages($"[BpfProgram(\"{section}\")] public static int Run(Parcel ctx) {{ _ = {call}; return 0; }}"));
+        Assert.Equal(
+            [message],
+            await Helpers.GetMessages($"[BpfProgram(\"{section}\")] public static int Run(Parcel ctx) {{ _ = {call}; return 0; }}"));
 
     private static string Mark(string rule, string code, bool isMarked) => isMarked ? $"{{|{rule}:{code}|}}" : code;
 }

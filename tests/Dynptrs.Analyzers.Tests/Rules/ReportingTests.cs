@@ -115,7 +115,9 @@ public sealed class ReportingTests
             """);
         var diagnostic = Assert.Single(diagnostics);
         Assert.Equal("DYN005", diagnostic.Id);
-        Assert.Equal("`number` points into `ptr`, which is gone: it was released by `Submit` on line 17; use it before that", diagnostic.GetMessage());
+        Assert.Equal(
+            "`number` points into `ptr`, which is gone: it was released by `Submit` on line 17; use it before that",
+            diagnostic.GetMessage());
         Assert.Equal(
             ["acquired here", "slice taken here", "taken when `number` is not null", "released here"],
             diagnostic.Properties["labels"]!.Split('\n'));
@@ -143,7 +145,10 @@ public sealed class ReportingTests
                 }
             }
             """);
-        Assert.StartsWith($"`{holder}` is still held when control leaves here: it was acquired by `Reserve` on line 9", Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"`{holder}` is still held when control leaves here: it was acquired by `Reserve` on line 9",
+            Assert.Single(diagnostics).GetMessage(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

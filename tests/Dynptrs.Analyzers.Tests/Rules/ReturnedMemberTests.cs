@@ -14,7 +14,8 @@ public sealed class ReturnedMemberTests
     [InlineData("Make(7).Kind")]
     [InlineData("new Header { Kind = 7 }.Kind")]
     [InlineData("(Make(7) with { Flags = 1 }).Kind")]
-    public Task A_field_of_a_value_is_known(string kind) => PacketProgram.Verify($"Span<byte> buffer = stackalloc byte[8]; buffer[{kind}] = 1;", Members);
+    public Task A_field_of_a_value_is_known(string kind) =>
+        PacketProgram.Verify($"Span<byte> buffer = stackalloc byte[8]; buffer[{kind}] = 1;", Members);
 
     [Theory]
     [InlineData("Make(8).Kind")]

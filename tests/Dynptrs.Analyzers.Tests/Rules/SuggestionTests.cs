@@ -4,7 +4,9 @@ using Dynptrs.Analyzers.Tests.Testing;
 
 namespace Dynptrs.Analyzers.Tests.Rules;
 
-/// <summary>What is accepted and may still not be what was meant: beside each suggestion its nearest neighbour, of which nothing is said.</summary>
+/// <summary>
+/// What is accepted and may still not be what was meant: beside each suggestion its nearest neighbour, of which nothing is said.
+/// </summary>
 public sealed class SuggestionTests
 {
     [Theory]
@@ -28,7 +30,8 @@ public sealed class SuggestionTests
     [InlineData("Lend(-{|DYN102:1|});")]
     [InlineData("Lend({|DYN102:10|});")]
     [InlineData("Lend(9);")]
-    public Task A_number_with_which_a_call_can_only_fail_is_named(string statement) => VerifyPacket(statement.Replace("-{|DYN102:1|}", "{|DYN102:-1|}", System.StringComparison.Ordinal));
+    public Task A_number_with_which_a_call_can_only_fail_is_named(string statement) =>
+        VerifyPacket(statement.Replace("-{|DYN102:1|}", "{|DYN102:-1|}", System.StringComparison.Ordinal));
 
     [Theory]
     [InlineData("ReadOnlySlice s = local.GetSlice(0, {|DYN103:bytes|}, 4);")]
@@ -59,8 +62,10 @@ public sealed class SuggestionTests
     [InlineData("Slice s = local.GetWritableSlice(0, {|DYN103:bytes|}, 4); if (s) s[0] = 1;")] // Global memory lies in one piece.
     [InlineData("Slice s = ptr.GetWritableSlice(0, bytes, 4); if (!s) return; s[0] = 1; _ = ptr.Write(0, s.Span);")]
     [InlineData("Slice s = ptr.GetWritableSlice(0, bytes, 4); if (!s) return; s[0] = 1; Store(ptr, s.Span);")]
-    [InlineData("Slice s = ptr.GetWritableSlice(0, bytes, 4); if (!s) return; {|DYN104:s[0]|} = 1; _ = local.Write(0, bytes);")] // Another owner.
-    [InlineData("ptr.Clone(out Dynptr clone); Slice s = ptr.GetWritableSlice(0, bytes, 4); if (!s) return; s[0] = 1; _ = clone.Write(0, s.Span);")]
+    [InlineData(
+        "Slice s = ptr.GetWritableSlice(0, bytes, 4); if (!s) return; {|DYN104:s[0]|} = 1; _ = local.Write(0, bytes);")] // Another owner.
+    [InlineData(
+        "ptr.Clone(out Dynptr clone); Slice s = ptr.GetWritableSlice(0, bytes, 4); if (!s) return; s[0] = 1; _ = clone.Write(0, s.Span);")]
     public Task What_is_written_to_a_copy_is_written_back(string statement) => VerifyPacket(statement);
 
     [Theory]
@@ -80,7 +85,8 @@ public sealed class SuggestionTests
 
     [Theory]
     [InlineData("Events.Reserve(8, out {|DYN107:Dynptr r|}); Slice s = r.Data(0, 8); if (s) s[0] = 1; r.Submit();")]
-    [InlineData("Events.Reserve(8, out {|DYN107:Dynptr r|}); Slice s = r.Data(0, 8); if (s) { s[0] = 1; r.Submit(); } else { r.Discard(); }")]
+    [InlineData(
+        "Events.Reserve(8, out {|DYN107:Dynptr r|}); Slice s = r.Data(0, 8); if (s) { s[0] = 1; r.Submit(); } else { r.Discard(); }")]
     [InlineData("Events.Reserve(n, out Dynptr r); Slice s = r.Data(0, 8); if (s) s[0] = 1; r.Submit();")] // Of any size.
     [InlineData("Events.Reserve(8, out Dynptr r); Slice s = r.Data(0, 8); if (s) s[0] = 1; _ = r.Write(0, bytes); r.Submit();")]
     [InlineData("Events.Reserve(8, out Dynptr r); _ = r.Write(0, bytes); r.Submit();")]
@@ -133,7 +139,10 @@ public sealed class SuggestionTests
                 Slice data = record.Data(0, 8);
                 record.Submit();
             }
-            """))).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id).Select(diagnostic => diagnostic.GetMessage());
+            """)))
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ThenBy(diagnostic => diagnostic.Id)
+                .Select(diagnostic => diagnostic.GetMessage());
 
         Assert.Equal(
             [

@@ -30,7 +30,8 @@ public sealed partial class BoundaryTests
     /// <summary>A fix says which rules it fixes; any other rule it knows by what the rule reports.</summary>
     [Fact]
     public void Code_fixes_name_no_other_rules() =>
-        Mistakes.AssertNone(Find("src/Dynptrs.CodeFixes", RuleId()).Where(line => !line.Contains("FixableDiagnosticIds { get; } =", StringComparison.Ordinal)));
+        Mistakes.AssertNone(Find("src/Dynptrs.CodeFixes", RuleId()).Where(line =>
+            !line.Contains("FixableDiagnosticIds { get; } =", StringComparison.Ordinal)));
 
     [Fact]
     public void Properties_of_diagnostics_are_read_by_their_codecs() =>
@@ -43,8 +44,12 @@ public sealed partial class BoundaryTests
     [Fact]
     public void Only_these_see_inside_of_an_assembly() => Assert.Equal(
         Friends.SelectMany(entry => entry.Value, (entry, friend) => (entry.Key, friend)),
-        from project in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        from friend in XDocument.Load(project).Descendants("InternalsVisibleTo").Select(element => element.Attribute("Include")!.Value).Order(StringComparer.Ordinal)
+        from project in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+        from friend in XDocument.Load(project)
+            .Descendants("InternalsVisibleTo")
+            .Select(element => element.Attribute("Include")!.Value)
+            .Order(StringComparer.Ordinal)
         select (Path.GetFileNameWithoutExtension(project), friend));
 
     /// <summary>An attribute in a source file would do the same.</summary>

@@ -10,7 +10,11 @@ namespace Dynptrs.Analyzers.Tests.Structure;
 public sealed class FindingStructureTests
 {
     private static readonly ImmutableArray<Type> Findings =
-        [.. typeof(Finding).Assembly.GetTypes().Where(type => typeof(Finding).IsAssignableFrom(type) && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    [
+        .. typeof(Finding).Assembly.GetTypes()
+            .Where(type => typeof(Finding).IsAssignableFrom(type) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     [Fact]
     public void Each_finding_has_one_row_of_traits() =>

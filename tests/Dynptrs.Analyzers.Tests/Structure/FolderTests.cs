@@ -22,7 +22,10 @@ public sealed class FolderTests
         ["tests/Dynptrs.Runtime.Tests/Support"] = "Dynptrs.Tests",
     };
 
-    /// <summary>Folders that follow a plan of their own: the public API is one namespace; polyfills have that of the framework; programs for the verifier are no projects.</summary>
+    /// <summary>
+    /// Folders that follow a plan of their own: the public API is one namespace; polyfills have that of the framework; programs for the
+    /// verifier are no projects.
+    /// </summary>
     private static readonly string[] Free =
     [
         "src/Dynptrs.Runtime",

@@ -10,7 +10,9 @@ public sealed class RoomTests
 {
     private const string Root = "Dynptrs.Verifier";
 
-    /// <summary>The floors, the lowest first; rooms of one floor may know one another only where <see cref="Neighbours"/> says so.</summary>
+    /// <summary>
+    /// The floors, the lowest first; rooms of one floor may know one another only where <see cref="Neighbours"/> says so.
+    /// </summary>
     private static readonly string[][] Floors =
     [
         ["IR", "Contracts", "Tracing"],
@@ -25,7 +27,10 @@ public sealed class RoomTests
         [nameof(DynptrVerifier)],
     ];
 
-    /// <summary>Which rooms know others on their floor: what an instruction is and what a call promises are one thing; the steps of a trace are at places of the IR.</summary>
+    /// <summary>
+    /// Which rooms know others on their floor: what an instruction is and what a call promises are one thing; the steps of a trace are at
+    /// places of the IR.
+    /// </summary>
     private static readonly HashSet<(string User, string Used)> Neighbours =
     [
         ("IR", "Contracts"),
@@ -36,7 +41,8 @@ public sealed class RoomTests
     /// <summary>The options are data: who reads them.</summary>
     private static readonly HashSet<string> Readers = ["Checks", "Transfer", "Paths", nameof(DynptrVerifier)];
 
-    private static readonly (string User, string Used)[] Uses = [.. TypeUses.Of(typeof(DynptrVerifier).Assembly).Where(use => IsOfRoom(use.User) && IsOfRoom(use.Used))];
+    private static readonly (string User, string Used)[] Uses =
+        [.. TypeUses.Of(typeof(DynptrVerifier).Assembly).Where(use => IsOfRoom(use.User) && IsOfRoom(use.Used))];
 
     [Fact]
     public void A_room_uses_none_above_it() =>
@@ -54,7 +60,8 @@ public sealed class RoomTests
     {
         var rooms = Uses.Select(use => (User: RoomOf(use.User), Used: RoomOf(use.Used))).ToHashSet();
         Mistakes.AssertNone(Neighbours.Except(rooms).Select(use => $"{use.User} does not use {use.Used}"));
-        Mistakes.AssertNone(Readers.Where(reader => !rooms.Contains((reader, nameof(VerifierOptions)))).Select(reader => $"{reader} reads no options"));
+        Mistakes.AssertNone(
+            Readers.Where(reader => !rooms.Contains((reader, nameof(VerifierOptions)))).Select(reader => $"{reader} reads no options"));
     }
 
     /// <summary>The bodies count: what walks a path makes the states that it visits, which no signature of it says.</summary>

@@ -26,11 +26,16 @@ public sealed class SizeTests
     private static void Verify(string list, Func<SourceFile, int> measure)
     {
         var path = Path.Combine(Repository.Root, "tests", "Dynptrs.Analyzers.Tests", "Structure", list);
-        var allowed = File.ReadAllLines(path).Select(line => line.Split(' ')).ToDictionary(entry => entry[1], entry => int.Parse(entry[0], CultureInfo.InvariantCulture));
+        var allowed = File.ReadAllLines(path)
+            .Select(line => line.Split(' '))
+            .ToDictionary(entry => entry[1], entry => int.Parse(entry[0], CultureInfo.InvariantCulture));
         var measured = Files.Select(file => (file.Path, Count: measure(file))).Where(file => file.Count > 0).ToList();
-        Mistakes.AssertNone(measured.Where(file => file.Count > allowed.GetValueOrDefault(file.Path)).Select(file => $"{file.Path}: {file.Count}, of which {allowed.GetValueOrDefault(file.Path)} are allowed"));
+        Mistakes.AssertNone(measured
+            .Where(file => file.Count > allowed.GetValueOrDefault(file.Path))
+            .Select(file => $"{file.Path}: {file.Count}, of which {allowed.GetValueOrDefault(file.Path)} are allowed"));
 
         // No more than is allowed, so the list can only shrink.
-        Repository.VerifyOrUpdate(path, string.Concat(measured.Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Count} {file.Path}\n"))));
+        Repository.VerifyOrUpdate(
+            path, string.Concat(measured.Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Count} {file.Path}\n"))));
     }
 }

@@ -27,7 +27,8 @@ internal sealed partial record SourceFile(string Path, string[] Lines)
         .Select(file => new SourceFile(file.Path, File.ReadAllLines(file.File)));
 
     /// <summary>Where a pattern occurs, for a person who reads a failure.</summary>
-    public IEnumerable<string> Find(Regex pattern) => Lines.Index().Where(line => pattern.IsMatch(line.Item)).Select(line => $"{Path}({line.Index + 1}): {line.Item.Trim()}");
+    public IEnumerable<string> Find(Regex pattern) =>
+        Lines.Index().Where(line => pattern.IsMatch(line.Item)).Select(line => $"{Path}({line.Index + 1}): {line.Item.Trim()}");
 
     [GeneratedRegex(@"^namespace ([\w.]+)")]
     private static partial Regex NamespaceLine();

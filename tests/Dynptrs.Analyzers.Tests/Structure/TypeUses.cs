@@ -10,7 +10,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Dynptrs.Analyzers.Tests.Structure;
 
-/// <summary>Which types of an assembly use which others of it: in bases, members, signatures and bodies. A constant leaves no trace in what uses it.</summary>
+/// <summary>
+/// Which types of an assembly use which others of it: in bases, members, signatures and bodies. A constant leaves no trace in what uses it.
+/// </summary>
 internal sealed class TypeUses
 {
     private static readonly Dictionary<short, OperandType> Operands = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -46,7 +48,9 @@ internal sealed class TypeUses
     private string NameOf(TypeDefinitionHandle handle)
     {
         var type = _reader.GetTypeDefinition(handle);
-        return type.GetDeclaringType() is { IsNil: false } outer ? NameOf(outer) : $"{_reader.GetString(type.Namespace)}.{_reader.GetString(type.Name)}";
+        return type.GetDeclaringType() is { IsNil: false } outer
+            ? NameOf(outer)
+            : $"{_reader.GetString(type.Namespace)}.{_reader.GetString(type.Name)}";
     }
 
     private void AddType(TypeDefinition type)

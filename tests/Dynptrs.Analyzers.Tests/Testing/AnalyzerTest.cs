@@ -14,7 +14,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Dynptrs.Analyzers.Tests.Testing;
 
 /// <summary>
-/// Runs the analyzer as an editor does, document by document, and compares what it shows with the marks in the source: <c>{|DYN001:return 0;|}</c>.
+/// Runs the analyzer as an editor does, document by document, and compares what it shows with the marks in the source:
+/// <c>{|DYN001:return 0;|}</c>.
 /// </summary>
 internal static class AnalyzerTest
 {
@@ -24,14 +25,17 @@ internal static class AnalyzerTest
     public static readonly ImmutableArray<MetadataReference> References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
 
-    /// <summary>Asserts that an editor shows the marked diagnostics and no others, and that a build reports the same. Suggestions are left out.</summary>
+    /// <summary>
+    /// Asserts that an editor shows the marked diagnostics and no others, and that a build reports the same. Suggestions are left out.
+    /// </summary>
     public static Task Verify(params string[] marked) => Verify(ProjectOptions.None, [], marked);
 
     /// <summary>The same, with suggestions.</summary>
     public static Task VerifySuggestions(params string[] marked) => Verify(ProjectOptions.None, [], marked, withSuggestions: true);
 
     /// <summary>The same, of a project that says which kernel is the oldest that its programs must load on.</summary>
-    public static Task VerifyForKernel(string kernel, params string[] marked) => VerifyWithOptions(ProjectOptions.ForKernel(kernel), marked);
+    public static Task VerifyForKernel(string kernel, params string[] marked) =>
+        VerifyWithOptions(ProjectOptions.ForKernel(kernel), marked);
 
     /// <summary>The same, of a project that says more.</summary>
     public static Task VerifyWithOptions(ProjectOptions options, params string[] marked) => Verify(options, [], marked);
@@ -51,7 +55,8 @@ internal static class AnalyzerTest
         var trees = new List<SyntaxTree>();
         foreach (var source in marked)
         {
-            TestFileMarkupParser.GetSpans(source, out var text, out ImmutableDictionary<string, ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan>> spans);
+            TestFileMarkupParser.GetSpans(
+                source, out var text, out ImmutableDictionary<string, ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan>> spans);
             var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, path: $"Source{trees.Count}.cs");
             expected.AddRange(spans.SelectMany(pair => pair.Value, (pair, span) => Render(pair.Key, tree.GetLocation(span))));
             trees.Add(tree);
@@ -63,13 +68,19 @@ internal static class AnalyzerTest
     }
 
     /// <summary>The diagnostics that an editor shows.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(params string[] sources) => await GetDiagnostics(sources, withSuggestions: false);
+    public static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(params string[] sources) =>
+        await GetDiagnostics(sources, withSuggestions: false);
 
     /// <summary>The diagnostics and the suggestions that an editor shows.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> GetSuggestions(params string[] sources) => await GetDiagnostics(sources, withSuggestions: true);
+    public static async Task<ImmutableArray<Diagnostic>> GetSuggestions(params string[] sources) =>
+        await GetDiagnostics(sources, withSuggestions: true);
 
     private static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(string[] sources, bool withSuggestions) =>
-        (await Run([.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))], [], ProjectOptions.None, withSuggestions)).Shown;
+        (await Run(
+            [.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))],
+            [],
+            ProjectOptions.None,
+            withSuggestions)).Shown;
 
     /// <summary>The diagnostics that a build reports.</summary>
     public static async Task<ImmutableArray<Diagnostic>> GetBuildDiagnostics(string source, ProjectOptions options) =>
@@ -77,7 +88,10 @@ internal static class AnalyzerTest
 
     /// <summary>The name of the method in which a diagnostic stands.</summary>
     public static string NameOfMethod(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetCompilationUnitRoot()
-        .FindToken(diagnostic.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().OfType<MethodDeclarationSyntax>().First().Identifier.ValueText;
+        .FindToken(diagnostic.Location.SourceSpan.Start).Parent!
+        .AncestorsAndSelf()
+        .OfType<MethodDeclarationSyntax>()
+        .First().Identifier.ValueText;
 
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, params MetadataReference[] libraries)
     {
@@ -85,7 +99,10 @@ internal static class AnalyzerTest
             "Test",
             trees,
             References.AddRange(libraries),
-            new CSharpCompilationOptions(HasTopLevelStatements(trees) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                HasTopLevelStatements(trees) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable));
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.True(!errors.Any(), string.Join(Environment.NewLine, errors));
         return compilation;
@@ -94,7 +111,11 @@ internal static class AnalyzerTest
     private static bool HasTopLevelStatements(IEnumerable<SyntaxTree> trees) =>
         trees.Any(tree => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any());
 
-    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(List<SyntaxTree> trees, MetadataReference[] libraries, ProjectOptions project, bool withSuggestions)
+    private static async Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Run(
+        List<SyntaxTree> trees,
+        MetadataReference[] libraries,
+        ProjectOptions project,
+        bool withSuggestions)
     {
         var compilation = Compile(trees, libraries);
         Exception? failure = null;
@@ -106,10 +127,18 @@ internal static class AnalyzerTest
         var shown = ImmutableArray.CreateBuilder<Diagnostic>();
         var editor = compilation.WithAnalyzers([new DynptrAnalyzer()], options);
         foreach (var tree in trees)
-            shown.AddRange(await editor.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, TestContext.Current.CancellationToken));
-        var built = await compilation.WithAnalyzers([new DynptrAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        {
+            shown.AddRange(await editor.GetAnalyzerSemanticDiagnosticsAsync(
+                compilation.GetSemanticModel(tree), null, TestContext.Current.CancellationToken));
+        }
+
+        var built = await compilation
+            .WithAnalyzers([new DynptrAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Null(failure);
-        return withSuggestions ? (shown.ToImmutable(), built) : (shown.ToImmutable().RemoveAll(IsSuggestion), built.RemoveAll(IsSuggestion));
+        return withSuggestions
+            ? (shown.ToImmutable(), built)
+            : (shown.ToImmutable().RemoveAll(IsSuggestion), built.RemoveAll(IsSuggestion));
     }
 
     private static bool IsSuggestion(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Info;

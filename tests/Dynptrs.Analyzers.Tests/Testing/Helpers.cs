@@ -35,11 +35,16 @@ internal static class Helpers
     public static Task VerifyWith(string other, string members) => AnalyzerTest.Verify(Compose(members), other, Declarations);
 
     /// <summary>Verifies the members for a project whose oldest kernel this is.</summary>
-    public static Task VerifyForKernel(string kernel, string members) => AnalyzerTest.VerifyForKernel(kernel, Compose(members), Declarations);
+    public static Task VerifyForKernel(string kernel, string members) =>
+        AnalyzerTest.VerifyForKernel(kernel, Compose(members), Declarations);
 
     /// <summary>The messages for a class with these members.</summary>
     public static async Task<string[]> GetMessages(string members) =>
-        [.. (await AnalyzerTest.GetDiagnostics(Compose(members) + Declarations.Replace("using System;", "").Replace("using Dynptrs;", ""))).Select(diagnostic => diagnostic.GetMessage())];
+    [
+        .. (await AnalyzerTest.GetDiagnostics(
+            Compose(members) + Declarations.Replace("using System;", "").Replace("using Dynptrs;", "")))
+            .Select(diagnostic => diagnostic.GetMessage()),
+    ];
 
     private static string Compose(string members) =>
         $$"""

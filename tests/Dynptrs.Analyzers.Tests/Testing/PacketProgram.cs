@@ -5,11 +5,15 @@ namespace Dynptrs.Analyzers.Tests.Testing;
 /// <summary>A program that is given a packet: what stands in it is program code, held to the kernel's strictness.</summary>
 internal static class PacketProgram
 {
-    /// <summary>Verifies the statements of a program, in which <c>ptr</c> is a dynptr of a packet and <c>local</c> one of a global.</summary>
-    public static Task Verify(string statements, string members = "") => AnalyzerTest.Verify(Compose("[BpfProgram(\"tc\")]", statements, members));
+    /// <summary>
+    /// Verifies the statements of a program, in which <c>ptr</c> is a dynptr of a packet and <c>local</c> one of a global.
+    /// </summary>
+    public static Task Verify(string statements, string members = "") =>
+        AnalyzerTest.Verify(Compose("[BpfProgram(\"tc\")]", statements, members));
 
     /// <summary>The same, with types of a library.</summary>
-    public static Task VerifyWithLibrary(string library, string statements) => AnalyzerTest.VerifyWithLibrary(library, Compose("[BpfProgram(\"tc\")]", statements, ""));
+    public static Task VerifyWithLibrary(string library, string statements) =>
+        AnalyzerTest.VerifyWithLibrary(library, Compose("[BpfProgram(\"tc\")]", statements, ""));
 
     /// <summary>Verifies the same statements in a method that is no program.</summary>
     public static Task VerifyInHost(string statements, string members = "") => AnalyzerTest.Verify(Compose("", statements, members));

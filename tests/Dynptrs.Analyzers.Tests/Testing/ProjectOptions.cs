@@ -17,13 +17,15 @@ internal sealed class ProjectOptions(AnalyzerConfigSet files) : AnalyzerConfigOp
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(files.GlobalConfigOptions.AnalyzerOptions);
 
     /// <summary>A project that says which kernel is the oldest that its programs must load on.</summary>
-    public static ProjectOptions ForKernel(string version) => Parse(("/.globalconfig", $"is_global = true\nbuild_property.BpfKernelVersion = {version}\n"));
+    public static ProjectOptions ForKernel(string version) =>
+        Parse(("/.globalconfig", $"is_global = true\nbuild_property.BpfKernelVersion = {version}\n"));
 
     /// <summary>A project with these configuration files.</summary>
     public static ProjectOptions Parse(params IEnumerable<(string Path, string Text)> files) =>
         new(AnalyzerConfigSet.Create(files.Select(file => AnalyzerConfig.Parse(file.Text, file.Path)).ToImmutableArray()));
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(files.GetOptionsForSourcePath("/" + tree.FilePath).AnalyzerOptions);
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
+        new Options(files.GetOptionsForSourcePath("/" + tree.FilePath).AnalyzerOptions);
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 

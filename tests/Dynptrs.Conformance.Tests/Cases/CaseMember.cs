@@ -2,7 +2,10 @@ using System;
 
 namespace Dynptrs.Conformance.Tests.Cases;
 
-/// <summary>A member of the corpus that belongs to a case: the program <c>case</c>, its callback <c>case__callback</c>, its neighbour <c>case__mended</c>.</summary>
+/// <summary>
+/// A member of the corpus that belongs to a case: the program <c>case</c>, its callback <c>case__callback</c>, its neighbour
+/// <c>case__mended</c>.
+/// </summary>
 /// <param name="Case">The case.</param>
 /// <param name="Part">What follows the name of the case; empty for the program itself.</param>
 internal readonly record struct CaseMember(CaseKey Case, string Part)

@@ -11,7 +11,8 @@ namespace Dynptrs.Conformance.Tests.Cases;
 /// <summary>The scenarios of the kernel's tests, and the notes on some of them.</summary>
 internal static class CaseTable
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All cases, in the order of the kernel's sources.</summary>
     public static ImmutableArray<VerifierCase> Cases { get; } = Read<VerifierCase>(Path.Combine("cases", "verifier-cases.json"));
@@ -32,7 +33,9 @@ internal static class CaseTable
     /// <summary>Writes notes as one line each, so that a change of one is a change of one line.</summary>
     public static string Render(IEnumerable<CaseNote> notes)
     {
-        var lines = notes.Select(note => $"  {{ \"suite\": {Quote(note.Suite)}, \"name\": {Quote(note.Name)}, \"reason\": {Quote(note.Reason)} }}").ToList();
+        var lines = notes
+            .Select(note => $"  {{ \"suite\": {Quote(note.Suite)}, \"name\": {Quote(note.Name)}, \"reason\": {Quote(note.Reason)} }}")
+            .ToList();
         return lines.Count == 0 ? "[]\n" : "[\n" + string.Join(",\n", lines) + "\n]\n";
     }
 

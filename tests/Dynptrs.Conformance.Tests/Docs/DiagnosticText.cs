@@ -17,7 +17,9 @@ internal static class DiagnosticText
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{diagnostic.Location.SourceTree!.FilePath}({start.Line + 1},{start.Character + 1}): ")
-            .Append(CultureInfo.InvariantCulture, $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n");
         var labels = diagnostic.Properties["labels"]!.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var (location, label) in diagnostic.AdditionalLocations.Zip(labels))
             Append(text, location, label, '-');
@@ -34,6 +36,8 @@ internal static class DiagnosticText
         var start = location.SourceSpan.Start - line.Start;
         var end = Math.Min(location.SourceSpan.End - line.Start, source.Length);
         text.Append(CultureInfo.InvariantCulture, $"{line.LineNumber + 1,4} | {source}\n")
-            .Append(CultureInfo.InvariantCulture, $"     | {new string(' ', start)}{new string(underline, Math.Max(end - start, 1))} {label}\n");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"     | {new string(' ', start)}{new string(underline, Math.Max(end - start, 1))} {label}\n");
     }
 }

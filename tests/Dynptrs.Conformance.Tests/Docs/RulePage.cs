@@ -15,7 +15,10 @@ internal sealed partial class RulePage
     {
         Path = path;
         _text = File.ReadAllText(path);
-        Sightings = [.. Pair().Matches(_text, Section(_text)).Select(pair => new Sighting(pair.Groups["program"].Value, pair.Groups["text"].Value))];
+        Sightings =
+        [
+            .. Pair().Matches(_text, Section(_text)).Select(pair => new Sighting(pair.Groups["program"].Value, pair.Groups["text"].Value)),
+        ];
     }
 
     public string Path { get; }

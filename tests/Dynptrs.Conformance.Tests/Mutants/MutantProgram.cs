@@ -62,7 +62,9 @@ internal sealed class MutantProgram
             onAnalyzerException: (exception, _, _) => failure = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers([new DynptrAnalyzer()], options).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await compilation
+            .WithAnalyzers([new DynptrAnalyzer()], options)
+            .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return failure is null
             ? [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]
             : throw new InvalidOperationException("The analyzer failed.", failure);
@@ -76,7 +78,10 @@ internal sealed class MutantProgram
             .SelectMany(files =>
             {
                 var source = new ProgramSource(files);
-                return files.SelectMany(file => file.Programs).Select(program => program.Identifier.ValueText).Select(name => new MutantProgram(files.Key, name, source.Extract(name)));
+                return files
+                    .SelectMany(file => file.Programs)
+                    .Select(program => program.Identifier.ValueText)
+                    .Select(name => new MutantProgram(files.Key, name, source.Extract(name)));
             }),
     ];
 }

@@ -16,7 +16,8 @@ internal static class NullCheckMutants
     public static IEnumerable<Mutant> Of(MutantProgram program)
     {
         var model = program.Compilation.GetSemanticModel(program.Tree);
-        var contracts = new AnalyzedCompilation(program.Compilation, KnownTypes.Create(program.Compilation)!, TestContext.Current.CancellationToken).Contracts;
+        var contracts = new AnalyzedCompilation(
+            program.Compilation, KnownTypes.Create(program.Compilation)!, TestContext.Current.CancellationToken).Contracts;
         foreach (var check in program.Tree.GetRoot().DescendantNodes().OfType<IfStatementSyntax>())
         {
             if (model.GetOperation(check.Condition) is not { } condition || Test(condition, contracts) is not var (name, isTrueForNull))
@@ -25,7 +26,13 @@ internal static class NullCheckMutants
             var guarded = isTrueForNull ? check.Else?.Statement : check.Statement;
             var uses = guarded is null ? Following(check) : [guarded];
             if (uses.Any(use => Mentions(use, name)))
-                yield return new Mutant(program, MutantKind.RemovedNullCheck, StatementMutants.Name(check), [new TextChange(check.Span, guarded?.ToString() ?? "")]);
+            {
+                yield return new Mutant(
+                    program,
+                    MutantKind.RemovedNullCheck,
+                    StatementMutants.Name(check),
+                    [new TextChange(check.Span, guarded?.ToString() ?? "")]);
+            }
         }
     }
 
@@ -33,11 +40,22 @@ internal static class NullCheckMutants
     private static (string Name, bool IsTrueForNull)? Test(IOperation condition, ContractReader contracts) => condition switch
     {
         IParenthesizedOperation parenthesized => Test(parenthesized.Operand, contracts),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Test(not.Operand, contracts) is var (name, isTrueForNull) ? (name, !isTrueForNull) : null,
-        IConversionOperation { OperatorMethod: { } method } conversion when contracts.Read(method)?.Return.NullTest is { } whenNull => Named(conversion.Operand, whenNull),
-        IPropertyReferenceOperation { Property.GetMethod: { } getter, Instance: { } instance } when contracts.Read(getter)?.Return.NullTest is { } whenNull => Named(instance, whenNull),
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern => Named(pattern.Value, true),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern => Named(pattern.Value, false),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not =>
+            Test(not.Operand, contracts) is var (name, isTrueForNull) ? (name, !isTrueForNull) : null,
+        IConversionOperation { OperatorMethod: { } method } conversion when contracts.Read(method)?.Return.NullTest is { } whenNull =>
+            Named(conversion.Operand, whenNull),
+        IPropertyReferenceOperation { Property.GetMethod: { } getter, Instance: { } instance }
+            when contracts.Read(getter)?.Return.NullTest is { } whenNull =>
+            Named(instance, whenNull),
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern =>
+            Named(pattern.Value, true),
+        IIsPatternOperation
+        {
+            Pattern: INegatedPatternOperation
+            {
+                Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } },
+            },
+        } pattern => Named(pattern.Value, false),
         _ => null,
     };
 
@@ -49,7 +67,8 @@ internal static class NullCheckMutants
     };
 
     private static IEnumerable<SyntaxNode> Following(IfStatementSyntax check) =>
-        check.Ancestors().OfType<BaseMethodDeclarationSyntax>().First().DescendantNodes().OfType<StatementSyntax>().Where(statement => statement.SpanStart > check.Span.End);
+        check.Ancestors().OfType<BaseMethodDeclarationSyntax>().First().DescendantNodes().OfType<StatementSyntax>()
+            .Where(statement => statement.SpanStart > check.Span.End);
 
     private static bool Mentions(SyntaxNode node, string name) =>
         node.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name);

@@ -19,22 +19,38 @@ internal static class OperandMutants
         {
             if (argument.Expression is not IdentifierNameSyntax name || Type(model.GetSymbolInfo(name).Symbol) is not { } type)
                 continue;
-            foreach (var other in model.LookupSymbols(argument.SpanStart).Where(symbol => symbol.Name != name.Identifier.ValueText).OrderBy(symbol => symbol.Name, System.StringComparer.Ordinal))
+            foreach (var other in model
+                .LookupSymbols(argument.SpanStart)
+                .Where(symbol => symbol.Name != name.Identifier.ValueText)
+                .OrderBy(symbol => symbol.Name, System.StringComparer.Ordinal))
             {
                 if (SymbolEqualityComparer.Default.Equals(Type(other), type))
-                    yield return new Mutant(program, MutantKind.ChangedArgument, $"`{other.Name}` in {StatementMutants.Describe(argument.Parent!.Parent!)}", [new TextChange(name.Span, other.Name)]);
+                {
+                    yield return new Mutant(
+                        program,
+                        MutantKind.ChangedArgument,
+                        $"`{other.Name}` in {StatementMutants.Describe(argument.Parent!.Parent!)}",
+                        [new TextChange(name.Span, other.Name)]);
+                }
             }
         }
     }
 
     private static IEnumerable<Mutant> Constants(MutantProgram program)
     {
-        foreach (var literal in program.Tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.IsKind(SyntaxKind.NumericLiteralExpression)))
+        foreach (var literal in program.Tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
+            .Where(literal => literal.IsKind(SyntaxKind.NumericLiteralExpression)))
         {
             if (literal.Token.Value is not int value)
                 continue;
             foreach (var other in new[] { 0, value - 1, value + 1, int.MaxValue }.Where(other => other != value).Distinct())
-                yield return new Mutant(program, MutantKind.ChangedConstant, $"{value} to {other} in {StatementMutants.Describe(literal.Parent!)}", [new TextChange(literal.Span, $"{other}")]);
+            {
+                yield return new Mutant(
+                    program,
+                    MutantKind.ChangedConstant,
+                    $"{value} to {other} in {StatementMutants.Describe(literal.Parent!)}",
+                    [new TextChange(literal.Span, $"{other}")]);
+            }
         }
     }
 

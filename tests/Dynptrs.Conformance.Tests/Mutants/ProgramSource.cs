@@ -21,7 +21,8 @@ internal sealed class ProgramSource
     {
         ImmutableArray<CompilationUnitSyntax> roots = [.. files.Select(file => (CompilationUnitSyntax)file.Tree.GetRoot())];
         _members = roots
-            .SelectMany(root => root.DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => type.Parent is BaseNamespaceDeclarationSyntax))
+            .SelectMany(root =>
+                root.DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => type.Parent is BaseNamespaceDeclarationSyntax))
             .SelectMany(Members)
             .SelectMany(Names, (member, name) => (name, member))
             .ToLookup(pair => pair.name, pair => pair.member);
@@ -62,7 +63,10 @@ internal sealed class ProgramSource
 
     /// <summary>The members of a class; those of a nested class of programs as if they stood around it.</summary>
     private static IEnumerable<MemberDeclarationSyntax> Members(TypeDeclarationSyntax type) => type.Members.SelectMany(member =>
-        member is ClassDeclarationSyntax part && part.Members.OfType<MethodDeclarationSyntax>().Any(method => CorpusFile.Section(method) is not null) ? Members(part) : [member]);
+        member is ClassDeclarationSyntax part
+        && part.Members.OfType<MethodDeclarationSyntax>().Any(method => CorpusFile.Section(method) is not null)
+            ? Members(part)
+            : [member]);
 
     private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
     {

@@ -26,22 +26,35 @@ internal static class ReleaseMutants
                     program,
                     MutantKind.MovedRelease,
                     $"{StatementMutants.Describe(release)} before {StatementMutants.Describe(place)}",
-                    [.. new[] { new TextChange(release.Span, StatementMutants.Placeholder(release)), new TextChange(new TextSpan(place.SpanStart, 0), release.ToString() + " ") }.OrderBy(change => change.Span.Start)]);
+                    [
+                        .. new[]
+                        {
+                            new TextChange(release.Span, StatementMutants.Placeholder(release)),
+                            new TextChange(new TextSpan(place.SpanStart, 0), release.ToString() + " "),
+                        }
+                            .OrderBy(change => change.Span.Start),
+                    ]);
             }
         }
     }
 
     public static IEnumerable<Mutant> Removed(MutantProgram program) => Releases(program).Select(release => new Mutant(
-        program, MutantKind.RemovedRelease, StatementMutants.Name(release), [new TextChange(release.Span, StatementMutants.Placeholder(release))]));
+        program,
+        MutantKind.RemovedRelease,
+        StatementMutants.Name(release),
+        [new TextChange(release.Span, StatementMutants.Placeholder(release))]));
 
     private static ImmutableArray<ExpressionStatementSyntax> Releases(MutantProgram program)
     {
         var model = program.Compilation.GetSemanticModel(program.Tree);
-        var contracts = new AnalyzedCompilation(program.Compilation, KnownTypes.Create(program.Compilation)!, TestContext.Current.CancellationToken).Contracts;
+        var contracts = new AnalyzedCompilation(
+            program.Compilation, KnownTypes.Create(program.Compilation)!, TestContext.Current.CancellationToken).Contracts;
         return
         [
             .. program.Tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>().Where(statement =>
-                statement.Expression is InvocationExpressionSyntax call && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && contracts.Read(method) is { Releases: true }),
+                statement.Expression is InvocationExpressionSyntax call
+                && model.GetSymbolInfo(call).Symbol is IMethodSymbol method
+                && contracts.Read(method) is { Releases: true }),
         ];
     }
 }

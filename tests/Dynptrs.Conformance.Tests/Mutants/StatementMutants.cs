@@ -12,7 +12,10 @@ internal static class StatementMutants
     public static IEnumerable<Mutant> Of(MutantProgram program)
     {
         foreach (var statement in Statements(program))
-            yield return new Mutant(program, MutantKind.RemovedStatement, Describe(statement), [new TextChange(statement.Span, Placeholder(statement))]);
+        {
+            yield return new Mutant(
+                program, MutantKind.RemovedStatement, Describe(statement), [new TextChange(statement.Span, Placeholder(statement))]);
+        }
 
         foreach (var list in Lists(program))
         {
@@ -44,13 +47,16 @@ internal static class StatementMutants
     public static string Placeholder(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax ? "" : ";";
 
     /// <summary>A node by its first line, and where it stands.</summary>
-    public static string Describe(SyntaxNode node) => $"`{FirstLine(node)}` on line {node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+    public static string Describe(SyntaxNode node) =>
+        $"`{FirstLine(node)}` on line {node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
 
     /// <summary>A statement by its first line and, where there are more such in the program, which of them it is.</summary>
     public static string Name(StatementSyntax statement)
     {
         var line = FirstLine(statement);
-        var same = statement.SyntaxTree.GetRoot().DescendantNodes().Where(node => node.RawKind == statement.RawKind && FirstLine(node) == line).ToList();
+        var same = statement.SyntaxTree.GetRoot().DescendantNodes()
+            .Where(node => node.RawKind == statement.RawKind && FirstLine(node) == line)
+            .ToList();
         return same.Count == 1 ? line : $"{line} ({same.IndexOf(statement) + 1} of {same.Count})";
     }
 

@@ -62,6 +62,8 @@ internal sealed record Pair(string File, string Program, string Kind, string Jud
         }
 
         var rules = PairFile.RulesOf(found);
-        return Rules.IsEmpty || Rules.ToHashSet().SetEquals(rules) ? null : $"it is refused by {string.Join(", ", rules)} instead of {Expected}";
+        return Rules.IsEmpty || Rules.ToHashSet().SetEquals(rules)
+            ? null
+            : $"it is refused by {string.Join(", ", rules)} instead of {Expected}";
     }
 }

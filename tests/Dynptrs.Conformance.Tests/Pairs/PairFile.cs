@@ -26,13 +26,16 @@ internal sealed partial class PairFile
         Members =
         [
             .. Tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>()
-                .Select(member => (Name: NameOf(member), Section: member is MethodDeclarationSyntax method ? CorpusFile.Section(method) : null))
+                .Select(member =>
+                    (Name: NameOf(member), Section: member is MethodDeclarationSyntax method ? CorpusFile.Section(method) : null))
                 .Where(member => member.Name is not null)
                 .Select(member => (member.Name!, member.Section)),
         ];
         var counterpart = Path.ChangeExtension(path, ".bpf.c");
         Counterparts = File.Exists(counterpart)
-            ? Program().Matches(File.ReadAllText(counterpart)).ToImmutableDictionary(match => match.Groups["name"].Value, match => match.Groups["section"].Value)
+            ? Program()
+                .Matches(File.ReadAllText(counterpart))
+                .ToImmutableDictionary(match => match.Groups["name"].Value, match => match.Groups["section"].Value)
             : [];
     }
 
@@ -63,7 +66,8 @@ internal sealed partial class PairFile
         .Select(name => name?.Split(Separator)[0])
         .LastOrDefault(name => name is not null && PairTable.ByProgram.ContainsKey(name));
 
-    public static ImmutableArray<string> RulesOf(IEnumerable<Mark> marks) => [.. marks.Select(mark => mark.Id).Distinct().Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> RulesOf(IEnumerable<Mark> marks) =>
+        [.. marks.Select(mark => mark.Id).Distinct().Order(StringComparer.Ordinal)];
 
     private static string? NameOf(SyntaxNode node) => node switch
     {
@@ -77,7 +81,8 @@ internal sealed partial class PairFile
     private static IEnumerable<string> Paths(string folder) => Directory.GetFiles(PathOf(folder), "*.cs").Order(StringComparer.Ordinal);
 
     private static SyntaxTree Parse(string path) =>
-        CSharpSyntaxTree.ParseText(File.ReadAllText(path), CorpusCompilation.ParseOptions, Path.GetRelativePath(Repository.Corpus(""), path).Replace('\\', '/'));
+        CSharpSyntaxTree.ParseText(
+            File.ReadAllText(path), CorpusCompilation.ParseOptions, Path.GetRelativePath(Repository.Corpus(""), path).Replace('\\', '/'));
 
     [GeneratedRegex(@"^SEC\(""(?<section>[^""]+)""\)\n(?:int|void) (?:BPF_PROG\()?(?<name>\w+)[(,)]", RegexOptions.Multiline)]
     private static partial Regex Program();

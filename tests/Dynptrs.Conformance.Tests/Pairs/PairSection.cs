@@ -27,7 +27,9 @@ internal static class PairSection
     {
         page.Append(CultureInfo.InvariantCulture, $"| {title} | pairs | rejected | accepted | agree | disagree |\n")
             .Append("| --- | ---: | ---: | ---: | ---: | ---: |\n");
-        var groups = verdicts.GroupBy(verdict => key(verdict.Pair)).OrderBy(group => group.Key, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering));
+        var groups = verdicts
+            .GroupBy(verdict => key(verdict.Pair))
+            .OrderBy(group => group.Key, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering));
         foreach (var group in groups)
             WriteCount(page, group.Key, [.. group]);
         WriteCount(page, "**all**", verdicts);
@@ -37,7 +39,9 @@ internal static class PairSection
     {
         var rejected = verdicts.Count(verdict => verdict.Pair.IsRejected);
         var agreeing = verdicts.Count(verdict => verdict.Disagreement is null);
-        page.Append(CultureInfo.InvariantCulture, $"| {title} | {verdicts.Length} | {rejected} | {verdicts.Length - rejected} | {agreeing} | {verdicts.Length - agreeing} |\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"| {title} | {verdicts.Length} | {rejected} | {verdicts.Length - rejected} | {agreeing} | {verdicts.Length - agreeing} |\n");
     }
 
     private static void WriteKnown(StringBuilder page, ImmutableHashSet<string> disagreeing)
@@ -59,7 +63,9 @@ internal static class PairSection
         {
             var message = pair.IsRejected ? $"`{pair.Message.Replace("|", "\\|", StringComparison.Ordinal)}`" : "";
             var here = rules.IsEmpty ? "accepts" : string.Join(", ", rules.Select(ConformancePage.Link));
-            page.Append(CultureInfo.InvariantCulture, $"| `{pair.Program}` | {pair.Kind} | {pair.Verdict} | {pair.Judge} | {message} | {here} | {(disagreement is null ? "yes" : "**no**")} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{pair.Program}` | {pair.Kind} | {pair.Verdict} | {pair.Judge} | {message} | {here} | {(disagreement is null ? "yes" : "**no**")} |\n");
         }
     }
 }

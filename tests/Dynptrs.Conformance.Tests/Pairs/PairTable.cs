@@ -10,7 +10,8 @@ namespace Dynptrs.Conformance.Tests.Pairs;
 /// <summary>The verdicts on the pairs, and the disagreements that are known.</summary>
 internal static class PairTable
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The file with the known disagreements.</summary>
     public static string KnownDisagreementsFile { get; } = PairFile.PathOf("known-disagreements.json");
@@ -20,12 +21,15 @@ internal static class PairTable
 
     public static ImmutableDictionary<string, Pair> ByProgram { get; } = Pairs.ToImmutableDictionary(pair => pair.Program);
 
-    public static ImmutableArray<PairNote> KnownDisagreements { get; } = [.. JsonSerializer.Deserialize<PairNote[]>(File.ReadAllText(KnownDisagreementsFile), Format)!];
+    public static ImmutableArray<PairNote> KnownDisagreements { get; } =
+        [.. JsonSerializer.Deserialize<PairNote[]>(File.ReadAllText(KnownDisagreementsFile), Format)!];
 
     /// <summary>Writes notes as one line each, so that a change of one is a change of one line.</summary>
     public static string Render(IEnumerable<PairNote> notes)
     {
-        var lines = notes.Select(note => $"  {{ \"program\": {Quote(note.Program)}, \"kind\": {Quote(note.Kind)}, \"reason\": {Quote(note.Reason)} }}").ToList();
+        var lines = notes
+            .Select(note => $"  {{ \"program\": {Quote(note.Program)}, \"kind\": {Quote(note.Kind)}, \"reason\": {Quote(note.Reason)} }}")
+            .ToList();
         return lines.Count == 0 ? "[]\n" : "[\n" + string.Join(",\n", lines) + "\n]\n";
     }
 

@@ -24,12 +24,18 @@ internal sealed record PairVerdict(Pair Pair, ImmutableArray<string> Rules, stri
     {
         var found = (await Run()).Shown.ToLookup(PairFile.ProgramOf);
         var marks = PairFile.All.SelectMany(file => file.Marks).ToLookup(PairFile.ProgramOf);
-        return [.. PairTable.Pairs.Select(pair => new PairVerdict(pair, PairFile.RulesOf(found[pair.Program]), pair.Disagreement([.. marks[pair.Program]], [.. found[pair.Program]])))];
+        return
+        [
+            .. PairTable.Pairs.Select(pair => new PairVerdict(
+                pair, PairFile.RulesOf(found[pair.Program]), pair.Disagreement([.. marks[pair.Program]], [.. found[pair.Program]]))),
+        ];
     }
 
     private static Task<AnalyzerRun> Compute()
     {
         var documents = PairFile.All.Select(file => file.Tree).ToImmutableArray();
-        return AnalyzerRun.Of(CorpusCompilation.Create(CorpusSources.Shared.Select(file => file.Tree).Concat(PairFile.Declarations).Concat(documents)), documents);
+        return AnalyzerRun.Of(
+            CorpusCompilation.Create(CorpusSources.Shared.Select(file => file.Tree).Concat(PairFile.Declarations).Concat(documents)),
+            documents);
     }
 }

@@ -15,7 +15,10 @@ internal sealed class CompiledSuite : IDisposable
     {
         Type = _context.LoadFromStream(new MemoryStream(image)).GetType(type, throwOnError: true)!;
         if (Type.GetField("pid", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public) is { } process)
-            process.SetValue(null, Convert.ChangeType(Environment.ProcessId, process.FieldType, System.Globalization.CultureInfo.InvariantCulture));
+        {
+            process.SetValue(
+                null, Convert.ChangeType(Environment.ProcessId, process.FieldType, System.Globalization.CultureInfo.InvariantCulture));
+        }
     }
 
     public Type Type { get; }

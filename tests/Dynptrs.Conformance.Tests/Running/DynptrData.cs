@@ -16,5 +16,6 @@ internal sealed record DynptrData(MemoryRegion? Memory, long Start, ulong Size, 
 
     public bool Contains(ulong offset, ulong length) => length <= Size && offset <= Size - length;
 
-    public System.Span<byte> Bytes(ulong offset, ulong length) => System.MemoryExtensions.AsSpan(Memory!.Bytes, (int)(Start + (long)offset), (int)length);
+    public System.Span<byte> Bytes(ulong offset, ulong length) =>
+        System.MemoryExtensions.AsSpan(Memory!.Bytes, (int)(Start + (long)offset), (int)length);
 }

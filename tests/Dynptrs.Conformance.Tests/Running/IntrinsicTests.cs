@@ -54,12 +54,16 @@ public sealed class IntrinsicTests
     [InlineData(0x00ff0000u, 16)]
     public void Lowered_and_compiled_they_give_the_same(uint x, int n)
     {
-        var compilation = CorpusCompilation.Create([CSharpSyntaxTree.ParseText(Source, CorpusCompilation.ParseOptions, cancellationToken: TestContext.Current.CancellationToken)]);
+        var compilation = CorpusCompilation.Create(
+            [CSharpSyntaxTree.ParseText(Source, CorpusCompilation.ParseOptions, cancellationToken: TestContext.Current.CancellationToken)]);
         using var suite = new CompiledSuite(CompiledSuite.Emit(compilation), "Corpus.Intrinsics");
         var method = compilation.GetTypeByMetadataName("Corpus.Intrinsics")!.GetMembers("Compute").OfType<IMethodSymbol>().Single();
         var analyzed = new AnalyzedCompilation(compilation, KnownTypes.Create(compilation)!, TestContext.Current.CancellationToken);
 
-        var lowered = Machine.Run(analyzed.Function(method, isProgramCode: true).Resolve()!, [new Number(x), new Number(n)], new KernelModel(new World(suite.Type, [], isPacketReadOnly: false)));
+        var lowered = Machine.Run(
+            analyzed.Function(method, isProgramCode: true).Resolve()!,
+            [new Number(x), new Number(n)],
+            new KernelModel(new World(suite.Type, [], isPacketReadOnly: false)));
 
         Assert.Equal(suite.Type.GetMethod("Compute")!.Invoke(null, [x, n]), (int)((Number)lowered!).Bits);
     }

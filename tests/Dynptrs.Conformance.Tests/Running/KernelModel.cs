@@ -62,14 +62,18 @@ internal sealed class KernelModel(World world) : IEnvironment
         var memory = call.GetPointer(0);
         var size = Math.Max(memory.Length, 0);
         long error = size > MaxDynptrSize ? -Errno.E2BIG : call.GetNumber(1) != 0 ? -Errno.EINVAL : 0;
-        call.MadeData[2] = error != 0 ? DynptrData.Null : new DynptrData(memory.Memory ?? new MemoryRegion([]), memory.Start + memory.Offset, (ulong)size);
+        call.MadeData[2] = error != 0
+            ? DynptrData.Null
+            : new DynptrData(memory.Memory ?? new MemoryRegion([]), memory.Start + memory.Offset, (ulong)size);
         return error;
     }
 
     private long FromPacket(HelperCall call)
     {
         var isValid = call.GetNumber(1) == 0;
-        call.MadeData[2] = isValid ? new DynptrData(world.Packet, 0, (ulong)world.Packet.Bytes.Length, world.IsPacketReadOnly, IsPacket: true) : DynptrData.Null;
+        call.MadeData[2] = isValid
+            ? new DynptrData(world.Packet, 0, (ulong)world.Packet.Bytes.Length, world.IsPacketReadOnly, IsPacket: true)
+            : DynptrData.Null;
         return isValid ? 0 : -Errno.EINVAL;
     }
 
@@ -198,7 +202,8 @@ internal sealed class KernelModel(World world) : IEnvironment
             return -Errno.EINVAL;
         if (count > MaxLoops)
             return -Errno.E2BIG;
-        var callback = Enumerable.Range(0, call.Contract.Parameters.Length).First(index => call.Contract.Parameters[index].Callback is not null);
+        var callback = Enumerable.Range(0, call.Contract.Parameters.Length)
+            .First(index => call.Contract.Parameters[index].Callback is not null);
         for (var i = 0L; i < count; i++)
         {
             if (call.RunCallback(callback, new Number(i)) != 0)

@@ -50,7 +50,10 @@ public sealed class LoweringTests(ITestOutputHelper output)
     {
         foreach (var file in CorpusSources.Valid.Where(file => file.Suite is not null))
         {
-            var marked = file.Marks.Select(mark => file.MemberOf(mark)).Where(member => member is not null).Select(member => Program(member!.Value)).ToHashSet();
+            var marked = file.Marks.Select(mark => file.MemberOf(mark))
+                .Where(member => member is not null)
+                .Select(member => Program(member!.Value))
+                .ToHashSet();
             var model = compilation.GetSemanticModel(file.Tree);
             foreach (var program in file.Programs)
             {
@@ -62,7 +65,8 @@ public sealed class LoweringTests(ITestOutputHelper output)
     }
 
     /// <summary>The name of the program that a member belongs to.</summary>
-    private static string Program(CaseMember member) => member.IsNeighbour ? member.Case.Name + "__" + member.Part.Split("__", StringSplitOptions.RemoveEmptyEntries)[0] : member.Case.Name;
+    private static string Program(CaseMember member) =>
+        member.IsNeighbour ? member.Case.Name + "__" + member.Part.Split("__", StringSplitOptions.RemoveEmptyEntries)[0] : member.Case.Name;
 
     /// <summary>Runs a program both ways.</summary>
     /// <returns>What differs, or <see langword="null"/>.</returns>
@@ -80,8 +84,11 @@ public sealed class LoweringTests(ITestOutputHelper output)
         var world = new World(suite.Type, Packet[(context is SkBuff && isReadOnly ? SkBuff.EthernetHeaderLength : 0)..], isReadOnly);
         try
         {
-            var result = Machine.Run(analyzed.Function(method, isProgramCode: true).Resolve()!, [new Handle(context, null)], new KernelModel(world));
-            var returned = suite.Type.GetMethod(method.Name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, [context]);
+            var result = Machine.Run(
+                analyzed.Function(method, isProgramCode: true).Resolve()!, [new Handle(context, null)], new KernelModel(world));
+            var returned = suite.Type
+                .GetMethod(method.Name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+                .Invoke(null, [context]);
             var differences = world.Differences.ToImmutableArray();
             if ((int)((Number)result!).Bits != (int)returned!)
                 differences = differences.Insert(0, $"it returns {returned} in C#, {result} when it is lowered");
@@ -109,13 +116,15 @@ public sealed class LoweringTests(ITestOutputHelper output)
 
     private static (object? Context, bool IsReadOnly) CreateContext(IMethodSymbol method)
     {
-        var section = (string)method.GetAttributes().Single(attribute => attribute.AttributeClass!.Name == nameof(BpfProgramAttribute)).ConstructorArguments[0].Value!;
+        var section = (string)method.GetAttributes()
+            .Single(attribute => attribute.AttributeClass!.Name == nameof(BpfProgramAttribute)).ConstructorArguments[0].Value!;
         return method.Parameters[0].Type.Name switch
         {
             // A traced function's own arguments.
             _ when method.Parameters.Length > 1 => (null, false),
             nameof(TracepointContext) => (new TracepointContext(), false),
-            nameof(SkBuff) when section.StartsWith("cgroup_skb", StringComparison.Ordinal) => (new SkBuff(BpfProgramType.CgroupSkb, Packet), true),
+            nameof(SkBuff) when section.StartsWith("cgroup_skb", StringComparison.Ordinal) =>
+                (new SkBuff(BpfProgramType.CgroupSkb, Packet), true),
             nameof(SkBuff) => (new SkBuff(BpfProgramType.SchedCls, Packet), false),
             _ => (null, false),
         };

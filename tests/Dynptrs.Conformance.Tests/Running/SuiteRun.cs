@@ -8,7 +8,9 @@ using Dynptrs.Conformance.Tests.Sources;
 
 namespace Dynptrs.Conformance.Tests.Running;
 
-/// <summary>A suite of the corpus on the runtime, with globals and maps of its own: what user space prepares, triggers and asserts.</summary>
+/// <summary>
+/// A suite of the corpus on the runtime, with globals and maps of its own: what user space prepares, triggers and asserts.
+/// </summary>
 internal sealed class SuiteRun : IDisposable
 {
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
@@ -17,7 +19,8 @@ internal sealed class SuiteRun : IDisposable
 
     private readonly CompiledSuite _suite;
 
-    public SuiteRun(string suite) => _suite = new CompiledSuite(Image.Value, "Corpus." + string.Concat(suite.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+    public SuiteRun(string suite) => _suite = new CompiledSuite(
+        Image.Value, "Corpus." + string.Concat(suite.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 
     /// <summary>Runs a program.</summary>
     /// <returns>What it returns.</returns>
@@ -25,7 +28,9 @@ internal sealed class SuiteRun : IDisposable
     {
         try
         {
-            return (int)(FindInSkeleton(program) is { } found ? found.Method.DynamicInvoke(arguments)! : Find(program).Invoke(null, arguments)!);
+            return (int)(FindInSkeleton(program) is { } found
+                ? found.Method.DynamicInvoke(arguments)!
+                : Find(program).Invoke(null, arguments)!);
         }
         catch (TargetInvocationException exception)
         {
@@ -35,7 +40,8 @@ internal sealed class SuiteRun : IDisposable
     }
 
     /// <summary>Runs what programs scheduled for when their task goes back to user space.</summary>
-    public void RunTaskWork() => _suite.Type.Assembly.GetType("Corpus.Bpf", throwOnError: true)!.GetMethod("RunTaskWork", Static)!.Invoke(null, null);
+    public void RunTaskWork() =>
+        _suite.Type.Assembly.GetType("Corpus.Bpf", throwOnError: true)!.GetMethod("RunTaskWork", Static)!.Invoke(null, null);
 
     /// <summary>The value of a global variable, or a map.</summary>
     public T Get<T>(string global) => (T)Field(global).GetValue(null)!;
@@ -43,7 +49,8 @@ internal sealed class SuiteRun : IDisposable
     public void Set(string global, object? value) => Field(global).SetValue(null, value);
 
     /// <summary>Sets the first bytes of a global variable.</summary>
-    public void SetBytes(string global, ReadOnlySpan<byte> bytes) => Field(global).SetValue(null, WithBytes(Field(global).GetValue(null)!, bytes));
+    public void SetBytes(string global, ReadOnlySpan<byte> bytes) =>
+        Field(global).SetValue(null, WithBytes(Field(global).GetValue(null)!, bytes));
 
     /// <summary>Stores a value in a map.</summary>
     /// <param name="map">The map.</param>
@@ -55,7 +62,11 @@ internal sealed class SuiteRun : IDisposable
         var type = Field(map).FieldType;
         return (int)type.GetMethod("Update")!.Invoke(
             Field(map).GetValue(null),
-            [WithBytes(Activator.CreateInstance(type.GenericTypeArguments[0])!, key), WithBytes(Activator.CreateInstance(type.GenericTypeArguments[1])!, value), 0UL])!;
+            [
+                WithBytes(Activator.CreateInstance(type.GenericTypeArguments[0])!, key),
+                WithBytes(Activator.CreateInstance(type.GenericTypeArguments[1])!, value),
+                0UL,
+            ])!;
     }
 
     /// <summary>The first bytes of a global variable.</summary>
@@ -87,10 +98,15 @@ internal sealed class SuiteRun : IDisposable
 
     /// <summary>A program of a suite that is accepted, and so has a skeleton.</summary>
     private BpfProgram? FindInSkeleton(string program) =>
-        ((IReadOnlyList<BpfProgram>?)_suite.Type.GetNestedType("Skeleton", Static)?.GetProperty("AllPrograms")!.GetValue(null))?.Single(candidate => candidate.Name == program);
+        ((IReadOnlyList<BpfProgram>?)_suite.Type.GetNestedType("Skeleton", Static)?.GetProperty("AllPrograms")!.GetValue(null))?.Single(
+            candidate => candidate.Name == program);
 
     private MethodInfo Find(string program) =>
-        _suite.Type.GetNestedTypes(Static).Append(_suite.Type).Select(type => type.GetMethod(program, Static)).Single(method => method is not null)!;
+        _suite.Type
+            .GetNestedTypes(Static)
+            .Append(_suite.Type)
+            .Select(type => type.GetMethod(program, Static))
+            .Single(method => method is not null)!;
 
     private FieldInfo Field(string global) =>
         _suite.Type.GetField(global, Static) ?? throw new ArgumentException($"The suite has no global {global}.", nameof(global));

@@ -51,13 +51,15 @@ internal sealed class World
     public int? GetArraySize(string name)
     {
         var map = _fields[name].GetValue(null)!;
-        return map.GetType().IsGenericType && map.GetType().GetGenericTypeDefinition() == typeof(ArrayMap<>) ? (int)map.GetType().GetProperty("MaxEntries")!.GetValue(map)! : null;
+        return map.GetType().IsGenericType && map.GetType().GetGenericTypeDefinition() == typeof(ArrayMap<>)
+            ? (int)map.GetType().GetProperty("MaxEntries")!.GetValue(map)!
+            : null;
     }
 
     /// <summary>A class of programs, and the classes around it, whose fields the programs share.</summary>
     private static IEnumerable<Type> SelfAndOuter(Type suite)
     {
-        for (Type? type = suite; type is not null; type = type.DeclaringType)
+        for (var type = suite; type is not null; type = type.DeclaringType)
             yield return type;
     }
 

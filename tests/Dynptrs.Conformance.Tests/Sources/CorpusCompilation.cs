@@ -26,13 +26,22 @@ internal static class CorpusCompilation
             "Corpus",
             trees,
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
-            .Create([new BpfHelpersGenerator().AsSourceGenerator(), new BpfStructGenerator().AsSourceGenerator(), new BpfObjectGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .Create(
+                [
+                    new BpfHelpersGenerator().AsSourceGenerator(),
+                    new BpfStructGenerator().AsSourceGenerator(),
+                    new BpfObjectGenerator().AsSourceGenerator(),
+                ],
+                parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         return (CSharpCompilation)output;
     }
 
     public static IEnumerable<Diagnostic> GetErrors(CSharpCompilation compilation) =>
-        compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        compilation
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

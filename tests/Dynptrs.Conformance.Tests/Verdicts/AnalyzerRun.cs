@@ -30,12 +30,17 @@ internal sealed record AnalyzerRun(ImmutableArray<string> Errors, ImmutableArray
         var editor = compilation.WithAnalyzers([new DynptrAnalyzer()], options);
         var shown = ImmutableArray.CreateBuilder<Mark>();
         foreach (var document in documents)
-            shown.AddRange(Verdicts(await editor.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(document), null, cancellation)));
+        {
+            shown.AddRange(
+                Verdicts(await editor.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(document), null, cancellation)));
+        }
+
         var built = await compilation.WithAnalyzers([new DynptrAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);
         if (failure is not null)
             throw new InvalidOperationException("The analyzer failed.", failure);
 
-        return new AnalyzerRun([.. CorpusCompilation.GetErrors(compilation).Select(error => error.ToString())], shown.ToImmutable(), Verdicts(built));
+        return new AnalyzerRun(
+            [.. CorpusCompilation.GetErrors(compilation).Select(error => error.ToString())], shown.ToImmutable(), Verdicts(built));
     }
 
     /// <summary>Errors only: a suggestion is no verdict.</summary>

@@ -46,14 +46,18 @@ internal static class ConformancePage
         var disagreeing = verdicts.Count(verdict => verdict.Disagreement is not null);
         var agreeing = verdicts.Length - notExpressible - disagreeing;
         var byLanguage = verdicts.Count(verdict => verdict is { Treatment: Treatment.ByLanguage, Disagreement: null });
-        page.Append(CultureInfo.InvariantCulture, $"| {title} | {verdicts.Length} | {agreeing} | {byLanguage} | {notExpressible} | {disagreeing} |\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"| {title} | {verdicts.Length} | {agreeing} | {byLanguage} | {notExpressible} | {disagreeing} |\n");
     }
 
     private static void WriteReasons(StringBuilder page, string title, ImmutableArray<CaseNote> notes)
     {
         if (notes.IsEmpty)
             return;
-        page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n").Append("| suite | case | reason |\n").Append("| --- | --- | --- |\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n")
+            .Append("| suite | case | reason |\n")
+            .Append("| --- | --- | --- |\n");
         foreach (var note in notes)
             page.Append(CultureInfo.InvariantCulture, $"| {note.Suite} | `{note.Name}` | {note.Reason} |\n");
     }

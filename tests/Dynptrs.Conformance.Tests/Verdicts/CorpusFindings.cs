@@ -36,5 +36,9 @@ internal sealed class CorpusFindings
 
     private static async Task<CorpusFindings> Compute() => new(
         await AnalyzerRun.Of(CorpusCompilation.Create(CorpusSources.Valid), CorpusSources.Valid.Select(file => file.Tree)),
-        [.. CorpusSources.ByLanguage.SelectMany(file => CorpusCompilation.GetErrors(CorpusCompilation.Create(CorpusSources.Shared.Add(file)))).Select(Mark.Of)]);
+        [
+            .. CorpusSources.ByLanguage.SelectMany(file =>
+                CorpusCompilation.GetErrors(CorpusCompilation.Create(CorpusSources.Shared.Add(file))))
+                .Select(Mark.Of),
+        ]);
 }

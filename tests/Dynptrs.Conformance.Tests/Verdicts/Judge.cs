@@ -53,7 +53,8 @@ internal sealed class Judge
             case []:
                 return new CaseVerdict(scenario, Treatment.Missing, [], "it is not in the corpus");
             case [_, _, ..]:
-                return new CaseVerdict(scenario, treatments[0], [], $"the corpus treats it more than once: {string.Join(", ", treatments)}");
+                return new CaseVerdict(
+                    scenario, treatments[0], [], $"the corpus treats it more than once: {string.Join(", ", treatments)}");
             case [Treatment.NotExpressible]:
                 return new CaseVerdict(scenario, Treatment.NotExpressible, [], scenario.IsDirect ? "it can be said in C#" : null);
         }
@@ -67,12 +68,21 @@ internal sealed class Judge
     private string? Disagreement(VerifierCase scenario, List<Mark> marks, List<Mark> found)
     {
         if (scenario.IsRejected != marks.Any(IsInCase))
-            return scenario.IsRejected ? "the kernel rejects it, and the corpus marks nothing in it" : "the kernel accepts it, and the corpus marks something in it";
+        {
+            return scenario.IsRejected
+                ? "the kernel rejects it, and the corpus marks nothing in it"
+                : "the kernel accepts it, and the corpus marks something in it";
+        }
+
         var mended = scenario.Name + CaseMember.Mended;
         if (scenario.IsRejected && !_programs.Contains(scenario.Key with { Name = mended }))
             return $"it has no accepted neighbour {mended}";
-        if (marks.FirstOrDefault(mark => MemberOf(mark)!.Value.Part.StartsWith(CaseMember.Mended, StringComparison.Ordinal)) is { Tree: not null } mark)
+        if (marks.FirstOrDefault(mark => MemberOf(mark)!.Value.Part.StartsWith(CaseMember.Mended, StringComparison.Ordinal))
+            is { Tree: not null } mark)
+        {
             return $"the corpus marks something in its accepted neighbour: {mark}";
+        }
+
         var difference = new MarkDifference(marks, found);
         return difference.IsEmpty ? null : "what is marked is not what is found:" + Environment.NewLine + difference;
     }

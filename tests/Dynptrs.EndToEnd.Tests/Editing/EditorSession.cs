@@ -10,13 +10,12 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.MSBuild;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.EndToEnd.Tests.Editing;
 
 /// <summary>
-/// A project that is open as in an editor: what MSBuild makes of its project file, and the analyzers, generators and code fixes of the package that it
-/// references, in a workspace in which it is edited.
+/// A project that is open as in an editor: what MSBuild makes of its project file, and the analyzers, generators and code fixes of the
+/// package that it references, in a workspace in which it is edited.
 /// </summary>
 internal sealed class EditorSession : IDisposable
 {
@@ -44,10 +43,10 @@ internal sealed class EditorSession : IDisposable
     /// <summary>Opens a project that was restored.</summary>
     public static async Task<EditorSession> OpenAsync(string projectFile)
     {
-        MSBuildWorkspace workspace = MSBuildWorkspace.Create();
+        var workspace = MSBuildWorkspace.Create();
         try
         {
-            Project project = await workspace.OpenProjectAsync(projectFile, cancellationToken: TestContext.Current.CancellationToken);
+            var project = await workspace.OpenProjectAsync(projectFile, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Empty(workspace.Diagnostics);
             return new EditorSession(workspace, project);
         }
@@ -59,13 +58,14 @@ internal sealed class EditorSession : IDisposable
     }
 
     /// <summary>A file of the project.</summary>
-    public Document Open(string file) => _workspace.CurrentSolution.GetProject(_project)!.Documents.Single(document => document.Name == file);
+    public Document Open(string file) =>
+        _workspace.CurrentSolution.GetProject(_project)!.Documents.Single(document => document.Name == file);
 
     /// <summary>Replaces a text that a file has once.</summary>
     public async Task EditAsync(string file, string old, string replacement)
     {
-        SourceText text = await Open(file).GetTextAsync(_cancellation);
-        int start = text.ToString().IndexOf(old, StringComparison.Ordinal);
+        var text = await Open(file).GetTextAsync(_cancellation);
+        var start = text.ToString().IndexOf(old, StringComparison.Ordinal);
         Assert.True(start >= 0 && text.ToString().IndexOf(old, start + 1, StringComparison.Ordinal) < 0, $"`{old}` must be in {file} once");
         Assert.True(_workspace.TryApplyChanges(Open(file).WithText(text.Replace(start, old.Length, replacement)).Project.Solution));
     }
@@ -73,26 +73,29 @@ internal sealed class EditorSession : IDisposable
     /// <summary>What the analyzers of the package refuse in one file, which is all that an editor asks for while a person types.</summary>
     public async Task<ImmutableArray<Diagnostic>> GetErrorsAsync(string file)
     {
-        Document document = Open(file);
-        Compilation compilation = (await document.Project.GetCompilationAsync(_cancellation))!;
-        SemanticModel model = compilation.GetSemanticModel((await document.GetSyntaxTreeAsync(_cancellation))!);
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(_analyzers, document.Project.AnalyzerOptions);
-        ImmutableArray<Diagnostic> shown = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, _cancellation);
+        var document = Open(file);
+        var compilation = (await document.Project.GetCompilationAsync(_cancellation))!;
+        var model = compilation.GetSemanticModel((await document.GetSyntaxTreeAsync(_cancellation))!);
+        var analysis = compilation.WithAnalyzers(_analyzers, document.Project.AnalyzerOptions);
+        var shown = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, _cancellation);
         return [.. shown.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
     }
 
     /// <summary>What the compiler refuses in one file.</summary>
     public async Task<ImmutableArray<Diagnostic>> GetCompilerErrorsAsync(string file)
     {
-        SemanticModel model = (await Open(file).GetSemanticModelAsync(_cancellation))!;
-        return [.. model.GetDiagnostics(cancellationToken: _cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        var model = (await Open(file).GetSemanticModelAsync(_cancellation))!;
+        return
+        [
+            .. model.GetDiagnostics(cancellationToken: _cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
     }
 
     /// <summary>The changes that are offered for a diagnostic.</summary>
     public async Task<IReadOnlyList<CodeAction>> GetFixesAsync(string file, Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
-        foreach (CodeFixProvider fix in _fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        foreach (var fix in _fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
             await fix.RegisterCodeFixesAsync(new CodeFixContext(Open(file), diagnostic, (action, _) => actions.Add(action), _cancellation));
         return actions;
     }
@@ -100,7 +103,7 @@ internal sealed class EditorSession : IDisposable
     /// <summary>Makes a change that is offered.</summary>
     public async Task ApplyAsync(CodeAction action)
     {
-        foreach (CodeActionOperation operation in await action.GetOperationsAsync(_cancellation))
+        foreach (var operation in await action.GetOperationsAsync(_cancellation))
             operation.Apply(_workspace, _cancellation);
     }
 

@@ -1,7 +1,5 @@
-using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 
 namespace Dynptrs.EndToEnd.Tests.Editing;
 
@@ -13,14 +11,14 @@ public sealed class EditorSessionTests
     [Fact]
     public async Task A_mistake_is_seen_when_it_is_typed_and_gone_when_it_is_undone_or_mended()
     {
-        using FreshProject project = Telemetry.CreateProject(Telemetry.CorrectProbe);
+        using var project = Telemetry.CreateProject(Telemetry.CorrectProbe);
         (await project.RestoreAsync()).ShouldSucceed();
-        using EditorSession session = await EditorSession.OpenAsync(project.ProjectFile);
+        using var session = await EditorSession.OpenAsync(project.ProjectFile);
         Assert.Empty(await session.GetErrorsAsync(File));
         Assert.Empty(await session.GetCompilerErrorsAsync(File));
 
         await session.EditAsync(File, "goto discard;", "return 0;");
-        Diagnostic diagnostic = Assert.Single(await session.GetErrorsAsync(File));
+        var diagnostic = Assert.Single(await session.GetErrorsAsync(File));
         Assert.Equal(("DYN001", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
         Assert.Equal("return 0;", await ReadAsync(session, diagnostic));
 
@@ -29,7 +27,7 @@ public sealed class EditorSessionTests
 
         await session.EditAsync(File, "goto discard;", "return 0;");
         diagnostic = Assert.Single(await session.GetErrorsAsync(File));
-        IReadOnlyList<CodeAction> fixes = await session.GetFixesAsync(File, diagnostic);
+        var fixes = await session.GetFixesAsync(File, diagnostic);
         Assert.NotEmpty(fixes);
         await session.ApplyAsync(fixes[0]);
         Assert.Empty(await session.GetErrorsAsync(File));

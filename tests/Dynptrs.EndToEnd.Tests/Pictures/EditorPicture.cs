@@ -38,12 +38,12 @@ internal sealed record EditorPicture(
     public string Draw()
     {
         var canvas = new SvgCanvas();
-        double top = SvgCanvas.BarHeight + (SvgCanvas.Padding / 2);
-        double below = top;
-        foreach ((int index, IReadOnlyList<StyledText> text) in Lines.Index())
+        var top = SvgCanvas.BarHeight + (SvgCanvas.Padding / 2);
+        var below = top;
+        foreach ((var index, var text) in Lines.Index())
         {
-            string number = (FirstLine + index).ToString(CultureInfo.InvariantCulture).PadLeft(NumberColumns);
-            bool isMistaken = FirstLine + index == Line;
+            var number = (FirstLine + index).ToString(CultureInfo.InvariantCulture).PadLeft(NumberColumns);
+            var isMistaken = FirstLine + index == Line;
             if (isMistaken)
                 canvas.Box(Gutter - 1, top, SvgCanvas.Columns - Gutter + 1, SvgCanvas.LineHeight, "current");
             canvas.Text(0, top, [new StyledText(number, "muted")]);
@@ -61,27 +61,28 @@ internal sealed record EditorPicture(
         // The popups lie above the lines below.
         below = DrawPopup(canvas, Gutter + Column, below, [.. Wrap()]);
         below = DrawOffers(canvas, NumberColumns + 1, below + 6);
-        return canvas.Finish(FileName, $"An editor: {Id} under a line of code, with its message and the code fixes that are offered", Math.Max(top, below));
+        return canvas.Finish(
+            FileName, $"An editor: {Id} under a line of code, with its message and the code fixes that are offered", Math.Max(top, below));
     }
 
     private static double DrawPopup(SvgCanvas canvas, int column, double top, IReadOnlyList<IReadOnlyList<StyledText>> lines)
     {
-        double height = (lines.Count * SvgCanvas.LineHeight) + (2 * PopupPadding);
+        var height = (lines.Count * SvgCanvas.LineHeight) + (2 * PopupPadding);
         canvas.Box(column - 1, top, PopupColumns, height, "popup", radius: 4);
-        foreach ((int index, IReadOnlyList<StyledText> line) in lines.Index())
+        foreach ((var index, var line) in lines.Index())
             canvas.Text(column, top + PopupPadding + (index * SvgCanvas.LineHeight), line);
         return top + height;
     }
 
     private double DrawOffers(SvgCanvas canvas, int column, double top)
     {
-        double height = (Offers.Count * SvgCanvas.LineHeight) + (2 * PopupPadding);
-        int columns = Offers.Max(offer => offer.Length) + 5;
+        var height = (Offers.Count * SvgCanvas.LineHeight) + (2 * PopupPadding);
+        var columns = Offers.Max(offer => offer.Length) + 5;
         canvas.Box(column, top, columns, height, "popup", radius: 4);
         canvas.Box(column + 0.5, top + PopupPadding, columns - 1, SvgCanvas.LineHeight, "chosen", radius: 3);
-        foreach ((int index, string offer) in Offers.Index())
+        foreach ((var index, var offer) in Offers.Index())
         {
-            double line = top + PopupPadding + (index * SvgCanvas.LineHeight);
+            var line = top + PopupPadding + (index * SvgCanvas.LineHeight);
             canvas.Bulb(column + 1, line);
             canvas.Text(column + 3, line, [new StyledText(offer)]);
         }
@@ -96,10 +97,10 @@ internal sealed record EditorPicture(
         while (words.Count > 0)
         {
             var line = new List<StyledText> { words.Dequeue() };
-            int length = line[0].Text.Length;
+            var length = line[0].Text.Length;
             while (words.Count > 0 && length + 1 + words.Peek().Text.Length <= PopupColumns - 3)
             {
-                StyledText word = words.Dequeue();
+                var word = words.Dequeue();
                 length += 1 + word.Text.Length;
                 if (word.Style == line[^1].Style)
                     line[^1] = new StyledText($"{line[^1].Text} {word.Text}", word.Style);

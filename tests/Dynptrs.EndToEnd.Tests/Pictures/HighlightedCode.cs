@@ -26,17 +26,20 @@ internal static class HighlightedCode
     /// <summary>The lines of a document.</summary>
     public static async Task<IEnumerable<IReadOnlyList<StyledText>>> ReadAsync(Document document, CancellationToken cancellation)
     {
-        SourceText text = await document.GetTextAsync(cancellation);
-        IEnumerable<ClassifiedSpan> classified = await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, text.Length), cancellation);
-        ClassifiedSpan[] styled = [.. classified.Where(span => Styles.ContainsKey(span.ClassificationType)).OrderBy(span => span.TextSpan.Start)];
+        var text = await document.GetTextAsync(cancellation);
+        var classified = await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, text.Length), cancellation);
+        ClassifiedSpan[] styled =
+        [
+            .. classified.Where(span => Styles.ContainsKey(span.ClassificationType)).OrderBy(span => span.TextSpan.Start),
+        ];
         return text.Lines.Select(line => Read(text, line.Span, styled.Where(span => line.Span.Contains(span.TextSpan))));
     }
 
     private static List<StyledText> Read(SourceText text, TextSpan line, IEnumerable<ClassifiedSpan> styled)
     {
         var pieces = new List<StyledText>();
-        int position = line.Start;
-        foreach (ClassifiedSpan span in styled)
+        var position = line.Start;
+        foreach (var span in styled)
         {
             if (span.TextSpan.Start > position)
                 pieces.Add(new StyledText(text.ToString(TextSpan.FromBounds(position, span.TextSpan.Start))));

@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.EndToEnd.Tests.Pictures;
 
-/// <summary>The pictures in the documents show what a person sees: they are drawn from a real build and a real session, and updated like all that is written from the code.</summary>
+/// <summary>
+/// The pictures in the documents show what a person sees: they are drawn from a real build and a real session, and updated like all that is
+/// written from the code.
+/// </summary>
 public sealed partial class PictureTests
 {
     /// <summary>The name of the folder in the pictures; the folder of a test has another each time.</summary>
@@ -24,23 +27,23 @@ public sealed partial class PictureTests
     [Fact]
     public async Task The_picture_of_a_build_is_up_to_date()
     {
-        using FreshProject project = Telemetry.CreateProject(Program);
-        CommandResult build = await project.BuildInTerminalAsync();
+        using var project = Telemetry.CreateProject(Program);
+        var build = await project.BuildInTerminalAsync();
         Assert.NotEqual(0, build.ExitCode);
 
         // How long it took is another time each time.
-        string written = Duration().Replace(build.Output.Replace(project.Folder, Folder), "");
+        var written = Duration().Replace(build.Output.Replace(project.Folder, Folder), "");
         VerifyOrUpdate("build.svg", TerminalPicture.Draw(Folder, "dotnet build", TerminalScreen.Show(written)));
     }
 
     [Fact]
     public async Task The_picture_of_an_editor_is_up_to_date()
     {
-        using FreshProject project = Telemetry.CreateProject(Program);
+        using var project = Telemetry.CreateProject(Program);
         (await project.RestoreAsync()).ShouldSucceed();
-        using EditorSession session = await EditorSession.OpenAsync(project.ProjectFile);
-        Diagnostic diagnostic = Assert.Single(await session.GetErrorsAsync(File));
-        FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+        using var session = await EditorSession.OpenAsync(project.ProjectFile);
+        var diagnostic = Assert.Single(await session.GetErrorsAsync(File));
+        var place = diagnostic.Location.GetLineSpan();
 
         var picture = new EditorPicture(
             File,

@@ -8,8 +8,8 @@ using System.Text;
 namespace Dynptrs.EndToEnd.Tests.Pictures;
 
 /// <summary>
-/// A drawing of text in columns and rows. It needs no font: each piece of text is as wide as its columns, whatever the font of the machine is; and it is
-/// light or dark, as the machine is.
+/// A drawing of text in columns and rows. It needs no font: each piece of text is as wide as its columns, whatever the font of the machine
+/// is; and it is light or dark, as the machine is.
 /// </summary>
 internal sealed class SvgCanvas
 {
@@ -77,13 +77,13 @@ internal sealed class SvgCanvas
     /// <summary>Draws a text from a column on, in a line that starts at a height.</summary>
     public void Text(double column, double top, IEnumerable<StyledText> pieces)
     {
-        foreach (StyledText piece in pieces)
+        foreach (var piece in pieces)
         {
-            string visible = piece.Text.Trim(' ');
+            var visible = piece.Text.Trim(' ');
             if (visible.Length > 0)
             {
-                double x = X(column + piece.Text.Length - piece.Text.TrimStart(' ').Length);
-                string style = piece.Style.Length == 0 ? "" : $" class=\"{piece.Style}\"";
+                var x = X(column + piece.Text.Length - piece.Text.TrimStart(' ').Length);
+                var style = piece.Style.Length == 0 ? "" : $" class=\"{piece.Style}\"";
                 Line($"<text x=\"{Number(x)}\" y=\"{Number(top + Baseline)}\" textLength=\"{Number(visible.Length * ColumnWidth)}\" lengthAdjust=\"spacingAndGlyphs\"{style}>{SecurityElement.Escape(visible)}</text>");
             }
 
@@ -98,15 +98,15 @@ internal sealed class SvgCanvas
     /// <summary>Draws the line under what is wrong.</summary>
     public void Squiggle(double column, double top, int columns)
     {
-        double y = top + LineHeight - 2;
-        string waves = string.Concat(Enumerable.Range(0, (int)(columns * ColumnWidth / 4)).Select(_ => "q1,-2.4 2,0 t2,0"));
+        var y = top + LineHeight - 2;
+        var waves = string.Concat(Enumerable.Range(0, (int)(columns * ColumnWidth / 4)).Select(_ => "q1,-2.4 2,0 t2,0"));
         Line($"<path d=\"M{Number(X(column))},{Number(y)} {waves}\" class=\"squiggle\"/>");
     }
 
     /// <summary>Draws the sign that changes are offered.</summary>
     public void Bulb(double column, double top)
     {
-        double x = X(column) + (ColumnWidth / 2);
+        var x = X(column) + (ColumnWidth / 2);
         Line($"<circle cx=\"{Number(x)}\" cy=\"{Number(top + 8.5)}\" r=\"4.6\" class=\"bulb\"/>");
         Line($"<rect x=\"{Number(x - 2.2)}\" y=\"{Number(top + 13.6)}\" width=\"4.4\" height=\"2.8\" rx=\"1\" class=\"bulb\"/>");
     }
@@ -117,11 +117,11 @@ internal sealed class SvgCanvas
     /// <param name="height">The height of what was drawn, from the top of the window.</param>
     public string Finish(string title, string description, double height)
     {
-        string width = Number((Columns * ColumnWidth) + (2 * Padding));
-        string bottom = Number(height + Padding);
+        var width = Number((Columns * ColumnWidth) + (2 * Padding));
+        var bottom = Number(height + Padding);
         var picture = new SvgCanvas();
         picture.Text((Columns - title.Length) / 2, (BarHeight - LineHeight) / 2, [new StyledText(title, "muted")]);
-        string escaped = SecurityElement.Escape(description)!;
+        var escaped = SecurityElement.Escape(description)!;
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{bottom}" viewBox="0 0 {width} {bottom}" role="img" aria-label="{escaped}">
             <title>{escaped}</title>

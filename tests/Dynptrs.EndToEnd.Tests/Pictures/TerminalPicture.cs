@@ -13,7 +13,7 @@ internal static class TerminalPicture
     public static string Draw(string folder, string command, IEnumerable<IReadOnlyList<StyledText>> shown)
     {
         var canvas = new SvgCanvas();
-        double top = SvgCanvas.BarHeight + (SvgCanvas.Padding / 2);
+        var top = SvgCanvas.BarHeight + (SvgCanvas.Padding / 2);
         IReadOnlyList<StyledText> prompt = [new($"{folder}$ ", "muted"), new(command, "bold")];
         foreach (IReadOnlyList<StyledText> line in shown.Prepend(prompt).SelectMany(Wrap))
         {
@@ -28,13 +28,13 @@ internal static class TerminalPicture
     private static List<List<StyledText>> Wrap(IReadOnlyList<StyledText> line)
     {
         List<List<StyledText>> rows = [[]];
-        int room = SvgCanvas.Columns;
-        foreach (StyledText piece in line)
+        var room = SvgCanvas.Columns;
+        foreach (var piece in line)
         {
-            string text = piece.Text;
+            var text = piece.Text;
             while (text.Length > room)
             {
-                int end = text.LastIndexOf(' ', room) + 1;
+                var end = text.LastIndexOf(' ', room) + 1;
                 rows[^1].Add(piece with { Text = text[..(end == 0 ? room : end)] });
                 rows.Add([]);
                 text = text[rows[^2][^1].Text.Length..];

@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace Dynptrs.EndToEnd.Tests.Pictures;
 
 /// <summary>
-/// What a terminal shows in the end of what was written to it: MSBuild draws its progress over and over in the same lines, so what was written is not what
-/// a person sees.
+/// What a terminal shows in the end of what was written to it: MSBuild draws its progress over and over in the same lines, so what was
+/// written is not what a person sees.
 /// </summary>
 internal sealed partial class TerminalScreen
 {
@@ -43,8 +43,8 @@ internal sealed partial class TerminalScreen
                 screen.Write(token.Value[0]);
         }
 
-        int first = screen._lines.FindIndex(line => line.Count > 0);
-        int last = screen._lines.FindLastIndex(line => line.Count > 0);
+        var first = screen._lines.FindIndex(line => line.Count > 0);
+        var last = screen._lines.FindLastIndex(line => line.Count > 0);
         return screen._lines[first..(last + 1)].Select(ToText);
     }
 
@@ -71,11 +71,16 @@ internal sealed partial class TerminalScreen
 
     private void Control(char code, string argument)
     {
-        int number = int.TryParse(argument, CultureInfo.InvariantCulture, out int given) ? given : 0;
+        var number = int.TryParse(argument, CultureInfo.InvariantCulture, out var given) ? given : 0;
         switch (code)
         {
             case 'm':
-                _style = string.Join(' ', argument.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(style => Styles.GetValueOrDefault(int.Parse(style, CultureInfo.InvariantCulture))).OfType<string>());
+                _style = string.Join(
+                    ' ',
+                    argument
+                        .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(style => Styles.GetValueOrDefault(int.Parse(style, CultureInfo.InvariantCulture)))
+                        .OfType<string>());
                 break;
             case 'F':
                 _row = Math.Max(0, _row - Math.Max(1, number));
@@ -113,7 +118,7 @@ internal sealed partial class TerminalScreen
     {
         var pieces = new List<StyledText>();
         var text = new StringBuilder();
-        for (int i = 0; i < line.Count; i++)
+        for (var i = 0; i < line.Count; i++)
         {
             text.Append(line[i].Character);
             if (i + 1 < line.Count && line[i + 1].Style == line[i].Style)

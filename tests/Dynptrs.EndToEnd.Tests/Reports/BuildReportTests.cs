@@ -6,7 +6,9 @@ using Dynptrs.Testing;
 
 namespace Dynptrs.EndToEnd.Tests.Reports;
 
-/// <summary>What <c>dotnet build</c> prints and what it logs: one build of a project with a mistake, and with the same mistake suppressed.</summary>
+/// <summary>
+/// What <c>dotnet build</c> prints and what it logs: one build of a project with a mistake, and with the same mistake suppressed.
+/// </summary>
 public sealed class BuildReportTests
 {
     private const string Pages = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/docs/rules/";
@@ -45,13 +47,17 @@ public sealed class BuildReportTests
     [Fact]
     public async Task A_build_prints_a_sentence_and_logs_the_rule_the_path_and_what_was_suppressed()
     {
-        using FreshProject project = Telemetry.CreateProject(Telemetry.LeakingProbe);
+        using var project = Telemetry.CreateProject(Telemetry.LeakingProbe);
         project.Write("Suppressed.cs", Suppressed);
 
-        CommandResult build = await project.BuildAsync("-p:ErrorLog=build.sarif%2Cversion=2.1");
+        var build = await project.BuildAsync("-p:ErrorLog=build.sarif%2Cversion=2.1");
 
         Assert.Equal(1, build.ExitCode);
-        build.ShouldReport([.. BuildDiagnostic.ParseMarks("Probe.cs", Telemetry.LeakingProbe), .. BuildDiagnostic.ParseMarks("Suppressed.cs", Suppressed)]);
+        build.ShouldReport(
+        [
+            .. BuildDiagnostic.ParseMarks("Probe.cs", Telemetry.LeakingProbe),
+            .. BuildDiagnostic.ParseMarks("Suppressed.cs", Suppressed),
+        ]);
         Assert.Contains(
             $"{project.Folder}/Probe.cs(16,13): error DYN001: {Message} ({Pages}DYN001.md) [{project.ProjectFile}]",
             build.Output.ReplaceLineEndings("\n").Replace('\\', '/').Split('\n').Select(line => line.Trim()));
@@ -68,9 +74,15 @@ public sealed class BuildReportTests
     /// <summary>Every rule that has a page is there, with what leads to it.</summary>
     private static void AssertRules(SarifLog log)
     {
-        SarifRule[] rules = [.. log.Rules.Values.Where(rule => rule.Id.StartsWith("DYN", StringComparison.Ordinal)).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        SarifRule[] rules =
+        [
+            .. log.Rules.Values.Where(rule => rule.Id.StartsWith("DYN", StringComparison.Ordinal))
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+        ];
         Assert.Equal(
-            Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "DYN*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "DYN*.md")
+                .Select(page => Path.GetFileNameWithoutExtension(page))
+                .Order(StringComparer.Ordinal),
             rules.Select(rule => rule.Id));
         Assert.All(rules, rule =>
         {
@@ -83,7 +95,8 @@ public sealed class BuildReportTests
     /// <summary>The path that led to the mistake: related locations, and in the same order what happens there.</summary>
     private static void AssertPath(SarifResult result)
     {
-        Assert.Equal(("DYN001", "error", Message, new SarifPlace("Probe.cs", 16, 13)), (result.Id, result.Level, result.Message, result.Place));
+        Assert.Equal(
+            ("DYN001", "error", Message, new SarifPlace("Probe.cs", 16, 13)), (result.Id, result.Level, result.Message, result.Place));
         Assert.Equal(
             [
                 (new SarifPlace("Probe.cs", 13, 55), "acquired here"),

@@ -21,11 +21,16 @@ internal sealed class SarifLog
 
     public static SarifLog Parse(string json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json);
         Assert.Equal("2.1.0", document.RootElement.GetProperty("version").GetString());
-        JsonElement run = Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray());
+        var run = Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray());
         return new SarifLog(
-            run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(SarifRule.Read).ToDictionary(rule => rule.Id),
+            run.GetProperty("tool")
+                .GetProperty("driver")
+                .GetProperty("rules")
+                .EnumerateArray()
+                .Select(SarifRule.Read)
+                .ToDictionary(rule => rule.Id),
             [.. run.GetProperty("results").EnumerateArray().Select(SarifResult.Read)]);
     }
 }

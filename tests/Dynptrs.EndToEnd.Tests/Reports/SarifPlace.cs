@@ -12,8 +12,8 @@ internal sealed record SarifPlace(string File, int Line, int Column)
 {
     public static SarifPlace Read(JsonElement location)
     {
-        JsonElement physical = location.GetProperty("physicalLocation");
-        JsonElement region = physical.GetProperty("region");
+        var physical = location.GetProperty("physicalLocation");
+        var region = physical.GetProperty("region");
         return new SarifPlace(
             Path.GetFileName(new Uri(physical.GetProperty("artifactLocation").GetProperty("uri").GetString()!).LocalPath),
             region.GetProperty("startLine").GetInt32(),

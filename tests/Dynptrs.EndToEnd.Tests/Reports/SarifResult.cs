@@ -25,7 +25,7 @@ internal sealed record SarifResult(
     public IEnumerable<(SarifPlace Place, string Label)> Path => Related.Zip(Labels);
 
     /// <summary>What happens at the places on the path.</summary>
-    public string[] Labels => Properties.TryGetValue("labels", out string? labels) && labels is not null ? labels.Split('\n') : [];
+    public string[] Labels => Properties.TryGetValue("labels", out var labels) && labels is not null ? labels.Split('\n') : [];
 
     public static SarifResult Read(JsonElement result) => new(
         result.GetProperty("ruleId").GetString()!,
@@ -33,12 +33,15 @@ internal sealed record SarifResult(
         result.GetProperty("message").GetProperty("text").GetString(),
         SarifPlace.Read(Assert.Single(Items(result, "locations"))),
         [.. Items(result, "relatedLocations").Select(SarifPlace.Read)],
-        result.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty("customProperties", out JsonElement own)
+        result.TryGetProperty("properties", out var properties) && properties.TryGetProperty("customProperties", out var own)
             ? own.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString())
             : [],
         [.. Items(result, "suppressions").Select(suppression =>
-            (suppression.GetProperty("kind").GetString(), suppression.TryGetProperty("justification", out JsonElement why) ? why.GetString() : null))]);
+            (
+                suppression.GetProperty("kind").GetString(),
+                suppression.TryGetProperty("justification", out var why) ? why.GetString() : null)),
+        ]);
 
     private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement items) ? items.EnumerateArray() : [];
+        element.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
 }

@@ -20,7 +20,7 @@ internal sealed record SarifRule(string Id, string? Title, string? Level, string
 
     private static string? Find(JsonElement element, params string[] path)
     {
-        foreach (string name in path)
+        foreach (var name in path)
         {
             if (!element.TryGetProperty(name, out element))
                 return null;

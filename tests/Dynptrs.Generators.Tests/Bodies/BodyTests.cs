@@ -79,7 +79,10 @@ public sealed class BodyTests
         }
         """;
 
-    private static readonly string Complete = Storehouse.Replace("\"text\", \"length\", \"reader\"", "\"text\", \"length\", \"reader\", \"note\", \"value\", \"valueLength\"", System.StringComparison.Ordinal);
+    private static readonly string Complete = Storehouse.Replace(
+        "\"text\", \"length\", \"reader\"",
+        "\"text\", \"length\", \"reader\", \"note\", \"value\", \"valueLength\"",
+        System.StringComparison.Ordinal);
 
     [Fact]
     public void Bodies_are_as_approved() => GeneratorTest.Approve("Storehouse", GeneratorTest.Generate(Complete));
@@ -104,21 +107,31 @@ public sealed class BodyTests
     [Fact]
     public async Task A_contract_is_checked_although_the_body_is_generated()
     {
-        GeneratorTest.Run(GeneratorTest.Compile("using Dynptrs; public static partial class C { [BpfHelper(\"m\")] public static partial int M([LengthOf(\"nothing\")] int a); private static int MCore(int a) => a; }"), out var output);
-        var diagnostic = Assert.Single(await output.WithAnalyzers([new DynptrAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        GeneratorTest.Run(
+            GeneratorTest.Compile("using Dynptrs; public static partial class C { [BpfHelper(\"m\")] public static partial int M([LengthOf(\"nothing\")] int a); private static int MCore(int a) => a; }"),
+            out var output);
+        var diagnostic = Assert.Single(await output
+            .WithAnalyzers([new DynptrAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
         Assert.Equal("DYN040: `[LengthOf]` names `nothing`, which is no parameter of `M`", $"{diagnostic.Id}: {diagnostic.GetMessage()}");
     }
 
     [Theory]
-    [InlineData("public partial int M(int a); private int MCore(int a) => a;", "DYN053: The body of `M` cannot be written: it must be static: what it works on is a parameter")]
+    [InlineData(
+        "public partial int M(int a); private int MCore(int a) => a;",
+        "DYN053: The body of `M` cannot be written: it must be static: what it works on is a parameter")]
     [InlineData("public static partial int M(int a);",
         "DYN053: The body of `M` cannot be written: nothing implements it: write `private static int MCore(int a)`, or name another method or delegate with `Implementation`")]
     [InlineData("public static partial int M(int a); private static int MCore(long a) => 0;",
         "DYN053: The body of `M` cannot be written: `MCore` does not fit: it must be static, and take and return the same, `int MCore(int a)`")]
     [InlineData("public static partial int M(ref int a); private static int MCore(in int a) => 0;",
         "DYN053: The body of `M` cannot be written: `MCore` does not fit: it must be static, and take and return the same, `int MCore(ref int a)`")]
-    [InlineData("public static partial int M([InRange(3, 2)] int a); private static int MCore(int a) => 0;", "DYN054: The check of `a` cannot be written: no number is at least 3 and at most 2")]
-    [InlineData("public static partial int M([InRange(0, 2)] string a); private static int MCore(string a) => 0;", "DYN054: The check of `a` cannot be written: it must stand on a number that is passed by value")]
+    [InlineData(
+        "public static partial int M([InRange(3, 2)] int a); private static int MCore(int a) => 0;",
+        "DYN054: The check of `a` cannot be written: no number is at least 3 and at most 2")]
+    [InlineData(
+        "public static partial int M([InRange(0, 2)] string a); private static int MCore(string a) => 0;",
+        "DYN054: The check of `a` cannot be written: it must stand on a number that is passed by value")]
     [InlineData("public static partial int M([InRange(0, 2, Error = -22)] int a); private static int MCore(int a) => 0;",
         "DYN054: The check of `a` cannot be written: `Error = -22` is no errno: write a positive one of `Errno`")]
     [InlineData("public static partial object M([InRange(0, 2)] int a); private static object MCore(int a) => 0;",
@@ -134,16 +147,22 @@ public sealed class BodyTests
     [InlineData("\"a\", \"b\", \"a\"", "`Arguments` names `a` twice")]
     public async Task The_order_of_arguments_is_checked(string order, string reason) => Assert.Equal(
         ["DYN053: The body of `M` cannot be written: " + reason],
-        await AnalyzeAsync("using Dynptrs; public static partial class C { [BpfHelper(\"m\", Arguments = new[] { " + order + " })] public static partial int M(int a, int b); private static int MCore(int a, int b) => 0; }"));
+        await AnalyzeAsync("using Dynptrs; public static partial class C { [BpfHelper(\"m\", Arguments = new[] { "
+            + order
+            + " })] public static partial int M(int a, int b); private static int MCore(int a, int b) => 0; }"));
 
     [Theory]
-    [InlineData("public static class C { [BpfHelper(\"m\")] public static partial int M(); private static int MCore() => 0; }", "DYN050: `M` cannot be filled with the body of a helper: `C` must be partial")]
+    [InlineData(
+        "public static class C { [BpfHelper(\"m\")] public static partial int M(); private static int MCore() => 0; }",
+        "DYN050: `M` cannot be filled with the body of a helper: `C` must be partial")]
     [InlineData("public static partial class C<T> { [BpfHelper(\"m\")] public static partial int M(); private static int MCore() => 0; }",
         "DYN050: `M` cannot be filled with the body of a helper: `C` must be a type without type parameters")]
-    [InlineData("public static partial class C { [BpfHelper(\"my helper\")] public static partial int M(); private static int MCore() => 0; }",
+    [InlineData(
+        "public static partial class C { [BpfHelper(\"my helper\")] public static partial int M(); private static int MCore() => 0; }",
         "DYN053: The body of `M` cannot be written: \"my helper\" is no name that a kernel function can have")]
     [InlineData("public static partial class C { [BpfHelper(\"m\")] public static partial int M(); public static partial int M() => 0; }")]
-    public async Task A_place_without_room_is_named(string type, params string[] expected) => Assert.Equal(expected, await AnalyzeAsync("using Dynptrs; " + type));
+    public async Task A_place_without_room_is_named(string type, params string[] expected) =>
+        Assert.Equal(expected, await AnalyzeAsync("using Dynptrs; " + type));
 
     [Fact]
     public void What_is_wrong_does_not_keep_the_rest_from_being_written()
@@ -160,21 +179,33 @@ public sealed class BodyTests
         Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken));
         Assert.Contains("return RightCore();", output.SyntaxTrees.Last().ToString(), System.StringComparison.Ordinal);
         // The compiler must come as far as the analyzer, which says it as an error.
-        Assert.Contains("throw new global::System.InvalidOperationException(\"The body of `Wrong` cannot be written: nothing implements it", output.SyntaxTrees.Last().ToString(), System.StringComparison.Ordinal);
+        Assert.Contains(
+            "throw new global::System.InvalidOperationException(\"The body of `Wrong` cannot be written: nothing implements it",
+            output.SyntaxTrees.Last().ToString(),
+            System.StringComparison.Ordinal);
     }
 
     /// <summary>What the analyzer of the attribute says; the generator has run, as in an editor.</summary>
     private static async Task<string[]> AnalyzeAsync(string source)
     {
         GeneratorTest.Run(GeneratorTest.Compile(source), out var output);
-        var diagnostics = await output.WithAnalyzers([new BpfHelperAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await output
+            .WithAnalyzers([new BpfHelperAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")];
     }
 
     private static async Task<string[]> VerifyAsync(Compilation compilation)
     {
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        var diagnostics = await compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new DynptrAnalyzer())).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return [.. diagnostics.Select(diagnostic => $"{diagnostic.Id} at line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}")];
+        Assert.Empty(compilation
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        var diagnostics = await compilation
+            .WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new DynptrAnalyzer()))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return
+        [
+            .. diagnostics.Select(diagnostic => $"{diagnostic.Id} at line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}"),
+        ];
     }
 }

@@ -72,31 +72,58 @@ public sealed class SkeletonTests
     public async Task A_skeleton_brings_no_findings()
     {
         GeneratorTest.Run(GeneratorTest.Compile(Filter), out var output);
-        Assert.Empty(await output.WithAnalyzers([new DynptrAnalyzer(), new BpfObjectAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await output
+            .WithAnalyzers([new DynptrAnalyzer(), new BpfObjectAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]
     [InlineData("[Dynptrs.BpfObject] static class Filter;", "DYN050: `Filter` cannot be filled with a skeleton: `Filter` must be partial")]
     [InlineData("[Dynptrs.BpfObject] partial class Filter;", "DYN050: `Filter` cannot be filled with a skeleton: it must be static")]
-    [InlineData("[Dynptrs.BpfObject] static partial class Filter { static int Skeleton; }", "DYN059: `Filter` cannot have its skeleton: its `Skeleton` stands in the way of the class that is generated")]
-    [InlineData("[Dynptrs.BpfObject] static partial class Filter { static int Maps; }", "DYN059: `Maps` cannot have its place in the skeleton: the skeleton itself has that name")]
-    [InlineData("[Dynptrs.BpfObject] static partial class Skeleton;", "DYN059: `Skeleton` cannot have its skeleton: the generated class has that name")]
+    [InlineData(
+        "[Dynptrs.BpfObject] static partial class Filter { static int Skeleton; }",
+        "DYN059: `Filter` cannot have its skeleton: its `Skeleton` stands in the way of the class that is generated")]
+    [InlineData(
+        "[Dynptrs.BpfObject] static partial class Filter { static int Maps; }",
+        "DYN059: `Maps` cannot have its place in the skeleton: the skeleton itself has that name")]
+    [InlineData(
+        "[Dynptrs.BpfObject] static partial class Skeleton;",
+        "DYN059: `Skeleton` cannot have its skeleton: the generated class has that name")]
     [InlineData("[Dynptrs.BpfObject] static partial class Filter { static int Map; }")]
     [InlineData("[Dynptrs.BpfObject] static partial class Maps { static readonly Dynptrs.RingBuf Events = new(maxEntries: 4096); }")]
-    public async Task A_class_without_room_is_told_why(string source, params string[] expected) => Assert.Equal(expected, await AnalyzeAsync(source));
+    public async Task A_class_without_room_is_told_why(string source, params string[] expected) =>
+        Assert.Equal(expected, await AnalyzeAsync(source));
 
     [Theory]
-    [InlineData("[BpfProgram(\"xdp\")] static int P(SkBuff skb) => 0;", "DYN058: `P` cannot be run by a skeleton: a program of section \"xdp\" is given one `XdpBuff`")]
-    [InlineData("[BpfProgram(\"tc\")] static int P(XdpBuff xdp) => 0;", "DYN058: `P` cannot be run by a skeleton: a program of section \"tc\" is given one `SkBuff`")]
-    [InlineData("[BpfProgram(\"tc\")] static int P() => 0;", "DYN058: `P` cannot be run by a skeleton: a program of section \"tc\" is given one `SkBuff`")]
-    [InlineData("[BpfProgram(\"raw_tp\")] static int P(XdpBuff xdp) => 0;", "DYN058: `P` cannot be run by a skeleton: a program of section \"raw_tp\" is given no `XdpBuff`, as `xdp` is")]
-    [InlineData("[BpfProgram(\"xdp\")] static void P(XdpBuff xdp) { }", "DYN058: `P` cannot be run by a skeleton: a program is a static method without type parameters that returns an int")]
-    [InlineData("[BpfProgram(\"xdp\")] static int P<T>(XdpBuff xdp) => 0;", "DYN058: `P` cannot be run by a skeleton: a program is a static method without type parameters that returns an int")]
-    [InlineData("[BpfProgram(\"fentry/f\")] static int P(SkBuff skb, in int x) => 0;", "DYN058: `P` cannot be run by a skeleton: the kernel passes `x` by value, and keeps what it points to")]
+    [InlineData(
+        "[BpfProgram(\"xdp\")] static int P(SkBuff skb) => 0;",
+        "DYN058: `P` cannot be run by a skeleton: a program of section \"xdp\" is given one `XdpBuff`")]
+    [InlineData(
+        "[BpfProgram(\"tc\")] static int P(XdpBuff xdp) => 0;",
+        "DYN058: `P` cannot be run by a skeleton: a program of section \"tc\" is given one `SkBuff`")]
+    [InlineData(
+        "[BpfProgram(\"tc\")] static int P() => 0;",
+        "DYN058: `P` cannot be run by a skeleton: a program of section \"tc\" is given one `SkBuff`")]
+    [InlineData(
+        "[BpfProgram(\"raw_tp\")] static int P(XdpBuff xdp) => 0;",
+        "DYN058: `P` cannot be run by a skeleton: a program of section \"raw_tp\" is given no `XdpBuff`, as `xdp` is")]
+    [InlineData(
+        "[BpfProgram(\"xdp\")] static void P(XdpBuff xdp) { }",
+        "DYN058: `P` cannot be run by a skeleton: a program is a static method without type parameters that returns an int")]
+    [InlineData(
+        "[BpfProgram(\"xdp\")] static int P<T>(XdpBuff xdp) => 0;",
+        "DYN058: `P` cannot be run by a skeleton: a program is a static method without type parameters that returns an int")]
+    [InlineData(
+        "[BpfProgram(\"fentry/f\")] static int P(SkBuff skb, in int x) => 0;",
+        "DYN058: `P` cannot be run by a skeleton: the kernel passes `x` by value, and keeps what it points to")]
     [InlineData("[BpfProgram(\"xdp\")] static int P(XdpBuff xdp) => 0; [BpfProgram(\"tc\")] static int P(SkBuff skb) => 0;",
         "DYN059: `P` cannot have its place in the skeleton: another program has that name, and the kernel would not tell them apart")]
-    [InlineData("[BpfProgram(\"syscall\")] static int P(Arguments x) => 0; struct Arguments;", "DYN058: `P` cannot be run by a skeleton: the type of `x` is private, so nothing outside could run the program")]
-    [InlineData("[BpfProgram(\"kprobe/f\")] static unsafe int P(int* x) => 0;", "DYN058: `P` cannot be run by a skeleton: `x` is a pointer; write `nuint`, which holds an address")]
+    [InlineData(
+        "[BpfProgram(\"syscall\")] static int P(Arguments x) => 0; struct Arguments;",
+        "DYN058: `P` cannot be run by a skeleton: the type of `x` is private, so nothing outside could run the program")]
+    [InlineData(
+        "[BpfProgram(\"kprobe/f\")] static unsafe int P(int* x) => 0;",
+        "DYN058: `P` cannot be run by a skeleton: `x` is a pointer; write `nuint`, which holds an address")]
     [InlineData("[BpfProgram(\"syscall\")] static int P(Arguments x) => 0; internal struct Arguments;")]
     [InlineData("[BpfProgram(\"nonsense\")] static int P(XdpBuff xdp) => 0;")]
     [InlineData("[BpfProgram(\"xdp\")] static int P(XdpBuff xdp) => 0;")]
@@ -108,14 +135,20 @@ public sealed class SkeletonTests
 
         // The rest has its skeleton.
         GeneratorTest.Run(GeneratorTest.Compile(source), out var output);
-        Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS0", System.StringComparison.Ordinal) && diagnostic.Id is not "CS0169"));
+        Assert.Empty(output
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+                && diagnostic.Id.StartsWith("CS0", System.StringComparison.Ordinal)
+                && diagnostic.Id is not "CS0169"));
         Assert.Single(output.GetTypeByMetadataName("Filter+Skeleton+Programs")!.GetMembers("Good"));
     }
 
     private static async Task<string[]> AnalyzeAsync(string source)
     {
         GeneratorTest.Run(GeneratorTest.Compile(source), out var output);
-        var diagnostics = await output.WithAnalyzers([new BpfObjectAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await output
+            .WithAnalyzers([new BpfObjectAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")];
     }
 }

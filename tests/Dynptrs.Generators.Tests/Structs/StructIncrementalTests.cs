@@ -24,14 +24,16 @@ public sealed class StructIncrementalTests
         AssertReason(0, Target.Replace("_a;", "_a; int M() => 1;", StringComparison.Ordinal), Nothing);
 
     [Fact]
-    public void An_edit_of_a_field_generates_anew() => AssertReason(0, Target.Replace("int", "short", StringComparison.Ordinal), IncrementalStepRunReason.Modified);
+    public void An_edit_of_a_field_generates_anew() =>
+        AssertReason(0, Target.Replace("int", "short", StringComparison.Ordinal), IncrementalStepRunReason.Modified);
 
     [Fact]
     public void Another_struct_is_not_touched_by_an_edit()
     {
         var compilation = GeneratorTest.Compile(Target, Target.Replace("S {", "T {", StringComparison.Ordinal));
         var driver = StructTest.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], GeneratorTest.Parse(Target.Replace("int", "short", StringComparison.Ordinal), "Source0.cs"));
+        var edited = compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees[0], GeneratorTest.Parse(Target.Replace("int", "short", StringComparison.Ordinal), "Source0.cs"));
         var reasons = Reasons(driver.RunGenerators(edited, TestContext.Current.CancellationToken));
         Assert.Single(reasons, IncrementalStepRunReason.Modified);
         Assert.Equal(2, reasons.Length);
@@ -68,5 +70,8 @@ public sealed class StructIncrementalTests
     }
 
     private static IncrementalStepRunReason[] Reasons(GeneratorDriver driver) =>
-        [.. driver.GetRunResult().Results.Single().TrackedSteps[BpfStructGenerator.StructsStep].SelectMany(step => step.Outputs, (_, output) => output.Reason)];
+    [
+        .. driver.GetRunResult().Results.Single().TrackedSteps[BpfStructGenerator.StructsStep]
+            .SelectMany(step => step.Outputs, (_, output) => output.Reason),
+    ];
 }

@@ -24,13 +24,15 @@ internal static class StructTest
 
         """;
 
-    private static readonly ImmutableArray<MetadataReference> References = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Dynptr).Assembly.Location)];
 
     /// <summary>The compilation with what is generated.</summary>
     public static Compilation Generate(string source, LanguageVersion version = LanguageVersion.CSharp14)
     {
         var options = new CSharpParseOptions(version, DocumentationMode.Diagnose);
-        CreateDriver(version).RunGeneratorsAndUpdateCompilation(Compile(options, Usings + source), out var output, out var diagnostics, TestContext.Current.CancellationToken);
+        CreateDriver(version).RunGeneratorsAndUpdateCompilation(
+            Compile(options, Usings + source), out var output, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         return output;
     }
@@ -44,7 +46,9 @@ internal static class StructTest
     }
 
     public static void AssertCompiles(Compilation output) =>
-        Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty(output
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
 
     /// <summary>What <c>Test.Run()</c> of a source answers.</summary>
     public static object? Run(string source)
@@ -59,7 +63,13 @@ internal static class StructTest
         try
         {
             var test = context.LoadFromStream(image).GetType("Test")!;
-            return test.InvokeMember("Run", BindingFlags.InvokeMethod | BindingFlags.Public | BindingFlags.Static, null, null, null, System.Globalization.CultureInfo.InvariantCulture);
+            return test.InvokeMember(
+                "Run",
+                BindingFlags.InvokeMethod | BindingFlags.Public | BindingFlags.Static,
+                null,
+                null,
+                null,
+                System.Globalization.CultureInfo.InvariantCulture);
         }
         finally
         {
@@ -70,10 +80,13 @@ internal static class StructTest
     /// <summary>What the analyzer reports of a source together with what is generated for it, as a build sees both.</summary>
     public static async Task<IEnumerable<string>> Analyze(string source, LanguageVersion version = LanguageVersion.CSharp14)
     {
-        var diagnostics = await Generate(source, version).WithAnalyzers([new BpfStructAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await Generate(source, version)
+            .WithAnalyzers([new BpfStructAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return diagnostics
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(diagnostic => $"{diagnostic.Id} at `{diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}`: {diagnostic.GetMessage()}");
+            .Select(diagnostic =>
+                $"{diagnostic.Id} at `{diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}`: {diagnostic.GetMessage()}");
     }
 
     public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.CSharp14) => CSharpGeneratorDriver.Create(
@@ -91,5 +104,6 @@ internal static class StructTest
             checkOverflow: true,
             nullableContextOptions: NullableContextOptions.Enable,
             generalDiagnosticOption: ReportDiagnostic.Error,
-            specificDiagnosticOptions: ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1591", ReportDiagnostic.Suppress).Add("CS8019", ReportDiagnostic.Suppress)));
+            specificDiagnosticOptions: ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1591", ReportDiagnostic.Suppress)
+                .Add("CS8019", ReportDiagnostic.Suppress)));
 }

@@ -70,7 +70,8 @@ public sealed class StructViewTests
             return;
         var received = Path.ChangeExtension(path, ".received.txt");
         File.WriteAllText(received, generated);
-        Assert.Fail($"The struct differs from tests/Dynptrs.Generators.Tests/Approved/Message.txt. If it is right, copy {received} over it.");
+        Assert.Fail(
+            $"The struct differs from tests/Dynptrs.Generators.Tests/Approved/Message.txt. If it is right, copy {received} over it.");
     }
 
     [Theory]
@@ -83,7 +84,8 @@ public sealed class StructViewTests
     [InlineData("[BpfStruct] partial struct S { public byte @class; [NetworkOrder] private ushort @event; }")]
     [InlineData("[BpfStruct] readonly partial struct S { private readonly byte _a, _b; [NetworkOrder] private readonly ushort _c; }")]
     [InlineData("[BpfStruct] partial record struct S(int A, int B);")]
-    [InlineData("[BpfStruct, StructLayout(LayoutKind.Sequential, Pack = 1)] partial struct S { private byte _a; [NetworkOrder] private uint _b; }")]
+    [InlineData(
+        "[BpfStruct, StructLayout(LayoutKind.Sequential, Pack = 1)] partial struct S { private byte _a; [NetworkOrder] private uint _b; }")]
     [InlineData("[BpfStruct, StructLayout(LayoutKind.Explicit)] partial struct S { [FieldOffset(0)] private int _a; [FieldOffset(0)] private short _b; }")]
     [InlineData("[BpfStruct] unsafe partial struct S { public fixed byte Name[16]; }")]
     [InlineData("[BpfStruct] partial struct S { public int A { get; set; } private int _offsets; public int b; private int _b; }")]
@@ -105,7 +107,9 @@ public sealed class StructViewTests
     public void Sizes_and_offsets_are_those_of_the_runtime(string fields, int size, string offsets)
     {
         var inner = "[BpfStruct] partial struct Inner { public int X, Y, Z; }";
-        var names = fields.Contains(" C;", StringComparison.Ordinal) ? "S.Offsets.A + \", \" + S.Offsets.B + \", \" + S.Offsets.C" : "S.Offsets.A + \", \" + S.Offsets.B";
+        var names = fields.Contains(" C;", StringComparison.Ordinal)
+            ? "S.Offsets.A + \", \" + S.Offsets.B + \", \" + S.Offsets.C"
+            : "S.Offsets.A + \", \" + S.Offsets.B";
         Assert.Equal(
             $"{size} {size} {offsets}",
             StructTest.Run($"{inner} [BpfStruct] partial struct S {{ {fields} }} public static class Test {{ public static string Run() => S.SizeInBytes + \" \" + Unsafe.SizeOf<S>() + \" \" + {names}; }}"));
@@ -118,21 +122,33 @@ public sealed class StructViewTests
     [InlineData("[BitField(\"Low\", 4), BitField(\"High\", 4)] private byte _x;", "s.Low = 5; s.High = 4;", "45")]
     [InlineData("[BitField(\"Low\", 4), BitField(\"High\", 4)] private byte _x;", "s.High = 4; s.Low = 0xF5; s.High |= 2;", "65")]
     [InlineData("[BitField(\"A\", 1), BitField(\"B\", 1)] private ushort _x;", "s.A = true; s.B = true; s.A = false;", "0200")]
-    [InlineData("[NetworkOrder, BitField(\"Id\", 12), BitField(\"Flag\", 1), BitField(\"Priority\", 3)] private ushort _x;", "s.Id = 0xABC; s.Priority = 5; s.Flag = true;", "BABC")]
-    [InlineData("[NetworkOrder, BitField(\"Label\", 20), BitField(\"Class\", 8), BitField(\"Version\", 4)] private uint _x;", "s.Version = 6; s.Label = 0xFFFFFFFF; s.Class = 0; s.Label &= 0x12345;", "60012345")]
+    [InlineData(
+        "[NetworkOrder, BitField(\"Id\", 12), BitField(\"Flag\", 1), BitField(\"Priority\", 3)] private ushort _x;",
+        "s.Id = 0xABC; s.Priority = 5; s.Flag = true;",
+        "BABC")]
+    [InlineData(
+        "[NetworkOrder, BitField(\"Label\", 20), BitField(\"Class\", 8), BitField(\"Version\", 4)] private uint _x;",
+        "s.Version = 6; s.Label = 0xFFFFFFFF; s.Class = 0; s.Label &= 0x12345;",
+        "60012345")]
     [InlineData("[BitField(\"A\", 63), BitField(\"B\", 1)] private ulong _x;", "s.A = 1; s.B = true;", "0100000000000080")]
     public void What_is_set_lies_in_memory_as_C_has_it(string field, string statements, string memory) =>
-        Assert.Equal(memory, StructTest.Run($"[BpfStruct] partial struct S {{ {field} }} public static class Test {{ public static string Run() {{ S s = default; {statements} return Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<S>(in s))); }} }}"));
+        Assert.Equal(memory, StructTest.Run(
+            $"[BpfStruct] partial struct S {{ {field} }} public static class Test {{ public static string Run() {{ S s = default; {statements} return Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<S>(in s))); }} }}"));
 
     [Theory]
     [InlineData("[NetworkOrder] private short _x;", "FFFE", "s.X", "-2")]
     [InlineData("[NetworkOrder] private EtherType _x;", "86DD", "s.X", "Ipv6")]
     [InlineData("[BitField(\"Low\", 4), BitField(\"High\", 4)] private byte _x;", "45", "s.Low, s.High", "5 4")]
-    [InlineData("[NetworkOrder, BitField(\"Offset\", 13), BitField(\"More\", 1), BitField(\"Dont\", 1)] private ushort _x;", "4001", "s.Offset, s.More, s.Dont", "1 False True")]
+    [InlineData(
+        "[NetworkOrder, BitField(\"Offset\", 13), BitField(\"More\", 1), BitField(\"Dont\", 1)] private ushort _x;",
+        "4001",
+        "s.Offset, s.More, s.Dont",
+        "1 False True")]
     [InlineData("[NetworkOrder(\"Whole\"), BitField(\"Low\", 8)] private uint _x;", "00000102", "s.Whole, s.Low", "258 2")]
     [InlineData("[BitField(\"Top\", 1, Offset = 63)] private ulong _x;", "0000000000000080", "s.Top", "True")]
     public void What_lies_in_memory_is_read_as_C_reads_it(string field, string memory, string values, string expected) =>
-        Assert.Equal(expected, StructTest.Run($"[BpfStruct] partial struct S {{ {field} }} public static class Test {{ public static string Run() {{ var s = MemoryMarshal.Read<S>(Convert.FromHexString(\"{memory}\")); return string.Join(\" \", new object[] {{ {values} }}); }} }}"));
+        Assert.Equal(expected, StructTest.Run(
+            $"[BpfStruct] partial struct S {{ {field} }} public static class Test {{ public static string Run() {{ var s = MemoryMarshal.Read<S>(Convert.FromHexString(\"{memory}\")); return string.Join(\" \", new object[] {{ {values} }}); }} }}"));
 
     [Fact]
     public void The_text_shows_each_field_but_padding() => Assert.Equal(
@@ -195,7 +211,10 @@ public sealed class StructViewTests
                 }
             }
             """);
-        Assert.Contains("/// <summary>As in <see cref=\"T:System.Collections.Generic.List`1\"/>, or <see cref=\"F:N.S.Other\"/>.</summary>", generated, StringComparison.Ordinal);
+        Assert.Contains(
+            "/// <summary>As in <see cref=\"T:System.Collections.Generic.List`1\"/>, or <see cref=\"F:N.S.Other\"/>.</summary>",
+            generated,
+            StringComparison.Ordinal);
         Assert.Contains("/// <remarks>Two\n        /// lines.</remarks>", generated.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("/// <summary>1 &lt; 2 &amp; 3</summary>", generated, StringComparison.Ordinal);
         Assert.Contains("/// <summary>The <c>b</c>.</summary>", generated, StringComparison.Ordinal);
@@ -207,6 +226,10 @@ public sealed class StructViewTests
         var type = StructTest.Generate("[BpfStruct] partial struct S { [NetworkOrder] private ushort _x; }").GetTypeByMetadataName("S")!;
         Assert.DoesNotContain(type.GetAttributes(), attribute => attribute.AttributeClass!.Name == "GeneratedCodeAttribute");
         foreach (var name in new[] { "SizeInBytes", "X", "ToString", "Offsets" })
-            Assert.Contains(Assert.Single(type.GetMembers(name)).GetAttributes(), attribute => attribute.AttributeClass!.Name == "GeneratedCodeAttribute");
+        {
+            Assert.Contains(
+                Assert.Single(type.GetMembers(name)).GetAttributes(),
+                attribute => attribute.AttributeClass!.Name == "GeneratedCodeAttribute");
+        }
     }
 }

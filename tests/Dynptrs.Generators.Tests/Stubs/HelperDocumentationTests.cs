@@ -14,7 +14,8 @@ namespace Dynptrs.Generators.Tests.Stubs;
 public sealed partial class HelperDocumentationTests
 {
     private static readonly string RepositoryRoot =
-        typeof(HelperDocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+        typeof(HelperDocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     [Fact]
     public void It_is_that_of_the_runtime()
@@ -22,9 +23,15 @@ public sealed partial class HelperDocumentationTests
         var path = Path.Combine(RepositoryRoot, "src", "Dynptrs.Generators", "Stubs", "HelperDocumentation.xml");
         var current = Compose();
         if (Environment.GetEnvironmentVariable("DYNPTRS_UPDATE_DOCS") == "1")
+        {
             File.WriteAllText(path, current);
+        }
         else
-            Assert.True(File.ReadAllText(path).ReplaceLineEndings("\n") == current, "src/Dynptrs.Generators/Stubs/HelperDocumentation.xml is stale: run the tests of the generators with DYNPTRS_UPDATE_DOCS=1, then build again");
+        {
+            Assert.True(
+                File.ReadAllText(path).ReplaceLineEndings("\n") == current,
+                "src/Dynptrs.Generators/Stubs/HelperDocumentation.xml is stale: run the tests of the generators with DYNPTRS_UPDATE_DOCS=1, then build again");
+        }
     }
 
     [Fact]
@@ -37,9 +44,12 @@ public sealed partial class HelperDocumentationTests
 
     private static string Compose()
     {
-        var all = XDocument.Load(Path.ChangeExtension(typeof(Dynptr).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!);
+        var all = XDocument.Load(Path.ChangeExtension(typeof(Dynptr).Assembly.Location, ".xml"))
+            .Descendants("member")
+            .ToDictionary(member => (string)member.Attribute("name")!);
         var text = new StringBuilder("<members>\n");
-        var implementations = HelperCatalogue.Read(GeneratorTest.Compile(""), TestContext.Current.CancellationToken).Select(helper => helper.Implementation);
+        var implementations = HelperCatalogue.Read(GeneratorTest.Compile(""), TestContext.Current.CancellationToken)
+            .Select(helper => helper.Implementation);
         foreach (var implementation in implementations.Distinct().Order(StringComparer.Ordinal))
         {
             text.Append("  <member ").Append(new XAttribute("name", implementation)).Append(">\n");
@@ -55,7 +65,9 @@ public sealed partial class HelperDocumentationTests
     {
         // What stands on the member of an extension block, its static form inherits.
         var member = all[id].Element("inheritdoc") is { } inherited ? all[(string)inherited.Attribute("cref")!] : all[id];
-        return member.Elements().Where(element => element.Name.LocalName is "typeparam" or "param" or "returns" or "exception").Select(Clean);
+        return member.Elements()
+            .Where(element => element.Name.LocalName is "typeparam" or "param" or "returns" or "exception")
+            .Select(Clean);
     }
 
     /// <summary>On one line, and with names as one writes them.</summary>

@@ -7,7 +7,8 @@ namespace Dynptrs.Generators.Tests.Stubs;
 
 public sealed class MissingStubAnalyzerTests
 {
-    private const string Message = "DYN022: `bpf_dynptr_size` is there since Linux 6.5, and `Bpf` is written for 6.4: raise its `Kernel`, or do without the helper";
+    private const string Message =
+        "DYN022: `bpf_dynptr_size` is there since Linux 6.5, and `Bpf` is written for 6.4: raise its `Kernel`, or do without the helper";
 
     [Theory]
     [InlineData("6.4", "Bpf.bpf_dynptr_size(in ptr)", Message)]
@@ -23,7 +24,9 @@ public sealed class MissingStubAnalyzerTests
                 $"[Dynptrs.BpfHelpers(Kernel = \"{kernel}\")] static partial class Bpf; static class Other;",
                 "using Dynptrs; using static Bpf; class C { static ulong M(in Dynptr ptr) => " + call + "; }"),
             out var output);
-        var diagnostics = await output.WithAnalyzers([new MissingStubAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await output
+            .WithAnalyzers([new MissingStubAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal(expected, diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}"));
     }
 }

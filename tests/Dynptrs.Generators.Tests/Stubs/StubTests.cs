@@ -56,11 +56,15 @@ public sealed class StubTests
     [InlineData("bpf_ringbuf_submit_dynptr", "ptr", "ReleasesAttribute(\"ringbuf\")")]
     [InlineData("bpf_dynptr_adjust", "ptr", "BorrowedAttribute")]
     [InlineData("bpf_dynptr_clone", "clone", "CloneOfAttribute(\"dynptr\")")]
-    [InlineData("bpf_dynptr_write", "dynptr", "InvalidatesSlicesAttribute(When = {\"skb\", \"skb_meta\"}, Of = {\"skb\", \"xdp\", \"skb_meta\"})")]
+    [InlineData(
+        "bpf_dynptr_write", "dynptr", "InvalidatesSlicesAttribute(When = {\"skb\", \"skb_meta\"}, Of = {\"skb\", \"xdp\", \"skb_meta\"})")]
     [InlineData("bpf_loop", "callback", "CallbackAttribute(Context = \"context\", Runs = \"iterations\")")]
     public void Contracts_are_carried_over_to_parameters(string helper, string parameter, string attribute)
     {
-        var attributes = Stubs(helper).SelectMany(stub => stub.Parameters).Where(candidate => candidate.Name == parameter).SelectMany(candidate => candidate.GetAttributes());
+        var attributes = Stubs(helper)
+            .SelectMany(stub => stub.Parameters)
+            .Where(candidate => candidate.Name == parameter)
+            .SelectMany(candidate => candidate.GetAttributes());
         Assert.Contains("Dynptrs." + attribute, attributes.Select(data => data.ToString()));
     }
 
@@ -69,13 +73,18 @@ public sealed class StubTests
     [InlineData("bpf_dynptr_slice", "SliceOfAttribute(\"dynptr\", Tagged = true)")]
     [InlineData("bpf_map_lookup_elem", "MayBeNullAttribute")]
     public void Contracts_are_carried_over_to_results(string helper, string attribute) =>
-        Assert.All(Stubs(helper), stub => Assert.Contains(stub.GetReturnTypeAttributes(), data => data.ToString()!.StartsWith("Dynptrs." + attribute, System.StringComparison.Ordinal)));
+        Assert.All(Stubs(helper), stub => Assert.Contains(
+            stub.GetReturnTypeAttributes(), data => data.ToString()!.StartsWith("Dynptrs." + attribute, System.StringComparison.Ordinal)));
 
     [Fact]
     public void Arguments_stand_in_the_order_of_the_kernel()
     {
-        Assert.All(Stubs("bpf_dynptr_read"), stub => Assert.Equal(["destination", "dynptr", "offset", "flags"], stub.Parameters.Select(parameter => parameter.Name)));
-        Assert.All(Stubs("bpf_ringbuf_reserve_dynptr"), stub => Assert.Equal(["ringBuf", "size", "flags", "ptr"], stub.Parameters.Select(parameter => parameter.Name)));
+        Assert.All(
+            Stubs("bpf_dynptr_read"),
+            stub => Assert.Equal(["destination", "dynptr", "offset", "flags"], stub.Parameters.Select(parameter => parameter.Name)));
+        Assert.All(
+            Stubs("bpf_ringbuf_reserve_dynptr"),
+            stub => Assert.Equal(["ringBuf", "size", "flags", "ptr"], stub.Parameters.Select(parameter => parameter.Name)));
     }
 
     [Fact]
@@ -112,7 +121,10 @@ public sealed class StubTests
         var old = GeneratorTest.Generate("[Dynptrs.BpfHelpers(Kernel = \"6.3\")] static partial class Bpf;");
         Assert.Contains(" bpf_dynptr_data(", old, StringComparison.Ordinal);
         Assert.DoesNotContain(" bpf_dynptr_slice(", old, StringComparison.Ordinal);
-        Assert.Contains(" bpf_dynptr_slice(", GeneratorTest.Generate("[Dynptrs.BpfHelpers(Kernel = \"6.4\")] static partial class Bpf;"), StringComparison.Ordinal);
+        Assert.Contains(
+            " bpf_dynptr_slice(",
+            GeneratorTest.Generate("[Dynptrs.BpfHelpers(Kernel = \"6.4\")] static partial class Bpf;"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -132,7 +144,10 @@ public sealed class StubTests
 
     [Fact]
     public void A_nested_class_is_filled_where_it_is() =>
-        Assert.Contains("partial struct Outer", GeneratorTest.Generate("partial struct Outer { [Dynptrs.BpfHelpers] public static partial class Bpf; }"), StringComparison.Ordinal);
+        Assert.Contains(
+            "partial struct Outer",
+            GeneratorTest.Generate("partial struct Outer { [Dynptrs.BpfHelpers] public static partial class Bpf; }"),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[Dynptrs.BpfHelpers] static class Bpf;")]

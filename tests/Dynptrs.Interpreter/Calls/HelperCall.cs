@@ -43,8 +43,15 @@ public sealed class HelperCall
     public Pointer GetPointer(int index)
     {
         if (_values[index] is Pointer pointer)
-            return _call.Arguments[index].Passing == ArgumentPassing.Value ? pointer : pointer with { Length = _call.Arguments[index].Value.Type.Size };
-        var memory = _targets[index].Cell < 0 ? new MemoryRegion(Widen(_values[index])) : _machine.Expose(_targets[index].Cell, _call.Arguments[index].Value.Type);
+        {
+            return _call.Arguments[index].Passing == ArgumentPassing.Value
+                ? pointer
+                : pointer with { Length = _call.Arguments[index].Value.Type.Size };
+        }
+
+        var memory = _targets[index].Cell < 0
+            ? new MemoryRegion(Widen(_values[index]))
+            : _machine.Expose(_targets[index].Cell, _call.Arguments[index].Value.Type);
         return Pointer.To(memory) with { Length = memory.Bytes.Length };
     }
 
@@ -53,7 +60,9 @@ public sealed class HelperCall
     {
         if (_values[index] is Pointer pointer)
         {
-            var length = _call.Arguments[index].Passing == ArgumentPassing.Value ? Math.Max(pointer.Length, 0) : _call.Arguments[index].Value.Type.Size;
+            var length = _call.Arguments[index].Passing == ArgumentPassing.Value
+                ? Math.Max(pointer.Length, 0)
+                : _call.Arguments[index].Value.Type.Size;
             return pointer.Memory is null ? [] : pointer.Memory.Bytes.AsSpan((int)(pointer.Start + pointer.Offset), (int)length);
         }
 
@@ -72,7 +81,9 @@ public sealed class HelperCall
         var arguments = new List<Value?>(leading);
         if (contract.Context >= 0)
             arguments.AddRange(_machine.GetArgument(_call.Arguments[contract.Context]));
-        return _values[index] is FunctionPointer function && _machine.Run(function.Function, arguments) is [Number result, ..] ? result.Bits : 0;
+        return _values[index] is FunctionPointer function && _machine.Run(function.Function, arguments) is [Number result, ..]
+            ? result.Bits
+            : 0;
     }
 
     private static byte[] Widen(Value? value) => BitConverter.GetBytes(value is Number number ? number.Bits : 0);

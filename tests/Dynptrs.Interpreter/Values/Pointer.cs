@@ -8,7 +8,8 @@ namespace Dynptrs.Interpreter.Values;
 /// <param name="Length">The length of a span in bytes, or -1.</param>
 /// <param name="IsReadOnly">Whether nothing may be written through it.</param>
 /// <param name="Lifetime">How long the memory is there, or <see langword="null"/> for always.</param>
-public sealed record Pointer(MemoryRegion? Memory, long Start, long Size, long Offset, long Length, bool IsReadOnly, Lifetime? Lifetime) : Value
+public sealed record Pointer(MemoryRegion? Memory, long Start, long Size, long Offset, long Length, bool IsReadOnly, Lifetime? Lifetime)
+    : Value
 {
     /// <summary>The reference that stands for the memory itself, or <see langword="null"/>.</summary>
     public Reference? Reference { get; init; }

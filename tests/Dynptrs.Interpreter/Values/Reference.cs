@@ -22,7 +22,9 @@ public sealed class Reference(Site acquired, string? kind, Reference? parent)
     /// <summary>The owners that share it.</summary>
     public List<Owner> Holders { get; } = [];
 
-    /// <summary>What ends with it: the memory that it stands for, and the owners that were made of it without a reference of their own.</summary>
+    /// <summary>
+    /// What ends with it: the memory that it stands for, and the owners that were made of it without a reference of their own.
+    /// </summary>
     public List<Action> Dependents { get; } = [];
 
     /// <summary>Whether it was given back.</summary>

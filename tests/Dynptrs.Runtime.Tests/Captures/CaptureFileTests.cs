@@ -29,7 +29,7 @@ public sealed class CaptureFileTests : IDisposable
     public void Frames_come_in_their_order_with_their_time(string format, byte[] file)
     {
         Assert.NotEmpty(format);
-        List<CapturedFrame> frames = Read(file);
+        var frames = Read(file);
 
         Assert.Equal([First, Second], frames.Select(frame => frame.Bytes.ToArray()));
         Assert.All(frames, frame => Assert.True(frame.IsComplete));
@@ -41,7 +41,7 @@ public sealed class CaptureFileTests : IDisposable
     [Fact]
     public void A_frame_that_was_cut_off_says_so()
     {
-        CapturedFrame frame = Assert.Single(Read(Pcap(Ethernet, (First, 1500))));
+        var frame = Assert.Single(Read(Pcap(Ethernet, (First, 1500))));
 
         Assert.False(frame.IsComplete);
         Assert.Equal(1500, frame.Length);
@@ -56,7 +56,7 @@ public sealed class CaptureFileTests : IDisposable
     {
         File.WriteAllBytes(_path, Pcap(Ethernet, (First, 60), (Second, 90))[..^10]);
         SkipWithoutLibrary();
-        using IEnumerator<CapturedFrame> frames = CaptureFile.Read(_path).GetEnumerator();
+        using var frames = CaptureFile.Read(_path).GetEnumerator();
 
         Assert.True(frames.MoveNext());
         Assert.Contains("damaged", Assert.Throws<InvalidDataException>(() => frames.MoveNext()).Message);
@@ -65,7 +65,9 @@ public sealed class CaptureFileTests : IDisposable
     [Fact]
     public void What_is_no_capture_of_Ethernet_frames_is_refused()
     {
-        Assert.Contains("not a capture file", Assert.Throws<InvalidDataException>(() => Read("no capture at all, but long enough"u8.ToArray())).Message);
+        Assert.Contains(
+            "not a capture file",
+            Assert.Throws<InvalidDataException>(() => Read("no capture at all, but long enough"u8.ToArray())).Message);
         Assert.Contains("Ethernet", Assert.Throws<InvalidDataException>(() => Read(Pcap(RawIp, (First, 60)))).Message);
         Assert.Throws<FileNotFoundException>(() => CaptureFile.Read(_path + ".none"));
     }
@@ -90,7 +92,7 @@ public sealed class CaptureFileTests : IDisposable
     {
         var file = new List<byte>();
         Add(file, 0xa1b2c3d4, 2 | (4 << 16), 0, 0, 65535, (uint)linkType);
-        for (int i = 0; i < frames.Length; i++)
+        for (var i = 0; i < frames.Length; i++)
         {
             Add(file, 1_000_000_000, (uint)(250_000 * i), (uint)frames[i].Bytes.Length, (uint)frames[i].Length);
             file.AddRange(frames[i].Bytes);
@@ -104,9 +106,9 @@ public sealed class CaptureFileTests : IDisposable
         var file = new List<byte>();
         Block(file, 0x0a0d0d0a, [0x4d, 0x3c, 0x2b, 0x1a, 1, 0, 0, 0, .. Enumerable.Repeat((byte)0xff, 8)]);
         Block(file, 1, [(byte)linkType, 0, 0, 0, 0, 0, 1, 0]);
-        for (int i = 0; i < frames.Length; i++)
+        for (var i = 0; i < frames.Length; i++)
         {
-            ulong microseconds = 1_000_000_000_000_000 + (ulong)(250_000 * i);
+            var microseconds = 1_000_000_000_000_000 + (ulong)(250_000 * i);
             var body = new List<byte>();
             Add(body, 0, (uint)(microseconds >> 32), (uint)microseconds, (uint)frames[i].Length, (uint)frames[i].Length);
             body.AddRange(frames[i]);
@@ -126,8 +128,8 @@ public sealed class CaptureFileTests : IDisposable
 
     private static void Add(List<byte> bytes, params uint[] words)
     {
-        byte[] word = new byte[4];
-        foreach (uint value in words)
+        var word = new byte[4];
+        foreach (var value in words)
         {
             BinaryPrimitives.WriteUInt32LittleEndian(word, value);
             bytes.AddRange(word);

@@ -16,7 +16,8 @@ public class CryptoContextTests
         Assert.Equal(144, Offset(ref parameters, ref Unsafe.As<CryptoParameters.KeyBytes, byte>(ref parameters.Key)));
         Assert.Equal(400, Offset(ref parameters, ref Unsafe.As<uint, byte>(ref parameters.KeyLength)));
 
-        static int Offset(ref CryptoParameters start, ref byte field) => (int)Unsafe.ByteOffset(ref Unsafe.As<CryptoParameters, byte>(ref start), ref field);
+        static int Offset(ref CryptoParameters start, ref byte field) =>
+            (int)Unsafe.ByteOffset(ref Unsafe.As<CryptoParameters, byte>(ref start), ref field);
     }
 
     [Theory]
@@ -37,14 +38,21 @@ public class CryptoContextTests
     [InlineData("skcipher", "ecb(aes)", 0, 0, 0, 408, -Errno.EINVAL)]
     [InlineData("skcipher", "ecb(aes)", 17, 0, 0, 408, -Errno.EINVAL)]
     [InlineData("skcipher", "ecb(aes)", 257, 0, 0, 408, -Errno.EINVAL)]
-    public void Results_of_the_creation_follow_the_kernels_order(string type, string algorithm, uint keyLength, uint tag, ushort reserved, uint length, int expected)
+    public void Results_of_the_creation_follow_the_kernels_order(
+        string type,
+        string algorithm,
+        uint keyLength,
+        uint tag,
+        ushort reserved,
+        uint length,
+        int expected)
     {
-        CryptoParameters parameters = Parameters.Of(algorithm, Key, type);
+        var parameters = Parameters.Of(algorithm, Key, type);
         parameters.KeyLength = keyLength;
         parameters.AuthenticationSize = tag;
         parameters.Reserved = reserved;
 
-        CryptoContext? context = CryptoContext.Create(parameters, length, out int error);
+        var context = CryptoContext.Create(parameters, length, out var error);
 
         Assert.Equal(expected, error);
         Assert.Equal(expected == 0, context is not null);
@@ -67,7 +75,7 @@ public class CryptoContextTests
     [InlineData("ctr(aes)", 17, 17, 0, -Errno.EINVAL)]
     public void Sizes_must_fit(string algorithm, int source, int destination, int siv, int expected)
     {
-        CryptoContext context = Parameters.Context(algorithm, Key);
+        var context = Parameters.Context(algorithm, Key);
 
         Assert.Equal(expected, context.Encrypt(Make.Local(new byte[source]), Make.Local(new byte[destination]), Make.Local(new byte[siv])));
         Assert.Equal(expected, context.Decrypt(Make.Local(new byte[source]), Make.Local(new byte[destination]), Make.Local(new byte[siv])));
@@ -76,10 +84,10 @@ public class CryptoContextTests
     [Fact]
     public void Whole_blocks_before_a_part_of_one_are_encrypted_all_the_same()
     {
-        CryptoContext context = Parameters.Context("ecb(aes)", Key);
-        byte[] whole = new byte[16];
+        var context = Parameters.Context("ecb(aes)", Key);
+        var whole = new byte[16];
         Assert.Equal(0, context.Encrypt(Make.Local(new byte[16]), Make.Local(whole), default));
-        byte[] part = new byte[20];
+        var part = new byte[20];
 
         Assert.Equal(-Errno.EINVAL, context.Encrypt(Make.Local(new byte[20]), Make.Local(part), default));
 
@@ -89,9 +97,9 @@ public class CryptoContextTests
     [Fact]
     public void Where_source_and_destination_overlap_block_follows_block()
     {
-        CryptoContext context = Parameters.Context("ecb(aes)", Key);
-        byte[] bytes = TestBytes.Counting(48);
-        byte[] once = bytes[..16];
+        var context = Parameters.Context("ecb(aes)", Key);
+        var bytes = TestBytes.Counting(48);
+        var once = bytes[..16];
         Assert.Equal(0, context.Encrypt(Make.Local(once), Make.Local(once), default));
         byte[] twice = [.. once];
         Assert.Equal(0, context.Encrypt(Make.Local(twice), Make.Local(twice), default));
@@ -104,10 +112,10 @@ public class CryptoContextTests
     [Fact]
     public void A_null_or_read_only_destination_a_null_source_and_pieces_are_einval()
     {
-        CryptoContext context = Parameters.Context("ecb(aes)", Key);
-        Dynptr memory = Make.Local(new byte[16]);
-        Dynptr pieces = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[2]));
-        Dynptr readOnly = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[30]));
+        var context = Parameters.Context("ecb(aes)", Key);
+        var memory = Make.Local(new byte[16]);
+        var pieces = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[2]));
+        var readOnly = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[30]));
 
         Assert.Equal(-Errno.EINVAL, context.Encrypt(memory, Make.NullLocal(), default));
         Assert.Equal(-Errno.EINVAL, context.Encrypt(Make.NullLocal(), memory, default));
@@ -121,8 +129,8 @@ public class CryptoContextTests
     [Fact]
     public void A_vector_that_may_only_be_read_is_einval()
     {
-        CryptoContext context = Parameters.Context("cbc(aes)", Key);
-        Dynptr memory = Make.Local(new byte[16]);
+        var context = Parameters.Context("cbc(aes)", Key);
+        var memory = Make.Local(new byte[16]);
 
         Assert.Equal(-Errno.EINVAL, context.Encrypt(memory, memory, Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[30]))));
     }
@@ -130,7 +138,7 @@ public class CryptoContextTests
     [Fact]
     public void Each_reference_is_released_once_and_the_last_one_ends_it()
     {
-        CryptoContext context = Parameters.Context("ecb(aes)", Key);
+        var context = Parameters.Context("ecb(aes)", Key);
         Assert.Same(context, context.Acquire());
         context.Release();
         Assert.Equal(0, context.Encrypt(Make.Local(new byte[16]), Make.Local(new byte[16]), default));

@@ -17,22 +17,67 @@ public class CryptoVectorTests
 
     public static TheoryData<string, string, string, string> Vectors => new()
     {
-        { "ecb(aes)", Key128, "", "3ad77bb40d7a3660a89ecaf32466ef97f5d3d58503b9699de785895a96fdbaaf43b1cd7f598ece23881b00e3ed0306887b0c785e27e8ad3f8223207104725dd4" },
-        { "ecb(aes)", Key192, "", "bd334f1d6e45f25ff712a214571fa5cc974104846d0ad3ad7734ecb3ecee4eefef7afd2270e2e60adce0ba2face6444e9a4b41ba738d6c72fb16691603c18e0e" },
-        { "ecb(aes)", Key256, "", "f3eed1bdb5d2a03c064b5a7e3db181f8591ccb10d410ed26dc5ba74a31362870b6ed21b99ca6f4f9f153e7b1beafed1d23304b7a39f9f3ff067d8d8f9e24ecc7" },
-        { "cbc(aes)", Key128, Vector, "7649abac8119b246cee98e9b12e9197d5086cb9b507219ee95db113a917678b273bed6b8e3c1743b7116e69e222295163ff1caa1681fac09120eca307586e1a7" },
-        { "cbc(aes)", Key192, Vector, "4f021db243bc633d7178183a9fa071e8b4d9ada9ad7dedf4e5e738763f69145a571b242012fb7ae07fa9baac3df102e008b0e27988598881d920a9e64f5615cd" },
-        { "cbc(aes)", Key256, Vector, "f58c4c04d6e5f1ba779eabfb5f7bfbd69cfc4e967edb808d679f777bc6702c7d39f23369a9d9bacfa530e26304231461b2eb05e2c39be9fcda6c19078c6a9d1b" },
-        { "ctr(aes)", Key128, Counter, "874d6191b620e3261bef6864990db6ce9806f66b7970fdff8617187bb9fffdff5ae4df3edbd5d35e5b4f09020db03eab1e031dda2fbe03d1792170a0f3009cee" },
-        { "ctr(aes)", Key192, Counter, "1abc932417521ca24f2b0459fe7e6e0b090339ec0aa6faefd5ccc2c6f4ce8e941e36b26bd1ebc670d1bd1d665620abf74f78a7f6d29809585a97daec58c6b050" },
-        { "ctr(aes)", Key256, Counter, "601ec313775789a5b7a7f504bbf3d228f443e3ca4d62b59aca84e990cacaf5c52b0930daa23de94ce87017ba2d84988ddfc9c58db67aada613c2dd08457941a6" },
+        {
+            "ecb(aes)",
+            Key128,
+            "",
+            "3ad77bb40d7a3660a89ecaf32466ef97f5d3d58503b9699de785895a96fdbaaf43b1cd7f598ece23881b00e3ed0306887b0c785e27e8ad3f8223207104725dd4"
+        },
+        {
+            "ecb(aes)",
+            Key192,
+            "",
+            "bd334f1d6e45f25ff712a214571fa5cc974104846d0ad3ad7734ecb3ecee4eefef7afd2270e2e60adce0ba2face6444e9a4b41ba738d6c72fb16691603c18e0e"
+        },
+        {
+            "ecb(aes)",
+            Key256,
+            "",
+            "f3eed1bdb5d2a03c064b5a7e3db181f8591ccb10d410ed26dc5ba74a31362870b6ed21b99ca6f4f9f153e7b1beafed1d23304b7a39f9f3ff067d8d8f9e24ecc7"
+        },
+        {
+            "cbc(aes)",
+            Key128,
+            Vector,
+            "7649abac8119b246cee98e9b12e9197d5086cb9b507219ee95db113a917678b273bed6b8e3c1743b7116e69e222295163ff1caa1681fac09120eca307586e1a7"
+        },
+        {
+            "cbc(aes)",
+            Key192,
+            Vector,
+            "4f021db243bc633d7178183a9fa071e8b4d9ada9ad7dedf4e5e738763f69145a571b242012fb7ae07fa9baac3df102e008b0e27988598881d920a9e64f5615cd"
+        },
+        {
+            "cbc(aes)",
+            Key256,
+            Vector,
+            "f58c4c04d6e5f1ba779eabfb5f7bfbd69cfc4e967edb808d679f777bc6702c7d39f23369a9d9bacfa530e26304231461b2eb05e2c39be9fcda6c19078c6a9d1b"
+        },
+        {
+            "ctr(aes)",
+            Key128,
+            Counter,
+            "874d6191b620e3261bef6864990db6ce9806f66b7970fdff8617187bb9fffdff5ae4df3edbd5d35e5b4f09020db03eab1e031dda2fbe03d1792170a0f3009cee"
+        },
+        {
+            "ctr(aes)",
+            Key192,
+            Counter,
+            "1abc932417521ca24f2b0459fe7e6e0b090339ec0aa6faefd5ccc2c6f4ce8e941e36b26bd1ebc670d1bd1d665620abf74f78a7f6d29809585a97daec58c6b050"
+        },
+        {
+            "ctr(aes)",
+            Key256,
+            Counter,
+            "601ec313775789a5b7a7f504bbf3d228f443e3ca4d62b59aca84e990cacaf5c52b0930daa23de94ce87017ba2d84988ddfc9c58db67aada613c2dd08457941a6"
+        },
     };
 
     [Theory]
     [MemberData(nameof(Vectors))]
     public void Both_ways_give_what_the_standard_says(string algorithm, string key, string vector, string cipher)
     {
-        CryptoContext context = Parameters.Context(algorithm, Convert.FromHexString(key));
+        var context = Parameters.Context(algorithm, Convert.FromHexString(key));
 
         Assert.Equal(cipher, Apply(context, Plain, vector, isEncryption: true, out _));
         Assert.Equal(Plain, Apply(context, cipher, vector, isEncryption: false, out _));
@@ -42,10 +87,10 @@ public class CryptoVectorTests
     [MemberData(nameof(Vectors))]
     public void The_vector_that_is_left_goes_on_with_the_next_bytes(string algorithm, string key, string vector, string cipher)
     {
-        CryptoContext context = Parameters.Context(algorithm, Convert.FromHexString(key));
+        var context = Parameters.Context(algorithm, Convert.FromHexString(key));
 
-        string first = Apply(context, Plain[..64], vector, isEncryption: true, out string next);
-        string second = Apply(context, Plain[64..], next, isEncryption: true, out string last);
+        var first = Apply(context, Plain[..64], vector, isEncryption: true, out var next);
+        var second = Apply(context, Plain[64..], next, isEncryption: true, out var last);
         Assert.Equal(cipher, first + second);
         if (algorithm != "ecb(aes)")
             Assert.Equal(algorithm == "cbc(aes)" ? cipher[^32..] : CounterAfter, last);
@@ -58,10 +103,10 @@ public class CryptoVectorTests
     [MemberData(nameof(Vectors))]
     public void Source_and_destination_may_be_the_same(string algorithm, string key, string vector, string cipher)
     {
-        CryptoContext context = Parameters.Context(algorithm, Convert.FromHexString(key));
-        byte[] bytes = Convert.FromHexString(Plain);
-        byte[] siv = Convert.FromHexString(vector);
-        Dynptr ptr = Make.Local(bytes);
+        var context = Parameters.Context(algorithm, Convert.FromHexString(key));
+        var bytes = Convert.FromHexString(Plain);
+        var siv = Convert.FromHexString(vector);
+        var ptr = Make.Local(bytes);
 
         Assert.Equal(0, context.Encrypt(ptr, ptr, Make.Local(siv)));
         Assert.Equal(cipher, Convert.ToHexStringLower(bytes));
@@ -71,11 +116,11 @@ public class CryptoVectorTests
 
     private static string Apply(CryptoContext context, string source, string vector, bool isEncryption, out string next)
     {
-        byte[] result = new byte[source.Length / 2];
-        byte[] siv = Convert.FromHexString(vector);
-        Dynptr from = Make.Local(Convert.FromHexString(source));
-        Dynptr to = Make.Local(result);
-        Dynptr by = siv.Length == 0 ? default : Make.Local(siv);
+        var result = new byte[source.Length / 2];
+        var siv = Convert.FromHexString(vector);
+        var from = Make.Local(Convert.FromHexString(source));
+        var to = Make.Local(result);
+        var by = siv.Length == 0 ? default : Make.Local(siv);
         Assert.Equal(0, isEncryption ? context.Encrypt(from, to, by) : context.Decrypt(from, to, by));
         next = Convert.ToHexStringLower(siv);
         return Convert.ToHexStringLower(result);

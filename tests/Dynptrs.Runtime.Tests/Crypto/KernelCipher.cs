@@ -26,10 +26,10 @@ internal sealed partial class KernelCipher : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return null;
-        int socket = Socket(AfAlg, SockSeqpacket, 0);
+        var socket = Socket(AfAlg, SockSeqpacket, 0);
         if (socket < 0)
             return null;
-        byte[] address = new byte[88];
+        var address = new byte[88];
         BinaryPrimitives.WriteUInt16LittleEndian(address, AfAlg);
         Encoding.ASCII.GetBytes("skcipher", address.AsSpan(2));
         Encoding.ASCII.GetBytes(algorithm, address.AsSpan(24));
@@ -42,14 +42,24 @@ internal sealed partial class KernelCipher : IDisposable
     public unsafe byte[] Encrypt(byte[] key, byte[] source, byte[] vector)
     {
         Assert.Equal(0, SetSocketOption(_socket, SolAlg, AlgSetKey, key, key.Length));
-        int operation = Accept(_socket, 0, 0);
+        var operation = Accept(_socket, 0, 0);
         Assert.True(operation >= 0);
-        byte[] control = [.. Control(AlgSetOp, BitConverter.GetBytes(AlgOpEncrypt)), .. vector.Length == 0 ? [] : Control(AlgSetIv, [.. BitConverter.GetBytes(vector.Length), .. vector])];
-        byte[] result = new byte[source.Length];
+        byte[] control =
+        [
+            .. Control(AlgSetOp, BitConverter.GetBytes(AlgOpEncrypt)),
+            .. vector.Length == 0 ? [] : Control(AlgSetIv, [.. BitConverter.GetBytes(vector.Length), .. vector]),
+        ];
+        var result = new byte[source.Length];
         fixed (byte* data = source, ancillary = control)
         {
             var buffer = new Buffer { Start = (nint)data, Length = (nuint)source.Length };
-            var message = new Message { Buffers = (nint)(&buffer), BufferCount = 1, Control = (nint)ancillary, ControlLength = (nuint)control.Length };
+            var message = new Message
+            {
+                Buffers = (nint)(&buffer),
+                BufferCount = 1,
+                Control = (nint)ancillary,
+                ControlLength = (nuint)control.Length,
+            };
             Assert.Equal(source.Length, SendMessage(operation, in message, 0));
         }
 
@@ -63,8 +73,15 @@ internal sealed partial class KernelCipher : IDisposable
     /// <summary>A control message: its length, level and type, and its data, padded to the size of a pointer.</summary>
     private static byte[] Control(int type, byte[] data)
     {
-        int length = 16 + data.Length;
-        return [.. BitConverter.GetBytes((long)length), .. BitConverter.GetBytes(SolAlg), .. BitConverter.GetBytes(type), .. data, .. new byte[-length & 7]];
+        var length = 16 + data.Length;
+        return
+        [
+            .. BitConverter.GetBytes((long)length),
+            .. BitConverter.GetBytes(SolAlg),
+            .. BitConverter.GetBytes(type),
+            .. data,
+            .. new byte[-length & 7],
+        ];
     }
 
     [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]

@@ -18,7 +18,7 @@ internal static class Parameters
 
     public static CryptoContext Context(string algorithm, ReadOnlySpan<byte> key)
     {
-        CryptoContext? context = CryptoContext.Create(Of(algorithm, key), CryptoParameters.Size, out int error);
+        var context = CryptoContext.Create(Of(algorithm, key), CryptoParameters.Size, out var error);
         Assert.Equal(0, error);
         return context!;
     }

@@ -16,10 +16,10 @@ public class FileDynptrTests
     [InlineData(5000, 0)]
     public void The_bytes_of_the_file_are_read(int offset, int count)
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
-        byte[] read = new byte[count];
+        var ptr = Open(file);
+        var read = new byte[count];
 
         Assert.Equal(0, ptr.Read(read, (ulong)offset));
 
@@ -29,10 +29,10 @@ public class FileDynptrTests
     [Fact]
     public void Beyond_its_end_the_file_answers_eio_and_the_view_does_not_end()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
-        byte[] two = new byte[2];
+        var ptr = Open(file);
+        var two = new byte[2];
 
         Assert.Equal(ulong.MaxValue, ptr.Size);
         Assert.Equal(-Errno.EIO, ptr.Read(two, Length - 1));
@@ -48,7 +48,7 @@ public class FileDynptrTests
     [Fact]
     public void Flags_of_a_read_are_einval()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
 
         Assert.Equal(-Errno.EINVAL, Open(file).Read(new byte[1], 0, 1));
@@ -57,10 +57,10 @@ public class FileDynptrTests
     [Fact]
     public void It_may_only_be_read()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
-        byte[] buffer = new byte[8];
+        var ptr = Open(file);
+        var buffer = new byte[8];
 
         Assert.True(ptr.IsReadOnly);
         Assert.Equal(-Errno.EINVAL, ptr.Write(0, buffer));
@@ -75,12 +75,12 @@ public class FileDynptrTests
     [Fact]
     public void A_slice_is_a_copy_in_the_buffer()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
-        byte[] buffer = new byte[20];
+        var ptr = Open(file);
+        var buffer = new byte[20];
 
-        ReadOnlySlice slice = ptr.GetSlice(100, buffer, 16);
+        var slice = ptr.GetSlice(100, buffer, 16);
 
         Assert.Equal(TestBytes.Counting(Length)[100..116], slice.Span.ToArray());
         Assert.Equal([.. TestBytes.Counting(Length)[100..116], 0, 0, 0, 0], buffer);
@@ -90,10 +90,10 @@ public class FileDynptrTests
     [Fact]
     public void Without_a_buffer_beyond_the_end_and_outside_of_the_view_a_slice_is_null()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
-        byte[] buffer = new byte[16];
+        var ptr = Open(file);
+        var buffer = new byte[16];
 
         Assert.True(ptr.GetSlice(0, [], 16).IsNull);
         Assert.True(ptr.GetSlice(0, [], 1UL << 32).IsNull);
@@ -111,14 +111,14 @@ public class FileDynptrTests
     [InlineData("scattered")]
     public void It_is_copied_into_other_memory(string kind)
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr source = Open(file);
-        Dynptr destination = DynptrCopyTests.OfKind(kind, 700);
+        var source = Open(file);
+        var destination = DynptrCopyTests.OfKind(kind, 700);
 
         Assert.Equal(0, destination.Copy(50, source, 1000, 600));
 
-        byte[] read = new byte[600];
+        var read = new byte[600];
         Assert.Equal(0, destination.Read(read, 50));
         Assert.Equal(TestBytes.Counting(Length)[1000..1600], read);
         Assert.Equal(-Errno.EIO, destination.Copy(0, source, Length - 10, 600));
@@ -130,11 +130,11 @@ public class FileDynptrTests
     [Fact]
     public void All_clones_share_one_view()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
+        var ptr = Open(file);
         Assert.Equal(0, ptr.Adjust(10, 2000));
-        Assert.Equal(0, ptr.Clone(out Dynptr clone));
+        Assert.Equal(0, ptr.Clone(out var clone));
 
         Assert.Equal(0, clone.Adjust(90, 1000));
 
@@ -152,9 +152,9 @@ public class FileDynptrTests
     [Fact]
     public void A_view_only_shrinks()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
+        var ptr = Open(file);
 
         Assert.Equal(-Errno.EINVAL, ptr.Adjust(2, 1));
         Assert.Equal(ulong.MaxValue, ptr.Size);
@@ -171,10 +171,10 @@ public class FileDynptrTests
     [Fact]
     public void Two_dynptrs_of_one_file_have_a_view_each()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr first = Open(file);
-        Dynptr second = Open(file);
+        var first = Open(file);
+        var second = Open(file);
 
         Assert.Equal(0, first.Adjust(100, 200));
 
@@ -200,7 +200,7 @@ public class FileDynptrTests
         }
 
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
+        var ptr = Open(file);
 
         Assert.Equal(0, ptr.Read(out int value, Far));
         Assert.Equal(0x04030201, value);
@@ -213,10 +213,10 @@ public class FileDynptrTests
     [Fact]
     public void A_file_that_is_truncated_or_grows_meanwhile_is_what_it_is_at_each_read()
     {
-        using TempFile content = Content();
+        using var content = Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = Open(file);
-        byte[] read = new byte[100];
+        var ptr = Open(file);
+        var read = new byte[100];
         Assert.Equal(0, ptr.Read(read, 4000));
 
         content.SetLength(4050);
@@ -231,8 +231,8 @@ public class FileDynptrTests
     [Fact]
     public void What_the_operating_system_answers_to_a_read_is_passed_on()
     {
-        using TempFile content = Content();
-        using Microsoft.Win32.SafeHandles.SafeFileHandle handle = System.IO.File.OpenHandle(content.Path, access: System.IO.FileAccess.Write);
+        using var content = Content();
+        using var handle = System.IO.File.OpenHandle(content.Path, access: System.IO.FileAccess.Write);
         using var file = new KernelFile(handle);
 
         Assert.Equal(-Errno.EACCES, Open(file).Read(new byte[1]));
@@ -240,7 +240,7 @@ public class FileDynptrTests
 
     internal static Dynptr Open(KernelFile file)
     {
-        Assert.Equal(0, file.ToDynptr(out Dynptr ptr));
+        Assert.Equal(0, file.ToDynptr(out var ptr));
         return ptr;
     }
 

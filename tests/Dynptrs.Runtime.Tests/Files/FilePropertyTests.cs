@@ -3,7 +3,9 @@ using CsCheck;
 
 namespace Dynptrs.Tests.Files;
 
-/// <summary>Any sequence of operations on a file's dynptr gives the bytes and the errors of a plain array of bytes and one view of it.</summary>
+/// <summary>
+/// Any sequence of operations on a file's dynptr gives the bytes and the errors of a plain array of bytes and one view of it.
+/// </summary>
 public class FilePropertyTests
 {
     private const int Runs = 1000;
@@ -50,11 +52,11 @@ public class FilePropertyTests
 
     private static void Run(KernelFile file, TempFile content, Model model, Operation[] operations)
     {
-        Assert.Equal(0, file.ToDynptr(out Dynptr ptr));
-        foreach ((Kind kind, ulong first, ulong second, int length) in operations)
+        Assert.Equal(0, file.ToDynptr(out var ptr));
+        foreach ((var kind, var first, var second, var length) in operations)
         {
-            byte[] actual = new byte[length];
-            int expectedError = model.TryRead(first, length, out byte[] expected);
+            var actual = new byte[length];
+            var expectedError = model.TryRead(first, length, out var expected);
             switch (kind)
             {
                 case Kind.Read:
@@ -63,7 +65,7 @@ public class FilePropertyTests
                         Assert.Equal(expected, actual);
                     break;
                 case Kind.Slice:
-                    ReadOnlySlice slice = ptr.GetSlice(first, new byte[length + 1], (ulong)length);
+                    var slice = ptr.GetSlice(first, new byte[length + 1], (ulong)length);
                     Assert.Equal(expectedError != 0, slice.IsNull);
                     if (expectedError == 0)
                         Assert.Equal(expected, slice.Span.ToArray());
@@ -72,7 +74,7 @@ public class FilePropertyTests
                     Assert.True(ptr.GetSlice(first, [], second).IsNull);
                     break;
                 case Kind.CopyToPieces:
-                    Dynptr pieces = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[300]));
+                    var pieces = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[300]));
                     Assert.Equal(expectedError, pieces.Copy(14, ptr, first, (ulong)length));
                     if (expectedError == 0)
                     {
@@ -88,7 +90,7 @@ public class FilePropertyTests
                     Assert.Equal(model.Adjust(first, model.Size), ptr.Adjust(first, ptr.Size));
                     break;
                 case Kind.UseClone:
-                    Assert.Equal(0, ptr.Clone(out Dynptr clone));
+                    Assert.Equal(0, ptr.Clone(out var clone));
                     ptr = clone;
                     break;
                 case Kind.SetLength:
@@ -119,7 +121,7 @@ public class FilePropertyTests
             read = [];
             if ((UInt128)offset + (UInt128)length > Size)
                 return -Errno.E2BIG;
-            UInt128 start = _start + offset;
+            var start = _start + offset;
             if (length == 0)
                 return 0;
             if (start + (UInt128)length > (UInt128)_bytes.Length)

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using Microsoft.Win32.SafeHandles;
 
 namespace Dynptrs.Tests.Files;
 
@@ -10,10 +9,10 @@ public class FileReferenceTests
     [Fact]
     public void Flags_are_einval_and_the_null_dynptr_is_discarded_all_the_same()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
 
-        Assert.Equal(-Errno.EINVAL, file.ToDynptr(1, out Dynptr ptr));
+        Assert.Equal(-Errno.EINVAL, file.ToDynptr(1, out var ptr));
 
         Assert.True(ptr.IsNull);
         Assert.False(ptr.IsReadOnly);
@@ -21,7 +20,7 @@ public class FileReferenceTests
         Assert.Equal(-Errno.EINVAL, ptr.Read(new byte[1]));
         Assert.Equal(-Errno.EINVAL, ptr.Adjust(0, 0));
         Assert.True(ptr.GetSlice(0, new byte[1], 1).IsNull);
-        Assert.Equal(-Errno.EINVAL, ptr.Clone(out Dynptr _));
+        Assert.Equal(-Errno.EINVAL, ptr.Clone(out var _));
         Assert.Equal(0, ptr.DiscardFile());
         Refused.Access(ref ptr, "released", static (ref Dynptr p) => p.DiscardFile());
     }
@@ -29,11 +28,11 @@ public class FileReferenceTests
     [Fact]
     public void A_discard_through_any_clone_ends_them_all()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
-        Dynptr ptr = FileDynptrTests.Open(file);
-        Assert.Equal(0, ptr.Clone(out Dynptr clone));
-        ReadOnlySlice slice = ptr.GetSlice(0, new byte[8], 8);
+        var ptr = FileDynptrTests.Open(file);
+        Assert.Equal(0, ptr.Clone(out var clone));
+        var slice = ptr.GetSlice(0, new byte[8], 8);
 
         Assert.Equal(0, clone.DiscardFile());
 
@@ -47,16 +46,17 @@ public class FileReferenceTests
     [Fact]
     public void Only_a_file_is_discarded_as_a_file()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
-        Dynptr local = Make.Local(new byte[8]);
-        Dynptr record = Make.Record(8);
-        Dynptr packet = Make.OfKind("skb", 32);
+        var local = Make.Local(new byte[8]);
+        var record = Make.Record(8);
+        var packet = Make.OfKind("skb", 32);
         Dynptr never = default;
-        Dynptr ptr = FileDynptrTests.Open(file);
+        var ptr = FileDynptrTests.Open(file);
 
         Refused.Access(ref local, "Expected a dynptr of type file, but this one has type local", static (ref Dynptr p) => p.DiscardFile());
-        Refused.Access(ref record, "Expected a dynptr of type file, but this one has type ringbuf", static (ref Dynptr p) => p.DiscardFile());
+        Refused.Access(
+            ref record, "Expected a dynptr of type file, but this one has type ringbuf", static (ref Dynptr p) => p.DiscardFile());
         Refused.Access(ref packet, "Expected a dynptr of type file, but this one has type skb", static (ref Dynptr p) => p.DiscardFile());
         Refused.Access(ref never, "never initialised", static (ref Dynptr p) => p.DiscardFile());
         Refused.Access(ref ptr, "Expected a dynptr of type ringbuf, but this one has type file", static (ref Dynptr p) => p.Submit());
@@ -68,11 +68,11 @@ public class FileReferenceTests
     public void The_executable_of_the_current_task_is_read_and_given_back()
     {
         Assert.SkipUnless(Environment.ProcessPath is not null, "The platform does not tell where the executable is.");
-        KernelFile? file = KernelTask.Current.GetExecutable();
+        var file = KernelTask.Current.GetExecutable();
         Assert.NotNull(file);
-        byte[] read = new byte[2000];
+        var read = new byte[2000];
 
-        Dynptr ptr = FileDynptrTests.Open(file);
+        var ptr = FileDynptrTests.Open(file);
         Assert.Equal(0, ptr.Read(read, 100));
         ptr.DiscardFile();
         file.Put();
@@ -84,9 +84,9 @@ public class FileReferenceTests
     public void The_executable_of_another_task_is_its_own()
     {
         using var child = new ChildProcess();
-        KernelFile file = KernelTask.FromId(child.Id).GetExecutable()!;
-        Dynptr ptr = FileDynptrTests.Open(file);
-        byte[] read = new byte[500];
+        var file = KernelTask.FromId(child.Id).GetExecutable()!;
+        var ptr = FileDynptrTests.Open(file);
+        var read = new byte[500];
 
         Assert.Equal(0, ptr.Read(read, 64));
 
@@ -99,7 +99,7 @@ public class FileReferenceTests
     public void A_task_that_has_ended_has_no_executable()
     {
         using var child = new ChildProcess();
-        KernelTask task = KernelTask.FromId(child.Id);
+        var task = KernelTask.FromId(child.Id);
         child.End();
 
         Assert.Null(task.GetExecutable());
@@ -108,7 +108,9 @@ public class FileReferenceTests
     [Fact]
     public void A_thread_of_the_kernel_has_no_executable()
     {
-        Assert.SkipUnless(File.Exists("/proc/2/comm") && File.ReadAllText("/proc/2/comm").Trim() == "kthreadd", "No thread of the kernel is to be seen here.");
+        Assert.SkipUnless(
+            File.Exists("/proc/2/comm") && File.ReadAllText("/proc/2/comm").Trim() == "kthreadd",
+            "No thread of the kernel is to be seen here.");
 
         Assert.Null(KernelTask.FromId(2).GetExecutable());
     }
@@ -116,18 +118,18 @@ public class FileReferenceTests
     [Fact]
     public void A_file_is_given_back_once()
     {
-        KernelFile file = KernelTask.Current.GetExecutable()!;
+        var file = KernelTask.Current.GetExecutable()!;
         file.Put();
 
         Refused.Access(ref file, "not held", static (ref KernelFile f) => f.Put());
-        Refused.Access(ref file, "closed", static (ref KernelFile f) => f.ToDynptr(out Dynptr _));
+        Refused.Access(ref file, "closed", static (ref KernelFile f) => f.ToDynptr(out var _));
     }
 
     [Fact]
     public void A_file_is_given_back_after_its_dynptrs()
     {
-        KernelFile file = KernelTask.Current.GetExecutable()!;
-        Dynptr ptr = FileDynptrTests.Open(file);
+        var file = KernelTask.Current.GetExecutable()!;
+        var ptr = FileDynptrTests.Open(file);
 
         Refused.Access(ref file, "Discard it", static (ref KernelFile f) => f.Put());
         Assert.Equal(0, ptr.Read(new byte[4]));
@@ -138,9 +140,9 @@ public class FileReferenceTests
     [Fact]
     public void What_the_host_opened_is_not_the_programs_to_give_back()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
-        KernelFile given = file;
+        var given = file;
 
         Refused.Access(ref given, "not held", static (ref KernelFile f) => f.Put());
         Assert.Equal(0, FileDynptrTests.Open(file).Read(new byte[4]));
@@ -149,9 +151,9 @@ public class FileReferenceTests
     [Fact]
     public void A_file_that_the_host_closed_is_not_read_any_more()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         var file = new KernelFile(content.Path);
-        Dynptr ptr = FileDynptrTests.Open(file);
+        var ptr = FileDynptrTests.Open(file);
 
         file.Dispose();
 
@@ -162,8 +164,8 @@ public class FileReferenceTests
     [Fact]
     public void A_handle_stays_its_owners()
     {
-        using TempFile content = FileDynptrTests.Content();
-        using SafeFileHandle handle = File.OpenHandle(content.Path);
+        using var content = FileDynptrTests.Content();
+        using var handle = File.OpenHandle(content.Path);
         var file = new KernelFile(handle);
         Assert.Equal(0, FileDynptrTests.Open(file).Read(out byte _));
 

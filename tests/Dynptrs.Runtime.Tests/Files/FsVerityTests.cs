@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using Microsoft.Win32.SafeHandles;
 
 namespace Dynptrs.Tests.Files;
 
@@ -22,16 +21,47 @@ public class FsVerityTests
     [InlineData(100_000, FsVerityAlgorithm.Sha256, 2048, "", "8a2d88d0f0619034e91ed25fec416ad46c2987600b67b818cdfa5145822bc56b")]
     [InlineData(100_000, FsVerityAlgorithm.Sha256, 65536, "", "ba558a26e8d747cf45b4fb664d88a5574ebc80fae67209e267825fad82566225")]
     [InlineData(0, FsVerityAlgorithm.Sha256, 4096, "0102030405060708", "3ae0163669f29bd92a8e0254d7286044337492fa280dfeb1f5a94b38b5798537")]
-    [InlineData(100_000, FsVerityAlgorithm.Sha256, 4096, "0102030405060708", "77869e1d3eb88434508ccbca6cad91f3cff28a0a9719771617e47655cb32bc94")]
-    [InlineData(100_000, FsVerityAlgorithm.Sha256, 4096, "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff", "2232a40e0783b390f399c4cf7f2df619a01da57957456ec4fe530f6987f71e9f")]
-    [InlineData(0, FsVerityAlgorithm.Sha512, 4096, "", "ccf9e5aea1c2a64efa2f2354a6024b90dffde6bbc017825045dce374474e13d10adb9dadcc6ca8e17a3c075fbd31336e8f266ae6fa93a6c3bed66f9e784e5abf")]
-    [InlineData(4097, FsVerityAlgorithm.Sha512, 4096, "", "97a1e45daaa69bd7b31908cf835318ba36476984ffa7f4a5913c0187db04ce5f19dc80306f493741d4ad1cdd212b7a9d2691aa3d42563d35471363fbb0fc7f1c")]
-    [InlineData(3_000_000, FsVerityAlgorithm.Sha512, 4096, "", "5b9071cd592a531344fd5041eedcf2fe6207cc7a572ed82731cf921a5281768b7457afcc9cfdf1c31316fb8edfed03ad88e832979a634442fff1be8df7f78fe2")]
-    [InlineData(100_000, FsVerityAlgorithm.Sha512, 4096, "00", "76e9efa9ee54a29488ba82c5ec4c402d3d6b07bdc483fb7b09ab728da8270f74bda4c96a5bf75db1cbd57136ccf8f74704f2638147244f0f352233055a4ff89d")]
-    public void The_digest_is_the_one_that_fsverity_computes(int size, FsVerityAlgorithm algorithm, int blockSize, string salt, string digest)
+    [InlineData(
+        100_000, FsVerityAlgorithm.Sha256, 4096, "0102030405060708", "77869e1d3eb88434508ccbca6cad91f3cff28a0a9719771617e47655cb32bc94")]
+    [InlineData(
+        100_000,
+        FsVerityAlgorithm.Sha256,
+        4096,
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+        "2232a40e0783b390f399c4cf7f2df619a01da57957456ec4fe530f6987f71e9f")]
+    [InlineData(
+        0,
+        FsVerityAlgorithm.Sha512,
+        4096,
+        "",
+        "ccf9e5aea1c2a64efa2f2354a6024b90dffde6bbc017825045dce374474e13d10adb9dadcc6ca8e17a3c075fbd31336e8f266ae6fa93a6c3bed66f9e784e5abf")]
+    [InlineData(
+        4097,
+        FsVerityAlgorithm.Sha512,
+        4096,
+        "",
+        "97a1e45daaa69bd7b31908cf835318ba36476984ffa7f4a5913c0187db04ce5f19dc80306f493741d4ad1cdd212b7a9d2691aa3d42563d35471363fbb0fc7f1c")]
+    [InlineData(
+        3_000_000,
+        FsVerityAlgorithm.Sha512,
+        4096,
+        "",
+        "5b9071cd592a531344fd5041eedcf2fe6207cc7a572ed82731cf921a5281768b7457afcc9cfdf1c31316fb8edfed03ad88e832979a634442fff1be8df7f78fe2")]
+    [InlineData(
+        100_000,
+        FsVerityAlgorithm.Sha512,
+        4096,
+        "00",
+        "76e9efa9ee54a29488ba82c5ec4c402d3d6b07bdc483fb7b09ab728da8270f74bda4c96a5bf75db1cbd57136ccf8f74704f2638147244f0f352233055a4ff89d")]
+    public void The_digest_is_the_one_that_fsverity_computes(
+        int size,
+        FsVerityAlgorithm algorithm,
+        int blockSize,
+        string salt,
+        string digest)
     {
         using var content = new TempFile(Bytes(size));
-        using SafeFileHandle handle = File.OpenHandle(content.Path);
+        using var handle = File.OpenHandle(content.Path);
 
         Assert.Equal(digest, Convert.ToHexStringLower(FsVerity.ComputeDigest(handle, algorithm, blockSize, Convert.FromHexString(salt))));
     }
@@ -45,8 +75,8 @@ public class FsVerityTests
     public void The_program_of_the_distribution_agrees(int size)
     {
         using var content = new TempFile(Bytes(size));
-        using SafeFileHandle handle = File.OpenHandle(content.Path);
-        foreach (int blockSize in new[] { 1024, 4096, 16384 })
+        using var handle = File.OpenHandle(content.Path);
+        foreach (var blockSize in new[] { 1024, 4096, 16384 })
         {
             Assert.Equal(
                 FsVerityProgram.Run("digest", "--compact", "--hash-alg=sha256", $"--block-size={blockSize}", "--salt=a1b2c3", content.Path),
@@ -60,8 +90,8 @@ public class FsVerityTests
     [Fact]
     public void Arguments_that_fs_verity_does_not_accept_are_refused()
     {
-        using TempFile content = FileDynptrTests.Content();
-        using SafeFileHandle handle = File.OpenHandle(content.Path);
+        using var content = FileDynptrTests.Content();
+        using var handle = File.OpenHandle(content.Path);
 
         Assert.Throws<ArgumentException>(() => FsVerity.ComputeDigest(handle, (FsVerityAlgorithm)3));
         Assert.Throws<ArgumentException>(() => FsVerity.ComputeDigest(handle, blockSize: 512));
@@ -76,16 +106,16 @@ public class FsVerityTests
     [InlineData("skb")]
     public void A_program_gets_algorithm_size_and_digest_and_zeroes(string kind)
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
-        using SafeFileHandle handle = File.OpenHandle(content.Path);
+        using var handle = File.OpenHandle(content.Path);
         file.EnableFsVerity();
-        Dynptr ptr = Make.OfKind(kind, 50);
+        var ptr = Make.OfKind(kind, 50);
         Assert.Equal(0, ptr.Fill(0, 50, 0xaa));
 
         Assert.Equal(0, file.GetFsVerityDigest(ptr));
 
-        byte[] read = new byte[50];
+        var read = new byte[50];
         Assert.Equal(0, ptr.Read(read));
         Assert.Equal([1, 0, 32, 0, .. FsVerity.ComputeDigest(handle), .. new byte[14]], read);
     }
@@ -93,12 +123,12 @@ public class FsVerityTests
     [Fact]
     public void The_last_digest_that_the_host_computed_counts()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
-        using SafeFileHandle handle = File.OpenHandle(content.Path);
+        using var handle = File.OpenHandle(content.Path);
         file.EnableFsVerity();
         file.EnableFsVerity(FsVerityAlgorithm.Sha512, 1024, [1, 2, 3]);
-        byte[] memory = new byte[68];
+        var memory = new byte[68];
 
         Assert.Equal(0, file.GetFsVerityDigest(Make.Local(memory)));
 
@@ -108,7 +138,7 @@ public class FsVerityTests
     [Fact]
     public void A_file_without_fs_verity_is_enodata_whatever_the_size()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
 
         Assert.Equal(-Errno.ENODATA, file.GetFsVerityDigest(Make.Local(new byte[100])));
@@ -118,7 +148,7 @@ public class FsVerityTests
     [Fact]
     public void A_digest_that_does_not_fit_is_eoverflow()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
         file.EnableFsVerity();
 
@@ -130,11 +160,11 @@ public class FsVerityTests
     [Fact]
     public void A_dynptr_that_cannot_take_the_digest_is_einval()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         using var file = new KernelFile(content.Path);
-        Dynptr odd = Make.Local(new byte[100]);
+        var odd = Make.Local(new byte[100]);
         Assert.Equal(0, odd.Adjust(1, 100));
-        Dynptr contents = FileDynptrTests.Open(file);
+        var contents = FileDynptrTests.Open(file);
 
         Assert.Equal(-Errno.EINVAL, file.GetFsVerityDigest(Make.Local(new byte[3])));
         Assert.Equal(-Errno.EINVAL, file.GetFsVerityDigest(Make.NullLocal()));
@@ -150,12 +180,12 @@ public class FsVerityTests
     [Fact]
     public void The_digest_of_the_kernel_comes_first()
     {
-        using TempFile content = FileDynptrTests.Content();
+        using var content = FileDynptrTests.Content();
         Assert.SkipWhen(FsVerityProgram.Run("enable", content.Path) is null, "The file system of the temporary folder has no fs-verity.");
         using var file = new KernelFile(content.Path);
-        using SafeFileHandle handle = File.OpenHandle(content.Path);
+        using var handle = File.OpenHandle(content.Path);
         file.EnableFsVerity(FsVerityAlgorithm.Sha512);
-        byte[] memory = new byte[40];
+        var memory = new byte[40];
 
         Assert.Equal(0, file.GetFsVerityDigest(Make.Local(memory)));
 

@@ -12,11 +12,11 @@ public sealed class KernelCgroupTests : IDisposable
 
     public KernelCgroupTests()
     {
-        string? mount = OperatingSystem.IsLinux()
+        var mount = OperatingSystem.IsLinux()
             ? File.ReadLines("/proc/self/mounts").Select(line => line.Split(' ')).FirstOrDefault(fields => fields[2] == "cgroup2")?[1]
             : null;
         Assert.SkipWhen(mount is null, "There are no control groups of version 2 here.");
-        string path = Path.Combine(mount, $"dynptrs-{Guid.NewGuid():N}");
+        var path = Path.Combine(mount, $"dynptrs-{Guid.NewGuid():N}");
         try
         {
             Directory.CreateDirectory(path);
@@ -48,7 +48,8 @@ public sealed class KernelCgroupTests : IDisposable
         Assert.Equal(-Errno.EPERM, _cgroup.ReadXattr("trusted.test"u8, Make.Local(new byte[8])));
         Assert.Equal(-Errno.EINVAL, _cgroup.ReadXattr("user.test"u8, Make.NullLocal()));
         Assert.Equal(-Errno.EINVAL, _cgroup.ReadXattr("user.test"u8, Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[46]))));
-        Assert.Equal(-Errno.EINVAL, _cgroup.ReadXattr("user.test"u8, Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[10]))));
+        Assert.Equal(
+            -Errno.EINVAL, _cgroup.ReadXattr("user.test"u8, Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[10]))));
     }
 
     [Fact]

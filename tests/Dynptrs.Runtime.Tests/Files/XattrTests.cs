@@ -16,7 +16,7 @@ public sealed class XattrTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Extended attributes are those of Linux.");
         _dentry = new KernelDentry(_content.Path);
         _file = new KernelFile(_content.Path);
-        int error = _dentry.SetXattr("security.bpf.probe"u8, Make.Local(new byte[1]), 0);
+        var error = _dentry.SetXattr("security.bpf.probe"u8, Make.Local(new byte[1]), 0);
         Assert.SkipWhen(error == -Errno.EOPNOTSUPP, "The file system has no extended attributes.");
         Assert.SkipWhen(error == -Errno.EPERM, "This process may not set security attributes.");
         Assert.Equal(0, error);
@@ -41,7 +41,7 @@ public sealed class XattrTests : IDisposable
     public void What_user_space_set_is_read(string holder)
     {
         SetByProgram("user.test", "from user space");
-        byte[] memory = new byte[15];
+        var memory = new byte[15];
 
         Assert.Equal(15, Get(holder, "user.test", Make.Local(memory)));
 
@@ -53,17 +53,22 @@ public sealed class XattrTests : IDisposable
     public void Only_names_of_user_space_and_of_bpf_are_read(string holder)
     {
         Set("security.bpf.test", "hello");
-        foreach (string name in new[] { "", "user", "security.selinux", "security.bpf", "trusted.test", "system.posix_acl_access", "xuser.test", "bpf.test" })
+        foreach (var name in new[]
+        {
+            "", "user", "security.selinux", "security.bpf", "trusted.test", "system.posix_acl_access", "xuser.test", "bpf.test",
+        })
+        {
             Assert.Equal(-Errno.EPERM, Get(holder, name, Make.Local(new byte[8])));
+        }
     }
 
     [Theory]
     [MemberData(nameof(Holders))]
     public void A_dynptr_that_cannot_take_a_value_is_einval_before_the_name_is_looked_at(string holder)
     {
-        Dynptr readOnly = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[46]));
-        Dynptr scattered = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[10]));
-        Dynptr file = FileDynptrTests.Open(_file);
+        var readOnly = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[46]));
+        var scattered = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[10]));
+        var file = FileDynptrTests.Open(_file);
 
         Assert.Equal(-Errno.EINVAL, Get(holder, "trusted.test", Make.NullLocal()));
         Assert.Equal(-Errno.EINVAL, Get(holder, "trusted.test", readOnly));
@@ -92,7 +97,7 @@ public sealed class XattrTests : IDisposable
     public void A_value_is_read_into_any_memory_in_one_piece(string kind)
     {
         Set("security.bpf.test", "12345678");
-        Dynptr ptr = Make.OfKind(kind, 16);
+        var ptr = Make.OfKind(kind, 16);
 
         Assert.Equal(8, _dentry.GetXattr("security.bpf.test"u8, ptr));
 
@@ -112,7 +117,7 @@ public sealed class XattrTests : IDisposable
     [Fact]
     public void Flags_say_whether_the_attribute_must_or_must_not_be_there()
     {
-        Dynptr value = Make.Local([1]);
+        var value = Make.Local([1]);
 
         Assert.Equal(-Errno.ENODATA, _dentry.SetXattr("security.bpf.test"u8, value, BpfConstants.XATTR_REPLACE));
         Assert.Equal(0, _dentry.SetXattr("security.bpf.test"u8, value, BpfConstants.XATTR_CREATE));
@@ -123,12 +128,12 @@ public sealed class XattrTests : IDisposable
     [Fact]
     public void A_value_may_be_read_only_and_is_the_view()
     {
-        Dynptr packet = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, TestBytes.Counting(46)));
+        var packet = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, TestBytes.Counting(46)));
         Assert.Equal(0, packet.Adjust(2, 5));
 
         Assert.Equal(0, _dentry.SetXattr("security.bpf.test"u8, packet, 0));
 
-        byte[] memory = new byte[8];
+        var memory = new byte[8];
         Assert.Equal(3, _dentry.GetXattr("security.bpf.test"u8, Make.Local(memory)));
         Assert.Equal([16, 17, 18, 0, 0, 0, 0, 0], memory);
     }
@@ -136,7 +141,7 @@ public sealed class XattrTests : IDisposable
     [Fact]
     public void A_value_that_is_null_or_in_pieces_is_einval_before_the_name_is_looked_at()
     {
-        Dynptr scattered = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[10]));
+        var scattered = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], new byte[10]));
 
         Assert.Equal(-Errno.EINVAL, _dentry.SetXattr("user.test"u8, Make.NullLocal(), 0));
         Assert.Equal(-Errno.EINVAL, _dentry.SetXattr("user.test"u8, scattered, 0));
@@ -177,7 +182,7 @@ public sealed class XattrTests : IDisposable
     [Fact]
     public void A_directory_has_attributes_too()
     {
-        string directory = Directory.CreateTempSubdirectory().FullName;
+        var directory = Directory.CreateTempSubdirectory().FullName;
         try
         {
             using var dentry = new KernelDentry(directory);

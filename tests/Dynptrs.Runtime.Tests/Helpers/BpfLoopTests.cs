@@ -46,7 +46,7 @@ public class BpfLoopTests
     [Fact]
     public void A_callback_may_release_the_dynptr_of_its_caller()
     {
-        Dynptr ptr = Make.Record(64);
+        var ptr = Make.Record(64);
 
         Assert.Equal(1, BpfLoop.Run(10, static (uint _, ref Dynptr ptr) =>
         {

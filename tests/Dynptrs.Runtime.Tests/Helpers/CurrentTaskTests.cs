@@ -8,7 +8,7 @@ public class CurrentTaskTests
     [Fact]
     public void The_upper_half_is_the_process_and_the_lower_the_thread()
     {
-        ulong here = CurrentTask.GetPidTgid();
+        var here = CurrentTask.GetPidTgid();
         ulong there = 0;
         var thread = new Thread(() => there = CurrentTask.GetPidTgid());
         thread.Start();

@@ -8,11 +8,11 @@ public class ProbeMemoryTests
     [Fact]
     public void It_copies_what_can_be_read()
     {
-        byte[] destination = new byte[2];
+        var destination = new byte[2];
 
         Assert.Equal(0, ProbeMemory.ReadKernel(destination, [1, 2, 3]));
         Assert.Equal([1, 2], destination);
-        Assert.Equal(0, ProbeMemory.ReadKernel(out int value, 5));
+        Assert.Equal(0, ProbeMemory.ReadKernel(out var value, 5));
         Assert.Equal(5, value);
         Assert.Equal(0, ProbeMemory.ReadKernel([], []));
     }
@@ -24,7 +24,7 @@ public class ProbeMemoryTests
 
         Assert.Equal(-Errno.EFAULT, ProbeMemory.ReadKernel(destination, [1, 2]));
         Assert.Equal([0, 0, 0], destination);
-        Assert.Equal(-Errno.EFAULT, ProbeMemory.ReadKernel(out int value, in Unsafe.NullRef<int>()));
+        Assert.Equal(-Errno.EFAULT, ProbeMemory.ReadKernel(out var value, in Unsafe.NullRef<int>()));
         Assert.Equal(0, value);
     }
 
@@ -35,12 +35,12 @@ public class ProbeMemoryTests
     public void It_copies_from_an_address(string probe)
     {
         using var page = new PageEdge();
-        nuint address = page.Put([1, 2, 3, 4]);
-        byte[] destination = new byte[4];
+        var address = page.Put([1, 2, 3, 4]);
+        var destination = new byte[4];
 
         Assert.Equal(0, Read(probe, destination, address));
         Assert.Equal([1, 2, 3, 4], destination);
-        Assert.Equal(0, Read(probe, out int value, address));
+        Assert.Equal(0, Read(probe, out var value, address));
         Assert.Equal(0x04030201, value);
         Assert.Equal(0, Read(probe, [], address));
     }
@@ -56,7 +56,7 @@ public class ProbeMemoryTests
 
         Assert.Equal(-Errno.EFAULT, Read(probe, destination, page.Put([1, 2, 3])));
         Assert.Equal([0, 0, 0, 0], destination);
-        Assert.Equal(-Errno.EFAULT, Read(probe, out int value, page.End));
+        Assert.Equal(-Errno.EFAULT, Read(probe, out var value, page.End));
         Assert.Equal(0, value);
     }
 

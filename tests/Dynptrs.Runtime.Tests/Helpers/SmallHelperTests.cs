@@ -9,12 +9,12 @@ public class SmallHelperTests
     [Fact]
     public void The_clock_is_the_monotonic_clock_of_the_machine()
     {
-        ulong before = KernelClock.GetNanoseconds();
-        ulong after = KernelClock.GetNanoseconds();
+        var before = KernelClock.GetNanoseconds();
+        var after = KernelClock.GetNanoseconds();
         Assert.InRange(after, before, ulong.MaxValue);
 
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says how long it is up.");
-        double uptime = double.Parse(File.ReadAllText("/proc/uptime").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var uptime = double.Parse(File.ReadAllText("/proc/uptime").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(KernelClock.GetNanoseconds() / 1e9, 0.001, uptime + 1);
     }
 
@@ -22,7 +22,7 @@ public class SmallHelperTests
     public void The_processor_is_one_of_the_machine()
     {
         Assert.InRange(CurrentCpu.Count, Environment.ProcessorCount, 8192);
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
             Assert.InRange(CurrentCpu.GetId(), 0u, (uint)CurrentCpu.Count - 1);
     }
 
@@ -30,9 +30,9 @@ public class SmallHelperTests
     public void Random_numbers_use_all_bits_and_differ()
     {
         uint set = 0, cleared = 0;
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
         {
-            uint number = KernelRandom.NextUInt32();
+            var number = KernelRandom.NextUInt32();
             set |= number;
             cleared |= ~number;
         }
@@ -50,14 +50,14 @@ public class SmallHelperTests
     public void The_command_is_cut_and_the_rest_of_the_buffer_zeroed(int size, string expected)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Threads have names of the operating system on Linux only.");
-        byte[] buffer = TestBytes.Counting(size);
-        int error = 1;
+        var buffer = TestBytes.Counting(size);
+        var error = 1;
         var thread = new Thread(() => error = CurrentTask.GetCommand(buffer)) { Name = "dynptr" };
         thread.Start();
         thread.Join();
 
         Assert.Equal(0, error);
-        byte[] name = new byte[size];
+        var name = new byte[size];
         System.Text.Encoding.ASCII.GetBytes(expected, name);
         Assert.Equal(name, buffer);
     }

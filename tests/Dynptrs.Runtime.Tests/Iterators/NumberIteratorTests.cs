@@ -34,7 +34,7 @@ public class NumberIteratorTests
     [MemberData(nameof(Limits))]
     public void Results_follow_the_kernels_order(int start, int end, int expected)
     {
-        Assert.Equal(expected, NumberIterator.Create(start, end, out NumberIterator iterator));
+        Assert.Equal(expected, NumberIterator.Create(start, end, out var iterator));
         iterator.Destroy();
         Assert.Equal(expected, BpfLoop.Range(start, end).Error);
     }
@@ -44,7 +44,7 @@ public class NumberIteratorTests
     public void All_numbers_come_in_order_and_then_none(int start, int end, int[] expected)
     {
         var found = new List<int>();
-        _ = NumberIterator.Create(start, end, out NumberIterator iterator);
+        _ = NumberIterator.Create(start, end, out var iterator);
         scoped ReadOnlySlice<int> number;
         while (number = iterator.Next())
             found.Add(number.Value);
@@ -53,7 +53,7 @@ public class NumberIteratorTests
         iterator.Destroy();
 
         found.Clear();
-        foreach (int i in BpfLoop.Range(start, end))
+        foreach (var i in BpfLoop.Range(start, end))
             found.Add(i);
         Assert.Equal(expected, found);
     }
@@ -61,8 +61,8 @@ public class NumberIteratorTests
     [Fact]
     public void The_most_numbers_are_those_of_a_loop()
     {
-        int count = 0;
-        foreach (int i in BpfLoop.Range(-1, (int)BpfConstants.BPF_MAX_LOOPS - 1))
+        var count = 0;
+        foreach (var i in BpfLoop.Range(-1, (int)BpfConstants.BPF_MAX_LOOPS - 1))
             count += i >= -1 ? 1 : 0;
 
         Assert.Equal((int)BpfConstants.BPF_MAX_LOOPS, count);
@@ -71,8 +71,8 @@ public class NumberIteratorTests
     [Fact]
     public void A_number_lies_inside_the_iterator()
     {
-        Assert.Equal(0, NumberIterator.Create(3, 9, out NumberIterator iterator));
-        ReadOnlySlice<int> number = iterator.Next();
+        Assert.Equal(0, NumberIterator.Create(3, 9, out var iterator));
+        var number = iterator.Next();
         Assert.Equal(3, number.Value);
 
         Assert.False(iterator.Next().IsNull);
@@ -89,7 +89,7 @@ public class NumberIteratorTests
         Refused.Access(ref never, "never made", static (ref it) => it.Next());
         Refused.Access(ref never, "never made", static (ref it) => it.Destroy());
 
-        Assert.Equal(-Errno.EINVAL, NumberIterator.Create(3, 2, out NumberIterator failed));
+        Assert.Equal(-Errno.EINVAL, NumberIterator.Create(3, 2, out var failed));
         Assert.True(failed.Next().IsNull);
         failed.Destroy();
         Refused.Access(ref failed, "destroyed", static (ref it) => it.Next());

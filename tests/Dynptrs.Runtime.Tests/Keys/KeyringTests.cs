@@ -89,7 +89,7 @@ public class KeyringTests
     public void What_happens_to_a_keyring_is_seen_by_who_holds_it()
     {
         using var keyring = new Keyring(Signer.Certificate);
-        BpfKey key = Keyring.Lookup(keyring.Serial, 0)!;
+        var key = Keyring.Lookup(keyring.Serial, 0)!;
 
         Assert.Equal(0, Verify(key));
         keyring.ExpiresAt = DateTimeOffset.UtcNow.AddDays(1);
@@ -107,7 +107,7 @@ public class KeyringTests
     public void A_keyring_that_is_no_longer_good_is_seen_before_the_dynptrs()
     {
         using var keyring = new Keyring(Signer.Certificate);
-        BpfKey key = Keyring.Lookup(keyring.Serial, 0)!;
+        var key = Keyring.Lookup(keyring.Serial, 0)!;
         keyring.Revoke();
 
         Assert.Equal(-Errno.EKEYREVOKED, key.Verify(Make.NullLocal(), Make.NullLocal()));
@@ -116,7 +116,7 @@ public class KeyringTests
     [Fact]
     public void A_key_that_was_given_back_is_refused()
     {
-        BpfKey key = Keyring.LookupSystem(0)!;
+        var key = Keyring.LookupSystem(0)!;
         key.Put();
 
         Assert.Contains("given back", Assert.Throws<DynptrException>(key.Put).Message);

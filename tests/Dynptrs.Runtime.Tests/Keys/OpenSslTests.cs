@@ -24,9 +24,10 @@ public sealed class OpenSslTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "data"), "hello, signed world");
         Run($"req -new -newkey {key} -nodes -x509 -days 2 -subj /CN=Tester -keyout key.pem -out certificate.pem");
         Run($"cms -sign -binary -outform DER -md sha256 -in data -signer certificate.pem -inkey key.pem {options} -out signature.p7");
-        using var keyring = new Keyring(X509Certificate2.CreateFromPemFile(Path.Combine(_folder.FullName, "certificate.pem"), Path.Combine(_folder.FullName, "key.pem")));
-        BpfKey trusted = Keyring.Lookup(keyring.Serial, 0)!;
-        Dynptr signature = Make.Local(File.ReadAllBytes(Path.Combine(_folder.FullName, "signature.p7")));
+        using var keyring = new Keyring(X509Certificate2.CreateFromPemFile(
+            Path.Combine(_folder.FullName, "certificate.pem"), Path.Combine(_folder.FullName, "key.pem")));
+        var trusted = Keyring.Lookup(keyring.Serial, 0)!;
+        var signature = Make.Local(File.ReadAllBytes(Path.Combine(_folder.FullName, "signature.p7")));
 
         Assert.Equal(good, trusted.Verify(Make.Local("hello, signed world"u8.ToArray()), signature));
         Assert.Equal(bad, trusted.Verify(Make.Local("hello, signed worle"u8.ToArray()), signature));
@@ -38,8 +39,12 @@ public sealed class OpenSslTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("openssl", arguments) { WorkingDirectory = _folder.FullName, RedirectStandardError = true })!;
-            string errors = process.StandardError.ReadToEnd();
+            using var process = Process.Start(new ProcessStartInfo("openssl", arguments)
+            {
+                WorkingDirectory = _folder.FullName,
+                RedirectStandardError = true,
+            })!;
+            var errors = process.StandardError.ReadToEnd();
             process.WaitForExit();
             Assert.True(process.ExitCode == 0, errors);
         }

@@ -21,7 +21,7 @@ public class SignatureTests
     [InlineData(X509IncludeOption.EndCertOnly)]
     public void A_trusted_signature_is_valid_and_only_of_its_data(X509IncludeOption include)
     {
-        byte[] signature = Trusted.Sign(Data, include);
+        var signature = Trusted.Sign(Data, include);
 
         Assert.Equal(0, Verify(Data, signature));
         Assert.Equal(-Errno.EKEYREJECTED, Verify(Other, signature));
@@ -40,9 +40,9 @@ public class SignatureTests
     [Fact]
     public void A_certificate_that_bears_the_name_of_a_trusted_one_is_rejected()
     {
-        Signer impostor = Signer.Create("trusted");
+        var impostor = Signer.Create("trusted");
         using var keyring = new Keyring(Trusted.Certificate);
-        byte[] signature = impostor.Sign(Data, X509IncludeOption.EndCertOnly);
+        var signature = impostor.Sign(Data, X509IncludeOption.EndCertOnly);
 
         Assert.NotEqual(0, Verify(Data, signature, keyring));
     }
@@ -71,7 +71,7 @@ public class SignatureTests
     [Fact]
     public void A_signer_may_be_named_by_the_identifier_of_its_key()
     {
-        byte[] signature = Trusted.Sign(Data, identifier: System.Security.Cryptography.Pkcs.SubjectIdentifierType.SubjectKeyIdentifier);
+        var signature = Trusted.Sign(Data, identifier: System.Security.Cryptography.Pkcs.SubjectIdentifierType.SubjectKeyIdentifier);
 
         Assert.Equal(0, Verify(Data, signature));
         Assert.Equal(-Errno.EKEYREJECTED, Verify(Other, signature));
@@ -91,7 +91,7 @@ public class SignatureTests
     [Fact]
     public void A_message_that_holds_the_data_or_is_none_is_ebadmsg()
     {
-        byte[] signature = Trusted.Sign(Data);
+        var signature = Trusted.Sign(Data);
 
         Assert.Equal(-Errno.EBADMSG, Verify(Data, Trusted.Sign(Data, isDetached: false)));
         Assert.Equal(-Errno.EBADMSG, Verify(Data, signature[..100]));
@@ -103,8 +103,8 @@ public class SignatureTests
     [Fact]
     public void A_certificate_that_a_trusted_key_signed_is_trusted()
     {
-        Signer leaf = Signer.Create("leaf", Trusted);
-        Signer stray = Signer.CreateWithCurve("stray", Stranger);
+        var leaf = Signer.Create("leaf", Trusted);
+        var stray = Signer.CreateWithCurve("stray", Stranger);
 
         Assert.Equal(0, Verify(Data, leaf.Sign(Data, X509IncludeOption.EndCertOnly)));
         Assert.Equal(0, Verify(Data, leaf.Sign(Data, X509IncludeOption.EndCertOnly, certifiedBy: Trusted)));
@@ -116,12 +116,12 @@ public class SignatureTests
     [Fact]
     public void A_dynptr_that_is_null_or_lies_in_pieces_is_einval()
     {
-        byte[] signature = Trusted.Sign(Data);
+        var signature = Trusted.Sign(Data);
         using var keyring = new Keyring(Trusted.Certificate);
-        BpfKey key = Keyring.Lookup(keyring.Serial, 0)!;
-        Dynptr data = Make.Local(Data);
-        Dynptr pieces = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], Data));
-        Dynptr none = Make.NullLocal();
+        var key = Keyring.Lookup(keyring.Serial, 0)!;
+        var data = Make.Local(Data);
+        var pieces = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[14], Data));
+        var none = Make.NullLocal();
 
         Assert.Equal(-Errno.EINVAL, key.Verify(none, Make.Local(signature)));
         Assert.Equal(-Errno.EINVAL, key.Verify(data, none));
@@ -132,8 +132,8 @@ public class SignatureTests
     private static int Verify(byte[] data, byte[] signature, Keyring? keyring = null)
     {
         using var usual = new Keyring(Trusted.Certificate);
-        BpfKey key = Keyring.Lookup((keyring ?? usual).Serial, 0)!;
-        int result = key.Verify(Make.Local(data), Make.Local(signature));
+        var key = Keyring.Lookup((keyring ?? usual).Serial, 0)!;
+        var result = key.Verify(Make.Local(data), Make.Local(signature));
         key.Put();
         return result;
     }

@@ -41,7 +41,7 @@ public class ArrayMapTests
     [Fact]
     public void An_update_shows_through_what_was_looked_up()
     {
-        MapValue<int> value = _map.Lookup(1);
+        var value = _map.Lookup(1);
 
         Assert.Equal(0, _map.Update(1, 5));
 
@@ -63,7 +63,7 @@ public class ArrayMapTests
         _map[1] = 10;
 
         Assert.Equal(10, _map.Lookup(1).Value);
-        Assert.True(_map.TryGet(1, out int value));
+        Assert.True(_map.TryGet(1, out var value));
         Assert.Equal(10, value);
         Assert.False(_map.TryGet(2, out value));
         Assert.Equal(0, value);

@@ -18,7 +18,7 @@ public class ForEachTests
             Array[key] = (int)key * 10;
             Assert.Equal(0, Hash.Update(key, (int)key * 10));
             Assert.Equal(0, Lru.Update(key, (int)key * 10));
-            for (int cpu = 0; cpu < CurrentCpu.Count; cpu++)
+            for (var cpu = 0; cpu < CurrentCpu.Count; cpu++)
                 PerCpu[key, cpu] = (int)key * 10;
         }
     }
@@ -43,7 +43,7 @@ public class ForEachTests
     [InlineData(4, 3)]
     public void It_stops_after_the_element_that_says_so_and_counts_it(int stop, int expected)
     {
-        int left = stop;
+        var left = stop;
         Assert.Equal(expected, Array.ForEach(static (map, in key, ref value, ref left) => --left == 0 ? 1 : 0, ref left));
         left = stop;
         Assert.Equal(expected, Hash.ForEach(static (map, in key, ref value, ref left) => --left == 0 ? 1 : 0, ref left));
@@ -56,7 +56,7 @@ public class ForEachTests
     [Fact]
     public void Flags_are_refused_before_anything_runs()
     {
-        int runs = 0;
+        var runs = 0;
 
         Assert.Equal(-Errno.EINVAL, Array.ForEach(static (map, in key, ref value, ref runs) => ++runs & 0, ref runs, 1));
         Assert.Equal(-Errno.EINVAL, Hash.ForEach(static (map, in key, ref value, ref runs) => ++runs & 0, ref runs, 1));
@@ -68,7 +68,8 @@ public class ForEachTests
     }
 
     [Fact]
-    public void An_empty_map_has_nothing_to_visit() => Assert.Equal(0, new HashMap<int, int>(3).ForEach(static (map, in key, ref value) => 1));
+    public void An_empty_map_has_nothing_to_visit() =>
+        Assert.Equal(0, new HashMap<int, int>(3).ForEach(static (map, in key, ref value) => 1));
 
     [Fact]
     public void A_callback_writes_through_to_the_map()
@@ -87,7 +88,7 @@ public class ForEachTests
     public void A_callback_may_delete_what_it_visits_and_go_on_using_it()
     {
         var map = new HashMap<int, int>(1000);
-        for (int key = 0; key < 1000; key++)
+        for (var key = 0; key < 1000; key++)
             Assert.Equal(0, map.Update(key, key));
 
         Assert.Equal(1000, map.ForEach(static (map, in key, ref value) => map.Delete(in key) != 0 || value != key ? 1 : 0));
@@ -100,7 +101,7 @@ public class ForEachTests
     public void A_callback_may_replace_what_it_visits()
     {
         var map = new HashMap<int, int>(1000);
-        for (int key = 0; key < 1000; key++)
+        for (var key = 0; key < 1000; key++)
             map[key] = key;
 
         Assert.Equal(1000, map.ForEach(static (map, in key, ref value) => map.Update(in key, -key)));
@@ -111,12 +112,12 @@ public class ForEachTests
     [Fact]
     public void A_callback_may_make_a_dynptr_over_the_value_and_use_that_of_its_caller()
     {
-        Dynptr record = Make.Record(64);
+        var record = Make.Record(64);
 
         Assert.Equal(3, Array.ForEach(
             static (ArrayMap<int> map, in uint key, ref int value, ref Dynptr record) =>
             {
-                Assert.Equal(0, Dynptr.FromMemory(ref value, out Dynptr ptr));
+                Assert.Equal(0, Dynptr.FromMemory(ref value, out var ptr));
                 Assert.Equal(4ul, ptr.Size);
                 return record.Write(key * 4, in value);
             },

@@ -59,12 +59,12 @@ public class HashMapTests
     public void What_points_to_a_deleted_element_keeps_it()
     {
         Assert.Equal(0, _map.Update(1, 10));
-        MapValue<int> value = _map.Lookup(1);
-        Assert.Equal(0, Dynptr.FromMemory(ref value.Value, out Dynptr ptr));
-        Slice<int> slice = ptr.Data<int>();
+        var value = _map.Lookup(1);
+        Assert.Equal(0, Dynptr.FromMemory(ref value.Value, out var ptr));
+        var slice = ptr.Data<int>();
 
         Assert.Equal(0, _map.Delete(1));
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             Assert.Equal(0, _map.Update(1, -1));
             Assert.Equal(0, _map.Delete(1));
@@ -82,7 +82,7 @@ public class HashMapTests
     public void What_points_to_a_replaced_element_keeps_the_old_one()
     {
         Assert.Equal(0, _map.Update(1, 10));
-        MapValue<int> old = _map.Lookup(1);
+        var old = _map.Lookup(1);
 
         Assert.Equal(0, _map.Update(1, 11));
 
@@ -125,7 +125,7 @@ public class HashMapTests
 
         Assert.Equal(2, _map.Count);
         Assert.Equal(21, _map[2]);
-        Assert.True(_map.TryGet(1, out int value));
+        Assert.True(_map.TryGet(1, out var value));
         Assert.Equal(10, value);
         Assert.False(_map.TryGet(3, out value));
         Assert.Equal(0, value);
@@ -138,7 +138,7 @@ public class HashMapTests
     public void Keys_that_share_a_bucket_are_told_apart()
     {
         var map = new HashMap<int, int>(1);
-        for (int key = 0; key < 100; key++)
+        for (var key = 0; key < 100; key++)
         {
             map[key] = key;
             Assert.True(map.Lookup(key + 1).IsNull);
@@ -147,11 +147,11 @@ public class HashMapTests
         }
 
         var full = new HashMap<int, int>(1000);
-        for (int key = 0; key < 1000; key++)
+        for (var key = 0; key < 1000; key++)
             full[key] = key;
-        for (int key = 0; key < 1000; key += 2)
+        for (var key = 0; key < 1000; key += 2)
             Assert.Equal(0, full.Delete(key));
-        for (int key = 0; key < 1000; key++)
+        for (var key = 0; key < 1000; key++)
             Assert.Equal(key % 2 == 0, full.Lookup(key).IsNull);
     }
 
@@ -162,11 +162,11 @@ public class HashMapTests
 
         Parallel.For(0, 10_000, i =>
         {
-            int key = i % 150;
-            int error = map.Update(key, i);
+            var key = i % 150;
+            var error = map.Update(key, i);
             if (error is not (0 or -Errno.E2BIG))
                 Assert.Fail($"Update answered {error}.");
-            MapValue<int> value = map.Lookup(key);
+            var value = map.Lookup(key);
             if (value && value.Value % 150 != key)
                 Assert.Fail("A value is under another's key.");
             if (i % 3 == 0)

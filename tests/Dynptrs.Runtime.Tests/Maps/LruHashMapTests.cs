@@ -70,7 +70,7 @@ public class LruHashMapTests
     public void Where_all_keys_were_used_the_oldest_goes()
     {
         Fill();
-        foreach (long key in Keys())
+        foreach (var key in Keys())
             Assert.False(_map.Lookup(key).IsNull);
 
         Assert.Equal(0, _map.Update(4, 4));
@@ -82,7 +82,7 @@ public class LruHashMapTests
     public void The_host_and_walks_use_no_key()
     {
         Fill();
-        Assert.True(_map.TryGet(0, out int value));
+        Assert.True(_map.TryGet(0, out var value));
         Assert.Equal(0, value);
         Assert.Equal(4, _map.ForEach(static (map, in key, ref value) => 0));
 
@@ -131,7 +131,7 @@ public class LruHashMapTests
     public void What_points_to_an_evicted_element_keeps_it()
     {
         Fill();
-        MapValue<int> value = _map.Lookup(1);
+        var value = _map.Lookup(1);
         value.Value = 11;
 
         for (long key = 4; key < 20; key++)
@@ -149,11 +149,11 @@ public class LruHashMapTests
 
         Parallel.For(0, 20_000, i =>
         {
-            int key = i % 150;
-            int error = map.Update(key, i);
+            var key = i % 150;
+            var error = map.Update(key, i);
             if (error != 0)
                 Assert.Fail($"Update answered {error}.");
-            MapValue<int> value = map.Lookup(key);
+            var value = map.Lookup(key);
             if (value && value.Value % 150 != key)
                 Assert.Fail("A value is under another's key.");
             if (i % 3 == 0)
@@ -161,7 +161,7 @@ public class LruHashMapTests
         });
 
         // The order of the keys is whole: old ones go, those that were used last.
-        for (int key = 1000; key < 1200; key++)
+        for (var key = 1000; key < 1200; key++)
             Assert.Equal(0, map.Update(key, key));
         Assert.Equal(Enumerable.Range(1100, 100), map.Select(pair => pair.Key).Order());
     }
@@ -173,14 +173,14 @@ public class LruHashMapTests
 
         Assert.Equal(70, _map[7]);
         Assert.Throws<KeyNotFoundException>(() => _map[8]);
-        Assert.False(_map.TryGet(8, out int none));
+        Assert.False(_map.TryGet(8, out var none));
         Assert.Equal(0, none);
         Assert.Equal([new KeyValuePair<long, int>(7, 70)], _map);
     }
 
     private void Fill()
     {
-        for (int key = 0; key < 4; key++)
+        for (var key = 0; key < 4; key++)
             Assert.Equal(0, _map.Update(key, key));
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace Dynptrs.Tests.Maps;
@@ -33,10 +32,10 @@ public class PerCpuArrayMapTests
     [Fact]
     public void Each_processor_has_a_value_of_its_own()
     {
-        for (int cpu = 0; cpu < CurrentCpu.Count; cpu++)
+        for (var cpu = 0; cpu < CurrentCpu.Count; cpu++)
             _map[1, cpu] = cpu + 100;
 
-        MapValue<int> value = _map.Lookup(1);
+        var value = _map.Lookup(1);
         Assert.InRange(value.Value, 100, 99 + CurrentCpu.Count);
         Assert.Equal(Enumerable.Range(100, CurrentCpu.Count), Values(1));
 
@@ -52,7 +51,7 @@ public class PerCpuArrayMapTests
         Assert.True(_map.Lookup(1));
         Assert.True(_map.Lookup(2).IsNull);
         Assert.True(_map.Lookup(uint.MaxValue).IsNull);
-        Assert.False(_map.TryGet(2, out int[] values));
+        Assert.False(_map.TryGet(2, out var values));
         Assert.Empty(values);
     }
 
@@ -74,7 +73,7 @@ public class PerCpuArrayMapTests
     {
         _map[0, 0] = 3;
 
-        Dictionary<uint, int[]> all = _map.ToDictionary(pair => pair.Key, pair => pair.Value);
+        var all = _map.ToDictionary(pair => pair.Key, pair => pair.Value);
 
         Assert.Equal([0u, 1u], all.Keys.Order());
         Assert.Equal(3, all[0][0]);
@@ -85,7 +84,7 @@ public class PerCpuArrayMapTests
 
     private int[] Values(uint key)
     {
-        Assert.True(_map.TryGet(key, out int[] values));
+        Assert.True(_map.TryGet(key, out var values));
         return values;
     }
 }

@@ -14,9 +14,9 @@ public class DynptrAdjustTests
     [InlineData(0, 64, 0)]
     public void Results_follow_the_kernels_order(ulong start, ulong end, int expected)
     {
-        foreach (string kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
+        foreach (var kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
         {
-            Dynptr ptr = Make.OfKind(kind, 64);
+            var ptr = Make.OfKind(kind, 64);
 
             Assert.Equal(expected, ptr.Adjust(start, end));
             Assert.Equal(expected == 0 ? end - start : 64, ptr.Size);
@@ -26,7 +26,7 @@ public class DynptrAdjustTests
     [Fact]
     public void A_null_dynptr_is_einval()
     {
-        Dynptr ptr = Make.NullLocal();
+        var ptr = Make.NullLocal();
 
         Assert.Equal(-Errno.EINVAL, ptr.Adjust(0, 0));
     }
@@ -34,7 +34,7 @@ public class DynptrAdjustTests
     [Fact]
     public void Views_only_shrink()
     {
-        Dynptr ptr = Make.Local(TestBytes.Counting(64));
+        var ptr = Make.Local(TestBytes.Counting(64));
 
         Assert.Equal(0, ptr.Adjust(10, 64));
         Assert.Equal(0, ptr.Adjust(10, 15));
@@ -48,7 +48,7 @@ public class DynptrAdjustTests
     [Fact]
     public void A_view_of_no_bytes_is_not_null()
     {
-        Dynptr ptr = Make.Local(new byte[64]);
+        var ptr = Make.Local(new byte[64]);
         Assert.Equal(0, ptr.Adjust(64, 64));
 
         Assert.False(ptr.IsNull);

@@ -5,10 +5,10 @@ public class DynptrCloneTests
     [Fact]
     public void A_clone_has_the_memory_but_a_view_of_its_own()
     {
-        Dynptr ptr = Make.Local(TestBytes.Counting(40));
+        var ptr = Make.Local(TestBytes.Counting(40));
         Assert.Equal(0, ptr.Adjust(2, 40));
 
-        Assert.Equal(0, ptr.Clone(out Dynptr clone));
+        Assert.Equal(0, ptr.Clone(out var clone));
         Assert.Equal(38u, clone.Size);
         Assert.Equal(0, ptr.Adjust(5, 5));
 
@@ -23,9 +23,9 @@ public class DynptrCloneTests
     [InlineData(BpfProgramType.SchedCls, false)]
     public void A_clone_keeps_the_read_only_bit(BpfProgramType type, bool isReadOnly)
     {
-        Dynptr ptr = Make.Packet(new SkBuff(type, new byte[40]));
+        var ptr = Make.Packet(new SkBuff(type, new byte[40]));
 
-        Assert.Equal(0, ptr.Clone(out Dynptr clone));
+        Assert.Equal(0, ptr.Clone(out var clone));
 
         Assert.Equal(isReadOnly, clone.IsReadOnly);
         Assert.Equal(isReadOnly ? -Errno.EINVAL : 0, clone.Write(0, 1));
@@ -34,9 +34,9 @@ public class DynptrCloneTests
     [Fact]
     public void The_clone_of_null_is_null()
     {
-        Dynptr ptr = Make.NullRecord();
+        var ptr = Make.NullRecord();
 
-        Assert.Equal(-Errno.EINVAL, ptr.Clone(out Dynptr clone));
+        Assert.Equal(-Errno.EINVAL, ptr.Clone(out var clone));
 
         Assert.True(clone.IsNull);
         clone.Submit();

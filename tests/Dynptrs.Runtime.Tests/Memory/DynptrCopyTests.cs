@@ -16,9 +16,9 @@ public class DynptrCopyTests
     [InlineData("scattered", "scattered")]
     public void Bytes_come_over_whatever_lies_behind_either_dynptr(string from, string to)
     {
-        Dynptr source = OfKind(from, 600);
-        Dynptr destination = OfKind(to, 700);
-        byte[] bytes = TestBytes.Counting(600);
+        var source = OfKind(from, 600);
+        var destination = OfKind(to, 700);
+        var bytes = TestBytes.Counting(600);
 
         // A packet in pieces has them already: a write would make it one piece.
         if (from != "scattered")
@@ -26,7 +26,7 @@ public class DynptrCopyTests
 
         Assert.Equal(0, destination.Copy(100, source, 10, 590));
 
-        byte[] read = new byte[590];
+        var read = new byte[590];
         Assert.Equal(0, destination.Read(read, 100));
         Assert.Equal(bytes[10..], read);
     }
@@ -38,13 +38,13 @@ public class DynptrCopyTests
     [InlineData("xdp")]
     public void Ranges_in_one_piece_may_overlap(string kind)
     {
-        Dynptr ptr = OfKind(kind, 300);
-        byte[] bytes = TestBytes.Counting(290);
+        var ptr = OfKind(kind, 300);
+        var bytes = TestBytes.Counting(290);
         Assert.Equal(0, ptr.Write(0, bytes));
 
         Assert.Equal(0, ptr.Copy(5, ptr, 0, 290));
 
-        byte[] read = new byte[290];
+        var read = new byte[290];
         Assert.Equal(0, ptr.Read(read, 5));
         Assert.Equal(bytes, read);
     }
@@ -56,8 +56,8 @@ public class DynptrCopyTests
     [InlineData("scattered", "scattered")]
     public void A_range_outside_of_either_view_is_e2big(string from, string to)
     {
-        Dynptr source = OfKind(from, 32);
-        Dynptr destination = OfKind(to, 32);
+        var source = OfKind(from, 32);
+        var destination = OfKind(to, 32);
 
         Assert.Equal(0, destination.Copy(0, source, 0, 32));
         Assert.Equal(-Errno.E2BIG, destination.Copy(1, source, 0, 32));
@@ -69,8 +69,8 @@ public class DynptrCopyTests
     [Fact]
     public void One_null_dynptr_is_einval_and_two_have_no_bytes()
     {
-        Dynptr live = OfKind("local", 8);
-        Dynptr none = Make.NullLocal();
+        var live = OfKind("local", 8);
+        var none = Make.NullLocal();
 
         Assert.Equal(-Errno.EINVAL, live.Copy(0, none, 0, 8));
         Assert.Equal(-Errno.EINVAL, none.Copy(0, live, 0, 8));
@@ -83,8 +83,8 @@ public class DynptrCopyTests
     public void A_read_only_destination_is_einval_and_stays_as_it_was()
     {
         var packet = new SkBuff(BpfProgramType.CgroupSkb, new byte[30]);
-        Dynptr destination = Make.Packet(packet);
-        Dynptr source = Make.Local(TestBytes.Counting(8));
+        var destination = Make.Packet(packet);
+        var source = Make.Local(TestBytes.Counting(8));
 
         Assert.Equal(-Errno.EINVAL, destination.Copy(0, source, 0, 8));
         Assert.Equal(new byte[16], packet.ToArray());
@@ -93,8 +93,8 @@ public class DynptrCopyTests
     [Fact]
     public void Slices_of_a_packet_outlive_a_copy_into_it_and_not_a_write()
     {
-        Dynptr packet = OfKind("skb", 32);
-        Slice slice = packet.GetWritableSlice(0, [], 4);
+        var packet = OfKind("skb", 32);
+        var slice = packet.GetWritableSlice(0, [], 4);
 
         Assert.Equal(0, packet.Copy(0, Make.Local([1, 2, 3, 4]), 0, 4));
         Assert.Equal([1, 2, 3, 4], slice.Span.ToArray());
@@ -108,8 +108,8 @@ public class DynptrCopyTests
     /// <summary>A packet whose bytes, which count up from 0, lie in a linear part and two fragments.</summary>
     private static Dynptr Scattered(int size)
     {
-        byte[] bytes = TestBytes.Counting(size);
-        int middle = (size + 14) / 2;
+        var bytes = TestBytes.Counting(size);
+        var middle = (size + 14) / 2;
         return Make.Packet(new SkBuff(BpfProgramType.SchedCls, bytes.AsSpan(0, 14), bytes.AsMemory(14..middle), bytes.AsMemory(middle..)));
     }
 }

@@ -10,7 +10,7 @@ public class DynptrDataTests
     [InlineData("skb_meta")]
     public void A_null_dynptr_gives_null(string kind)
     {
-        Dynptr ptr = Make.NullOfKind(kind);
+        var ptr = Make.NullOfKind(kind);
 
         Assert.True(ptr.Data(0, 0).IsNull);
         Assert.True(ptr.Data<byte>().IsNull);
@@ -27,10 +27,10 @@ public class DynptrDataTests
     [InlineData(16, 0, false)]
     public void A_range_that_leaves_the_view_gives_null(ulong offset, ulong length, bool isNull)
     {
-        foreach (string kind in new[] { "local", "ringbuf" })
+        foreach (var kind in new[] { "local", "ringbuf" })
         {
-            Dynptr ptr = Make.OfKind(kind, 16);
-            Slice slice = ptr.Data(offset, length);
+            var ptr = Make.OfKind(kind, 16);
+            var slice = ptr.Data(offset, length);
 
             Assert.Equal(isNull, slice.IsNull);
             Assert.Equal(!isNull, slice);
@@ -43,7 +43,7 @@ public class DynptrDataTests
     [InlineData(BpfProgramType.CgroupSkb)]
     public void A_packet_gives_null(BpfProgramType type)
     {
-        Dynptr ptr = Make.Packet(new SkBuff(type, new byte[64]));
+        var ptr = Make.Packet(new SkBuff(type, new byte[64]));
 
         Assert.True(ptr.Data(0, 1).IsNull);
         Assert.True(ptr.Data<byte>().IsNull);
@@ -52,8 +52,8 @@ public class DynptrDataTests
     [Fact]
     public void It_points_into_the_memory()
     {
-        byte[] memory = new byte[16];
-        Dynptr ptr = Make.Local(memory);
+        var memory = new byte[16];
+        var ptr = Make.Local(memory);
         Assert.Equal(0, ptr.Adjust(4, 16));
 
         ptr.Data<int>(4).Value = 0x04030201;
@@ -65,8 +65,8 @@ public class DynptrDataTests
     [Fact]
     public void A_slice_outlives_the_adjusting_of_its_dynptr()
     {
-        Dynptr ptr = Make.Local(new byte[16]);
-        Slice slice = ptr.Data(0, 16);
+        var ptr = Make.Local(new byte[16]);
+        var slice = ptr.Data(0, 16);
 
         Assert.Equal(0, ptr.Adjust(16, 16));
 

@@ -12,13 +12,13 @@ public class DynptrFillTests
     [InlineData("scattered")]
     public void The_bytes_of_the_range_are_set_and_no_others(string kind)
     {
-        Dynptr ptr = DynptrCopyTests.OfKind(kind, 600);
+        var ptr = DynptrCopyTests.OfKind(kind, 600);
 
         Assert.Equal(0, ptr.Fill(3, 595, 0xab));
 
-        byte[] expected = new byte[595];
+        var expected = new byte[595];
         expected.AsSpan().Fill(0xab);
-        byte[] read = new byte[595];
+        var read = new byte[595];
         Assert.Equal(0, ptr.Read(read, 3));
         Assert.Equal(expected, read);
         Assert.NotEqual(0xab, At(ptr, 2));
@@ -32,7 +32,7 @@ public class DynptrFillTests
     [InlineData("scattered")]
     public void A_range_outside_of_the_view_is_e2big(string kind)
     {
-        Dynptr ptr = DynptrCopyTests.OfKind(kind, 32);
+        var ptr = DynptrCopyTests.OfKind(kind, 32);
 
         Assert.Equal(0, ptr.Fill(32, 0, 1));
         Assert.Equal(-Errno.E2BIG, ptr.Fill(33, 0, 1));
@@ -43,7 +43,7 @@ public class DynptrFillTests
     [Fact]
     public void A_read_only_dynptr_is_einval_before_its_bounds_are_looked_at()
     {
-        Dynptr ptr = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[30]));
+        var ptr = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[30]));
 
         Assert.Equal(-Errno.EINVAL, ptr.Fill(0, 8, 1));
         Assert.Equal(-Errno.EINVAL, ptr.Fill(100, 8, 1));
@@ -52,7 +52,7 @@ public class DynptrFillTests
     [Fact]
     public void A_null_dynptr_has_no_bytes()
     {
-        Dynptr ptr = Make.NullLocal();
+        var ptr = Make.NullLocal();
 
         Assert.Equal(0, ptr.Fill(0, 0, 1));
         Assert.Equal(-Errno.E2BIG, ptr.Fill(0, 1, 1));

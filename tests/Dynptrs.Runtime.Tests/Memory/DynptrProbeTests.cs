@@ -12,9 +12,11 @@ public class DynptrProbeTests
 
     internal delegate int Probe(scoped in Dynptr ptr, ulong offset, ulong size, nuint address);
 
-    public static TheoryData<string, string> BytesToKinds => Combine(["user", "kernel", "copy", "task"], ["local", "ringbuf", "skb", "xdp", "scattered"]);
+    public static TheoryData<string, string> BytesToKinds =>
+        Combine(["user", "kernel", "copy", "task"], ["local", "ringbuf", "skb", "xdp", "scattered"]);
 
-    public static TheoryData<string, string> StringsToKinds => Combine(["user_str", "kernel_str", "copy_str", "task_str"], ["local", "ringbuf", "skb", "xdp", "scattered"]);
+    public static TheoryData<string, string> StringsToKinds =>
+        Combine(["user_str", "kernel_str", "copy_str", "task_str"], ["local", "ringbuf", "skb", "xdp", "scattered"]);
 
     public static TheoryData<string> All => ["user", "kernel", "copy", "task", "user_str", "kernel_str", "copy_str", "task_str"];
 
@@ -23,9 +25,9 @@ public class DynptrProbeTests
     public void Bytes_up_to_the_end_of_a_page_come_over(string probe, string kind)
     {
         using var page = new PageEdge();
-        byte[] bytes = TestBytes.Counting(600);
-        nuint address = page.Put(bytes);
-        Dynptr ptr = DynptrCopyTests.OfKind(kind, 700);
+        var bytes = TestBytes.Counting(600);
+        var address = page.Put(bytes);
+        var ptr = DynptrCopyTests.OfKind(kind, 700);
 
         Assert.Equal(0, Of(probe)(ptr, 50, 600, address));
 
@@ -37,7 +39,7 @@ public class DynptrProbeTests
     public void A_byte_that_cannot_be_read_is_efault(string probe, string kind)
     {
         using var page = new PageEdge();
-        Dynptr ptr = DynptrCopyTests.OfKind(kind, 700);
+        var ptr = DynptrCopyTests.OfKind(kind, 700);
 
         Assert.Equal(-Errno.EFAULT, Of(probe)(ptr, 0, 1, page.End));
         Assert.Equal(-Errno.EFAULT, Of(probe)(ptr, 0, 601, page.Put(new byte[600])));
@@ -53,8 +55,8 @@ public class DynptrProbeTests
     public void Memory_in_one_piece_has_what_came_before_the_fault_and_only_one_function_clears_the_rest(string probe, byte rest)
     {
         using var page = new PageEdge();
-        nuint address = page.Put(TestBytes.Counting(100));
-        byte[] memory = new byte[300];
+        var address = page.Put(TestBytes.Counting(100));
+        var memory = new byte[300];
         memory.AsSpan().Fill(0xaa);
 
         Assert.Equal(-Errno.EFAULT, Of(probe)(Make.Local(memory), 10, 280, address));
@@ -73,8 +75,8 @@ public class DynptrProbeTests
     public void Pieces_of_256_bytes_before_the_fault_stay_written(string probe)
     {
         using var page = new PageEdge();
-        nuint address = page.Put(Enumerable.Repeat((byte)0xaa, 300).ToArray());
-        Dynptr ptr = DynptrCopyTests.OfKind("scattered", 600);
+        var address = page.Put(Enumerable.Repeat((byte)0xaa, 300).ToArray());
+        var ptr = DynptrCopyTests.OfKind("scattered", 600);
 
         Assert.Equal(-Errno.EFAULT, Of(probe)(ptr, 0, 600, address));
 
@@ -87,9 +89,9 @@ public class DynptrProbeTests
     public void A_range_outside_of_the_view_is_e2big(string probe)
     {
         using var page = new PageEdge();
-        foreach (string kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta", "scattered" })
+        foreach (var kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta", "scattered" })
         {
-            Dynptr ptr = DynptrCopyTests.OfKind(kind, 32);
+            var ptr = DynptrCopyTests.OfKind(kind, 32);
             Assert.Equal(-Errno.E2BIG, Of(probe)(ptr, 0, 33, page.Put(new byte[64])));
             Assert.Equal(-Errno.E2BIG, Of(probe)(ptr, 33, 0, page.Put(new byte[64])));
             Assert.Equal(-Errno.E2BIG, Of(probe)(ptr, 1, ulong.MaxValue, page.Put(new byte[64])));
@@ -102,7 +104,7 @@ public class DynptrProbeTests
     public void A_null_dynptr_has_no_bytes(string probe)
     {
         using var page = new PageEdge();
-        Dynptr ptr = Make.NullLocal();
+        var ptr = Make.NullLocal();
 
         Assert.Equal(0, Of(probe)(ptr, 0, 0, page.End));
         Assert.Equal(-Errno.E2BIG, Of(probe)(ptr, 0, 1, page.Put(new byte[8])));
@@ -114,7 +116,7 @@ public class DynptrProbeTests
     public void A_read_only_dynptr_is_einval_at_the_first_write_and_not_before(string probe)
     {
         using var page = new PageEdge();
-        Dynptr ptr = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[46]));
+        var ptr = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[46]));
 
         Assert.Equal(-Errno.EINVAL, Of(probe)(ptr, 0, 8, page.Put(new byte[8])));
         Assert.Equal(-Errno.EFAULT, Of(probe)(ptr, 0, 8, page.End));
@@ -134,7 +136,7 @@ public class DynptrProbeTests
     public void An_address_of_the_other_half_is_erange_for_kernel_memory(string probe, int ofBytes, int ofNone)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.Is64BitProcess, "The halves are those of 64-bit Linux.");
-        Dynptr ptr = DynptrCopyTests.OfKind("local", 32);
+        var ptr = DynptrCopyTests.OfKind("local", 32);
 
         Assert.Equal(ofBytes, Of(probe)(ptr, 0, 8, Upper));
         Assert.Equal(ofNone, Of(probe)(ptr, 0, 0, Upper));
@@ -145,9 +147,9 @@ public class DynptrProbeTests
     public void A_string_ends_at_its_zero_even_where_the_page_ends(string probe, string kind)
     {
         using var page = new PageEdge();
-        foreach (int length in new[] { 1, 2, 6, 254, 255, 256, 257, 510, 511, 512, 600 })
+        foreach (var length in new[] { 1, 2, 6, 254, 255, 256, 257, 510, 511, 512, 600 })
         {
-            string text = new string('x', length - 1) + '\0';
+            var text = new string('x', length - 1) + '\0';
             AssertString(Of(probe), kind, 690, page.Put(text), text);
         }
     }
@@ -157,7 +159,7 @@ public class DynptrProbeTests
     public void A_string_that_does_not_fit_is_cut(string probe, string kind)
     {
         using var page = new PageEdge();
-        foreach (int size in new[] { 1, 2, 255, 256, 257, 511, 600 })
+        foreach (var size in new[] { 1, 2, 255, 256, 257, 511, 600 })
             AssertString(Of(probe), kind, size, page.Put(new string('x', size)), new string('x', size - 1) + '\0');
     }
 
@@ -169,7 +171,7 @@ public class DynptrProbeTests
     public void The_byte_that_the_zero_of_a_cut_string_replaces_is_read_by_all_but_one(string probe, int result)
     {
         using var page = new PageEdge();
-        byte[] memory = new byte[4];
+        var memory = new byte[4];
 
         Assert.Equal(result, Of(probe)(Make.Local(memory), 0, 4, page.Put("xxx")));
 
@@ -209,8 +211,8 @@ public class DynptrProbeTests
     public void Slices_of_a_packet_are_left_alone()
     {
         using var page = new PageEdge();
-        Dynptr ptr = DynptrCopyTests.OfKind("skb", 32);
-        Slice slice = ptr.GetWritableSlice(0, [], 4);
+        var ptr = DynptrCopyTests.OfKind("skb", 32);
+        var slice = ptr.GetWritableSlice(0, [], 4);
 
         Assert.Equal(0, ptr.ProbeReadUser(0, 4, page.Put([1, 2, 3, 4])));
 
@@ -221,9 +223,9 @@ public class DynptrProbeTests
     [MemberData(nameof(All))]
     public void A_released_dynptr_is_refused(string probe)
     {
-        Dynptr ptr = Make.Record(8);
+        var ptr = Make.Record(8);
         ptr.Discard();
-        string name = probe;
+        var name = probe;
 
         DynptrException? refused = null;
         try
@@ -254,10 +256,10 @@ public class DynptrProbeTests
     // What lies around the string must stay as it was.
     private static void AssertString(Probe probe, string kind, int size, nuint address, string expected)
     {
-        Dynptr ptr = DynptrCopyTests.OfKind(kind, 700);
+        var ptr = DynptrCopyTests.OfKind(kind, 700);
         if (kind != "scattered")
             Assert.Equal(0, ptr.Fill(0, 700, 0xaa));
-        byte[] bytes = Bytes(ptr, 0, 700);
+        var bytes = Bytes(ptr, 0, 700);
 
         Assert.Equal(expected.Length, probe(ptr, 5, (ulong)size, address));
 
@@ -267,7 +269,7 @@ public class DynptrProbeTests
 
     private static byte[] Bytes(scoped in Dynptr ptr, ulong offset, int count)
     {
-        byte[] bytes = new byte[count];
+        var bytes = new byte[count];
         Assert.Equal(0, ptr.Read(bytes, offset));
         return bytes;
     }
@@ -275,9 +277,9 @@ public class DynptrProbeTests
     private static TheoryData<string, string> Combine(string[] probes, string[] kinds)
     {
         var rows = new TheoryData<string, string>();
-        foreach (string probe in probes)
+        foreach (var probe in probes)
         {
-            foreach (string kind in kinds)
+            foreach (var kind in kinds)
                 rows.Add(probe, kind);
         }
 

@@ -10,7 +10,7 @@ public class DynptrPropertyTests
     [InlineData("skb_meta")]
     public void A_null_dynptr_has_no_size_and_is_not_read_only(string kind)
     {
-        Dynptr ptr = Make.NullOfKind(kind);
+        var ptr = Make.NullOfKind(kind);
 
         Assert.True(ptr.IsNull);
         Assert.Equal(18446744073709551594, ptr.Size);
@@ -25,7 +25,7 @@ public class DynptrPropertyTests
     [InlineData("skb_meta")]
     public void A_live_dynptr_has_its_size(string kind)
     {
-        Dynptr ptr = Make.OfKind(kind, 20);
+        var ptr = Make.OfKind(kind, 20);
 
         Assert.False(ptr.IsNull);
         Assert.Equal(20u, ptr.Size);

@@ -12,7 +12,7 @@ public class DynptrReadTests
     [InlineData("skb_meta")]
     public void A_null_dynptr_is_einval_whatever_else_is_wrong(string kind)
     {
-        Dynptr ptr = Make.NullOfKind(kind);
+        var ptr = Make.NullOfKind(kind);
         byte[] destination = [7];
 
         Assert.Equal(-Errno.EINVAL, ptr.Read(destination));
@@ -34,10 +34,10 @@ public class DynptrReadTests
     [InlineData(0, 16, 0, 0)]
     public void Results_follow_the_kernels_order(int length, ulong offset, ulong flags, int expected)
     {
-        foreach (string kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
+        foreach (var kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
         {
-            Dynptr ptr = Make.OfKind(kind, 16);
-            byte[] destination = new byte[length];
+            var ptr = Make.OfKind(kind, 16);
+            var destination = new byte[length];
             destination.AsSpan().Fill(0xff);
 
             Assert.Equal(expected, ptr.Read(destination, offset, flags));
@@ -48,7 +48,7 @@ public class DynptrReadTests
     [Fact]
     public void A_typed_read_copies_the_value_and_leaves_it_alone_when_it_fails()
     {
-        Dynptr ptr = Make.Local(TestBytes.Counting(8));
+        var ptr = Make.Local(TestBytes.Counting(8));
 
         Assert.Equal(0, ptr.Read(out uint value, offset: 4));
         Assert.Equal(0x07060504u, value);
@@ -64,10 +64,10 @@ public class DynptrReadTests
     [InlineData(0, 0)]
     public void The_destination_may_overlap_the_memory(int from, int to)
     {
-        byte[] memory = TestBytes.Counting(16);
-        byte[] expected = TestBytes.Counting(16);
+        var memory = TestBytes.Counting(16);
+        var expected = TestBytes.Counting(16);
         Array.Copy(expected, from, expected, to, 12);
-        Dynptr ptr = Make.Local(memory);
+        var ptr = Make.Local(memory);
 
         Assert.Equal(0, ptr.Read(memory.AsSpan(to, 12), (ulong)from));
 
@@ -77,7 +77,7 @@ public class DynptrReadTests
     [Fact]
     public void The_offset_counts_from_the_view()
     {
-        Dynptr ptr = Make.Local(TestBytes.Counting(16));
+        var ptr = Make.Local(TestBytes.Counting(16));
         Assert.Equal(0, ptr.Adjust(4, 8));
 
         Assert.Equal(0, ptr.Read(out byte first));
@@ -90,7 +90,7 @@ public class DynptrReadTests
     [Fact]
     public void A_read_only_dynptr_can_be_read()
     {
-        Dynptr ptr = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, TestBytes.Counting(20)));
+        var ptr = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, TestBytes.Counting(20)));
 
         Assert.Equal(0, ptr.Read(out byte first));
 

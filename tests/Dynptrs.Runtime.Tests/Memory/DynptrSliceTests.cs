@@ -11,7 +11,7 @@ public class DynptrSliceTests
     [InlineData("skb_meta")]
     public void A_null_dynptr_gives_null(string kind)
     {
-        Dynptr ptr = Make.NullOfKind(kind);
+        var ptr = Make.NullOfKind(kind);
 
         Assert.True(ptr.GetSlice(0, default, 1).IsNull);
         Assert.True(ptr.GetSlice(0, new byte[1], 1).IsNull);
@@ -30,10 +30,10 @@ public class DynptrSliceTests
     [InlineData(16, 0, false)]
     public void A_range_that_leaves_the_view_gives_null(ulong offset, ulong length, bool isNull)
     {
-        foreach (string kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
+        foreach (var kind in new[] { "local", "ringbuf", "skb", "xdp", "skb_meta" })
         {
-            Dynptr ptr = Make.OfKind(kind, 16);
-            byte[] buffer = new byte[32];
+            var ptr = Make.OfKind(kind, 16);
+            var buffer = new byte[32];
 
             Assert.Equal(isNull, ptr.GetSlice(offset, default, length).IsNull);
             Assert.Equal(isNull, ptr.GetSlice(offset, buffer, length).IsNull);
@@ -50,11 +50,11 @@ public class DynptrSliceTests
     [InlineData("skb_meta")]
     public void It_points_into_the_memory_and_leaves_the_buffer_alone(string kind)
     {
-        Dynptr ptr = Make.OfKind(kind, 16);
+        var ptr = Make.OfKind(kind, 16);
         byte[] buffer = [7, 7, 7, 7];
 
         ptr.GetWritableSlice(8, buffer, 4)[3] = 5;
-        ReadOnlySlice<int> read = ptr.GetSlice<int>(8, buffer);
+        var read = ptr.GetSlice<int>(8, buffer);
 
         Assert.Equal(0x05000000, read.Value);
         Assert.Equal([7, 7, 7, 7], buffer);
@@ -63,7 +63,7 @@ public class DynptrSliceTests
     [Fact]
     public void A_read_only_dynptr_gives_no_writable_slice()
     {
-        Dynptr ptr = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[64]));
+        var ptr = Make.Packet(new SkBuff(BpfProgramType.CgroupSkb, new byte[64]));
 
         Assert.True(ptr.GetWritableSlice(0, new byte[1], 1).IsNull);
         Assert.True(ptr.GetWritableSlice<byte>(0).IsNull);
@@ -73,7 +73,7 @@ public class DynptrSliceTests
     [Fact]
     public void A_buffer_that_is_too_short_is_refused()
     {
-        Dynptr ptr = Make.Local(new byte[16]);
+        var ptr = Make.Local(new byte[16]);
 
         Refused.Access(ref ptr, "The buffer has 3 bytes", static (ref it) => it.GetSlice(0, new byte[3], 4));
         Refused.Access(ref ptr, "The buffer has 3 bytes", static (ref it) => it.GetWritableSlice<int>(0, new byte[3]));

@@ -12,7 +12,7 @@ public class DynptrWriteTests
     [InlineData("skb_meta")]
     public void A_null_dynptr_is_einval_whatever_else_is_wrong(string kind)
     {
-        Dynptr ptr = Make.NullOfKind(kind);
+        var ptr = Make.NullOfKind(kind);
 
         Assert.Equal(-Errno.EINVAL, ptr.Write(0, [1]));
         Assert.Equal(-Errno.EINVAL, ptr.Write(ulong.MaxValue, [1], flags: 4));
@@ -27,8 +27,8 @@ public class DynptrWriteTests
     public void A_read_only_dynptr_is_einval_before_its_bounds_are_looked_at(int length, ulong offset, ulong flags)
     {
         var packet = new SkBuff(BpfProgramType.CgroupSkb, new byte[20]);
-        Dynptr ptr = Make.Packet(packet);
-        byte[] source = new byte[length];
+        var ptr = Make.Packet(packet);
+        var source = new byte[length];
         source.AsSpan().Fill(1);
 
         Assert.Equal(-Errno.EINVAL, ptr.Write(offset, source, flags));
@@ -55,15 +55,15 @@ public class DynptrWriteTests
     [InlineData("skb", 0, 16, 0, 0)]
     public void Results_follow_the_kernels_order(string kind, int length, ulong offset, ulong flags, int expected)
     {
-        Dynptr ptr = Make.OfKind(kind, 16);
-        byte[] source = new byte[length];
+        var ptr = Make.OfKind(kind, 16);
+        var source = new byte[length];
         source.AsSpan().Fill(0xff);
 
         Assert.Equal(expected, ptr.Write(offset, source, flags));
 
-        byte[] memory = new byte[16];
+        var memory = new byte[16];
         Assert.Equal(0, ptr.Read(memory));
-        byte[] wanted = new byte[16];
+        var wanted = new byte[16];
         if (expected == 0)
             source.CopyTo(wanted, (int)offset);
         Assert.Equal(wanted, memory);
@@ -74,10 +74,10 @@ public class DynptrWriteTests
     [InlineData(4, 0)]
     public void The_source_may_overlap_the_memory(int from, int to)
     {
-        byte[] memory = TestBytes.Counting(16);
-        byte[] expected = TestBytes.Counting(16);
+        var memory = TestBytes.Counting(16);
+        var expected = TestBytes.Counting(16);
         Array.Copy(expected, from, expected, to, 12);
-        Dynptr ptr = Make.Local(memory);
+        var ptr = Make.Local(memory);
 
         Assert.Equal(0, ptr.Write((ulong)to, ptr.Data((ulong)from, 12).Span));
 
@@ -87,8 +87,8 @@ public class DynptrWriteTests
     [Fact]
     public void A_typed_write_stores_the_value_in_the_view()
     {
-        byte[] memory = new byte[8];
-        Dynptr ptr = Make.Local(memory);
+        var memory = new byte[8];
+        var ptr = Make.Local(memory);
         Assert.Equal(0, ptr.Adjust(2, 6));
 
         Assert.Equal(0, ptr.Write(0, 0x04030201));

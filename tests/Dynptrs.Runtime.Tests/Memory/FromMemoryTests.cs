@@ -12,7 +12,7 @@ public class FromMemoryTests
     [InlineData(0, 0, 0)]
     public void Results_follow_the_kernels_order(int size, ulong flags, int expected)
     {
-        Assert.Equal(expected, Dynptr.FromMemory(new byte[size], flags, out Dynptr ptr));
+        Assert.Equal(expected, Dynptr.FromMemory(new byte[size], flags, out var ptr));
 
         Assert.Equal(expected != 0, ptr.IsNull);
         Assert.Equal(expected != 0 ? unchecked((ulong)-Errno.EINVAL) : (ulong)size, ptr.Size);
@@ -22,8 +22,8 @@ public class FromMemoryTests
     public void A_typed_dynptr_reaches_the_variable_itself()
     {
         var map = new ArrayMap<long>(1);
-        MapValue<long> value = map.Lookup(0);
-        Assert.Equal(0, Dynptr.FromMemory(ref value.Value, out Dynptr ptr));
+        var value = map.Lookup(0);
+        Assert.Equal(0, Dynptr.FromMemory(ref value.Value, out var ptr));
 
         Assert.Equal(0, ptr.Write(0, 0x1122334455667788L));
 
@@ -35,7 +35,7 @@ public class FromMemoryTests
     public void It_may_cover_a_part_of_a_value()
     {
         var map = new ArrayMap<long>(1);
-        Assert.Equal(0, Dynptr.FromMemory(map.Lookup(0).Bytes[4..], out Dynptr ptr));
+        Assert.Equal(0, Dynptr.FromMemory(map.Lookup(0).Bytes[4..], out var ptr));
 
         Assert.Equal(4u, ptr.Size);
         Assert.Equal(0, ptr.Write(0, 1));
@@ -45,8 +45,8 @@ public class FromMemoryTests
     [Fact]
     public void Its_memory_is_kept_alive_and_followed_when_it_moves()
     {
-        Dynptr ptr = Make.Local(TestBytes.Counting(64));
-        Slice slice = ptr.Data(0, 64);
+        var ptr = Make.Local(TestBytes.Counting(64));
+        var slice = ptr.Data(0, 64);
 
         GC.Collect();
         GC.Collect();

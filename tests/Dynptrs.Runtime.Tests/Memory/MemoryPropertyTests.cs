@@ -10,7 +10,8 @@ public class MemoryPropertyTests
 
     [Fact]
     public void Local_memory_is_an_array_of_bytes() =>
-        Gen.Select(Generate.Bytes, Generate.Accesses).Sample((bytes, operations) => ModelRun.Run(new LocalModel([.. bytes]), operations), iter: Runs);
+        Gen.Select(Generate.Bytes, Generate.Accesses)
+            .Sample((bytes, operations) => ModelRun.Run(new LocalModel([.. bytes]), operations), iter: Runs);
 
     [Fact]
     public void A_ring_buffer_record_is_an_array_of_bytes()
@@ -34,7 +35,7 @@ public class MemoryPropertyTests
     [InlineData(700)]
     public void A_file_is_an_array_of_bytes_that_may_only_be_read(int length)
     {
-        byte[] bytes = Data.Random(length, length);
+        var bytes = Data.Random(length, length);
         using var content = new TempFile(bytes);
         using var file = new KernelFile(content.Path);
         Generate.Accesses.Sample(operations => ModelRun.Run(new FileModel(file, bytes), operations), iter: Runs);
@@ -42,13 +43,20 @@ public class MemoryPropertyTests
 
     [Fact]
     public void A_socket_buffer_is_an_array_of_bytes() =>
-        Gen.Select(Gen.OneOf(BpfProgramType.SchedCls, BpfProgramType.LwtXmit, BpfProgramType.CgroupSkb), Generate.Room, Generate.Pieces, Generate.OnSkBuff)
-            .Sample((type, headroom, pieces, operations) => ModelRun.Run(new SkBuffModel(type, [], headroom, pieces), operations), iter: Runs);
+        Gen.Select(
+            Gen.OneOf(BpfProgramType.SchedCls, BpfProgramType.LwtXmit, BpfProgramType.CgroupSkb),
+            Generate.Room,
+            Generate.Pieces,
+            Generate.OnSkBuff)
+            .Sample(
+                (type, headroom, pieces, operations) => ModelRun.Run(new SkBuffModel(type, [], headroom, pieces), operations), iter: Runs);
 
     [Fact]
     public void Metadata_is_an_array_of_bytes() =>
         Gen.Select(Generate.Metadata, Generate.Room, Generate.Pieces, Generate.OnSkBuff)
-            .Sample((metadata, headroom, pieces, operations) => ModelRun.Run(new SkBuffMetadataModel(metadata, headroom, pieces), operations), iter: Runs);
+            .Sample(
+                (metadata, headroom, pieces, operations) => ModelRun.Run(new SkBuffMetadataModel(metadata, headroom, pieces), operations),
+                iter: Runs);
 
     [Fact]
     public void An_xdp_packet_is_an_array_of_bytes() =>

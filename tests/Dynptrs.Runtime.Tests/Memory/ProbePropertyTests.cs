@@ -3,7 +3,9 @@ using CsCheck;
 
 namespace Dynptrs.Tests.Memory;
 
-/// <summary>Whatever lies at an address, however far it can be read, and wherever it goes: each function gives what the kernel's rules give.</summary>
+/// <summary>
+/// Whatever lies at an address, however far it can be read, and wherever it goes: each function gives what the kernel's rules give.
+/// </summary>
 public class ProbePropertyTests
 {
     private const int Runs = 10_000;
@@ -33,24 +35,26 @@ public class ProbePropertyTests
 
     private static void Run(PageEdge page, Case it, bool isString)
     {
-        byte[] source = new byte[it.Readable];
+        var source = new byte[it.Readable];
         source.AsSpan().Fill((byte)'x');
         if (it.Zero < source.Length)
             source[it.Zero] = 0;
-        nuint address = page.Put(source);
-        Dynptr ptr = DynptrCopyTests.OfKind(it.Kind, Capacity);
+        var address = page.Put(source);
+        var ptr = DynptrCopyTests.OfKind(it.Kind, Capacity);
         Assert.Equal(0, ptr.Adjust((ulong)it.Start, Capacity));
-        byte[] expected = new byte[Capacity - it.Start];
+        var expected = new byte[Capacity - it.Start];
         Assert.Equal(0, ptr.Read(expected));
 
-        int result = (isString ? DynptrProbeTests.Of(it.Probe + "_str") : DynptrProbeTests.Of(it.Probe))(ptr, (ulong)it.Offset, (ulong)it.Size, address);
+        var result = (isString
+            ? DynptrProbeTests.Of(it.Probe + "_str")
+            : DynptrProbeTests.Of(it.Probe))(ptr, (ulong)it.Offset, (ulong)it.Size, address);
 
-        int expectedResult = it.Offset + it.Size > expected.Length ? -Errno.E2BIG
+        var expectedResult = it.Offset + it.Size > expected.Length ? -Errno.E2BIG
             : isString ? ReadString(it, source)
             : it.Size > it.Readable ? -Errno.EFAULT
             : 0;
         Assert.Equal(expectedResult, result);
-        byte[] actual = new byte[expected.Length];
+        var actual = new byte[expected.Length];
         Assert.Equal(0, ptr.Read(actual));
         if (result == -Errno.EFAULT)
         {
@@ -59,7 +63,7 @@ public class ProbePropertyTests
         }
         else if (result >= 0)
         {
-            int count = isString ? result : it.Size;
+            var count = isString ? result : it.Size;
             source.AsSpan(0, Math.Min(count, source.Length)).CopyTo(expected.AsSpan(it.Offset));
             if (isString && count > 0)
                 expected[it.Offset + count - 1] = 0;
@@ -72,8 +76,8 @@ public class ProbePropertyTests
     {
         if (it.Size == 0)
             return 0;
-        int seen = it.Probe == "copy" ? it.Size - 1 : it.Size;
-        int end = source.AsSpan(0, Math.Min(seen, source.Length)).IndexOf((byte)0);
+        var seen = it.Probe == "copy" ? it.Size - 1 : it.Size;
+        var end = source.AsSpan(0, Math.Min(seen, source.Length)).IndexOf((byte)0);
         if (end >= 0)
             return end + 1;
         return seen > source.Length ? -Errno.EFAULT : it.Size;

@@ -35,7 +35,7 @@ public class UseAfterReleaseTests
     [MemberData(nameof(UseNames))]
     public void Through_the_dynptr(string use)
     {
-        Dynptr ptr = Make.Record(64);
+        var ptr = Make.Record(64);
         ptr.Submit();
 
         Refused.Access(ref ptr, "released", Uses[use]);
@@ -45,8 +45,8 @@ public class UseAfterReleaseTests
     [MemberData(nameof(UseNames))]
     public void Through_a_clone_and_through_the_original_of_a_clone(string use)
     {
-        Dynptr ptr = Make.Record(64);
-        Assert.Equal(0, ptr.Clone(out Dynptr clone));
+        var ptr = Make.Record(64);
+        Assert.Equal(0, ptr.Clone(out var clone));
         ptr.Discard();
         Refused.Access(ref clone, "gone", Uses[use]);
 
@@ -60,8 +60,8 @@ public class UseAfterReleaseTests
     [MemberData(nameof(UseNames))]
     public void Through_an_old_copy(string use)
     {
-        Dynptr ptr = Make.Record(64);
-        Dynptr copy = ptr;
+        var ptr = Make.Record(64);
+        var copy = ptr;
         ptr.Submit();
 
         Refused.Access(ref copy, "gone", Uses[use]);
@@ -72,14 +72,14 @@ public class UseAfterReleaseTests
     public void Through_an_old_copy_when_the_memory_holds_another_record(string use)
     {
         var ring = new RingBuf(4096);
-        Assert.Equal(0, ring.Reserve(4000, out Dynptr ptr));
-        Dynptr copy = ptr;
+        Assert.Equal(0, ring.Reserve(4000, out var ptr));
+        var copy = ptr;
         ptr.Discard();
         Assert.Equal(0, new RingBufReader(ring).Consume(static _ => { }));
-        Assert.Equal(0, ring.Reserve(80, out Dynptr filler));
+        Assert.Equal(0, ring.Reserve(80, out var filler));
         filler.Discard();
         Assert.Equal(0, new RingBufReader(ring).Consume(static _ => { }));
-        Assert.Equal(0, ring.Reserve(4000, out Dynptr reused));
+        Assert.Equal(0, ring.Reserve(4000, out var reused));
 
         Assert.Equal(0, reused.Write(0, 5));
         Refused.Access(ref copy, "gone", Uses[use]);
@@ -101,7 +101,7 @@ public class UseAfterReleaseTests
     [MemberData(nameof(UseNames))]
     public void Through_a_failed_reservation_that_was_released(string use)
     {
-        Dynptr ptr = Make.NullRecord();
+        var ptr = Make.NullRecord();
         ptr.Submit();
 
         Refused.Access(ref ptr, "released", Uses[use]);
@@ -110,14 +110,14 @@ public class UseAfterReleaseTests
     [Fact]
     public void Through_any_slice()
     {
-        Dynptr ptr = Make.Record(64);
-        Assert.Equal(0, ptr.Clone(out Dynptr clone));
-        Slice data = ptr.Data(0, 8);
-        Slice copy = data;
-        Slice<long> typed = ptr.Data<long>();
-        ReadOnlySlice read = ptr.GetSlice(0, default, 8);
-        ReadOnlySlice<long> typedRead = ptr.GetSlice<long>(0);
-        Slice ofClone = clone.GetWritableSlice(0, default, 8);
+        var ptr = Make.Record(64);
+        Assert.Equal(0, ptr.Clone(out var clone));
+        var data = ptr.Data(0, 8);
+        var copy = data;
+        var typed = ptr.Data<long>();
+        var read = ptr.GetSlice(0, default, 8);
+        var typedRead = ptr.GetSlice<long>(0);
+        var ofClone = clone.GetWritableSlice(0, default, 8);
         typed.Value = 1;
         Assert.Equal(1, data[0] + (int)typedRead.Value - 1);
 
@@ -141,8 +141,8 @@ public class UseAfterReleaseTests
     [Fact]
     public void A_span_taken_earlier_points_to_memory_that_still_exists()
     {
-        Dynptr ptr = Make.Record(64);
-        Span<byte> span = ptr.Data(0, 64).Span;
+        var ptr = Make.Record(64);
+        var span = ptr.Data(0, 64).Span;
         ptr.Discard();
         ptr = default;
 
@@ -159,12 +159,12 @@ public class UseAfterReleaseTests
     [InlineData("skb_meta")]
     public void Only_a_record_can_be_released(string kind)
     {
-        Dynptr ptr = Make.OfKind(kind, 16);
+        var ptr = Make.OfKind(kind, 16);
         Refused.Access(ref ptr, "Expected a dynptr of type ringbuf, but this one has type " + kind, static (ref it) => it.Submit());
         Refused.Access(ref ptr, "Expected a dynptr of type ringbuf", static (ref it) => it.Discard());
         Assert.Equal(0, ptr.Read(new byte[16]));
 
-        Dynptr none = Make.NullOfKind(kind);
+        var none = Make.NullOfKind(kind);
         Refused.Access(ref none, "Expected a dynptr of type ringbuf", static (ref it) => it.Submit());
         Assert.True(none.IsNull);
     }

@@ -29,9 +29,9 @@ public class ViewTests
     [Fact]
     public void An_index_outside_of_the_slice_is_refused()
     {
-        Dynptr ptr = Make.Local(TestBytes.Counting(8));
-        Slice slice = ptr.Data(0, 4);
-        ReadOnlySlice read = ptr.GetSlice(4, default, 4);
+        var ptr = Make.Local(TestBytes.Counting(8));
+        var slice = ptr.Data(0, 4);
+        var read = ptr.GetSlice(4, default, 4);
 
         Assert.Equal(3, slice[3]);
         Assert.Equal(7, read[3UL]);
@@ -45,9 +45,9 @@ public class ViewTests
     [Fact]
     public void All_members_reach_the_same_memory()
     {
-        Dynptr ptr = Make.Local(TestBytes.Counting(8));
-        Slice<int> typed = ptr.Data<int>(4);
-        ReadOnlySlice<int> typedRead = ptr.GetSlice<int>(4);
+        var ptr = Make.Local(TestBytes.Counting(8));
+        var typed = ptr.Data<int>(4);
+        var typedRead = ptr.GetSlice<int>(4);
 
         Assert.Equal(0x07060504, typed.Value);
         Assert.Equal([0x07060504], typed.Span.ToArray());

@@ -19,7 +19,8 @@ public sealed class BpfProgramTests
     [Fact]
     public void A_program_of_a_socket_buffer_runs_with_its_type()
     {
-        var program = new SkBuffProgram("type", "cgroup_skb/egress", "CGROUP_SKB", null, BpfProgramType.CgroupSkb, static skb => (int)skb.ProgramType);
+        var program = new SkBuffProgram(
+            "type", "cgroup_skb/egress", "CGROUP_SKB", null, BpfProgramType.CgroupSkb, static skb => (int)skb.ProgramType);
         Assert.Equal((int)BpfProgramType.CgroupSkb, program.Run(Packet).ReturnValue);
         Assert.Equal((int)BpfProgramType.SchedCls, program.Run(new SkBuff(BpfProgramType.SchedCls, Packet)).ReturnValue);
     }
@@ -27,12 +28,17 @@ public sealed class BpfProgramTests
     [Fact]
     public void A_program_with_a_context_runs_as_often_as_is_said()
     {
-        int runs = 0;
-        var program = new ContextProgram<string>("sleep", "?tp/syscalls/sys_enter_nanosleep", "TRACEPOINT", "syscalls/sys_enter_nanosleep", context =>
-        {
-            runs++;
-            return context.Length;
-        });
+        var runs = 0;
+        var program = new ContextProgram<string>(
+            "sleep",
+            "?tp/syscalls/sys_enter_nanosleep",
+            "TRACEPOINT",
+            "syscalls/sys_enter_nanosleep",
+            context =>
+            {
+                runs++;
+                return context.Length;
+            });
         Assert.Equal(5, program.Run("hello", repeat: 3).ReturnValue);
         Assert.Equal(3, runs);
         Assert.Throws<ArgumentOutOfRangeException>(() => program.Run("hello", repeat: -1));

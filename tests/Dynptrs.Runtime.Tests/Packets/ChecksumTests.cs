@@ -16,7 +16,11 @@ public class ChecksumTests
     [InlineData("ffff", "0000", 0x0, 65535)]
     [InlineData("ffffffffffffffff", "0000000000000000", 0x0, 0)]
     [InlineData("174494d6493c9d", "5c3460be31201e69fedaa0eee8", 0xffffffff, 61185)]
-    [InlineData("b9997f5c7c2999fdafe593253cd654af4dfad71427a0aeb3fee9232f8af221", "1f9ee491c5b10becb5563bfc1e6f93427ecbc8fe2955e5cd8e46dc8ed4", 0x5, 31014)]
+    [InlineData(
+        "b9997f5c7c2999fdafe593253cd654af4dfad71427a0aeb3fee9232f8af221",
+        "1f9ee491c5b10becb5563bfc1e6f93427ecbc8fe2955e5cd8e46dc8ed4",
+        0x5,
+        31014)]
     [InlineData("00000000", "ffffffff", 0x0, 65535)]
     [InlineData("", "", 0xffffffff, 65535)]
     [InlineData("", "", 0x0, 0)]
@@ -42,7 +46,7 @@ public class ChecksumTests
     [InlineData(24, 0x0, 0x100000000, 0, 0, "83a8")]
     public void A_network_checksum_becomes_the_kernels(uint offset, ulong from, ulong to, ulong size, int expected, string checksum)
     {
-        SkBuff packet = Packet();
+        var packet = Packet();
 
         Assert.Equal(expected, packet.ReplaceNetworkChecksum(offset, from, to, size));
 
@@ -65,7 +69,7 @@ public class ChecksumTests
     [InlineData(24, 0x0, 0x100000000, 0, 0, "83a8")]
     public void A_transport_checksum_becomes_the_kernels(uint offset, ulong from, ulong to, ulong flags, int expected, string checksum)
     {
-        SkBuff packet = Packet();
+        var packet = Packet();
 
         Assert.Equal(expected, packet.ReplaceTransportChecksum(offset, from, to, flags));
 
@@ -85,9 +89,15 @@ public class ChecksumTests
     [InlineData("ffff", 0xffff, 0x0, 34, 0, "ffff")]
     [InlineData("0500", 0x0, 0x5, 2, 0, "0000")]
     [InlineData("0500", 0x0, 0x5, 34, 0, "ffff")]
-    public void A_transport_checksum_of_zero_is_treated_as_the_flags_say(string before, ulong from, ulong to, ulong flags, int expected, string after)
+    public void A_transport_checksum_of_zero_is_treated_as_the_flags_say(
+        string before,
+        ulong from,
+        ulong to,
+        ulong flags,
+        int expected,
+        string after)
     {
-        byte[] bytes = PacketBytes();
+        var bytes = PacketBytes();
         Convert.FromHexString(before).CopyTo(bytes, 24);
         var packet = new SkBuff(BpfProgramType.SchedCls, bytes);
 
@@ -116,15 +126,15 @@ public class ChecksumTests
     [InlineData(0x1234u, 0xfedcu, 2ul)]
     public void A_header_stays_right_when_a_field_and_its_checksum_are_changed(uint from, uint to, ulong size)
     {
-        byte[] bytes = PacketBytes();
-        Span<byte> header = bytes.AsSpan(14, 20);
+        var bytes = PacketBytes();
+        var header = bytes.AsSpan(14, 20);
         Write(header[12..], from, size);
         header[10..12].Clear();
         BinaryPrimitives.WriteUInt16BigEndian(header[10..], (ushort)~Sum(header));
         Assert.Equal(0xffff, Sum(header));
         var packet = new SkBuff(BpfProgramType.SchedCls, bytes);
 
-        byte[] field = new byte[size];
+        var field = new byte[size];
         Write(field, to, size);
         Assert.Equal(0, packet.ReplaceNetworkChecksum(24, Native(from, size), Native(to, size), size));
         Assert.Equal(0, packet.StoreBytes(26, field));
@@ -140,12 +150,12 @@ public class ChecksumTests
     [InlineData(BpfConstants.BPF_F_PSEUDO_HDR | BpfConstants.BPF_F_IPV6, false, false)]
     public void The_devices_sum_follows_a_field_that_it_does_not_cover(ulong flags, bool isStored, bool follows)
     {
-        byte[] bytes = PacketBytes();
+        var bytes = PacketBytes();
         var packet = new SkBuff(BpfProgramType.SchedCls, bytes) { Checksum = Sum(bytes) };
         byte[] from = bytes[30..34], to = [0x11, 0x22, 0x33, 0x44];
-        ulong size = flags & 15;
+        var size = flags & 15;
         ulong old = size switch { 0 => 0, 2 => BitConverter.ToUInt16(from), _ => BitConverter.ToUInt32(from) };
-        ulong changed = size switch
+        var changed = size switch
         {
             0 => (ulong)BpfChecksum.Difference(from, to, 0),
             2 => BitConverter.ToUInt16(to),
@@ -182,7 +192,7 @@ public class ChecksumTests
 
     private static ulong Native(uint value, ulong size)
     {
-        byte[] bytes = new byte[8];
+        var bytes = new byte[8];
         Write(bytes, value, size);
         return BitConverter.ToUInt64(bytes);
     }
@@ -190,7 +200,7 @@ public class ChecksumTests
     private static ushort Sum(ReadOnlySpan<byte> bytes)
     {
         uint sum = 0;
-        for (int i = 0; i < bytes.Length; i += 2)
+        for (var i = 0; i < bytes.Length; i += 2)
             sum += BinaryPrimitives.ReadUInt16BigEndian(bytes[i..]);
         while (sum > ushort.MaxValue)
             sum = (sum & ushort.MaxValue) + (sum >> 16);

@@ -13,14 +13,14 @@ public class FragmentTests
     [InlineData(BpfProgramType.CgroupSkb, 14)]
     public void Every_range_can_be_read(BpfProgramType type, int hidden)
     {
-        Dynptr ptr = Make.Packet(Scattered(type));
-        byte[] seen = Bytes[hidden..];
+        var ptr = Make.Packet(Scattered(type));
+        var seen = Bytes[hidden..];
 
-        for (int offset = 0; offset <= seen.Length; offset++)
+        for (var offset = 0; offset <= seen.Length; offset++)
         {
-            for (int length = 0; length <= seen.Length - offset; length++)
+            for (var length = 0; length <= seen.Length - offset; length++)
             {
-                byte[] destination = new byte[length];
+                var destination = new byte[length];
                 Assert.Equal(0, ptr.Read(destination, (ulong)offset));
                 Assert.True(seen.AsSpan(offset, length).SequenceEqual(destination), $"{length} bytes at {offset}");
             }
@@ -30,12 +30,12 @@ public class FragmentTests
     [Fact]
     public void Every_range_can_be_written()
     {
-        for (int offset = 0; offset <= Bytes.Length; offset++)
+        for (var offset = 0; offset <= Bytes.Length; offset++)
         {
-            for (int length = 0; length <= Bytes.Length - offset; length++)
+            for (var length = 0; length <= Bytes.Length - offset; length++)
             {
-                SkBuff packet = Scattered(BpfProgramType.SchedCls);
-                Dynptr ptr = Make.Packet(packet);
+                var packet = Scattered(BpfProgramType.SchedCls);
+                var ptr = Make.Packet(packet);
                 byte[] expected = [.. Bytes];
                 expected.AsSpan(offset, length).Fill(0xee);
 
@@ -49,8 +49,8 @@ public class FragmentTests
     [Fact]
     public void Writing_makes_the_bytes_up_to_the_last_written_one_linear()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered(BpfProgramType.SchedCls);
+        var ptr = Make.Packet(packet);
         Assert.Equal(20, packet.LinearLength);
 
         Assert.Equal(0, ptr.Write(10, new byte[4]));
@@ -75,13 +75,13 @@ public class FragmentTests
     [InlineData(BpfProgramType.CgroupSkb, 0, 7, true)]
     public void A_slice_is_direct_where_linear_else_copied_else_null(BpfProgramType type, ulong offset, ulong length, bool isScattered)
     {
-        SkBuff packet = Scattered(type);
-        Dynptr ptr = Make.Packet(packet);
-        byte[] expected = packet.ToArray().AsSpan((int)offset, (int)length).ToArray();
+        var packet = Scattered(type);
+        var ptr = Make.Packet(packet);
+        var expected = packet.ToArray().AsSpan((int)offset, (int)length).ToArray();
         byte[] buffer = [.. Enumerable.Repeat((byte)0xee, 64)];
 
         Assert.Equal(isScattered, ptr.GetSlice(offset, default, length).IsNull);
-        ReadOnlySlice slice = ptr.GetSlice(offset, buffer, length);
+        var slice = ptr.GetSlice(offset, buffer, length);
 
         Assert.Equal(expected, slice.Span.ToArray());
         Assert.Equal(isScattered ? expected : Enumerable.Repeat((byte)0xee, (int)length), buffer[..(int)length]);
@@ -91,8 +91,8 @@ public class FragmentTests
     [Fact]
     public void What_is_written_to_a_copy_reaches_the_packet_only_when_it_is_written_back()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered(BpfProgramType.SchedCls);
+        var ptr = Make.Packet(packet);
         Span<byte> buffer = stackalloc byte[4];
 
         ptr.GetWritableSlice<int>(18, buffer).Value = 0x01010101;
@@ -105,8 +105,8 @@ public class FragmentTests
     [Fact]
     public void What_is_written_to_a_direct_slice_reaches_the_packet()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered(BpfProgramType.SchedCls);
+        var ptr = Make.Packet(packet);
 
         ptr.GetWritableSlice<int>(16, new byte[4]).Value = 0x01010101;
 
@@ -116,8 +116,8 @@ public class FragmentTests
     [Fact]
     public void The_view_counts_for_slices_and_writes()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered(BpfProgramType.SchedCls);
+        var ptr = Make.Packet(packet);
         Assert.Equal(0, ptr.Adjust(19, 30));
 
         Assert.Equal(19, ptr.GetSlice<byte>(0).Value);

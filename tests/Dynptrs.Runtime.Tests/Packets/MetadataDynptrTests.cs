@@ -10,7 +10,7 @@ public class MetadataDynptrTests
     [InlineData(0, 0)]
     public void Results_of_making_a_dynptr(ulong flags, int expected)
     {
-        Assert.Equal(expected, WithMetadata(8).ToMetadataDynptr(flags, out Dynptr ptr));
+        Assert.Equal(expected, WithMetadata(8).ToMetadataDynptr(flags, out var ptr));
 
         Assert.Equal(expected != 0, ptr.IsNull);
         Assert.False(ptr.IsReadOnly);
@@ -20,7 +20,7 @@ public class MetadataDynptrTests
     [Fact]
     public void Without_metadata_the_dynptr_is_live_and_empty()
     {
-        Dynptr ptr = Make.Metadata(WithMetadata(0));
+        var ptr = Make.Metadata(WithMetadata(0));
 
         Assert.False(ptr.IsNull);
         Assert.Equal(0u, ptr.Size);
@@ -33,8 +33,8 @@ public class MetadataDynptrTests
     [Fact]
     public void The_metadata_is_read_and_written_and_the_packet_is_left_alone()
     {
-        SkBuff packet = WithMetadata(8);
-        Dynptr ptr = Make.Metadata(packet);
+        var packet = WithMetadata(8);
+        var ptr = Make.Metadata(packet);
 
         Assert.Equal(0, ptr.Write(2, 0x01010101));
         Assert.Equal(0, ptr.Read(out int value, 2));
@@ -56,9 +56,9 @@ public class MetadataDynptrTests
     [Fact]
     public void A_slice_is_always_direct()
     {
-        SkBuff packet = WithMetadata(8);
-        Dynptr ptr = Make.Metadata(packet);
-        byte[] buffer = new byte[4];
+        var packet = WithMetadata(8);
+        var ptr = Make.Metadata(packet);
+        var buffer = new byte[4];
 
         ptr.GetWritableSlice<int>(4, buffer).Value = 0x02020202;
 
@@ -71,7 +71,7 @@ public class MetadataDynptrTests
     [Fact]
     public void The_view_can_be_narrowed()
     {
-        Dynptr ptr = Make.Metadata(WithMetadata(8));
+        var ptr = Make.Metadata(WithMetadata(8));
         Assert.Equal(0, ptr.Adjust(3, 5));
 
         Assert.Equal(0, ptr.Read(out short value));
@@ -82,8 +82,8 @@ public class MetadataDynptrTests
     [Fact]
     public void Ranges_may_overlap()
     {
-        SkBuff packet = WithMetadata(8);
-        Dynptr ptr = Make.Metadata(packet);
+        var packet = WithMetadata(8);
+        var ptr = Make.Metadata(packet);
 
         Assert.Equal(0, ptr.Copy(2, ptr, 0, 6));
 
@@ -99,11 +99,11 @@ public class MetadataDynptrTests
     [InlineData(true, 100, -Errno.E2BIG)]
     public void A_write_ends_the_slices_of_the_metadata_and_of_the_packet(bool writesMetadata, ulong offset, int expected)
     {
-        SkBuff packet = WithMetadata(8);
-        Dynptr ptr = Make.Packet(packet);
-        Dynptr metadata = Make.Metadata(packet);
-        ReadOnlySlice ofPacket = ptr.GetSlice(0, default, 4);
-        Slice ofMetadata = metadata.GetWritableSlice(0, default, 4);
+        var packet = WithMetadata(8);
+        var ptr = Make.Packet(packet);
+        var metadata = Make.Metadata(packet);
+        var ofPacket = ptr.GetSlice(0, default, 4);
+        var ofMetadata = metadata.GetWritableSlice(0, default, 4);
         Assert.Equal(0, ofPacket[0] + ofMetadata[0]);
 
         Assert.Equal(expected, (writesMetadata ? metadata : ptr).Write(offset, (byte)1));
@@ -115,9 +115,9 @@ public class MetadataDynptrTests
     [Fact]
     public void Copying_and_filling_end_no_slice()
     {
-        SkBuff packet = WithMetadata(8);
-        Dynptr metadata = Make.Metadata(packet);
-        ReadOnlySlice slice = Make.Packet(packet).GetSlice(3, default, 4);
+        var packet = WithMetadata(8);
+        var metadata = Make.Metadata(packet);
+        var slice = Make.Packet(packet).GetSlice(3, default, 4);
 
         Assert.Equal(0, metadata.Copy(0, metadata, 1, 4));
         Assert.Equal(0, metadata.Fill(0, 1, 1));

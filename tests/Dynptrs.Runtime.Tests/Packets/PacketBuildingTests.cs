@@ -13,8 +13,13 @@ public class PacketBuildingTests
     [InlineData(BpfProgramType.CgroupSkb, 14)]
     public void A_socket_buffer_shows_its_parts(BpfProgramType type, int hidden)
     {
-        byte[] bytes = TestBytes.Counting(60);
-        var packet = new SkBuff(type, new PacketOptions { Headroom = 20, Tailroom = 6, Metadata = Metadata }, bytes.AsSpan(0, 30), bytes.AsMemory(30, 10), bytes.AsMemory(40));
+        var bytes = TestBytes.Counting(60);
+        var packet = new SkBuff(
+            type,
+            new PacketOptions { Headroom = 20, Tailroom = 6, Metadata = Metadata },
+            bytes.AsSpan(0, 30),
+            bytes.AsMemory(30, 10),
+            bytes.AsMemory(40));
 
         Assert.Equal(bytes[hidden..30], packet.Linear.ToArray());
         Assert.Equal([10, 20], packet.Fragments.Select(fragment => fragment.Length));
@@ -28,8 +33,12 @@ public class PacketBuildingTests
     [Fact]
     public void An_xdp_packet_shows_its_parts()
     {
-        byte[] bytes = TestBytes.Counting(60);
-        var packet = new XdpBuff(new PacketOptions { Headroom = 48, Tailroom = 6, Metadata = Metadata }, bytes.AsSpan(0, 30), bytes.AsMemory(30, 10), bytes.AsMemory(40));
+        var bytes = TestBytes.Counting(60);
+        var packet = new XdpBuff(
+            new PacketOptions { Headroom = 48, Tailroom = 6, Metadata = Metadata },
+            bytes.AsSpan(0, 30),
+            bytes.AsMemory(30, 10),
+            bytes.AsMemory(40));
 
         Assert.Equal(bytes[..30], packet.Linear.ToArray());
         Assert.Equal([10, 20], packet.Fragments.Select(fragment => fragment.Length));
@@ -52,7 +61,7 @@ public class PacketBuildingTests
     [Fact]
     public void An_xdp_packet_has_bytes_of_its_own()
     {
-        byte[] bytes = new byte[20];
+        var bytes = new byte[20];
         var packet = new XdpBuff(bytes, bytes.AsMemory());
 
         bytes[0] = 1;
@@ -76,7 +85,8 @@ public class PacketBuildingTests
     {
         var options = new PacketOptions { Headroom = headroom, Metadata = new byte[length] };
 
-        Assert.Contains(because, Assert.Throws<ArgumentException>(() => new SkBuff(BpfProgramType.SchedCls, options, new byte[14])).Message);
+        Assert.Contains(
+            because, Assert.Throws<ArgumentException>(() => new SkBuff(BpfProgramType.SchedCls, options, new byte[14])).Message);
         Assert.Contains(because, Assert.Throws<ArgumentException>(() => new XdpBuff(options, new byte[14])).Message);
     }
 
@@ -85,7 +95,8 @@ public class PacketBuildingTests
     {
         Assert.Throws<ArgumentException>(() => new XdpBuff(new PacketOptions { Headroom = 39 }, new byte[14]));
         Assert.Throws<ArgumentException>(() => new XdpBuff(new PacketOptions { Headroom = 47, Metadata = Metadata }, new byte[14]));
-        Assert.Throws<ArgumentException>(() => new XdpBuff(new PacketOptions { SupportsMetadata = false, Metadata = Metadata }, new byte[14]));
+        Assert.Throws<ArgumentException>(() =>
+            new XdpBuff(new PacketOptions { SupportsMetadata = false, Metadata = Metadata }, new byte[14]));
         Assert.Throws<ArgumentException>(() => new XdpBuff(new PacketOptions { Tailroom = -1 }, new byte[14]));
         Assert.Throws<ArgumentException>(() => new XdpBuff(new PacketOptions { FragmentSize = -1 }, new byte[14]));
         Assert.Throws<ArgumentException>(() => new SkBuff(BpfProgramType.SchedCls, new PacketOptions { Headroom = -1 }, new byte[14]));
@@ -99,13 +110,13 @@ public class PacketBuildingTests
     [InlineData(0x0010, 0xff00, 0x0004)]
     public void The_protocol_is_that_of_the_ethernet_header(int type, int payload, int expected)
     {
-        byte[] frame = new byte[16];
+        var frame = new byte[16];
         frame[12] = (byte)(type >> 8);
         frame[13] = (byte)type;
         frame[14] = (byte)(payload >> 8);
         frame[15] = (byte)payload;
 
-        ushort protocol = new SkBuff(BpfProgramType.CgroupSkb, frame.AsSpan(0, 15), frame.AsMemory(15)).Protocol;
+        var protocol = new SkBuff(BpfProgramType.CgroupSkb, frame.AsSpan(0, 15), frame.AsMemory(15)).Protocol;
 
         Assert.Equal((expected >> 8, expected & 0xff), (protocol & 0xff, protocol >> 8));
     }

@@ -17,7 +17,7 @@ public class SkBuffLayoutTests
     [InlineData(uint.MaxValue, -Errno.ENOMEM, 20)]
     public void Results_of_pulling(uint length, int expected, int linear)
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
+        var packet = Scattered(BpfProgramType.SchedCls);
 
         Assert.Equal(expected, packet.PullData(length));
 
@@ -37,9 +37,9 @@ public class SkBuffLayoutTests
     [InlineData(BpfProgramType.SchedCls, uint.MaxValue, -Errno.EINVAL)]
     public void Results_of_changing_the_tail(BpfProgramType type, uint length, int expected)
     {
-        SkBuff packet = Scattered(type);
-        byte[] before = packet.ToArray();
-        byte[] after = expected != 0 ? before : [.. before.Take((int)length), .. new byte[Math.Max(0, (int)length - before.Length)]];
+        var packet = Scattered(type);
+        var before = packet.ToArray();
+        var after = expected != 0 ? before : [.. before.Take((int)length), .. new byte[Math.Max(0, (int)length - before.Length)]];
 
         Assert.Equal(expected, packet.ChangeTail(length));
 
@@ -50,7 +50,7 @@ public class SkBuffLayoutTests
     [Fact]
     public void The_tail_has_no_flags_and_belongs_to_no_other_packet()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
+        var packet = Scattered(BpfProgramType.SchedCls);
         packet.IsEncapsulated = true;
 
         Assert.Equal(-Errno.EINVAL, packet.ChangeTail(40, 1));
@@ -62,7 +62,7 @@ public class SkBuffLayoutTests
     [Fact]
     public void What_was_cut_off_is_zero_when_it_comes_back()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
+        var packet = Scattered(BpfProgramType.SchedCls);
 
         Assert.Equal(0, packet.ChangeTail(30));
         Assert.Equal(0, packet.ChangeTail(64));
@@ -80,7 +80,7 @@ public class SkBuffLayoutTests
     [InlineData(0, 1, -Errno.EINVAL)]
     public void Results_of_changing_the_head(uint length, ulong flags, int expected)
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
+        var packet = Scattered(BpfProgramType.SchedCls);
 
         Assert.Equal(expected, packet.ChangeHead(length, flags));
 
@@ -91,7 +91,7 @@ public class SkBuffLayoutTests
     [Fact]
     public void The_new_header_may_not_be_cut_off_at_the_tail()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
+        var packet = Scattered(BpfProgramType.SchedCls);
 
         Assert.Equal(0, packet.ChangeHead(10));
 
@@ -102,7 +102,7 @@ public class SkBuffLayoutTests
     [Fact]
     public void A_packet_without_its_ethernet_header_is_given_one()
     {
-        SkBuff packet = Scattered(BpfProgramType.LwtXmit);
+        var packet = Scattered(BpfProgramType.LwtXmit);
 
         Assert.Equal(0, packet.ChangeTail(0));
         Assert.Equal(0, packet.ChangeHead(14));
@@ -118,7 +118,7 @@ public class SkBuffLayoutTests
     public void The_metadata_moves_with_the_head(uint length)
     {
         var packet = new SkBuff(BpfProgramType.SchedCls, new PacketOptions { Headroom = 30, Metadata = new byte[] { 1, 2, 3, 4 } }, Bytes);
-        Dynptr metadata = Make.Metadata(packet);
+        var metadata = Make.Metadata(packet);
 
         Assert.Equal(0, packet.ChangeHead(length));
 
@@ -140,7 +140,7 @@ public class SkBuffLayoutTests
     [Fact]
     public void A_new_length_drops_the_checksum_and_the_same_length_does_not()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
+        var packet = Scattered(BpfProgramType.SchedCls);
         packet.Checksum = 5;
 
         Assert.Equal(0, packet.ChangeTail(64));
@@ -155,7 +155,7 @@ public class SkBuffLayoutTests
     public void Behind_the_end_of_a_packet_that_became_shorter_there_is_nothing()
     {
         var packet = new SkBuff(BpfProgramType.SchedCls, Bytes);
-        Dynptr ptr = Make.Packet(packet);
+        var ptr = Make.Packet(packet);
         Assert.Equal(0, packet.ChangeTail(14));
         byte[] buffer = [.. Enumerable.Repeat((byte)0xee, 20)];
 
@@ -178,7 +178,7 @@ public class SkBuffLayoutTests
     public void Offsets_count_from_the_new_start_and_the_size_stays()
     {
         var packet = new SkBuff(BpfProgramType.SchedCls, Bytes);
-        Dynptr ptr = Make.Packet(packet);
+        var ptr = Make.Packet(packet);
 
         Assert.Equal(0, packet.ChangeHead(4));
 
@@ -199,7 +199,7 @@ public class SkBuffLayoutTests
     [InlineData(uint.MaxValue, 2, -Errno.EFAULT)]
     public void Results_of_loading_and_storing(uint offset, int length, int expected)
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
+        var packet = Scattered(BpfProgramType.SchedCls);
         byte[] loaded = [.. Enumerable.Repeat((byte)0xee, length)];
 
         Assert.Equal(expected, packet.LoadBytes(offset, loaded));
@@ -219,7 +219,7 @@ public class SkBuffLayoutTests
     [Fact]
     public void A_value_is_loaded_and_stored()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
+        var packet = Scattered(BpfProgramType.SchedCls);
         packet.Hash = 5;
 
         Assert.Equal(0, packet.StoreBytes(18, 0x0102030405060708, BpfConstants.BPF_F_INVALIDATE_HASH));
@@ -246,9 +246,9 @@ public class SkBuffLayoutTests
     {
         var packet = new SkBuff(
             BpfProgramType.SchedCls, new PacketOptions { Metadata = new byte[4] }, Bytes.AsSpan(0, 20), Bytes.AsMemory(20));
-        ReadOnlySlice direct = Make.Packet(packet).GetSlice(0, default, 8);
-        Slice copied = Make.Packet(packet).GetWritableSlice(16, new byte[8], 8);
-        Slice metadata = Make.Metadata(packet).GetWritableSlice(0, default, 4);
+        var direct = Make.Packet(packet).GetSlice(0, default, 8);
+        var copied = Make.Packet(packet).GetWritableSlice(16, new byte[8], 8);
+        var metadata = Make.Metadata(packet).GetWritableSlice(0, default, 4);
         Assert.Equal(0 + 16 + 0, direct[0] + copied[0] + metadata[0]);
 
         _ = call switch
@@ -269,8 +269,8 @@ public class SkBuffLayoutTests
     [Fact]
     public void Loading_ends_no_slice()
     {
-        SkBuff packet = Scattered(BpfProgramType.SchedCls);
-        ReadOnlySlice slice = Make.Packet(packet).GetSlice(0, default, 8);
+        var packet = Scattered(BpfProgramType.SchedCls);
+        var slice = Make.Packet(packet).GetSlice(0, default, 8);
 
         Assert.Equal(0, packet.LoadBytes(0, out byte _));
 

@@ -19,7 +19,7 @@ public class SkBuffTests
     public void The_program_type_decides_what_is_seen_and_what_may_be_written(BpfProgramType type, bool isWritable, int length)
     {
         var packet = new SkBuff(type, TestBytes.Counting(54));
-        Dynptr ptr = Make.Packet(packet);
+        var ptr = Make.Packet(packet);
 
         Assert.Equal((ulong)length, ptr.Size);
         Assert.Equal(!isWritable, ptr.IsReadOnly);
@@ -36,7 +36,7 @@ public class SkBuffTests
     {
         var packet = new SkBuff(BpfProgramType.CgroupSkb, new byte[54]);
 
-        Assert.Equal(expected, packet.ToDynptr(flags, out Dynptr ptr));
+        Assert.Equal(expected, packet.ToDynptr(flags, out var ptr));
 
         Assert.Equal(expected != 0, ptr.IsNull);
         Assert.Equal(expected == 0, ptr.IsReadOnly);
@@ -59,8 +59,8 @@ public class SkBuffTests
     [Fact]
     public void It_has_bytes_of_its_own()
     {
-        byte[] frame = new byte[20];
-        byte[] fragment = new byte[20];
+        var frame = new byte[20];
+        var fragment = new byte[20];
         var packet = new SkBuff(BpfProgramType.SchedCls, frame, fragment);
 
         frame[0] = 1;
@@ -73,13 +73,13 @@ public class SkBuffTests
     public void Every_write_ends_all_slices_of_the_packet()
     {
         var packet = new SkBuff(BpfProgramType.SchedCls, new byte[54], new byte[8]);
-        Dynptr ptr = Make.Packet(packet);
-        Assert.Equal(0, packet.ToDynptr(out Dynptr other));
-        Assert.Equal(0, ptr.Clone(out Dynptr clone));
-        ReadOnlySlice direct = ptr.GetSlice(0, default, 8);
-        Slice<int> typed = ptr.GetWritableSlice<int>(0);
-        ReadOnlySlice<int> ofOther = other.GetSlice<int>(0);
-        Slice copied = clone.GetWritableSlice(54, new byte[8], 8);
+        var ptr = Make.Packet(packet);
+        Assert.Equal(0, packet.ToDynptr(out var other));
+        Assert.Equal(0, ptr.Clone(out var clone));
+        var direct = ptr.GetSlice(0, default, 8);
+        var typed = ptr.GetWritableSlice<int>(0);
+        var ofOther = other.GetSlice<int>(0);
+        var copied = clone.GetWritableSlice(54, new byte[8], 8);
         Assert.Equal(0, direct[0] + typed.Value + ofOther.Value + copied[0]);
 
         Assert.Equal(0, ptr.Write(0, 1));
@@ -99,8 +99,8 @@ public class SkBuffTests
     [InlineData(BpfProgramType.SchedCls, 0, 8)]
     public void So_does_a_write_that_fails(BpfProgramType type, ulong offset, ulong flags)
     {
-        Dynptr ptr = Make.Packet(new SkBuff(type, new byte[54]));
-        ReadOnlySlice slice = ptr.GetSlice(0, default, 8);
+        var ptr = Make.Packet(new SkBuff(type, new byte[54]));
+        var slice = ptr.GetSlice(0, default, 8);
 
         Assert.NotEqual(0, ptr.Write(offset, 1, flags));
 
@@ -110,8 +110,8 @@ public class SkBuffTests
     [Fact]
     public void Reading_ends_no_slice()
     {
-        Dynptr ptr = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[54]));
-        ReadOnlySlice slice = ptr.GetSlice(0, default, 8);
+        var ptr = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[54]));
+        var slice = ptr.GetSlice(0, default, 8);
 
         Assert.Equal(0, ptr.Read(out int _));
         Assert.Equal(0, ptr.Adjust(1, 1));
@@ -127,7 +127,7 @@ public class SkBuffTests
     public void The_hash_is_dropped_on_demand(ulong flags, uint expected)
     {
         var packet = new SkBuff(BpfProgramType.SchedCls, new byte[54]) { Hash = 77 };
-        Dynptr ptr = Make.Packet(packet);
+        var ptr = Make.Packet(packet);
 
         Assert.Equal(0, ptr.Write(0, 1, flags));
 
@@ -143,10 +143,10 @@ public class SkBuffTests
     [InlineData(0, 40)]
     public void The_checksum_is_adjusted_on_demand(int offset, int length)
     {
-        byte[] bytes = new byte[40];
+        var bytes = new byte[40];
         new Random(1).NextBytes(bytes);
         var packet = new SkBuff(BpfProgramType.SchedCls, bytes.AsSpan(0, 20), bytes.AsMemory(20)) { Checksum = Sum(bytes) };
-        Dynptr ptr = Make.Packet(packet);
+        var ptr = Make.Packet(packet);
 
         Assert.Equal(0, ptr.Write((ulong)offset, TestBytes.Counting(length), BpfConstants.BPF_F_RECOMPUTE_CSUM));
         Assert.Equal(Sum(packet.ToArray()), packet.Checksum);
@@ -159,7 +159,7 @@ public class SkBuffTests
     public void A_packet_without_a_checksum_stays_without()
     {
         var packet = new SkBuff(BpfProgramType.SchedCls, new byte[20]);
-        Dynptr ptr = Make.Packet(packet);
+        var ptr = Make.Packet(packet);
 
         Assert.Equal(0, ptr.Write(0, 1, BpfConstants.BPF_F_RECOMPUTE_CSUM));
 
@@ -169,7 +169,7 @@ public class SkBuffTests
     private static ushort Sum(byte[] bytes)
     {
         uint sum = 0;
-        for (int i = 0; i < bytes.Length; i += 2)
+        for (var i = 0; i < bytes.Length; i += 2)
         {
             sum += ((uint)bytes[i] << 8) | bytes[i + 1];
             if (sum > ushort.MaxValue)

@@ -119,7 +119,7 @@ public class XdpBuffTests
     [Fact]
     public void The_end_of_a_scattered_packet_moves_in_the_last_fragment()
     {
-        XdpBuff packet = Scattered();
+        var packet = Scattered();
 
         Assert.Equal(-Errno.EINVAL, packet.AdjustTail(5000));
         Assert.Equal(0, packet.AdjustTail(100));
@@ -133,7 +133,7 @@ public class XdpBuffTests
     [Fact]
     public void What_was_cut_off_is_zero_when_it_comes_back()
     {
-        XdpBuff packet = Scattered();
+        var packet = Scattered();
 
         Assert.Equal(0, packet.AdjustTail(-10));
         Assert.Equal(0, packet.AdjustTail(10));
@@ -144,7 +144,7 @@ public class XdpBuffTests
     [Fact]
     public void Cutting_the_tail_drops_fragments()
     {
-        XdpBuff packet = Scattered();
+        var packet = Scattered();
 
         Assert.Equal(-Errno.EINVAL, packet.AdjustTail(-8987));
         Assert.Equal(0, packet.AdjustTail(int.MinValue));
@@ -172,7 +172,7 @@ public class XdpBuffTests
     [Fact]
     public void Bytes_are_pulled_into_the_room_around_the_linear_part()
     {
-        XdpBuff packet = Scattered();
+        var packet = Scattered();
 
         Assert.Equal(0, packet.PullData(0));
         Assert.Equal(0, packet.PullData(3520));
@@ -188,9 +188,12 @@ public class XdpBuffTests
     [Fact]
     public void The_tailroom_is_used_before_the_headroom_and_the_metadata_is_kept()
     {
-        byte[] bytes = TestBytes.Counting(100);
+        var bytes = TestBytes.Counting(100);
         var packet = new XdpBuff(
-            new PacketOptions { Headroom = 60, Tailroom = 5, Metadata = new byte[] { 9, 8, 7, 6 } }, bytes.AsSpan(0, 20), bytes.AsMemory(20, 10), bytes.AsMemory(30));
+            new PacketOptions { Headroom = 60, Tailroom = 5, Metadata = new byte[] { 9, 8, 7, 6 } },
+            bytes.AsSpan(0, 20),
+            bytes.AsMemory(20, 10),
+            bytes.AsMemory(30));
 
         Assert.Equal(0, packet.PullData(25));
         Assert.Equal((60, 0), (packet.Headroom, packet.Tailroom));
@@ -225,7 +228,7 @@ public class XdpBuffTests
     public void Results_of_loading_and_storing(uint offset, int length, int expected)
     {
         var packet = new XdpBuff(TestBytes.Counting(3520), TestBytes.Counting(66480));
-        byte[] bytes = packet.ToArray();
+        var bytes = packet.ToArray();
         byte[] loaded = [.. Enumerable.Repeat((byte)0xee, length)];
 
         Assert.Equal(expected, packet.LoadBytes(offset, loaded));
@@ -242,7 +245,7 @@ public class XdpBuffTests
     [Fact]
     public void A_value_is_loaded_and_stored_across_pieces()
     {
-        XdpBuff packet = Scattered();
+        var packet = Scattered();
 
         Assert.Equal(0, packet.StoreBytes(3516, 0x0102030405060708));
         Assert.Equal(0, packet.LoadBytes(3516, out long value));
@@ -254,7 +257,7 @@ public class XdpBuffTests
     /// <summary>9000 bytes as the kernel lays them out for a program run: 3520 linear, fragments of 4096 and 1384.</summary>
     private static XdpBuff Scattered()
     {
-        byte[] bytes = TestBytes.Counting(9000);
+        var bytes = TestBytes.Counting(9000);
         return new XdpBuff(bytes.AsSpan(0, 3520), bytes.AsMemory(3520, 4096), bytes.AsMemory(7616));
     }
 }

@@ -13,7 +13,7 @@ public class XdpDynptrTests
     [InlineData(0, 0)]
     public void Results_of_making_a_dynptr(ulong flags, int expected)
     {
-        Assert.Equal(expected, Scattered().ToDynptr(flags, out Dynptr ptr));
+        Assert.Equal(expected, Scattered().ToDynptr(flags, out var ptr));
 
         Assert.Equal(expected != 0, ptr.IsNull);
         Assert.False(ptr.IsReadOnly);
@@ -24,13 +24,13 @@ public class XdpDynptrTests
     [Fact]
     public void Every_range_can_be_read_and_written_where_it_is()
     {
-        for (int offset = 0; offset <= Bytes.Length; offset++)
+        for (var offset = 0; offset <= Bytes.Length; offset++)
         {
-            for (int length = 0; length <= Bytes.Length - offset; length++)
+            for (var length = 0; length <= Bytes.Length - offset; length++)
             {
-                XdpBuff packet = Scattered();
-                Dynptr ptr = Make.Packet(packet);
-                byte[] read = new byte[length];
+                var packet = Scattered();
+                var ptr = Make.Packet(packet);
+                var read = new byte[length];
                 Assert.Equal(0, ptr.Read(read, (ulong)offset));
                 Assert.Equal(Bytes[offset..(offset + length)], read);
 
@@ -54,7 +54,7 @@ public class XdpDynptrTests
     [InlineData(0, 64, false)]
     public void A_slice_is_direct_inside_one_piece_else_copied_else_null(ulong offset, ulong length, bool isDirect)
     {
-        Dynptr ptr = Make.Packet(Scattered());
+        var ptr = Make.Packet(Scattered());
         byte[] buffer = [.. Enumerable.Repeat((byte)0xee, 64)];
 
         Assert.Equal(isDirect, !ptr.GetSlice(offset, default, length).IsNull);
@@ -66,8 +66,8 @@ public class XdpDynptrTests
     [Fact]
     public void What_is_written_to_a_slice_in_a_fragment_reaches_the_packet()
     {
-        XdpBuff packet = Scattered();
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered();
+        var ptr = Make.Packet(packet);
 
         ptr.GetWritableSlice<int>(30).Value = 0x01010101;
 
@@ -77,8 +77,8 @@ public class XdpDynptrTests
     [Fact]
     public void One_access_has_the_kernels_limits()
     {
-        Dynptr ptr = Make.Packet(new XdpBuff(new byte[3520], new byte[200_000]));
-        byte[] buffer = new byte[65536];
+        var ptr = Make.Packet(new XdpBuff(new byte[3520], new byte[200_000]));
+        var buffer = new byte[65536];
 
         Assert.Equal(-Errno.EFAULT, ptr.Read(buffer));
         Assert.Equal(-Errno.EFAULT, ptr.Write(0, buffer));
@@ -100,10 +100,10 @@ public class XdpDynptrTests
     [Fact]
     public void A_slice_into_a_buffer_reaches_behind_these_limits()
     {
-        byte[] fragment = TestBytes.Counting(200_000);
-        Dynptr ptr = Make.Packet(new XdpBuff(new byte[3520], fragment));
+        var fragment = TestBytes.Counting(200_000);
+        var ptr = Make.Packet(new XdpBuff(new byte[3520], fragment));
 
-        ReadOnlySlice slice = ptr.GetSlice(100_000, new byte[100], 100);
+        var slice = ptr.GetSlice(100_000, new byte[100], 100);
 
         Assert.Equal(fragment[96_480..96_580], slice.Span.ToArray());
     }
@@ -111,7 +111,7 @@ public class XdpDynptrTests
     [Fact]
     public void Writes_have_no_flags()
     {
-        Dynptr ptr = Make.Packet(new XdpBuff(new byte[3520], new byte[200_000]));
+        var ptr = Make.Packet(new XdpBuff(new byte[3520], new byte[200_000]));
 
         Assert.Equal(-Errno.EINVAL, ptr.Write(0, 1, BpfConstants.BPF_F_RECOMPUTE_CSUM));
         Assert.Equal(-Errno.EINVAL, ptr.Write(65536, 1, 2));
@@ -121,8 +121,8 @@ public class XdpDynptrTests
     [Fact]
     public void Behind_the_end_of_a_packet_that_became_shorter_there_is_nothing()
     {
-        XdpBuff packet = Scattered();
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered();
+        var ptr = Make.Packet(packet);
         Assert.Equal(0, packet.AdjustTail(-34));
         Span<byte> buffer = stackalloc byte[20];
         buffer.Fill(0xee);
@@ -134,7 +134,7 @@ public class XdpDynptrTests
         Assert.True(ptr.GetSlice(20, default, 20).IsNull);
 
         // As the kernel does: the buffer, with what there was to copy.
-        ReadOnlySlice slice = ptr.GetSlice(20, buffer, 20);
+        var slice = ptr.GetSlice(20, buffer, 20);
         Assert.Equal([.. Bytes[20..30], .. Enumerable.Repeat((byte)0xee, 10)], slice.Span.ToArray());
         Assert.Equal(-Errno.EINVAL, ptr.Fill(20, 20, 0));
         Assert.Equal(-Errno.EINVAL, ptr.Copy(20, Make.Local(new byte[20]), 0, 20));
@@ -145,8 +145,8 @@ public class XdpDynptrTests
     [Fact]
     public void Offsets_count_from_the_new_start_and_the_size_stays()
     {
-        XdpBuff packet = Scattered();
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered();
+        var ptr = Make.Packet(packet);
 
         Assert.Equal(0, packet.AdjustHead(4));
 
@@ -161,13 +161,13 @@ public class XdpDynptrTests
     [Fact]
     public void A_view_sees_what_the_packet_has_gained_only_in_a_new_dynptr()
     {
-        XdpBuff packet = Scattered();
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered();
+        var ptr = Make.Packet(packet);
 
         Assert.Equal(0, packet.AdjustTail(6));
 
         Assert.Equal(-Errno.E2BIG, ptr.Read(out byte _, 64));
-        Assert.Equal(0, packet.ToDynptr(out Dynptr fresh));
+        Assert.Equal(0, packet.ToDynptr(out var fresh));
         Assert.Equal(0, fresh.Read(out byte zero, 69));
         Assert.Equal(0, zero);
     }
@@ -175,14 +175,14 @@ public class XdpDynptrTests
     [Fact]
     public void Copies_go_across_pieces()
     {
-        byte[] bytes = TestBytes.Counting(1000);
+        var bytes = TestBytes.Counting(1000);
         var packet = new XdpBuff(bytes.AsSpan(0, 300), bytes.AsMemory(300, 333), bytes.AsMemory(633));
-        Dynptr ptr = Make.Packet(packet);
-        Dynptr scattered = Make.Packet(new XdpBuff(new byte[14], new byte[500], new byte[600]));
+        var ptr = Make.Packet(packet);
+        var scattered = Make.Packet(new XdpBuff(new byte[14], new byte[500], new byte[600]));
 
         Assert.Equal(0, scattered.Copy(100, ptr, 0, 1000));
 
-        byte[] read = new byte[1000];
+        var read = new byte[1000];
         Assert.Equal(0, scattered.Read(read, 100));
         Assert.Equal(bytes, read);
         Assert.Equal(0, ptr.Fill(200, 700, 0xaa));
@@ -200,8 +200,8 @@ public class XdpDynptrTests
     [InlineData(22, 0, 20)]
     public void Ranges_of_a_packet_in_pieces_may_overlap(int from, int to, int length)
     {
-        XdpBuff packet = Scattered();
-        Dynptr ptr = Make.Packet(packet);
+        var packet = Scattered();
+        var ptr = Make.Packet(packet);
         byte[] expected = [.. Bytes];
         Bytes.AsSpan(from, length).CopyTo(expected.AsSpan(to));
 
@@ -213,9 +213,9 @@ public class XdpDynptrTests
     [Fact]
     public void Writing_ends_no_slice()
     {
-        XdpBuff packet = Scattered();
-        Dynptr ptr = Make.Packet(packet);
-        Slice slice = ptr.GetWritableSlice(0, default, 8);
+        var packet = Scattered();
+        var ptr = Make.Packet(packet);
+        var slice = ptr.GetWritableSlice(0, default, 8);
 
         Assert.Equal(0, ptr.Write(0, (byte)9));
         Assert.Equal(0, packet.StoreBytes(1, (byte)8));
@@ -237,10 +237,10 @@ public class XdpDynptrTests
     [InlineData("pull", 1000)]
     public void Every_call_that_may_move_the_packet_ends_its_slices_even_when_it_fails(string call, int argument)
     {
-        XdpBuff packet = Scattered();
-        Dynptr ptr = Make.Packet(packet);
-        ReadOnlySlice direct = ptr.GetSlice(0, default, 8);
-        Slice copied = ptr.GetWritableSlice(16, new byte[8], 8);
+        var packet = Scattered();
+        var ptr = Make.Packet(packet);
+        var direct = ptr.GetSlice(0, default, 8);
+        var copied = ptr.GetWritableSlice(16, new byte[8], 8);
         Assert.Equal(0 + 16, direct[0] + copied[0]);
 
         _ = call switch

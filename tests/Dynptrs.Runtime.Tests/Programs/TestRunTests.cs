@@ -34,8 +34,8 @@ public class TestRunTests
     [InlineData(BpfProgramType.CgroupSkb, 64, 20, 6, 50)]
     public void The_parts_of_a_socket_buffer(BpfProgramType type, int length, int? linear, int expectedLinear, int expectedLength)
     {
-        byte[] input = TestBytes.Counting(length);
-        TestRunResult run = TestRun.Run(
+        var input = TestBytes.Counting(length);
+        var run = TestRun.Run(
             type,
             packet =>
             {
@@ -80,8 +80,8 @@ public class TestRunTests
     [InlineData(5000, null, 8, 3520, 4992)]
     public void The_parts_of_an_xdp_packet(int length, int? linear, int metadata, int expectedLinear, int expectedLength)
     {
-        byte[] input = TestBytes.Counting(length);
-        TestRunResult run = TestRun.Run(
+        var input = TestBytes.Counting(length);
+        var run = TestRun.Run(
             (XdpBuff packet) =>
             {
                 Assert.Equal((expectedLinear, expectedLength), (packet.LinearLength, packet.Length));
@@ -116,7 +116,7 @@ public class TestRunTests
     [Fact]
     public void The_result_shows_the_packet_after_the_run()
     {
-        TestRunResult run = TestRun.Run(
+        var run = TestRun.Run(
             static (XdpBuff packet) =>
             {
                 Assert.Equal(0, packet.AdjustMetadata(-4));
@@ -137,7 +137,7 @@ public class TestRunTests
     [InlineData(7, 7)]
     public void Each_repetition_meets_what_the_one_before_left(int repeat, int expected)
     {
-        TestRunResult run = TestRun.Run(
+        var run = TestRun.Run(
             BpfProgramType.SchedCls,
             static packet =>
             {
@@ -155,7 +155,7 @@ public class TestRunTests
     [Fact]
     public void The_duration_is_that_of_one_run()
     {
-        TestRunResult run = TestRun.Run(
+        var run = TestRun.Run(
             static (TracepointContext _) =>
             {
                 System.Threading.Thread.Sleep(2);
@@ -170,7 +170,7 @@ public class TestRunTests
     [Fact]
     public void A_tracepoint_program_is_given_its_arguments()
     {
-        TestRunResult run = TestRun.Run(static (TracepointContext context) => (int)context[1] + context.Count, new TracepointContext(1, 40));
+        var run = TestRun.Run(static (TracepointContext context) => (int)context[1] + context.Count, new TracepointContext(1, 40));
 
         Assert.Equal((0, 42), (run.Error, run.ReturnValue));
         Assert.True(run.Output.IsEmpty);
@@ -181,7 +181,7 @@ public class TestRunTests
     {
         var packet = new SkBuff(BpfProgramType.SkSkb, TestBytes.Counting(20));
 
-        TestRunResult run = TestRun.Run(static (SkBuff packet) => packet.StoreBytes(0, (byte)99), packet);
+        var run = TestRun.Run(static (SkBuff packet) => packet.StoreBytes(0, (byte)99), packet);
 
         Assert.Equal((0, 0), (run.Error, run.ReturnValue));
         Assert.Equal(99, packet.ToArray()[0]);
@@ -193,7 +193,7 @@ public class TestRunTests
     [InlineData(BpfConstants.BPF_F_INGRESS, XdpAction.XDP_ABORTED)]
     public void An_xdp_program_redirects_without_flags(ulong flags, int expected)
     {
-        TestRunResult run = TestRun.Run((XdpBuff _) => Redirect.ToInterface(3, flags), new byte[14]);
+        var run = TestRun.Run((XdpBuff _) => Redirect.ToInterface(3, flags), new byte[14]);
 
         Assert.Equal(expected, run.ReturnValue);
         Assert.Equal(expected == XdpAction.XDP_REDIRECT ? [new RedirectTarget(3, 0)] : [], run.Redirects);
@@ -206,7 +206,7 @@ public class TestRunTests
     [InlineData(3, TcAction.TC_ACT_SHOT)]
     public void Another_program_may_redirect_to_the_receiving_side(ulong flags, int expected)
     {
-        TestRunResult run = TestRun.Run(BpfProgramType.SchedCls, _ => Redirect.ToInterface(3, flags), new byte[14]);
+        var run = TestRun.Run(BpfProgramType.SchedCls, _ => Redirect.ToInterface(3, flags), new byte[14]);
 
         Assert.Equal(expected, run.ReturnValue);
         Assert.Equal(expected == TcAction.TC_ACT_REDIRECT ? [new RedirectTarget(3, flags)] : [], run.Redirects);
@@ -216,7 +216,7 @@ public class TestRunTests
     public void The_redirects_are_those_of_the_last_run()
     {
         uint runs = 0;
-        TestRunResult run = TestRun.Run(
+        var run = TestRun.Run(
             (XdpBuff _) =>
             {
                 Redirect.ToInterface(++runs, 0);
@@ -234,14 +234,15 @@ public class TestRunTests
         Assert.Throws<InvalidOperationException>(() => Redirect.ToInterface(3, 0));
         Assert.Throws<DivideByZeroException>(() => TestRun.Run(static (XdpBuff _) => throw new DivideByZeroException(), new byte[14]));
         Assert.Throws<InvalidOperationException>(() => Redirect.ToInterface(3, 0));
-        Assert.Throws<InvalidOperationException>(() => TestRun.Run(static (TracepointContext _) => Redirect.ToInterface(3, 0), new TracepointContext()));
+        Assert.Throws<InvalidOperationException>(() =>
+            TestRun.Run(static (TracepointContext _) => Redirect.ToInterface(3, 0), new TracepointContext()));
     }
 
     [Fact]
     public void A_run_inside_of_a_run_has_redirects_of_its_own()
     {
         TestRunResult? inner = null;
-        TestRunResult outer = TestRun.Run(
+        var outer = TestRun.Run(
             (XdpBuff _) =>
             {
                 inner = TestRun.Run(BpfProgramType.SchedCls, static _ => Redirect.ToInterface(1, 0), new byte[14]);
@@ -256,15 +257,18 @@ public class TestRunTests
     [Fact]
     public void Negative_numbers_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => TestRun.Run(static (XdpBuff _) => 0, new byte[14], new TestRunOptions { Repeat = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TestRun.Run(static (XdpBuff _) => 0, new byte[14], new TestRunOptions { LinearLength = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TestRun.Run(static (XdpBuff _) => 0, new byte[14], new TestRunOptions { MetadataLength = -4 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            TestRun.Run(static (XdpBuff _) => 0, new byte[14], new TestRunOptions { Repeat = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            TestRun.Run(static (XdpBuff _) => 0, new byte[14], new TestRunOptions { LinearLength = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            TestRun.Run(static (XdpBuff _) => 0, new byte[14], new TestRunOptions { MetadataLength = -4 }));
     }
 
     private static void AssertRuns(int expected, Func<Func<int>, TestRunResult> run)
     {
-        int runs = 0;
-        TestRunResult result = run(() => ++runs);
+        var runs = 0;
+        var result = run(() => ++runs);
         Assert.Equal((expected, expected == 0 ? 1 : 0), (result.Error, runs));
     }
 }

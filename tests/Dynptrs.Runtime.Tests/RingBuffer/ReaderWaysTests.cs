@@ -14,11 +14,11 @@ public class ReaderWaysTests
     public void A_batch_gives_the_room_back_at_its_end()
     {
         var ring = new RingBuf(4096);
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
             Assert.Equal(0, ring.Output([(byte)i]));
         var seen = new List<(byte, ulong)>();
 
-        int count = new RingBufReader(ring).ConsumeBatch(record => seen.Add((record[0], ring.Query(BpfConstants.BPF_RB_CONS_POS))));
+        var count = new RingBufReader(ring).ConsumeBatch(record => seen.Add((record[0], ring.Query(BpfConstants.BPF_RB_CONS_POS))));
 
         Assert.Equal(10, count);
         Assert.All(seen, (it, i) => Assert.Equal(((byte)i, 0ul), it));
@@ -29,7 +29,7 @@ public class ReaderWaysTests
     public void A_batch_keeps_the_record_whose_handler_throws_and_gives_back_those_before()
     {
         var ring = new RingBuf(4096);
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
             Assert.Equal(0, ring.Output([(byte)i]));
         var reader = new RingBufReader(ring);
 
@@ -39,7 +39,7 @@ public class ReaderWaysTests
                 throw new FormatException();
         }));
 
-        byte[] record = new byte[8];
+        var record = new byte[8];
         Assert.True(reader.TryRead(record, out _));
         Assert.Equal(2, record[0]);
     }
@@ -48,7 +48,7 @@ public class ReaderWaysTests
     public void A_batch_skips_what_was_discarded()
     {
         var ring = new RingBuf(4096);
-        Assert.Equal(0, ring.Reserve(8, out Dynptr ptr));
+        Assert.Equal(0, ring.Reserve(8, out var ptr));
         ptr.Discard();
         Assert.Equal(0, ring.Output([1]));
         Assert.Equal(0, ring.Reserve(8, out ptr));
@@ -63,8 +63,11 @@ public class ReaderWaysTests
     {
         var ring = new RingBuf(4096);
         var reader = new RingBufReader(ring);
-        Task<int> reading = Task.Factory.StartNew(
-            () => reader.Poll(static _ => { }, TimeSpan.FromSeconds(30)), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var reading = Task.Factory.StartNew(
+            () => reader.Poll(static _ => { }, TimeSpan.FromSeconds(30)),
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         await Task.Delay(20, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, ring.Output([1]));
@@ -82,7 +85,8 @@ public class ReaderWaysTests
         Assert.Equal(1, reader.Poll(static _ => { }, TimeSpan.Zero, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, reader.Poll(static _ => { }, TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken));
-        Assert.Throws<OperationCanceledException>(() => reader.Poll(static _ => { }, Timeout.InfiniteTimeSpan, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            reader.Poll(static _ => { }, Timeout.InfiniteTimeSpan, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -95,7 +99,7 @@ public class ReaderWaysTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (byte[] record in new RingBufReader(ring).ReadAllAsync(cancellation.Token))
+            await foreach (var record in new RingBufReader(ring).ReadAllAsync(cancellation.Token))
             {
                 seen.Add(record[0]);
                 if (seen.Count < 5)
@@ -113,7 +117,7 @@ public class ReaderWaysTests
     {
         var ring = new RingBuf(4096);
         Assert.Equal(0, ring.Output([1]));
-        Assert.Equal(0, ring.Reserve(8, out Dynptr kept));
+        Assert.Equal(0, ring.Reserve(8, out var kept));
         Assert.Equal(0, ring.Output([3]));
         var reader = new RingBufReader(ring);
 
@@ -134,8 +138,8 @@ public class ReaderWaysTests
     public void A_header_that_was_written_over_is_reported(uint word)
     {
         var ring = new RingBuf(4096);
-        Slice record = ring.ReserveRecord(8);
-        ref uint header = ref Unsafe.As<byte, uint>(ref Unsafe.Subtract(ref record[0], 8));
+        var record = ring.ReserveRecord(8);
+        ref var header = ref Unsafe.As<byte, uint>(ref Unsafe.Subtract(ref record[0], 8));
         RingBuf.SubmitRecord(record);
         header = word;
         var reader = new RingBufReader(ring);

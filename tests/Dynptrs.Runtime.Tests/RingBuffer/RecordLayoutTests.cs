@@ -13,7 +13,7 @@ public class RecordLayoutTests
     [Fact]
     public void A_reserved_record_is_busy_with_its_length()
     {
-        Dynptr ptr = Make.Record(61);
+        var ptr = Make.Record(61);
 
         Assert.Equal(61 | Busy, Header(ref ptr)[0]);
     }
@@ -21,9 +21,9 @@ public class RecordLayoutTests
     [Fact]
     public void A_submitted_record_has_its_length_alone_whatever_the_view()
     {
-        Dynptr ptr = Make.Record(61);
+        var ptr = Make.Record(61);
         Assert.Equal(0, ptr.Adjust(10, 20));
-        Span<uint> header = Header(ref ptr, viewOffset: 10);
+        var header = Header(ref ptr, viewOffset: 10);
 
         ptr.Submit();
 
@@ -33,8 +33,8 @@ public class RecordLayoutTests
     [Fact]
     public void A_discarded_record_has_the_discard_bit()
     {
-        Dynptr ptr = Make.Record(61);
-        Span<uint> header = Header(ref ptr);
+        var ptr = Make.Record(61);
+        var header = Header(ref ptr);
 
         ptr.Discard();
 
@@ -45,9 +45,9 @@ public class RecordLayoutTests
     public void The_second_word_leads_back_to_the_ring_in_pages()
     {
         var ring = new RingBuf(16384);
-        Assert.Equal(0, ring.Reserve(4000, out Dynptr first));
-        Assert.Equal(0, ring.Reserve(4000, out Dynptr second));
-        Assert.Equal(0, ring.Reserve(4000, out Dynptr third));
+        Assert.Equal(0, ring.Reserve(4000, out var first));
+        Assert.Equal(0, ring.Reserve(4000, out var second));
+        Assert.Equal(0, ring.Reserve(4000, out var third));
 
         // 4008 bytes a record: they start in the data's pages 0, 0 and 1, and three pages come before the data.
         Assert.Equal(3u, Header(ref first)[1]);
@@ -64,15 +64,15 @@ public class RecordLayoutTests
     public void Header_and_payload_are_rounded_up_to_eight(uint size, int distance)
     {
         var ring = new RingBuf(4096);
-        Assert.Equal(0, ring.Reserve(size, out Dynptr first));
-        Assert.Equal(0, ring.Reserve(size, out Dynptr second));
+        Assert.Equal(0, ring.Reserve(size, out var first));
+        Assert.Equal(0, ring.Reserve(size, out var second));
 
         Assert.Equal(distance, Unsafe.ByteOffset(ref Header(ref first)[0], ref Header(ref second)[0]));
     }
 
     private static Span<uint> Header(ref Dynptr ptr, int viewOffset = 0)
     {
-        ref byte payload = ref MemoryMarshal.GetReference(ptr.Data(0, 0).Span);
+        ref var payload = ref MemoryMarshal.GetReference(ptr.Data(0, 0).Span);
         return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, uint>(ref Unsafe.Subtract(ref payload, viewOffset + 8)), 2);
     }
 }

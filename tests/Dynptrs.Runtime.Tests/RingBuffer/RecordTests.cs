@@ -16,9 +16,9 @@ public class RecordTests
     public void A_submitted_record_is_read_and_a_discarded_one_is_not()
     {
         var ring = new RingBuf(RingBuf.PageSize);
-        Slice first = ring.ReserveRecord(3);
-        Slice<Sample> second = ring.ReserveRecord<Sample>();
-        Slice third = ring.ReserveRecord(2);
+        var first = ring.ReserveRecord(3);
+        var second = ring.ReserveRecord<Sample>();
+        var third = ring.ReserveRecord(2);
         first.Span.Fill(1);
         second.Value = new Sample { Number = 2, Value = 3 };
         third.Span.Fill(4);
@@ -27,9 +27,9 @@ public class RecordTests
         RingBuf.SubmitRecord(second);
         RingBuf.SubmitRecord(third);
 
-        byte[] record = new byte[64];
+        var record = new byte[64];
         var reader = new RingBufReader(ring);
-        Assert.True(reader.TryRead(record, out int length));
+        Assert.True(reader.TryRead(record, out var length));
         Assert.Equal(Unsafe.SizeOf<Sample>(), length);
         Assert.Equal(new Sample { Number = 2, Value = 3 }, Unsafe.As<byte, Sample>(ref record[0]));
         Assert.True(reader.TryRead(record, out length));
@@ -42,7 +42,8 @@ public class RecordTests
     [InlineData(1073741824, 0)]
     [InlineData(ulong.MaxValue, 0)]
     [InlineData(4096, 0)]
-    public void What_the_kernel_refuses_is_null(ulong size, ulong flags) => Assert.True(new RingBuf(4096).ReserveRecord(size, flags).IsNull);
+    public void What_the_kernel_refuses_is_null(ulong size, ulong flags) =>
+        Assert.True(new RingBuf(4096).ReserveRecord(size, flags).IsNull);
 
     [Fact]
     public void Without_room_a_record_is_null_and_counted()
@@ -54,7 +55,7 @@ public class RecordTests
         Assert.True(ring.ReserveRecord(100).IsNull);
         Assert.True(ring.ReserveRecord<Sample>(1).IsNull);
         Assert.Equal(-Errno.EAGAIN, ring.Output(new byte[100]));
-        Assert.Equal(-Errno.EINVAL, ring.Reserve(100, out Dynptr none));
+        Assert.Equal(-Errno.EINVAL, ring.Reserve(100, out var none));
         none.Discard();
 
         // A call with wrong flags asked for nothing.
@@ -64,8 +65,8 @@ public class RecordTests
     [Fact]
     public void A_record_is_released_once()
     {
-        Slice record = new RingBuf(4096).ReserveRecord(8);
-        Slice copy = record;
+        var record = new RingBuf(4096).ReserveRecord(8);
+        var copy = record;
         RingBuf.SubmitRecord(record);
 
         Refused.Access(ref copy, "gone", static (ref it) => RingBuf.DiscardRecord(it));
@@ -77,12 +78,12 @@ public class RecordTests
     {
         Slice none = default;
         Refused.Access(ref none, "null", static (ref it) => RingBuf.SubmitRecord(it));
-        Slice local = Make.Local(new byte[8]).Data(0, 8);
+        var local = Make.Local(new byte[8]).Data(0, 8);
         Refused.Access(ref local, "no record", static (ref it) => RingBuf.SubmitRecord(it));
-        Slice packet = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[30])).GetWritableSlice(0, [], 8);
+        var packet = Make.Packet(new SkBuff(BpfProgramType.SchedCls, new byte[30])).GetWritableSlice(0, [], 8);
         Refused.Access(ref packet, "no record", static (ref it) => RingBuf.SubmitRecord(it));
-        Dynptr ptr = Make.Record(8);
-        Slice data = ptr.Data(0, 8);
+        var ptr = Make.Record(8);
+        var data = ptr.Data(0, 8);
         Refused.Access(ref data, "no record", static (ref it) => RingBuf.SubmitRecord(it));
         ptr.Discard();
     }
@@ -90,7 +91,7 @@ public class RecordTests
     [Fact]
     public void A_record_may_outlive_its_ring_buffer()
     {
-        Slice record = Reserve();
+        var record = Reserve();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
@@ -113,8 +114,8 @@ public class RecordTests
 
         Assert.Equal(expected, ring.Output("hello"u8, flags));
 
-        byte[] record = new byte[8];
-        Assert.Equal(expected == 0, new RingBufReader(ring).TryRead(record, out int length));
+        var record = new byte[8];
+        Assert.Equal(expected == 0, new RingBufReader(ring).TryRead(record, out var length));
         Assert.Equal(expected == 0 ? "hello"u8.ToArray() : [], record[..length]);
     }
 
@@ -125,9 +126,9 @@ public class RecordTests
     public void A_query_answers_with_positions_that_never_shrink()
     {
         var ring = new RingBuf(4096);
-        byte[] record = new byte[3000];
+        var record = new byte[3000];
         var reader = new RingBufReader(ring);
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             Assert.Equal(0, ring.Output(record));
             Assert.True(reader.TryRead(record, out _));

@@ -17,10 +17,10 @@ public sealed class RingBufAreaTests : IDisposable
         AppContext.SetSwitch(Portable, isPortable);
         var ring = new RingBuf(RingBuf.PageSize);
         var reader = new RingBufReader(ring);
-        for (int i = 0; i < 5000; i++)
+        for (var i = 0; i < 5000; i++)
         {
-            int length = i % 1000;
-            byte[] bytes = new byte[length];
+            var length = i % 1000;
+            var bytes = new byte[length];
             bytes.AsSpan().Fill((byte)i);
             if (i % 2 == 0)
             {
@@ -28,13 +28,13 @@ public sealed class RingBufAreaTests : IDisposable
             }
             else
             {
-                Slice record = ring.ReserveRecord((ulong)length);
+                var record = ring.ReserveRecord((ulong)length);
                 bytes.CopyTo(record.Span);
                 RingBuf.SubmitRecord(record);
             }
 
-            byte[] read = new byte[length];
-            Assert.True(reader.TryRead(read, out int count));
+            var read = new byte[length];
+            Assert.True(reader.TryRead(read, out var count));
             Assert.Equal(bytes, read[..count]);
         }
     }
@@ -45,7 +45,7 @@ public sealed class RingBufAreaTests : IDisposable
     public void A_ring_buffer_starts_empty_though_another_had_its_memory(bool isPortable)
     {
         AppContext.SetSwitch(Portable, isPortable);
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             Use();
             GC.Collect();

@@ -17,15 +17,15 @@ public class RingBufProducersTests
         var reader = new RingBufReader(ring);
         Task[] producers = [.. Enumerable.Range(0, Producers).Select(id => Task.Factory.StartNew(
             () => Produce(ring, id), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        Task all = Task.WhenAll(producers);
-        int[] next = new int[Producers];
-        int count = 0;
+        var all = Task.WhenAll(producers);
+        var next = new int[Producers];
+        var count = 0;
 
         while (count < Producers * RecordsPerProducer && !all.IsFaulted)
         {
-            int read = reader.Consume(record =>
+            var read = reader.Consume(record =>
             {
-                int id = BitConverter.ToInt32(record);
+                var id = BitConverter.ToInt32(record);
                 Assert.Equal(next[id], BitConverter.ToInt32(record[4..]));
                 Assert.Equal(Length(id, next[id]), record.Length);
                 Assert.Equal(-1, record[8..].IndexOfAnyExcept((byte)next[id]));
@@ -46,23 +46,23 @@ public class RingBufProducersTests
     private static void Produce(RingBuf ring, int id)
     {
         var wait = default(SpinWait);
-        for (int sequence = 0; sequence < RecordsPerProducer; sequence++)
+        for (var sequence = 0; sequence < RecordsPerProducer; sequence++)
         {
             // Every tenth record is thrown away once and written again.
             if (sequence % 10 == 0)
             {
-                Dynptr thrownAway = Fill(ring, id, sequence, ref wait);
+                var thrownAway = Fill(ring, id, sequence, ref wait);
                 thrownAway.Discard();
             }
 
-            Dynptr ptr = Fill(ring, id, sequence, ref wait);
+            var ptr = Fill(ring, id, sequence, ref wait);
             ptr.Submit();
         }
     }
 
     private static Dynptr Fill(RingBuf ring, int id, int sequence, ref SpinWait wait)
     {
-        int length = Length(id, sequence);
+        var length = Length(id, sequence);
         Dynptr ptr;
         while (ring.Reserve((uint)length, out ptr) != 0)
         {

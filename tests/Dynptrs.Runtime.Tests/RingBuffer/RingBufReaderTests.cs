@@ -14,7 +14,7 @@ public class RingBufReaderTests
     [Fact]
     public void An_empty_ring_has_nothing()
     {
-        Assert.False(_reader.TryRead(new byte[8], out int length));
+        Assert.False(_reader.TryRead(new byte[8], out var length));
         Assert.Equal(0, length);
         Assert.Equal(0, _reader.Consume(static _ => Assert.Fail("There is no record.")));
     }
@@ -22,9 +22,9 @@ public class RingBufReaderTests
     [Fact]
     public void Records_come_in_the_order_of_reservation_not_of_submission()
     {
-        Dynptr first = Reserve(1);
-        Dynptr second = Reserve(2);
-        Dynptr third = Reserve(3);
+        var first = Reserve(1);
+        var second = Reserve(2);
+        var third = Reserve(3);
 
         third.Submit();
         second.Submit();
@@ -37,10 +37,10 @@ public class RingBufReaderTests
     [Fact]
     public void A_busy_record_stops_the_reader_and_a_discarded_one_is_skipped()
     {
-        Dynptr first = Reserve(1);
-        Dynptr second = Reserve(2);
-        Dynptr third = Reserve(3);
-        Dynptr fourth = Reserve(4);
+        var first = Reserve(1);
+        var second = Reserve(2);
+        var third = Reserve(3);
+        var fourth = Reserve(4);
 
         first.Submit();
         second.Discard();
@@ -53,9 +53,9 @@ public class RingBufReaderTests
     [Fact]
     public void Discarded_records_give_their_room_back()
     {
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
         {
-            Dynptr ptr = Reserve(i);
+            var ptr = Reserve(i);
             ptr.Discard();
             Assert.Equal([], ReadAll());
         }
@@ -64,10 +64,10 @@ public class RingBufReaderTests
     [Fact]
     public void A_record_of_no_bytes_is_a_record()
     {
-        Assert.Equal(0, _ring.Reserve(0, out Dynptr ptr));
+        Assert.Equal(0, _ring.Reserve(0, out var ptr));
         ptr.Submit();
 
-        Assert.True(_reader.TryRead([], out int length));
+        Assert.True(_reader.TryRead([], out var length));
         Assert.Equal(0, length);
         Assert.False(_reader.TryRead([], out _));
     }
@@ -75,7 +75,7 @@ public class RingBufReaderTests
     [Fact]
     public void A_record_that_does_not_fit_stays()
     {
-        Dynptr ptr = Reserve(7);
+        var ptr = Reserve(7);
         ptr.Submit();
 
         Assert.Throws<ArgumentException>(() => _reader.TryRead(new byte[3], out _));
@@ -86,7 +86,7 @@ public class RingBufReaderTests
     [Fact]
     public void A_record_whose_handler_throws_stays()
     {
-        Dynptr ptr = Reserve(7);
+        var ptr = Reserve(7);
         ptr.Submit();
 
         Assert.Throws<TimeoutException>(() => _reader.Consume(static _ => throw new TimeoutException()));
@@ -97,16 +97,16 @@ public class RingBufReaderTests
     [Fact]
     public void A_handler_cannot_read_from_its_own_ring()
     {
-        Dynptr ptr = Reserve(7);
+        var ptr = Reserve(7);
         ptr.Submit();
 
-        Assert.Throws<InvalidOperationException>(() => _reader.Consume(_ => new RingBufReader(_ring).TryRead(new byte[8], out int _)));
+        Assert.Throws<InvalidOperationException>(() => _reader.Consume(_ => new RingBufReader(_ring).TryRead(new byte[8], out var _)));
     }
 
     [Fact]
     public void A_record_is_reserved_while_the_reader_handles_another()
     {
-        Dynptr ptr = Reserve(1);
+        var ptr = Reserve(1);
         ptr.Submit();
         var seen = new List<int>();
 
@@ -115,7 +115,7 @@ public class RingBufReaderTests
             seen.Add(BitConverter.ToInt32(record));
             if (seen.Count < 3)
             {
-                Dynptr next = Reserve(seen.Count + 1);
+                var next = Reserve(seen.Count + 1);
                 next.Submit();
             }
         });
@@ -131,7 +131,7 @@ public class RingBufReaderTests
     [InlineData(1UL << 40, true)]
     public void A_reader_that_has_caught_up_is_woken_as_the_flags_say(ulong flags, bool expected)
     {
-        Dynptr ptr = Reserve(1);
+        var ptr = Reserve(1);
         Assert.False(_reader.Wait(TimeSpan.Zero, TestContext.Current.CancellationToken));
         ptr.Submit(flags);
 
@@ -144,8 +144,8 @@ public class RingBufReaderTests
     [InlineData(BpfConstants.BPF_RB_FORCE_WAKEUP, true)]
     public void A_reader_that_is_behind_is_woken_only_by_force(ulong flags, bool expected)
     {
-        Dynptr first = Reserve(1);
-        Dynptr second = Reserve(2);
+        var first = Reserve(1);
+        var second = Reserve(2);
         first.Submit(BpfConstants.BPF_RB_NO_WAKEUP);
         second.Submit(flags);
 
@@ -155,7 +155,7 @@ public class RingBufReaderTests
     [Fact]
     public void Discarding_wakes_too()
     {
-        Dynptr ptr = Reserve(1);
+        var ptr = Reserve(1);
         ptr.Discard();
 
         Assert.True(_reader.Wait(TimeSpan.Zero, TestContext.Current.CancellationToken));
@@ -167,7 +167,7 @@ public class RingBufReaderTests
 
     private Dynptr Reserve(int value)
     {
-        Assert.Equal(0, _ring.Reserve(sizeof(int), out Dynptr ptr));
+        Assert.Equal(0, _ring.Reserve(sizeof(int), out var ptr));
         Assert.Equal(0, ptr.Write(0, value));
         return ptr;
     }

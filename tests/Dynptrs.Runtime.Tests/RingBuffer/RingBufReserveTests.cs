@@ -15,7 +15,7 @@ public class RingBufReserveTests
     [InlineData(1 << 30)]
     public void A_size_that_the_kernel_refuses_is_an_argument_error(int maxEntries)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => new RingBuf(maxEntries));
+        var e = Assert.Throws<ArgumentException>(() => new RingBuf(maxEntries));
 
         Assert.Equal("maxEntries", e.ParamName);
         Assert.Contains("power of two", e.Message);
@@ -43,7 +43,7 @@ public class RingBufReserveTests
     {
         var ring = new RingBuf(4096);
 
-        Assert.Equal(expected, ring.Reserve(size, flags, out Dynptr ptr));
+        Assert.Equal(expected, ring.Reserve(size, flags, out var ptr));
 
         Assert.Equal(expected != 0, ptr.IsNull);
         Assert.Equal(expected != 0 ? unchecked((ulong)-Errno.EINVAL) : size, ptr.Size);
@@ -54,13 +54,13 @@ public class RingBufReserveTests
     public void A_failed_reservation_takes_no_room_and_can_be_released()
     {
         var ring = new RingBuf(4096);
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
-            Assert.Equal(-Errno.EINVAL, ring.Reserve(4081, out Dynptr failed));
+            Assert.Equal(-Errno.EINVAL, ring.Reserve(4081, out var failed));
             failed.Submit();
         }
 
-        Assert.Equal(0, ring.Reserve(4080, out Dynptr ptr));
+        Assert.Equal(0, ring.Reserve(4080, out var ptr));
         ptr.Submit();
         Assert.Equal(1, new RingBufReader(ring).Consume(static record => Assert.Equal(4080, record.Length)));
     }
@@ -69,8 +69,8 @@ public class RingBufReserveTests
     public void A_full_ring_refuses_until_the_reader_has_caught_up()
     {
         var ring = new RingBuf(4096);
-        int reserved = 0;
-        while (ring.Reserve(56, out Dynptr ptr) == 0)
+        var reserved = 0;
+        while (ring.Reserve(56, out var ptr) == 0)
         {
             ptr.Submit();
             reserved++;
@@ -78,11 +78,11 @@ public class RingBufReserveTests
 
         // 64 bytes a record, and one byte of the ring always stays free.
         Assert.Equal(63, reserved);
-        byte[] record = new byte[56];
+        var record = new byte[56];
         Assert.True(new RingBufReader(ring).TryRead(record, out _));
-        Assert.Equal(0, ring.Reserve(56, out Dynptr next));
+        Assert.Equal(0, ring.Reserve(56, out var next));
         next.Submit();
-        Assert.Equal(-Errno.EINVAL, ring.Reserve(56, out Dynptr full));
+        Assert.Equal(-Errno.EINVAL, ring.Reserve(56, out var full));
         full.Discard();
     }
 
@@ -91,9 +91,9 @@ public class RingBufReserveTests
     {
         var ring = new RingBuf(4096);
         var reader = new RingBufReader(ring);
-        Assert.Equal(0, ring.Reserve(56, out Dynptr oldest));
-        int more = 0;
-        while (ring.Reserve(56, out Dynptr ptr) == 0)
+        Assert.Equal(0, ring.Reserve(56, out var oldest));
+        var more = 0;
+        while (ring.Reserve(56, out var ptr) == 0)
         {
             ptr.Submit();
             more++;
@@ -103,7 +103,7 @@ public class RingBufReserveTests
         Assert.Equal(0, reader.Consume(static _ => Assert.Fail("The oldest record is busy.")));
         oldest.Submit();
         Assert.Equal(63, reader.Consume(static _ => { }));
-        Assert.Equal(0, ring.Reserve(4000, out Dynptr large));
+        Assert.Equal(0, ring.Reserve(4000, out var large));
         large.Submit();
     }
 
@@ -112,18 +112,18 @@ public class RingBufReserveTests
     {
         var ring = new RingBuf(4096);
         var reader = new RingBufReader(ring);
-        byte[] expected = new byte[1000];
-        byte[] seen = new byte[1000];
-        for (int round = 0; round < 50; round++)
+        var expected = new byte[1000];
+        var seen = new byte[1000];
+        for (var round = 0; round < 50; round++)
         {
             Random.Shared.NextBytes(expected);
-            Assert.Equal(0, ring.Reserve(1000, out Dynptr ptr));
-            Slice slice = ptr.Data(0, 1000);
+            Assert.Equal(0, ring.Reserve(1000, out var ptr));
+            var slice = ptr.Data(0, 1000);
             Assert.True(slice);
             expected.CopyTo(slice.Span);
             ptr.Submit();
 
-            Assert.True(reader.TryRead(seen, out int length));
+            Assert.True(reader.TryRead(seen, out var length));
             Assert.Equal(1000, length);
             Assert.Equal(expected, seen);
         }
@@ -134,11 +134,11 @@ public class RingBufReserveTests
     {
         var ring = new RingBuf(4096);
         var reader = new RingBufReader(ring);
-        for (int round = 0; round < 50; round++)
+        for (var round = 0; round < 50; round++)
         {
-            Assert.Equal(0, ring.Reserve(1001, out Dynptr first));
-            Assert.Equal(0, ring.Reserve(1500, out Dynptr second));
-            Assert.Equal(0, ring.Reserve(3, out Dynptr third));
+            Assert.Equal(0, ring.Reserve(1001, out var first));
+            Assert.Equal(0, ring.Reserve(1500, out var second));
+            Assert.Equal(0, ring.Reserve(3, out var third));
             first.Data(0, 1001).Span.Fill(1);
             second.Data(0, 1500).Span.Fill(2);
             third.Data(0, 3).Span.Fill(3);

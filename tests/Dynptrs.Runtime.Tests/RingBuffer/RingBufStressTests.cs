@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace Dynptrs.Tests.RingBuffer;
 
 /// <summary>
-/// Producers at once, of records of all sizes, some of which are discarded: each that was submitted arrives once, whole, in the order of its producer. A
-/// million records, or with <c>DYNPTRS_NIGHTLY=1</c> a hundred million.
+/// Producers at once, of records of all sizes, some of which are discarded: each that was submitted arrives once, whole, in the order of
+/// its producer. A million records, or with <c>DYNPTRS_NIGHTLY=1</c> a hundred million.
 /// </summary>
 public sealed class RingBufStressTests(ITestOutputHelper output)
 {
@@ -21,23 +21,27 @@ public sealed class RingBufStressTests(ITestOutputHelper output)
     [InlineData(4)]
     public async Task Every_record_arrives_once_whole_and_in_order(int producers)
     {
-        bool isNightly = Environment.GetEnvironmentVariable("DYNPTRS_NIGHTLY") is { Length: > 0 } and not "0";
-        int records = (isNightly ? 100_000_000 : 1_000_000) / producers;
+        var isNightly = Environment.GetEnvironmentVariable("DYNPTRS_NIGHTLY") is { Length: > 0 } and not "0";
+        var records = (isNightly ? 100_000_000 : 1_000_000) / producers;
         var ring = new RingBuf(Size);
         var consumer = new Consumer(producers);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Task<long>[] running = [.. Enumerable.Range(0, producers).Select(id => Task.Factory.StartNew(
-            () => Produce(ring, id, records, cancellation.Token), cancellation.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        Task<long[]> all = Task.WhenAll(running);
+            () => Produce(ring, id, records, cancellation.Token),
+            cancellation.Token,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)),
+            ];
+        var all = Task.WhenAll(running);
 
         var reader = new RingBufReader(ring);
         RingBufRecordHandler handler = consumer.Take;
         try
         {
-            for (int round = 0; !all.IsCompleted; round++)
+            for (var round = 0; !all.IsCompleted; round++)
             {
                 // Each way to read takes its turn.
-                int read = round % 2 == 0 ? reader.Consume(handler) : reader.ConsumeBatch(handler);
+                var read = round % 2 == 0 ? reader.Consume(handler) : reader.ConsumeBatch(handler);
                 if (read == 0)
                     reader.Wait(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
             }
@@ -49,7 +53,7 @@ public sealed class RingBufStressTests(ITestOutputHelper output)
             await cancellation.CancelAsync();
         }
 
-        long[] submitted = await all;
+        var submitted = await all;
         Assert.Equal(submitted.Sum(), consumer.Count);
         Assert.Equal(0u, ring.Query(BpfConstants.BPF_RB_AVAIL_DATA));
         output.WriteLine($"{producers} producers, {(long)records * producers} records, {consumer.Count} of them submitted, {ring.DropCount} times no room");
@@ -61,11 +65,11 @@ public sealed class RingBufStressTests(ITestOutputHelper output)
         var random = new Random(id);
         var wait = default(SpinWait);
         long submitted = 0;
-        for (int i = 0; i < records; i++)
+        for (var i = 0; i < records; i++)
         {
             // Mostly short ones, some of no bytes at all, now and then one of half the ring.
-            int kind = random.Next(1000);
-            int length = kind < 20 ? 0 : kind == 999 ? Size / 2 : HeaderSize + random.Next(kind < 900 ? 64 : 1024);
+            var kind = random.Next(1000);
+            var length = kind < 20 ? 0 : kind == 999 ? Size / 2 : HeaderSize + random.Next(kind < 900 ? 64 : 1024);
             Dynptr ptr;
             while (ring.Reserve((uint)length, out ptr) != 0)
             {
@@ -74,7 +78,7 @@ public sealed class RingBufStressTests(ITestOutputHelper output)
                 wait.SpinOnce();
             }
 
-            bool isDiscarded = kind % 7 == 3;
+            var isDiscarded = kind % 7 == 3;
             if (length > 0)
                 Fill(ptr.Data(0, (ulong)length).Span, id, isDiscarded ? -1 : submitted);
             if (isDiscarded)
@@ -93,7 +97,7 @@ public sealed class RingBufStressTests(ITestOutputHelper output)
     private static void Fill(Span<byte> bytes, int id, long sequence)
     {
         bytes[HeaderSize..].Fill((byte)sequence);
-        Span<long> header = MemoryMarshal.Cast<byte, long>(bytes[..HeaderSize]);
+        var header = MemoryMarshal.Cast<byte, long>(bytes[..HeaderSize]);
         (header[0], header[1], header[2]) = (id, sequence, Checksum(id, sequence, bytes.Length));
     }
 
@@ -110,10 +114,16 @@ public sealed class RingBufStressTests(ITestOutputHelper output)
             Count++;
             if (record.IsEmpty)
                 return;
-            ReadOnlySpan<long> header = MemoryMarshal.Cast<byte, long>(record[..HeaderSize]);
-            (long id, long sequence, long checksum) = (header[0], header[1], header[2]);
-            if (checksum != Checksum(id, sequence, record.Length) || sequence <= _last[id] || record[HeaderSize..].IndexOfAnyExcept((byte)sequence) >= 0)
-                Assert.Fail($"Record {sequence} of producer {id}, with {record.Length} bytes, came torn or out of order, after {_last[id]}.");
+            var header = MemoryMarshal.Cast<byte, long>(record[..HeaderSize]);
+            (var id, var sequence, var checksum) = (header[0], header[1], header[2]);
+            if (checksum != Checksum(id, sequence, record.Length)
+                || sequence <= _last[id]
+                || record[HeaderSize..].IndexOfAnyExcept((byte)sequence) >= 0)
+            {
+                Assert.Fail(
+                    $"Record {sequence} of producer {id}, with {record.Length} bytes, came torn or out of order, after {_last[id]}.");
+            }
+
             _last[id] = sequence;
         }
     }

@@ -15,7 +15,7 @@ public class UserRingBufTests
         var producer = new UserRingBufProducer(ring);
         for (byte i = 0; i < 6; i++)
         {
-            Assert.Equal(0, producer.Reserve(1, out UserRingBufSample sample));
+            Assert.Equal(0, producer.Reserve(1, out var sample));
             sample.Span[0] = i;
             if (i % 2 == 0)
                 sample.Submit();
@@ -23,7 +23,7 @@ public class UserRingBufTests
                 sample.Discard();
         }
 
-        int sum = 0;
+        var sum = 0;
         Assert.Equal(3, ring.Drain(static (ref Dynptr sample, ref int sum) =>
         {
             Assert.Equal(0, sample.Read(out byte value));
@@ -39,8 +39,8 @@ public class UserRingBufTests
     {
         var ring = new UserRingBuf(4096);
         var producer = new UserRingBufProducer(ring);
-        Assert.Equal(0, producer.Reserve(8, out UserRingBufSample first));
-        Assert.Equal(0, producer.Reserve(8, out UserRingBufSample second));
+        Assert.Equal(0, producer.Reserve(8, out var first));
+        Assert.Equal(0, producer.Reserve(8, out var second));
         second.Submit();
         Assert.Equal(0, ring.Drain(static (ref Dynptr _) => 0, 0));
 
@@ -78,14 +78,15 @@ public class UserRingBufTests
     [Theory]
     [InlineData(4)]
     [InlineData(ulong.MaxValue)]
-    public void Other_flags_are_einval(ulong flags) => Assert.Equal(-Errno.EINVAL, new UserRingBuf(4096).Drain(static (ref Dynptr _) => 0, flags));
+    public void Other_flags_are_einval(ulong flags) =>
+        Assert.Equal(-Errno.EINVAL, new UserRingBuf(4096).Drain(static (ref Dynptr _) => 0, flags));
 
     [Fact]
     public void A_drain_inside_a_drain_is_ebusy()
     {
         var ring = new UserRingBuf(4096);
         Fill(ring, 1);
-        int inner = 0;
+        var inner = 0;
 
         Assert.Equal(1, ring.Drain((ref Dynptr _, ref int result) =>
         {
@@ -110,8 +111,8 @@ public class UserRingBufTests
     public void What_the_host_writes_is_not_trusted(uint header, long producer, int expected)
     {
         var ring = new UserRingBuf(4096);
-        Assert.Equal(0, new UserRingBufProducer(ring).Reserve(8, out UserRingBufSample sample));
-        ref byte data = ref Unsafe.Subtract(ref sample.Span[0], 8);
+        Assert.Equal(0, new UserRingBufProducer(ring).Reserve(8, out var sample));
+        ref var data = ref Unsafe.Subtract(ref sample.Span[0], 8);
         Unsafe.As<byte, uint>(ref data) = header;
         Unsafe.As<byte, long>(ref Unsafe.Subtract(ref data, RingBuf.PageSize)) = producer;
 
@@ -126,7 +127,7 @@ public class UserRingBufTests
 
         Assert.Equal(-Errno.E2BIG, producer.Reserve(4089, out _));
         Assert.Equal(-Errno.E2BIG, producer.Reserve(1u << 31, out _));
-        Assert.Equal(0, producer.Reserve(4088, out UserRingBufSample sample));
+        Assert.Equal(0, producer.Reserve(4088, out var sample));
         Assert.Equal(-Errno.ENOSPC, producer.Reserve(0, out _));
         sample.Submit();
         Assert.Equal(1, ring.Drain(static (ref Dynptr _) => 0, 0));
@@ -156,8 +157,11 @@ public class UserRingBufTests
         Fill(ring, 256);
         var producer = new UserRingBufProducer(ring);
         Assert.Equal(-Errno.ENOSPC, producer.Reserve(8, TimeSpan.FromMilliseconds(5), out _, TestContext.Current.CancellationToken));
-        Task<int> waiting = Task.Factory.StartNew(
-            () => producer.Reserve(8, TimeSpan.FromSeconds(30), out _), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var waiting = Task.Factory.StartNew(
+            () => producer.Reserve(8, TimeSpan.FromSeconds(30), out _),
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         await Task.Delay(20, TestContext.Current.CancellationToken);
 
         Assert.Equal(256, ring.Drain(static (ref Dynptr _) => 0, 0));
@@ -173,9 +177,9 @@ public class UserRingBufTests
     private static void Fill(UserRingBuf ring, int count)
     {
         var producer = new UserRingBufProducer(ring);
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            Assert.Equal(0, producer.Reserve(8, out UserRingBufSample sample));
+            Assert.Equal(0, producer.Reserve(8, out var sample));
             sample.Submit();
         }
     }

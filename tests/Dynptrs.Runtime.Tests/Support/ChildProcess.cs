@@ -19,7 +19,7 @@ internal sealed class ChildProcess : IDisposable
         _process = Process.Start(new ProcessStartInfo(FirstString, ["-c", "read line", LongString]) { RedirectStandardInput = true })!;
 
         // The 48th field is where the strings start; the second, in parentheses, may have spaces in it.
-        string facts = File.ReadAllText($"/proc/{_process.Id}/stat");
+        var facts = File.ReadAllText($"/proc/{_process.Id}/stat");
         FirstAddress = nuint.Parse(facts[(facts.LastIndexOf(')') + 2)..].Split(' ')[45], CultureInfo.InvariantCulture);
         Assert.SkipWhen(FirstAddress == 0, "The operating system does not tell this process about the memory of its child.");
     }

@@ -12,8 +12,12 @@ internal static class FsVerityProgram
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo("fsverity", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            string output = process.StandardOutput.ReadToEnd();
+            using var process = Process.Start(new ProcessStartInfo("fsverity", arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? output.Trim() : null;
         }

@@ -7,61 +7,61 @@ internal static class Make
 {
     public static Dynptr Local(Span<byte> memory)
     {
-        Assert.Equal(0, Dynptr.FromMemory(memory, out Dynptr ptr));
+        Assert.Equal(0, Dynptr.FromMemory(memory, out var ptr));
         return ptr;
     }
 
     public static Dynptr NullLocal()
     {
-        Assert.Equal(-Errno.EINVAL, Dynptr.FromMemory([], 1, out Dynptr ptr));
+        Assert.Equal(-Errno.EINVAL, Dynptr.FromMemory([], 1, out var ptr));
         return ptr;
     }
 
     public static Dynptr Record(uint size)
     {
-        Assert.Equal(0, new RingBuf(4096).Reserve(size, out Dynptr ptr));
+        Assert.Equal(0, new RingBuf(4096).Reserve(size, out var ptr));
         return ptr;
     }
 
     public static Dynptr NullRecord()
     {
-        Assert.Equal(-Errno.EINVAL, new RingBuf(4096).Reserve(8, 1, out Dynptr ptr));
+        Assert.Equal(-Errno.EINVAL, new RingBuf(4096).Reserve(8, 1, out var ptr));
         return ptr;
     }
 
     public static Dynptr Packet(SkBuff packet)
     {
-        Assert.Equal(0, packet.ToDynptr(out Dynptr ptr));
+        Assert.Equal(0, packet.ToDynptr(out var ptr));
         return ptr;
     }
 
     public static Dynptr Packet(XdpBuff packet)
     {
-        Assert.Equal(0, packet.ToDynptr(out Dynptr ptr));
+        Assert.Equal(0, packet.ToDynptr(out var ptr));
         return ptr;
     }
 
     public static Dynptr Metadata(SkBuff packet)
     {
-        Assert.Equal(0, packet.ToMetadataDynptr(out Dynptr ptr));
+        Assert.Equal(0, packet.ToMetadataDynptr(out var ptr));
         return ptr;
     }
 
     public static Dynptr NullPacket()
     {
-        Assert.Equal(-Errno.EINVAL, new SkBuff(BpfProgramType.SchedCls, new byte[14]).ToDynptr(1, out Dynptr ptr));
+        Assert.Equal(-Errno.EINVAL, new SkBuff(BpfProgramType.SchedCls, new byte[14]).ToDynptr(1, out var ptr));
         return ptr;
     }
 
     public static Dynptr NullXdpPacket()
     {
-        Assert.Equal(-Errno.EINVAL, new XdpBuff(new byte[14]).ToDynptr(1, out Dynptr ptr));
+        Assert.Equal(-Errno.EINVAL, new XdpBuff(new byte[14]).ToDynptr(1, out var ptr));
         return ptr;
     }
 
     public static Dynptr NullMetadata()
     {
-        Assert.Equal(-Errno.EINVAL, new SkBuff(BpfProgramType.SchedCls, new byte[14]).ToMetadataDynptr(1, out Dynptr ptr));
+        Assert.Equal(-Errno.EINVAL, new SkBuff(BpfProgramType.SchedCls, new byte[14]).ToMetadataDynptr(1, out var ptr));
         return ptr;
     }
 

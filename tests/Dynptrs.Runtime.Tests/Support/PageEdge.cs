@@ -27,7 +27,7 @@ internal sealed unsafe partial class PageEdge : IDisposable
     /// <returns>The address of the first.</returns>
     public nuint Put(ReadOnlySpan<byte> bytes)
     {
-        nuint start = End - (nuint)bytes.Length;
+        var start = End - (nuint)bytes.Length;
         bytes.CopyTo(new Span<byte>((void*)start, bytes.Length));
         return start;
     }

@@ -12,7 +12,8 @@ internal static class Stubs
 
     public static int bpf_dynptr_from_skb(SkBuff skb, ulong flags, out Dynptr ptr) => skb.ToDynptr(flags, out ptr);
 
-    public static int bpf_ringbuf_reserve_dynptr(RingBuf ring, uint size, ulong flags, out Dynptr ptr) => ring.Reserve(size, flags, out ptr);
+    public static int bpf_ringbuf_reserve_dynptr(RingBuf ring, uint size, ulong flags, out Dynptr ptr) =>
+        ring.Reserve(size, flags, out ptr);
 
     public static void bpf_ringbuf_submit_dynptr(ref Dynptr ptr, ulong flags) => ptr.Submit(flags);
 

@@ -16,13 +16,13 @@ internal sealed class TempFile : IDisposable
 
     public void SetLength(long length)
     {
-        using FileStream stream = File.Open(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        using var stream = File.Open(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         stream.SetLength(length);
     }
 
     public void Write(long offset, ReadOnlySpan<byte> bytes)
     {
-        using FileStream stream = File.Open(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        using var stream = File.Open(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         stream.Position = offset;
         stream.Write(bytes);
     }

@@ -8,8 +8,8 @@ internal static partial class UserAttribute
 {
     public static void Set(string path, string name, string value)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(value);
-        bool isSet = SetXattr(path, name, bytes, (nuint)bytes.Length, 0) == 0;
+        var bytes = Encoding.UTF8.GetBytes(value);
+        var isSet = SetXattr(path, name, bytes, (nuint)bytes.Length, 0) == 0;
         Assert.SkipUnless(isSet, $"The attribute {name} cannot be set here (errno {Marshal.GetLastPInvokeError()}).");
     }
 

@@ -10,7 +10,7 @@ public class KernelTaskTests
     [Fact]
     public void Each_thread_has_one_task()
     {
-        KernelTask here = KernelTask.Current;
+        var here = KernelTask.Current;
         KernelTask? there = null;
         var thread = new Thread(() => there = KernelTask.Current);
         thread.Start();
@@ -25,8 +25,8 @@ public class KernelTaskTests
     public void At_the_address_of_the_current_task_lie_its_ids()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Memory is read by its address on Linux only.");
-        int[] ids = new int[2];
-        Dynptr ptr = Make.Local(System.Runtime.InteropServices.MemoryMarshal.AsBytes(ids.AsSpan()));
+        var ids = new int[2];
+        var ptr = Make.Local(System.Runtime.InteropServices.MemoryMarshal.AsBytes(ids.AsSpan()));
 
         Assert.Equal(0, ptr.ProbeReadKernel(0, 8, (nuint)KernelTask.CurrentAddress));
 
@@ -37,8 +37,8 @@ public class KernelTaskTests
     public void The_memory_of_another_process_is_read()
     {
         using var child = new ChildProcess();
-        KernelTask task = KernelTask.FromId(child.Id);
-        byte[] bytes = new byte[ChildProcess.FirstString.Length];
+        var task = KernelTask.FromId(child.Id);
+        var bytes = new byte[ChildProcess.FirstString.Length];
 
         Assert.Equal(child.Id, task.Id);
         Assert.Equal(0, Make.Local(bytes).CopyFromTask(0, (ulong)bytes.Length, child.FirstAddress, task));
@@ -49,9 +49,9 @@ public class KernelTaskTests
     public void A_string_of_another_process_is_read()
     {
         using var child = new ChildProcess();
-        byte[] bytes = new byte[100];
-        Dynptr ptr = Make.Local(bytes);
-        KernelTask task = KernelTask.FromId(child.Id);
+        var bytes = new byte[100];
+        var ptr = Make.Local(bytes);
+        var task = KernelTask.FromId(child.Id);
 
         Assert.Equal(ChildProcess.FirstString.Length + 1, ptr.CopyFromTaskString(0, 100, child.FirstAddress, task));
         Assert.Equal(ChildProcess.FirstString + '\0', Encoding.UTF8.GetString(bytes.AsSpan(0, ChildProcess.FirstString.Length + 1)));
@@ -66,8 +66,8 @@ public class KernelTaskTests
     {
         using var child = new ChildProcess();
         using var page = new PageEdge();
-        KernelTask task = KernelTask.FromId(child.Id);
-        nuint mine = page.Put("mine\0");
+        var task = KernelTask.FromId(child.Id);
+        var mine = page.Put("mine\0");
 
         Assert.Equal(-Errno.EFAULT, Make.Local(new byte[8]).CopyFromTask(0, 5, 16, task));
         Assert.Equal(-Errno.EFAULT, Make.Local(new byte[8]).CopyFromTaskString(0, 5, 16, task));
@@ -79,7 +79,7 @@ public class KernelTaskTests
     public void A_task_that_has_ended_has_no_memory()
     {
         using var child = new ChildProcess();
-        KernelTask task = KernelTask.FromId(child.Id);
+        var task = KernelTask.FromId(child.Id);
         child.End();
 
         Assert.Equal(-Errno.EFAULT, Make.Local(new byte[8]).CopyFromTask(0, 8, child.FirstAddress, task));
@@ -101,9 +101,9 @@ public class KernelTaskTests
     public void A_thread_of_this_process_can_be_found_by_its_id()
     {
         using var page = new PageEdge();
-        byte[] bytes = new byte[4];
-        nuint address = page.Put([1, 2, 3, 4]);
-        int error = -1;
+        var bytes = new byte[4];
+        var address = page.Put([1, 2, 3, 4]);
+        var error = -1;
         var thread = new Thread(() => error = Make.Local(bytes).CopyFromTask(0, 4, address, KernelTask.FromId(KernelTask.Current.Id)));
         thread.Start();
         thread.Join();
@@ -117,9 +117,9 @@ public class KernelTaskTests
     {
         const string LastId = "/proc/sys/kernel/ns_last_pid";
         using var first = new ChildProcess();
-        KernelTask task = KernelTask.FromId(first.Id);
+        var task = KernelTask.FromId(first.Id);
         first.End();
-        for (int attempt = 0; attempt < 20; attempt++)
+        for (var attempt = 0; attempt < 20; attempt++)
         {
             try
             {
@@ -147,8 +147,8 @@ public class KernelTaskTests
     public void A_process_that_this_one_may_not_read_is_eperm()
     {
         using var child = new ChildProcess();
-        KernelTask task = KernelTask.FromId(child.Id);
-        int error = 0;
+        var task = KernelTask.FromId(child.Id);
+        var error = 0;
 
         Unprivileged.Run(() => error = Make.Local(new byte[4]).CopyFromTask(0, 4, child.FirstAddress, task));
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Dynptrs.Tests.Tracing;
 
-/// <summary>What formats print: each row is what Linux 6.18 answered, through bpf_snprintf and bpf_trace_printk; what is refused, 7.2 refuses, too.</summary>
+/// <summary>
+/// What formats print: each row is what Linux 6.18 answered, through bpf_snprintf and bpf_trace_printk; what is refused, 7.2 refuses, too.
+/// </summary>
 public class TraceFormatTests
 {
     [Theory]
@@ -156,7 +158,7 @@ public class TraceFormatTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Memory is read by its address on Linux only.");
         using var log = new TraceCapture();
-        byte[] memory = GC.AllocateArray<byte>(16, pinned: true);
+        var memory = GC.AllocateArray<byte>(16, pinned: true);
         "text\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\n\u000b"u8.CopyTo(memory);
 
         Assert.Equal(expected.Length, TraceLog.Print(Encoding.Latin1.GetBytes(format), Address(memory)));
@@ -169,7 +171,7 @@ public class TraceFormatTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Memory is read by its address on Linux only.");
         using var log = new TraceCapture();
-        byte[] text = GC.AllocateArray<byte>(600, pinned: true);
+        var text = GC.AllocateArray<byte>(600, pinned: true);
         text.AsSpan().Fill((byte)'a');
 
         Assert.Equal(511, TraceLog.Print("%s"u8, Address(text)));

@@ -10,11 +10,11 @@ public class TraceLogTests
     public void A_line_says_where_and_when_it_was_printed()
     {
         using var log = new TraceCapture();
-        ulong before = KernelClock.GetNanoseconds();
+        var before = KernelClock.GetNanoseconds();
 
         Assert.Equal(5, TraceLog.Print("hello"u8));
 
-        TraceLineEventArgs line = Assert.Single(log.Events);
+        var line = Assert.Single(log.Events);
         Assert.Equal("hello", line.Text);
         Assert.Equal("hello", line.ToString());
         Assert.Equal((uint)CurrentTask.GetPidTgid(), line.ThreadId);

@@ -15,7 +15,8 @@ public sealed class LinkedNumberTests
     {
         var f = new FunctionBuilder("f");
         var (n, u, test) = (f.Parameter("n", ScalarType.I32), f.Local("u", ScalarType.U32), f.Bool("test"));
-        f.Convert("(uint)n", u, Of(n), ScalarType.I32, ScalarType.U32).Binary("u < 10", test, BinaryOperator.Less, Of(u), Operand.Constant(10, ScalarType.U32));
+        f.Convert("(uint)n", u, Of(n), ScalarType.I32, ScalarType.U32)
+            .Binary("u < 10", test, BinaryOperator.Less, Of(u), Operand.Constant(10, ScalarType.U32));
         Probe(f, test, n, probe, isPossible);
     }
 
@@ -41,7 +42,8 @@ public sealed class LinkedNumberTests
     {
         var f = new FunctionBuilder("f");
         var (n, bits, test) = (f.Parameter("n", ScalarType.I32), f.Int("bits"), f.Bool("test"));
-        f.Binary("n & 15", bits, BinaryOperator.And, Of(n), Constant(15)).Binary("bits == 0", test, BinaryOperator.Equal, Of(bits), Constant(0));
+        f.Binary("n & 15", bits, BinaryOperator.And, Of(n), Constant(15))
+            .Binary("bits == 0", test, BinaryOperator.Equal, Of(bits), Constant(0));
         Probe(f, test, n, probe, isPossible);
     }
 
@@ -104,12 +106,16 @@ public sealed class LinkedNumberTests
     public void The_low_half_of_a_wide_number_stays_bounded()
     {
         var f = new FunctionBuilder("f");
-        var (x, u, test, again) = (f.Parameter("x", ScalarType.U64), f.Local("u", ScalarType.U32), f.Bool("test"), f.Local("again", ScalarType.I32));
-        f.Convert("(uint)x", u, Of(x), ScalarType.U64, ScalarType.U32).Binary("u < 10", test, BinaryOperator.Less, Of(u), Operand.Constant(10, ScalarType.U32));
+        var (x, u, test, again) = (
+            f.Parameter("x", ScalarType.U64), f.Local("u", ScalarType.U32), f.Bool("test"), f.Local("again", ScalarType.I32));
+        f.Convert("(uint)x", u, Of(x), ScalarType.U64, ScalarType.U32)
+            .Binary("u < 10", test, BinaryOperator.Less, Of(u), Operand.Constant(10, ScalarType.U32));
         Probe(f, test, again, 10, isPossible: false, () => f.Convert("(int)x", again, Of(x), ScalarType.U64, ScalarType.I32));
     }
 
-    /// <summary>Leaks where the test holds and the number is the probe, so that the leak is found only where that is thought possible.</summary>
+    /// <summary>
+    /// Leaks where the test holds and the number is the probe, so that the leak is found only where that is thought possible.
+    /// </summary>
     private static void Probe(
         FunctionBuilder f,
         Local test,

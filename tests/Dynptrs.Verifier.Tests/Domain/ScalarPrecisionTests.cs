@@ -35,7 +35,11 @@ public sealed class ScalarPrecisionTests
     [InlineData(BinaryOperator.And, ~7, 0, 120)]
     [InlineData(BinaryOperator.Subtract, 128, -128, -1)]
     [InlineData(BinaryOperator.Multiply, -1, -127, 0)]
-    public void An_operation_with_a_constant_keeps_the_bounds_of_a_small_number(BinaryOperator @operator, long constant, long min, long max) =>
+    public void An_operation_with_a_constant_keeps_the_bounds_of_a_small_number(
+        BinaryOperator @operator,
+        long constant,
+        long min,
+        long max) =>
         HasBounds(Apply(@operator, Scalar.Signed(0, 127), constant, ScalarType.I64), min, max);
 
     [Fact]
@@ -56,9 +60,11 @@ public sealed class ScalarPrecisionTests
     [Fact]
     public void A_bound_that_is_no_member_moves_to_one()
     {
-        var (some, _) = ScalarComparison.Assume(BinaryOperator.NotEqual, true, Apply(BinaryOperator.And, Any, 64, ScalarType.U64), Scalar.Constant(64), isSigned: false);
+        var (some, _) = ScalarComparison.Assume(
+            BinaryOperator.NotEqual, true, Apply(BinaryOperator.And, Any, 64, ScalarType.U64), Scalar.Constant(64), isSigned: false);
         HasBounds(some, 0, 0);
-        var (few, _) = ScalarComparison.Assume(BinaryOperator.Less, true, Apply(BinaryOperator.And, Any, 0x44, ScalarType.U64), Scalar.Constant(5), isSigned: false);
+        var (few, _) = ScalarComparison.Assume(
+            BinaryOperator.Less, true, Apply(BinaryOperator.And, Any, 0x44, ScalarType.U64), Scalar.Constant(5), isSigned: false);
         HasBounds(few, 0, 4);
     }
 

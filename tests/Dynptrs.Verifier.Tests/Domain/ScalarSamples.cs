@@ -30,16 +30,23 @@ internal static class ScalarSamples
         switch (random.Next(5))
         {
             case 0:
-                return Scalar.Signed(member < long.MinValue + distance ? long.MinValue : member - distance, member > long.MaxValue - distance ? long.MaxValue : member + distance);
+                return Scalar.Signed(
+                    member < long.MinValue + distance ? long.MinValue : member - distance,
+                    member > long.MaxValue - distance ? long.MaxValue : member + distance);
             case 1:
                 var (pattern, width) = ((ulong)member, (ulong)distance);
-                return Scalar.Unsigned(pattern < width ? 0 : pattern - width, pattern > ulong.MaxValue - width ? ulong.MaxValue : pattern + width);
+                return Scalar.Unsigned(
+                    pattern < width ? 0 : pattern - width, pattern > ulong.MaxValue - width ? ulong.MaxValue : pattern + width);
             case 2:
                 var mask = (ulong)(random.NextInt64() & random.NextInt64()) >> random.Next(63);
                 return Scalar.Of(new KnownBits((ulong)member & ~mask, mask));
             case 3:
                 var low = Math.Min((uint)distance, (uint)member);
-                return new Scalar(Bounds.All, Bounds.AllLow.MeetUnsigned((uint)member - low, Math.Min((ulong)(uint)member + low, uint.MaxValue)), KnownBits.Unknown).Normalized();
+                return new Scalar(
+                    Bounds.All,
+                    Bounds.AllLow.MeetUnsigned((uint)member - low, Math.Min((ulong)(uint)member + low, uint.MaxValue)),
+                    KnownBits.Unknown)
+                    .Normalized();
             default:
                 return Scalar.Constant(member);
         }

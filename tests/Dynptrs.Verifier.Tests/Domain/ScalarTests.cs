@@ -39,7 +39,15 @@ public sealed class ScalarTests
                 for (var left = 1; left < 1 << numbers.Length; left++)
                 {
                     for (var right = 1; right < 1 << numbers.Length; right += 1 + (left % 7))
-                        CheckOperator(@operator, ScalarSamples.Join(numbers, left), ScalarSamples.Members(numbers, left), ScalarSamples.Join(numbers, right), ScalarSamples.Members(numbers, right), type);
+                    {
+                        CheckOperator(
+                            @operator,
+                            ScalarSamples.Join(numbers, left),
+                            ScalarSamples.Members(numbers, left),
+                            ScalarSamples.Join(numbers, right),
+                            ScalarSamples.Members(numbers, right),
+                            type);
+                    }
                 }
             }
         }
@@ -144,7 +152,13 @@ public sealed class ScalarTests
         }
     }
 
-    private static void CheckOperator(BinaryOperator @operator, in Scalar left, ReadOnlySpan<long> leftMembers, in Scalar right, ReadOnlySpan<long> rightMembers, ScalarType type)
+    private static void CheckOperator(
+        BinaryOperator @operator,
+        in Scalar left,
+        ReadOnlySpan<long> leftMembers,
+        in Scalar right,
+        ReadOnlySpan<long> rightMembers,
+        ScalarType type)
     {
         var isComparison = @operator.IsComparison();
         var decided = isComparison ? ScalarComparison.Decide(@operator, left, right, type.IsSigned) : null;

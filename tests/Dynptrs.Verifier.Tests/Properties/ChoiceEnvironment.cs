@@ -24,7 +24,12 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
     public Value? Call(HelperCall call)
     {
         if (call.Contract.Return.SliceOf >= 0)
-            return Choose(2) == 0 || call.GetNumber(1) is < 0 or > LargestView ? Pointer.Null : Pointer.To(new MemoryRegion(new byte[call.GetNumber(1)]));
+        {
+            return Choose(2) == 0 || call.GetNumber(1) is < 0 or > LargestView
+                ? Pointer.Null
+                : Pointer.To(new MemoryRegion(new byte[call.GetNumber(1)]));
+        }
+
         if (call.Contract.Return.Acquires && call.Contract.Return.Type is ViewType)
             return Choose(2) == 0 ? Pointer.Null : Pointer.To(new MemoryRegion(new byte[call.GetNumber(0)]));
         if (call.Contract.Return.Acquires)

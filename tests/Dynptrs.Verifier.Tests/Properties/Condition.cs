@@ -2,7 +2,9 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Tests.Properties;
 
-/// <summary>A test: of a view or handle against null, of a number against a constant or another number, or a bool that was computed before.</summary>
+/// <summary>
+/// A test: of a view or handle against null, of a number against a constant or another number, or a bool that was computed before.
+/// </summary>
 internal abstract record Condition
 {
     public sealed record IsNull(int View) : Condition;

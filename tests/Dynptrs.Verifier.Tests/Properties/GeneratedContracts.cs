@@ -8,7 +8,12 @@ internal static class GeneratedContracts
 {
     public static OwnerType Dynptr { get; } = new("Dynptr");
 
-    public static StructType Pair { get; } = new("Pair", -1, [new StructField("first", Dynptr, 0, -1), new StructField("second", Dynptr, 1, -1), new StructField("count", ScalarType.I32, 2, -1)]);
+    public static StructType Pair { get; } = new("Pair", -1,
+    [
+        new StructField("first", Dynptr, 0, -1),
+        new StructField("second", Dynptr, 1, -1),
+        new StructField("count", ScalarType.I32, 2, -1),
+    ]);
 
     public static ViewType Slice { get; } = new("Slice", null, isReadOnly: false);
 
@@ -20,25 +25,30 @@ internal static class GeneratedContracts
 
     public static PointerType ReadOnlyBytePointer { get; } = new(ScalarType.U8, isReadOnly: true);
 
-    public static MethodContract Release(string kind) => new("release " + kind, [Owner(ArgumentPassing.Ref) with { Releases = true, Kind = kind }], new ReturnContract(null));
+    public static MethodContract Release(string kind) =>
+        new("release " + kind, [Owner(ArgumentPassing.Ref) with { Releases = true, Kind = kind }], new ReturnContract(null));
 
-    public static MethodContract Dispose { get; } = new("dispose", [Owner(ArgumentPassing.Ref) with { Releases = true, ReleasesIfHeld = true }], new ReturnContract(null));
+    public static MethodContract Dispose { get; } =
+        new("dispose", [Owner(ArgumentPassing.Ref) with { Releases = true, ReleasesIfHeld = true }], new ReturnContract(null));
 
-    public static MethodContract Clone { get; } = new("clone", [Owner(ArgumentPassing.In), Owner(ArgumentPassing.Out) with { CloneOf = 0 }], new ReturnContract(null));
+    public static MethodContract Clone { get; } =
+        new("clone", [Owner(ArgumentPassing.In), Owner(ArgumentPassing.Out) with { CloneOf = 0 }], new ReturnContract(null));
 
     public static MethodContract Write { get; } = new(
         "write",
         [Owner(ArgumentPassing.In) with { Invalidates = new SliceInvalidation(["skb"], ["skb"]) }],
         new ReturnContract(null));
 
-    public static MethodContract Record { get; } = new("record", [ConstantSize], new ReturnContract(Slice) { Acquires = true, Kind = "record", MayBeNull = true });
+    public static MethodContract Record { get; } =
+        new("record", [ConstantSize], new ReturnContract(Slice) { Acquires = true, Kind = "record", MayBeNull = true });
 
     public static MethodContract Submit { get; } = new(
         "submit",
         [new ParameterContract("record", Slice, ArgumentPassing.In) { Releases = true, Kind = "record" }],
         new ReturnContract(null));
 
-    public static MethodContract Rent { get; } = new("rent", [], new ReturnContract(HandleType.Instance) { Acquires = true, Kind = "file", MayBeNull = true });
+    public static MethodContract Rent { get; } =
+        new("rent", [], new ReturnContract(HandleType.Instance) { Acquires = true, Kind = "file", MayBeNull = true });
 
     public static MethodContract GiveBack { get; } = new(
         "give back",
@@ -47,12 +57,18 @@ internal static class GeneratedContracts
 
     public static MethodContract MakeChild { get; } = new(
         "make child",
-        [new ParameterContract("parent", HandleType.Instance, ArgumentPassing.Value), Owner(ArgumentPassing.Out) with { Acquires = true, Kind = "child", DependsOn = 0 }],
+        [
+            new ParameterContract("parent", HandleType.Instance, ArgumentPassing.Value),
+            Owner(ArgumentPassing.Out) with { Acquires = true, Kind = "child", DependsOn = 0 },
+        ],
         new ReturnContract(null));
 
     public static MethodContract Give { get; } = new(
         "give",
-        [new ParameterContract("buffer", BytePointer, ArgumentPassing.Value), new ParameterContract("length", ScalarType.U64, ArgumentPassing.Value) { LengthOf = 0 }],
+        [
+            new ParameterContract("buffer", BytePointer, ArgumentPassing.Value),
+            new ParameterContract("length", ScalarType.U64, ArgumentPassing.Value) { LengthOf = 0 },
+        ],
         new ReturnContract(null));
 
     private static ParameterContract ConstantSize => new("size", ScalarType.U64, ArgumentPassing.Value) { IsConstantSize = true };
@@ -65,7 +81,10 @@ internal static class GeneratedContracts
     public static MethodContract Ask(ScalarType type) => new("ask", [Owner(ArgumentPassing.In)], new ReturnContract(type));
 
     public static MethodContract View(ViewType type, bool isTagged) =>
-        new("view", [Owner(ArgumentPassing.In), ConstantSize], new ReturnContract(type) { SliceOf = 0, MayBeNull = true, IsTagged = isTagged });
+        new(
+            "view",
+            [Owner(ArgumentPassing.In), ConstantSize],
+            new ReturnContract(type) { SliceOf = 0, MayBeNull = true, IsTagged = isTagged });
 
     public static MethodContract IsNull(ViewType type) =>
         new("IsNull", [new ParameterContract("this", type, ArgumentPassing.In)], new ReturnContract(ScalarType.Bool) { NullTest = true });
@@ -86,7 +105,8 @@ internal static class GeneratedContracts
             new ParameterContract("times", ScalarType.U32, ArgumentPassing.Value),
             new ParameterContract("callback", HandleType.Instance, ArgumentPassing.Value)
             {
-                Callback = new CallbackContract(Context: 2, Runs: 0, new MethodContract("callback", [new ParameterContract("context", context, ArgumentPassing.Ref)], new ReturnContract(ScalarType.I32))),
+                Callback = new CallbackContract(Context: 2, Runs: 0, new MethodContract(
+                    "callback", [new ParameterContract("context", context, ArgumentPassing.Ref)], new ReturnContract(ScalarType.I32))),
             },
             new ParameterContract("context", context, ArgumentPassing.Ref),
         ],

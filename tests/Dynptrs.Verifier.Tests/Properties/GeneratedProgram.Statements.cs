@@ -57,7 +57,12 @@ internal sealed partial class GeneratedProgram
         switch (statement)
         {
             case Statement.View(var target, var owner, var isTagged, var size):
-                _builder.Call(Site("view"), _views[target], View(TypeOf(target), isTagged), Owner(owner, ArgumentPassing.In), Value(Of(size, ScalarType.U64)));
+                _builder.Call(
+                    Site("view"),
+                    _views[target],
+                    View(TypeOf(target), isTagged),
+                    Owner(owner, ArgumentPassing.In),
+                    Value(Of(size, ScalarType.U64)));
                 return true;
             case Statement.Record(var target, var size):
                 _builder.Call(Site("record"), _views[target], GeneratedContracts.Record, Value(Operand.Constant(size, ScalarType.U64)));
@@ -122,13 +127,16 @@ internal sealed partial class GeneratedProgram
                 var type = NumberTypes[left];
                 var isShift = @operator is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight;
                 var result = _builder.Local("result", type, isTemporary: true);
-                _builder.Binary(Site("compute"), result, @operator, Operand.Copy(_numbers[left]), Of(right, isShift ? ScalarType.I32 : type));
+                _builder.Binary(
+                    Site("compute"), result, @operator, Operand.Copy(_numbers[left]), Of(right, isShift ? ScalarType.I32 : type));
                 _builder.Assign(Site("assign"), _numbers[target], Convert(FunctionBuilder.Of(result), type, NumberTypes[target]));
                 break;
             case Statement.Change(var target, var @operator, var source):
                 var changed = _builder.Local("changed", NumberTypes[source], isTemporary: true);
-                _builder.Add(new UnaryInstruction(new Site(Site("change")), new Place(changed), @operator, Operand.Copy(_numbers[source]), NumberTypes[source]));
-                _builder.Assign(Site("assign"), _numbers[target], Convert(FunctionBuilder.Of(changed), NumberTypes[source], NumberTypes[target]));
+                _builder.Add(new UnaryInstruction(
+                    new Site(Site("change")), new Place(changed), @operator, Operand.Copy(_numbers[source]), NumberTypes[source]));
+                _builder.Assign(
+                    Site("assign"), _numbers[target], Convert(FunctionBuilder.Of(changed), NumberTypes[source], NumberTypes[target]));
                 break;
             case Statement.Convert(var target, var source):
                 _builder.Assign(Site("convert"), _numbers[target], Of(new Size(0, source), NumberTypes[target]));
@@ -140,7 +148,10 @@ internal sealed partial class GeneratedProgram
                 _builder.Store(Site("store"), _numberAlias, Of(value, ScalarType.I32));
                 break;
             case Statement.LoadAlias(var number):
-                _builder.Assign(Site("load"), _numbers[number], Convert(Operand.Copy(new Place(_numberAlias).Dereference(ScalarType.I32)), ScalarType.I32, NumberTypes[number]));
+                _builder.Assign(
+                    Site("load"),
+                    _numbers[number],
+                    Convert(Operand.Copy(new Place(_numberAlias).Dereference(ScalarType.I32)), ScalarType.I32, NumberTypes[number]));
                 break;
         }
     }

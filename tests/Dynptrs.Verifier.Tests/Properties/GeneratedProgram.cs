@@ -8,7 +8,8 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// <summary>Builds the function that statements describe.</summary>
 internal sealed partial class GeneratedProgram
 {
-    private static readonly ScalarType[] NumberTypes = [ScalarType.U32, ScalarType.U32, ScalarType.I32, ScalarType.I32, ScalarType.U64, ScalarType.I32];
+    private static readonly ScalarType[] NumberTypes =
+        [ScalarType.U32, ScalarType.U32, ScalarType.I32, ScalarType.I32, ScalarType.U64, ScalarType.I32];
 
     private readonly FunctionBuilder _builder;
     private readonly List<Place> _owners = [];
@@ -112,7 +113,13 @@ internal sealed partial class GeneratedProgram
                 var (context, type) = Context(owner);
                 var callback = _builder.Local("callback", HandleType.Instance);
                 _builder.FunctionValue(callback, Nested(body, type, isCall: false));
-                _builder.Call(Site("loop"), null, Loop(type), Value(Operand.Constant(times, ScalarType.U32)), FunctionBuilder.Value(callback), context);
+                _builder.Call(
+                    Site("loop"),
+                    null,
+                    Loop(type),
+                    Value(Operand.Constant(times, ScalarType.U32)),
+                    FunctionBuilder.Value(callback),
+                    context);
                 break;
             case Statement.Call call:
                 Add(call);
@@ -135,8 +142,15 @@ internal sealed partial class GeneratedProgram
         var (context, type) = Context(call.Owner);
         var result = _builder.Local("returned", ScalarType.U32, isTemporary: true);
         var argument = Value(Convert(Operand.Copy(_numbers[call.Argument]), NumberTypes[call.Argument], ScalarType.U32));
-        _builder.Call(Site("call"), result, new FunctionTarget(Nested(call.Body, type, isCall: true)), context, argument, FunctionBuilder.Value(_views[call.Given]));
-        _builder.Assign(Site("result"), _numbers[call.Result], Convert(FunctionBuilder.Of(result), ScalarType.U32, NumberTypes[call.Result]));
+        _builder.Call(
+            Site("call"),
+            result,
+            new FunctionTarget(Nested(call.Body, type, isCall: true)),
+            context,
+            argument,
+            FunctionBuilder.Value(_views[call.Given]));
+        _builder.Assign(
+            Site("result"), _numbers[call.Result], Convert(FunctionBuilder.Of(result), ScalarType.U32, NumberTypes[call.Result]));
     }
 
     private void Add(Statement.If branch)
@@ -182,15 +196,22 @@ internal sealed partial class GeneratedProgram
                 _builder.Call(Site("null?"), condition, IsNull(TypeOf(view)), FunctionBuilder.In(_views[view]));
                 break;
             case Condition.IsNullHandle(var handle):
-                _builder.Binary(Site("null?"), condition, BinaryOperator.Equal, FunctionBuilder.Of(_handles[handle]), Operand.Null(HandleType.Instance));
+                _builder.Binary(
+                    Site("null?"),
+                    condition,
+                    BinaryOperator.Equal,
+                    FunctionBuilder.Of(_handles[handle]),
+                    Operand.Null(HandleType.Instance));
                 break;
             case Condition.Compare(var left, var @operator, var right):
                 _builder.Binary(Site("compare"), condition, @operator, Operand.Copy(_numbers[left]), Of(right, NumberTypes[left]));
                 break;
             case Condition.Bits(var number, var mask):
                 var bits = _builder.Local("bits", NumberTypes[number], isTemporary: true);
-                _builder.Binary(Site("mask"), bits, BinaryOperator.And, Operand.Copy(_numbers[number]), Constant(mask, NumberTypes[number]));
-                _builder.Binary(Site("compare"), condition, BinaryOperator.Equal, FunctionBuilder.Of(bits), Constant(0, NumberTypes[number]));
+                _builder.Binary(
+                    Site("mask"), bits, BinaryOperator.And, Operand.Copy(_numbers[number]), Constant(mask, NumberTypes[number]));
+                _builder.Binary(
+                    Site("compare"), condition, BinaryOperator.Equal, FunctionBuilder.Of(bits), Constant(0, NumberTypes[number]));
                 break;
             case Condition.Flag(var flag, var isNegated):
                 if (!isNegated)
@@ -203,9 +224,10 @@ internal sealed partial class GeneratedProgram
     }
 
     /// <summary>What a function is given: one owner, or the struct of two where the owner lies in it.</summary>
-    private (Argument Argument, IrType Type) Context(int owner) => _pair is not null && owner is ProgramShape.FirstOfPair or ProgramShape.FirstOfPair + 1
-        ? (new Argument(FunctionBuilder.Of(_pair!), ArgumentPassing.Ref, new Site(Site("pair"))), Pair)
-        : (Owner(owner, ArgumentPassing.Ref), Dynptr);
+    private (Argument Argument, IrType Type) Context(int owner) => _pair is not null
+        && owner is ProgramShape.FirstOfPair or ProgramShape.FirstOfPair + 1
+            ? (new Argument(FunctionBuilder.Of(_pair!), ArgumentPassing.Ref, new Site(Site("pair"))), Pair)
+            : (Owner(owner, ArgumentPassing.Ref), Dynptr);
 
     private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, bool isCall)
     {

@@ -23,17 +23,19 @@ internal static class PathTree
         var block = function.Blocks[index];
         var copy = blocks.Count;
         blocks.Add(null);
-        Terminator terminator = block.Terminator switch
+        var terminator = block.Terminator switch
         {
             GotoTerminator jump => new GotoTerminator(jump.Site, Copy(function, jump.Target, blocks)),
-            BranchTerminator branch => new BranchTerminator(branch.Site, branch.Condition, Copy(function, branch.WhenTrue, blocks), Copy(function, branch.WhenFalse, blocks)),
+            BranchTerminator branch => new BranchTerminator(
+                branch.Site, branch.Condition, Copy(function, branch.WhenTrue, blocks), Copy(function, branch.WhenFalse, blocks)),
             var other => other,
         };
         blocks[copy] = new Block(copy, [.. block.Instructions.Select(Copy)], terminator, []);
         return copy;
     }
 
-    private static Instruction Copy(Instruction instruction) => instruction is CallInstruction { Target: FunctionTarget target } call && target.Function.Resolve() is { } callee
-        ? new CallInstruction(call.Site, call.Result, new FunctionTarget(new GeneratedFunction(() => Unroll(callee))), call.Arguments)
-        : instruction;
+    private static Instruction Copy(Instruction instruction) => instruction is CallInstruction { Target: FunctionTarget target } call
+        && target.Function.Resolve() is { } callee
+            ? new CallInstruction(call.Site, call.Result, new FunctionTarget(new GeneratedFunction(() => Unroll(callee))), call.Arguments)
+            : instruction;
 }

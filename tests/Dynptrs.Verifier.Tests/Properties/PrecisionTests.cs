@@ -39,7 +39,9 @@ public class PrecisionTests(ITestOutputHelper output)
         }
 
         var rate = (double)falsely.Count / judged;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Scale.Programs} programs, {judged} judged, {accepted} accepted, {falsely.Count} refused that no run gets wrong ({rate:P2})"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Scale.Programs} programs, {judged} judged, {accepted} accepted, {falsely.Count} refused that no run gets wrong ({rate:P2})"));
         foreach (var cause in falsely.GroupBy(program => program.Cause).OrderByDescending(group => group.Count()))
             output.WriteLine(Explain(cause.Key, [.. cause.Select(program => program.Seed)]));
         Assert.True(rate <= MostFalseRejections, $"{rate:P2} of what cannot misbehave is refused");
@@ -49,7 +51,9 @@ public class PrecisionTests(ITestOutputHelper output)
     {
         var examples = seeds.Take(2).Select(seed =>
         {
-            var smallest = Shrinker.Shrink(Generate(seed), candidate => !SoundnessTests.IsAccepted(candidate) && Run(candidate) == Outcome.Right && FindCause(candidate) == cause);
+            var smallest = Shrinker.Shrink(
+                Generate(seed),
+                candidate => !SoundnessTests.IsAccepted(candidate) && Run(candidate) == Outcome.Right && FindCause(candidate) == cause);
             var kinds = string.Join(", ", SoundnessTests.Verify(smallest).Select(finding => finding.GetType().Name).Distinct());
             return $"{Environment.NewLine}Seed {seed}, refused for {kinds}:{Environment.NewLine}{ProgramText.Print(smallest)}";
         });
@@ -58,7 +62,8 @@ public class PrecisionTests(ITestOutputHelper output)
 
     private static ImmutableArray<Statement> Generate(int seed) => new ProgramGenerator(seed, hasLoops: false).Generate();
 
-    private static Outcome Run(ImmutableArray<Statement> program) => Runs.Enumerate(GeneratedProgram.Build(program), Runs.FindNumbers(program), MaxRuns);
+    private static Outcome Run(ImmutableArray<Statement> program) =>
+        Runs.Enumerate(GeneratedProgram.Build(program), Runs.FindNumbers(program), MaxRuns);
 
     /// <summary>Why a program is refused that no run gets wrong.</summary>
     private static string FindCause(ImmutableArray<Statement> program)

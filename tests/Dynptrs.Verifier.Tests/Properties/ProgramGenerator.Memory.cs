@@ -129,15 +129,22 @@ internal sealed partial class ProgramGenerator
                 break;
             case 3:
                 var start = _random.Next(100);
-                access = Between(index, start, start + limit, new Statement.Compute(index, BinaryOperator.Subtract, index, new Size(start)), access);
+                access = Between(
+                    index, start, start + limit, new Statement.Compute(index, BinaryOperator.Subtract, index, new Size(start)), access);
                 break;
             case 4:
                 var distance = _random.NextInt64(limit);
-                access = Between(index, 0, limit - distance, new Statement.Compute(index, BinaryOperator.Add, index, new Size(distance)), access);
+                access = Between(
+                    index, 0, limit - distance, new Statement.Compute(index, BinaryOperator.Add, index, new Size(distance)), access);
                 break;
             case 5:
                 var factor = _random.Next(1, 5);
-                access = Between(index, 0, ((limit - 1) / factor) + 1, new Statement.Compute(index, BinaryOperator.Multiply, index, new Size(factor)), access);
+                access = Between(
+                    index,
+                    0,
+                    ((limit - 1) / factor) + 1,
+                    new Statement.Compute(index, BinaryOperator.Multiply, index, new Size(factor)),
+                    access);
                 break;
             case 6 or 7:
                 access = Linked(statements, index, limit, access);
@@ -182,7 +189,9 @@ internal sealed partial class ProgramGenerator
         AtLeast(index, first, new Statement.If(new Condition.Compare(index, BinaryOperator.Less, new Size(end)), body, []));
 
     private Statement AtLeast(int index, long first, Statement body) =>
-        (first == 0 && NumberTypeIsUnsigned(index)) || IsCareless() ? body : new Statement.If(new Condition.Compare(index, BinaryOperator.GreaterOrEqual, new Size(first)), [body], []);
+        (first == 0 && NumberTypeIsUnsigned(index)) || IsCareless()
+            ? body
+            : new Statement.If(new Condition.Compare(index, BinaryOperator.GreaterOrEqual, new Size(first)), [body], []);
 
     private static bool NumberTypeIsUnsigned(int number) => number is not (2 or 3 or 5);
 
@@ -190,7 +199,11 @@ internal sealed partial class ProgramGenerator
     {
         if (Unlocked(ProgramShape.Views, _locks.Views) is not { } target)
             return null;
-        var view = new Statement.View(target, Spell(memory, owner), _random.Next(2) == 0, IsCareless() ? new Size(0, Number()) : new Size(_random.Next(1, ProgramShape.LargestView + 1)));
+        var view = new Statement.View(
+            target,
+            Spell(memory, owner),
+            _random.Next(2) == 0,
+            IsCareless() ? new Size(0, Number()) : new Size(_random.Next(1, ProgramShape.LargestView + 1)));
         memory.View(view, owner);
         return view;
     }

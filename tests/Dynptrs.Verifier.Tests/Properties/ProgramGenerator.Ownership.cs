@@ -86,8 +86,11 @@ internal sealed partial class ProgramGenerator
 
     private void Clone(List<Statement> statements, ProgramMemory memory)
     {
-        if (PickAlive(memory) is not { } source || PickOwner(memory, owner => owner != source && memory.MayOverwrite(owner)) is not { } target)
+        if (PickAlive(memory) is not { } source
+            || PickOwner(memory, owner => owner != source && memory.MayOverwrite(owner)) is not { } target)
+        {
             return;
+        }
 
         // A helper's arguments by reference are distinct.
         statements.Add(new Statement.MakeClone(memory.Alias == source ? Spell(memory, source) : source, target));
@@ -138,13 +141,19 @@ internal sealed partial class ProgramGenerator
         return body;
     }
 
-    private Statement.If Guard(Condition isNull, ImmutableArray<Statement> body) => IsCareless() ? new Statement.If(isNull, body, []) : new Statement.If(isNull, [], body);
+    private Statement.If Guard(Condition isNull, ImmutableArray<Statement> body) =>
+        IsCareless() ? new Statement.If(isNull, body, []) : new Statement.If(isNull, [], body);
 
     /// <summary>Two branches on the same: the second gives back what the first acquired.</summary>
     private void Correlate(List<Statement> statements, ProgramMemory memory, int depth)
     {
-        if (PickOwner(memory, memory.MayOverwrite) is not { } owner || Unlocked(ProgramShape.Numbers, _locks.Numbers) is not { } number || !_locks.Numbers.Add(number))
+        if (PickOwner(memory, memory.MayOverwrite) is not { } owner
+            || Unlocked(ProgramShape.Numbers, _locks.Numbers) is not { } number
+            || !_locks.Numbers.Add(number))
+        {
             return;
+        }
+
         var condition = NumberCondition(number);
         var bound = condition is Condition.Compare { Right.Number: >= 0 and var other } && _locks.Numbers.Add(other) ? other : -1;
         var flag = _random.Next(2) == 0 ? Unlocked(ProgramShape.Flags, _locks.Flags) : null;

@@ -18,15 +18,36 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
 
     private static readonly BinaryOperator[] Operators =
     [
-        BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply, BinaryOperator.Divide, BinaryOperator.Remainder, BinaryOperator.And, BinaryOperator.And,
+        BinaryOperator.Add,
+        BinaryOperator.Subtract,
+        BinaryOperator.Multiply,
+        BinaryOperator.Divide,
+        BinaryOperator.Remainder,
+        BinaryOperator.And,
+        BinaryOperator.And,
         BinaryOperator.Or, BinaryOperator.Xor, BinaryOperator.ShiftLeft, BinaryOperator.ShiftRight, BinaryOperator.UnsignedShiftRight,
     ];
 
     private static readonly BinaryOperator[] Comparisons =
-        [BinaryOperator.Equal, BinaryOperator.NotEqual, BinaryOperator.Less, BinaryOperator.LessOrEqual, BinaryOperator.Greater, BinaryOperator.GreaterOrEqual];
+    [
+        BinaryOperator.Equal,
+        BinaryOperator.NotEqual,
+        BinaryOperator.Less,
+        BinaryOperator.LessOrEqual,
+        BinaryOperator.Greater,
+        BinaryOperator.GreaterOrEqual,
+    ];
 
     private static readonly BinaryOperator[] Linking =
-        [BinaryOperator.Or, BinaryOperator.Xor, BinaryOperator.Subtract, BinaryOperator.And, BinaryOperator.Multiply, BinaryOperator.ShiftLeft, BinaryOperator.UnsignedShiftRight];
+    [
+        BinaryOperator.Or,
+        BinaryOperator.Xor,
+        BinaryOperator.Subtract,
+        BinaryOperator.And,
+        BinaryOperator.Multiply,
+        BinaryOperator.ShiftLeft,
+        BinaryOperator.UnsignedShiftRight,
+    ];
 
     private static readonly string[] Kinds = ["ringbuf", "ringbuf", "local", "skb"];
 
@@ -105,7 +126,8 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
                 statements.Add(new Statement.Convert(Number(), Number()));
                 break;
             case 2:
-                statements.Add(new Statement.Change(Number(), _random.Next(2) == 0 ? UnaryOperator.Negate : UnaryOperator.Complement, Number()));
+                statements.Add(new Statement.Change(
+                    Number(), _random.Next(2) == 0 ? UnaryOperator.Negate : UnaryOperator.Complement, Number()));
                 break;
             case 3 when Unlocked(ProgramShape.Flags, _locks.Flags) is { } flag:
                 statements.Add(new Statement.Remember(flag, Condition()));
@@ -210,7 +232,10 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
     {
         if (memory.Count == ProgramShape.Owners && _random.Next(3) == 0 && !PairOwners.Any(_locks.Owners.Contains))
             return PairOwners;
-        return (isAlive ? PickAlive(memory) : PickOwner(memory, _ => true)) is { } owner && (memory.Count != ProgramShape.Owners || owner < ProgramShape.FirstOfPair) ? [owner] : null;
+        return (isAlive ? PickAlive(memory) : PickOwner(memory, _ => true)) is { } owner
+            && (memory.Count != ProgramShape.Owners || owner < ProgramShape.FirstOfPair)
+                ? [owner]
+                : null;
     }
 
     private ImmutableArray<Statement> Nested(ProgramMemory memory, int[] owners, int depth, int view = -1)
@@ -250,7 +275,8 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
     private int Number() => Unlocked(ProgramShape.Numbers, _locks.Numbers) ?? 0;
 
     /// <summary>A variable that may be changed.</summary>
-    private int? Unlocked(int count, HashSet<int> locked) => Pick(Enumerable.Range(0, count).Where(index => !locked.Contains(index) || IsCareless()));
+    private int? Unlocked(int count, HashSet<int> locked) =>
+        Pick(Enumerable.Range(0, count).Where(index => !locked.Contains(index) || IsCareless()));
 
     private int? Pick(IEnumerable<int> candidates)
     {

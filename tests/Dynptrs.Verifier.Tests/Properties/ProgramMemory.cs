@@ -77,7 +77,8 @@ internal sealed class ProgramMemory
             Drop(holder);
     }
 
-    public void View(Statement.View view, int owner) => _views[view.Target] = new ViewMemory(owner, view.Size.Constant, view.IsTagged, IsTested: false);
+    public void View(Statement.View view, int owner) =>
+        _views[view.Target] = new ViewMemory(owner, view.Size.Constant, view.IsTagged, IsTested: false);
 
     public void Record(int view, long size) => _views[view] = new ViewMemory(-1, size, IsTagged: false, IsTested: true);
 
@@ -96,7 +97,8 @@ internal sealed class ProgramMemory
         }
     }
 
-    public void Test(int view, bool isNull) => _views[view] = isNull || _views[view] is not { } tested ? null : tested with { IsTested = true };
+    public void Test(int view, bool isNull) =>
+        _views[view] = isNull || _views[view] is not { } tested ? null : tested with { IsTested = true };
 
     /// <summary>Takes over what two branches have in common.</summary>
     public void Join(ProgramMemory left, ProgramMemory right)

@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace Dynptrs.Verifier.Tests.Properties;
 
-/// <summary>Prints generated programs: <c>o</c> is an owner, <c>v</c> a view, <c>s</c> a span, <c>h</c> a handle, <c>f</c> a flag, <c>n</c> a number.</summary>
+/// <summary>
+/// Prints generated programs: <c>o</c> is an owner, <c>v</c> a view, <c>s</c> a span, <c>h</c> a handle, <c>f</c> a flag, <c>n</c> a
+/// number.
+/// </summary>
 internal static class ProgramText
 {
     public static string Print(ImmutableArray<Statement> program) => string.Join(Environment.NewLine, program.Select(Print));
@@ -21,7 +24,8 @@ internal static class ProgramText
         Statement.Alias(var owner) => $"alias = &{Owner(owner)}",
         Statement.Ask(var owner, var number) => $"n{number} = ask {Owner(owner)}",
         Statement.Write(var owner) => $"write {Owner(owner)}",
-        Statement.View(var target, var owner, var isTagged, var size) => $"v{target} = {(isTagged ? "tagged " : "")}view {Owner(owner)} size {Text(size)}",
+        Statement.View(var target, var owner, var isTagged, var size) =>
+            $"v{target} = {(isTagged ? "tagged " : "")}view {Owner(owner)} size {Text(size)}",
         Statement.Record(var target, var size) => $"v{target} = record size {size}",
         Statement.AliasView(var view) => $"view = &v{view}",
         Statement.LoadView(var target) => $"v{target} = *view",
@@ -29,7 +33,8 @@ internal static class ProgramText
         Statement.CopyView(var target, var source) => $"v{target} = v{source}",
         Statement.Access(var source, var index, var isWrite) => $"{(isWrite ? "write" : "read")} v{source}[n{index}]",
         Statement.Span(var target, var source) => $"s{target} = span of v{source}",
-        Statement.Part(var target, var source, var offset, var count) => $"s{target} = s{source} from {Text(offset)}" + (count is { } length ? $" length {Text(length)}" : ""),
+        Statement.Part(var target, var source, var offset, var count) =>
+            $"s{target} = s{source} from {Text(offset)}" + (count is { } length ? $" length {Text(length)}" : ""),
         Statement.Element(var source, var index, var isWrite) => $"{(isWrite ? "write" : "read")} s{source}[n{index}]",
         Statement.Give(var source, var count) => $"give s{source} length {Text(count)}",
         Statement.Measure(var number, var source) => $"n{number} = length of s{source}",
@@ -44,17 +49,23 @@ internal static class ProgramText
         Statement.StoreAlias(var value) => $"*number = {Text(value)}",
         Statement.LoadAlias(var number) => $"n{number} = *number",
         Statement.Remember(var flag, var condition) => $"f{flag} = {Text(condition)}",
-        Statement.If(var condition, var then, var otherwise) => $"if {Text(condition)} {Block(then)}" + (otherwise.IsEmpty ? "" : " else " + Block(otherwise)),
+        Statement.If(var condition, var then, var otherwise) =>
+            $"if {Text(condition)} {Block(then)}" + (otherwise.IsEmpty ? "" : " else " + Block(otherwise)),
         Statement.Repeat(var counter, var times, var body) => $"for n{counter} below {Text(times)} {Block(body)}",
         Statement.Callback(var times, var owner, var body) => $"up to {times} times with {Owner(owner)} {Block(body)}",
-        Statement.Call(var owner, var argument, var view, var result, var body) => $"n{result} = call with {Owner(owner)}, n{argument}, v{view} {Block(body)}",
+        Statement.Call(var owner, var argument, var view, var result, var body) =>
+            $"n{result} = call with {Owner(owner)}, n{argument}, v{view} {Block(body)}",
         Statement.Break => "break",
         _ => "leave",
     };
 
     private static string Block(ImmutableArray<Statement> body) => body.IsEmpty
         ? "{ }"
-        : "{" + Environment.NewLine + string.Join(Environment.NewLine, Print(body).Split(Environment.NewLine).Select(line => "    " + line)) + Environment.NewLine + "}";
+        : "{"
+            + Environment.NewLine
+            + string.Join(Environment.NewLine, Print(body).Split(Environment.NewLine).Select(line => "    " + line))
+            + Environment.NewLine
+            + "}";
 
     private static string Text(Condition condition) => condition switch
     {

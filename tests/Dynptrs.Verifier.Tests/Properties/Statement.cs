@@ -105,7 +105,8 @@ internal abstract record Statement
     {
         public override ImmutableArray<ImmutableArray<Statement>> Bodies => [Then, Else];
 
-        public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this with { Then = bodies[0], Else = bodies[1] };
+        public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) =>
+            this with { Then = bodies[0], Else = bodies[1] };
     }
 
     /// <summary>A loop that counts a number up to a constant, or to a number.</summary>
@@ -130,8 +131,8 @@ internal abstract record Statement
     }
 
     /// <summary>
-    /// A call of a function that is followed, with an owner by reference, or the struct of two, a number and a view; it returns a number. In it,
-    /// no other owners are there.
+    /// A call of a function that is followed, with an owner by reference, or the struct of two, a number and a view; it returns a number.
+    /// In it, no other owners are there.
     /// </summary>
     public sealed record Call(int Owner, int Argument, int Given, int Result, ImmutableArray<Statement> Body) : Statement
     {

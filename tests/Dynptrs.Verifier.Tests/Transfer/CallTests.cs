@@ -28,7 +28,10 @@ public sealed class CallTests
         var callee = new FunctionBuilder("callee");
         var local = callee.Owner("local");
         callee.Call("reserve", null, Helpers.Reserve, Out(local)).Return("callee's return");
-        var f = new FunctionBuilder("f").Call("call", null, new FunctionTarget(new KnownFunction("callee") { Function = callee.Build() })).Return("f's return").Build();
+        var f = new FunctionBuilder("f")
+            .Call("call", null, new FunctionTarget(new KnownFunction("callee") { Function = callee.Build() }))
+            .Return("f's return")
+            .Build();
         Verdict.Refuses(f, "Leak local @ callee's return");
     }
 
@@ -51,8 +54,13 @@ public sealed class CallTests
     public void Recursion_is_refused()
     {
         var reference = new KnownFunction("again");
-        reference.Function = new FunctionBuilder("again").Call("recursive call", null, new FunctionTarget(reference)).Return().Build(isProgramCode: true);
-        Verdict.Refuses(new FunctionBuilder("f").Call("call", null, new FunctionTarget(reference)).Return().Build(isProgramCode: true), "Recursion again @ recursive call");
+        reference.Function = new FunctionBuilder("again")
+            .Call("recursive call", null, new FunctionTarget(reference))
+            .Return()
+            .Build(isProgramCode: true);
+        Verdict.Refuses(
+            new FunctionBuilder("f").Call("call", null, new FunctionTarget(reference)).Return().Build(isProgramCode: true),
+            "Recursion again @ recursive call");
     }
 
     [Fact]
@@ -76,7 +84,10 @@ public sealed class CallTests
     {
         var f = new FunctionBuilder("f");
         var (ptr, copy) = (f.Owner("ptr"), f.Owner("copy"));
-        f.Call("from_skb", null, Helpers.FromSkb, Out(ptr)).Assign("copy = ptr", copy, Of(ptr)).Call("size", null, Helpers.Size, In(copy)).Return();
+        f.Call("from_skb", null, Helpers.FromSkb, Out(ptr))
+            .Assign("copy = ptr", copy, Of(ptr))
+            .Call("size", null, Helpers.Size, In(copy))
+            .Return();
         Verdict.Refuses(f.Build(), "OwnerCopied ptr @ copy = ptr");
     }
 
@@ -105,7 +116,9 @@ public sealed class CallTests
 
     [Fact]
     public void A_callback_that_releases_what_it_reserved_is_accepted() => Verdict.Accepts(
-        Loop(callback => callback.Call("reserve", null, Helpers.Reserve, Out(callback.Own)).Call("submit", null, Helpers.Submit, Ref(callback.Own))));
+        Loop(callback => callback
+            .Call("reserve", null, Helpers.Reserve, Out(callback.Own))
+            .Call("submit", null, Helpers.Submit, Ref(callback.Own))));
 
     [Fact]
     public void A_thrown_exception_leaves_with_what_is_held()
@@ -136,7 +149,10 @@ public sealed class CallTests
             function = next.Return().Build(isProgramCode: true);
         }
 
-        return new FunctionBuilder("f").Call("call", null, new FunctionTarget(new KnownFunction("callee" + callees) { Function = function })).Return().Build(isProgramCode: true);
+        return new FunctionBuilder("f")
+            .Call("call", null, new FunctionTarget(new KnownFunction("callee" + callees) { Function = function }))
+            .Return()
+            .Build(isProgramCode: true);
     }
 
     private static Function Loop(System.Action<CallbackBuilder> body, int runs = 10)
@@ -167,6 +183,7 @@ public sealed class CallTests
 
         public Local Own { get; }
 
-        public FunctionBuilder Call(string site, Local? result, Contracts.MethodContract contract, params Argument[] arguments) => Builder.Call(site, result, contract, arguments);
+        public FunctionBuilder Call(string site, Local? result, Contracts.MethodContract contract, params Argument[] arguments) =>
+            Builder.Call(site, result, contract, arguments);
     }
 }

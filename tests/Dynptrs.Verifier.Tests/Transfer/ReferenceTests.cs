@@ -38,7 +38,10 @@ public sealed class ReferenceTests
     {
         var f = new FunctionBuilder("f");
         var ptr = f.Owner("ptr");
-        f.Call("reserve", null, Helpers.Reserve, Out(ptr)).Call("submit", null, Helpers.Submit, Ref(ptr)).Call("again", null, Helpers.Submit, Ref(ptr)).Return();
+        f.Call("reserve", null, Helpers.Reserve, Out(ptr))
+            .Call("submit", null, Helpers.Submit, Ref(ptr))
+            .Call("again", null, Helpers.Submit, Ref(ptr))
+            .Return();
         Verdict.Refuses(f.Build(), "ReleaseTwice ptr @ ref ptr");
     }
 
@@ -69,12 +72,18 @@ public sealed class ReferenceTests
     {
         var f = new FunctionBuilder("f");
         var (ptr, clone) = (f.Owner("ptr"), f.Owner("clone"));
-        f.Call("reserve", null, Helpers.Reserve, Out(ptr)).Call("clone", null, Helpers.Clone, In(ptr), Out(clone)).Call("submit", null, Helpers.Submit, Ref(clone));
+        f.Call("reserve", null, Helpers.Reserve, Out(ptr))
+            .Call("clone", null, Helpers.Clone, In(ptr), Out(clone))
+            .Call("submit", null, Helpers.Submit, Ref(clone));
         var accepted = new FunctionBuilder("g");
         Verdict.Refuses(f.Call("size", null, Helpers.Size, In(ptr)).Return().Build(), "UseReleased ptr @ in ptr");
 
         var (other, copy) = (accepted.Owner("ptr"), accepted.Owner("clone"));
-        accepted.Call("reserve", null, Helpers.Reserve, Out(other)).Call("clone", null, Helpers.Clone, In(other), Out(copy)).Call("submit", null, Helpers.Submit, Ref(copy)).Return();
+        accepted
+            .Call("reserve", null, Helpers.Reserve, Out(other))
+            .Call("clone", null, Helpers.Clone, In(other), Out(copy))
+            .Call("submit", null, Helpers.Submit, Ref(copy))
+            .Return();
         Verdict.Accepts(accepted.Build());
     }
 
@@ -99,7 +108,10 @@ public sealed class ReferenceTests
         var f = new FunctionBuilder("f");
         var (ptr, n, test) = (f.Owner("ptr"), f.Parameter("n", IR.ScalarType.I32), f.Bool("test"));
         f.Label("head").Binary("n > 3", test, IR.BinaryOperator.Greater, Of(n), Constant(3)).If("n > 3", test, "body", "end")
-            .Label("body").Call("reserve", null, Helpers.Reserve, Out(ptr)).Binary("n--", n, IR.BinaryOperator.Subtract, Of(n), Constant(1)).Goto("head")
+            .Label("body")
+            .Call("reserve", null, Helpers.Reserve, Out(ptr))
+            .Binary("n--", n, IR.BinaryOperator.Subtract, Of(n), Constant(1))
+            .Goto("head")
             .Label("end").Return("return");
         Assert.Contains("OverwriteHeld ptr @ out ptr", Verdict.Of(f.Build()));
     }
@@ -158,7 +170,9 @@ public sealed class ReferenceTests
             .Label("head").Binary("i < 4", test, IR.BinaryOperator.Less, Of(i), Constant(4)).If("i < 4", test, "body", "end")
             .Label("body").Binary("i == 0", test, IR.BinaryOperator.Equal, Of(i), Constant(0)).If("i == 0", test, "first", "notFirst")
             .Label("first").Call("reserve", null, Helpers.Reserve, Out(ptr))
-            .Label("notFirst").Binary("i == last", test, IR.BinaryOperator.Equal, Of(i), Constant(releaseIn)).If("i == last", test, "last", "next")
+            .Label("notFirst")
+            .Binary("i == last", test, IR.BinaryOperator.Equal, Of(i), Constant(releaseIn))
+            .If("i == last", test, "last", "next")
             .Label("last").Call("submit", null, Helpers.Submit, Ref(ptr))
             .Label("next").Binary("i++", i, IR.BinaryOperator.Add, Of(i), Constant(1)).Goto("head")
             .Label("end").Return("return");

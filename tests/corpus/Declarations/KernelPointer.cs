@@ -3,7 +3,9 @@ using Dynptrs;
 
 namespace Corpus;
 
-/// <summary>A reference that a map value keeps: a field with the tag <c>__kptr</c>. <see cref="Bpf.bpf_kptr_xchg"/> puts it there and takes it out.</summary>
+/// <summary>
+/// A reference that a map value keeps: a field with the tag <c>__kptr</c>. <see cref="Bpf.bpf_kptr_xchg"/> puts it there and takes it out.
+/// </summary>
 /// <typeparam name="T">The type of the kernel object.</typeparam>
 internal struct KernelPointer<T>
     where T : class

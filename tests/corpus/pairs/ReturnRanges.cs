@@ -30,7 +30,8 @@ internal static class ReturnRanges
     public static int lsm_returns_an_errno(TracepointContext ctx) => -Errno.EPERM;
 
     [BpfProgram("lsm/file_open")]
-    public static int lsm_returns_what_a_function_answers(TracepointContext ctx) => /*!DYN015*/lsm_returns_what_a_function_answers__answer(bpf_get_prandom_u32())/*!*/;
+    public static int lsm_returns_what_a_function_answers(TracepointContext ctx) =>
+        /*!DYN015*/lsm_returns_what_a_function_answers__answer(bpf_get_prandom_u32())/*!*/;
 
     private static int lsm_returns_what_a_function_answers__answer(uint any) => any > 3 ? -4096 : 0;
 

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Contracts.Validation;
 
-/// <summary>What <c>[BitsOf]</c> asks of the property on which it stands: one that does not fit is followed as any other property is.</summary>
+/// <summary>
+/// What <c>[BitsOf]</c> asks of the property on which it stands: one that does not fit is followed as any other property is.
+/// </summary>
 internal static class BitsOfRules
 {
     /// <summary>Says what is wrong, or <see langword="null"/> for nothing.</summary>

@@ -14,20 +14,32 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
     public void CheckMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null } && !HasGeneratedBody(method) && compilation.Contracts.HasOwnContract(method))
+        if (method is { AssociatedSymbol: null, PartialDefinitionPart: null }
+            && !HasGeneratedBody(method)
+            && compilation.Contracts.HasOwnContract(method))
+        {
             Check(method, context);
+        }
     }
 
     /// <summary>Checks a property and its accessors.</summary>
     public void CheckProperty(SymbolAnalysisContext context)
     {
         var property = (IPropertySymbol)context.Symbol;
-        Report(property.GetAttributes(), context, (kind, attribute) => kind == ContractAttribute.BitsOf ? BitsOfRules.Judge(property, attribute, compilation.Known) : null);
-        if (property.PartialDefinitionPart is null && (property.GetMethod ?? property.SetMethod) is { } accessor && compilation.Contracts.HasOwnContract(accessor))
+        Report(property.GetAttributes(), context, (kind, attribute) => kind == ContractAttribute.BitsOf
+            ? BitsOfRules.Judge(property, attribute, compilation.Known)
+            : null);
+        if (property.PartialDefinitionPart is null
+            && (property.GetMethod ?? property.SetMethod) is { } accessor
+            && compilation.Contracts.HasOwnContract(accessor))
+        {
             Check(accessor, context);
+        }
     }
 
-    /// <summary>Checks a delegate, or the attributes of a type; and the methods that are declared in it and whose bodies are generated.</summary>
+    /// <summary>
+    /// Checks a delegate, or the attributes of a type; and the methods that are declared in it and whose bodies are generated.
+    /// </summary>
     public void CheckType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
@@ -40,12 +52,19 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
         }
 
         if (compilation.Known.Has(type, ContractAttribute.Owner))
-            Report(type.GetAttributes(), context, static (kind, _) => kind == ContractAttribute.View ? "`[View]` contradicts `[Owner]`: a type is copied freely or never" : null);
+        {
+            Report(type.GetAttributes(), context, static (kind, _) => kind == ContractAttribute.View
+                ? "`[View]` contradicts `[Owner]`: a type is copied freely or never"
+                : null);
+        }
     }
 
-    /// <summary>Whether a partial method counts as generated, since it has the attributes of both its parts, so that it is never met by itself.</summary>
+    /// <summary>
+    /// Whether a partial method counts as generated, since it has the attributes of both its parts, so that it is never met by itself.
+    /// </summary>
     private static bool HasGeneratedBody(IMethodSymbol method) =>
-        method.PartialImplementationPart is { } part && part.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute");
+        method.PartialImplementationPart is { } part
+        && part.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute");
 
     private void Check(IMethodSymbol method, SymbolAnalysisContext context)
     {
@@ -54,7 +73,10 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
         foreach (var name in compilation.Contracts.UnknownNames(method))
         {
             if (unknown.Add(name.Attribute))
-                Report(name.Attribute, context, $"`[{Name(name.Attribute)}]` names `{name.Name}`, which is no parameter of `{contract.Name}`");
+            {
+                Report(
+                    name.Attribute, context, $"`[{Name(name.Attribute)}]` names `{name.Name}`, which is no parameter of `{contract.Name}`");
+            }
         }
 
         var receiver = ContractReader.ExtensionReceiver(method);
@@ -112,7 +134,10 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
     private static void Report(AttributeData attribute, SymbolAnalysisContext context, string message)
     {
         if (attribute.ApplicationSyntaxReference is { } reference)
-            context.ReportDiagnostic(Diagnostic.Create(ContractDiagnostics.WrongAttribute, reference.SyntaxTree.GetLocation(reference.Span), message));
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                ContractDiagnostics.WrongAttribute, reference.SyntaxTree.GetLocation(reference.Span), message));
+        }
     }
 
     private static string Name(AttributeData attribute)

@@ -9,7 +9,8 @@ internal static class ParameterRules
 {
     /// <summary>Whether the attribute says what the call does to an owner: of these, a parameter has one.</summary>
     public static bool IsFate(ContractAttribute kind) =>
-        kind is ContractAttribute.Acquires or ContractAttribute.Borrowed or ContractAttribute.CloneOf or ContractAttribute.Initializes or ContractAttribute.Releases;
+        kind is ContractAttribute.Acquires or ContractAttribute.Borrowed or ContractAttribute.CloneOf or ContractAttribute.Initializes
+            or ContractAttribute.Releases;
 
     /// <summary>Says what is wrong, or <see langword="null"/> for nothing.</summary>
     /// <param name="kind">The attribute.</param>
@@ -26,25 +27,33 @@ internal static class ParameterRules
             ContractAttribute.Initializes => Out(parameter, isGeneric, "which the call makes"),
             ContractAttribute.CloneOf => Out(parameter, isGeneric, "which becomes the clone") ?? Owner(method, parameter.CloneOf),
             ContractAttribute.Releases => Releases(parameter, isGeneric),
-            ContractAttribute.Borrowed when !isGeneric && parameter is not { Type: OwnerType, Passing: ArgumentPassing.Ref or ArgumentPassing.In } =>
+            ContractAttribute.Borrowed
+                when !isGeneric && parameter is not { Type: OwnerType, Passing: ArgumentPassing.Ref or ArgumentPassing.In } =>
                 "must stand on a `ref` or `in` parameter of an owner, which alone can be lent",
             ContractAttribute.BounceBuffer when !IsMemory(parameter) => "must stand on a span or a `ref`, to which bytes can be copied",
             ContractAttribute.BounceBuffer when method.Return.SliceOf < 0 => "says where a slice may lie, but the call gives none",
             ContractAttribute.ConstantForm or ContractAttribute.WakesUp when parameter.Type is not ScalarType => "must stand on a number",
-            ContractAttribute.Writes when !isGeneric && parameter is not { Type: OwnerType } && !IsMemory(parameter) => "must stand on an owner, a span or a `ref`, whose memory is written",
+            ContractAttribute.Writes when !isGeneric && parameter is not { Type: OwnerType } && !IsMemory(parameter) =>
+                "must stand on an owner, a span or a `ref`, whose memory is written",
             ContractAttribute.Callback => Callback(symbol, method, parameter),
-            ContractAttribute.ConstantSize or ContractAttribute.LengthOf or ContractAttribute.Capacity when parameter.Type is not ScalarType => "must stand on a number",
+            ContractAttribute.ConstantSize or ContractAttribute.LengthOf or ContractAttribute.Capacity
+                when parameter.Type is not ScalarType =>
+                "must stand on a number",
             ContractAttribute.LengthOf => Buffer(method, parameter.LengthOf),
             ContractAttribute.MinimumSize => MinimumSize(parameter, isGeneric),
-            ContractAttribute.ConstantString when parameter is not { Type: PointerType { IsReadOnly: true, Element: ScalarType { Size: 1 } }, Passing: ArgumentPassing.Value } =>
+            ContractAttribute.ConstantString when parameter
+                is not { Type: PointerType { IsReadOnly: true, Element: ScalarType { Size: 1 } }, Passing: ArgumentPassing.Value } =>
                 "must stand on a `ReadOnlySpan<byte>`, the characters of the string",
             ContractAttribute.ConstantString when parameter.MayBeNull => "contradicts `[MayBeNull]`: a string is there",
-            ContractAttribute.ReadOnlyOrigin when !isGeneric && !IsReadOnly(parameter) => "must stand on an `in` parameter or a read-only span, which is only read",
+            ContractAttribute.ReadOnlyOrigin when !isGeneric && !IsReadOnly(parameter) =>
+                "must stand on an `in` parameter or a read-only span, which is only read",
             ContractAttribute.ReadOnlyOrigin when parameter.IsWritten => "contradicts `[Writes]`: what is read-only is not written",
-            ContractAttribute.MapMemory when !isGeneric && !IsMemory(parameter) => "must stand on a span or a `ref`, the memory that it is about",
+            ContractAttribute.MapMemory when !isGeneric && !IsMemory(parameter) =>
+                "must stand on a span or a `ref`, the memory that it is about",
             ContractAttribute.MayBeNull when parameter.Type is ScalarType or StructType => "stands on a value that is never null",
             ContractAttribute.DependsOn => DependsOn(method, parameter.Acquires || parameter.Initializes, parameter.DependsOn),
-            ContractAttribute.InvalidatesSlices when !isGeneric && parameter.Type is not OwnerType && parameter.Invalidates is not { Of.IsEmpty: false } =>
+            ContractAttribute.InvalidatesSlices
+                when !isGeneric && parameter.Type is not OwnerType && parameter.Invalidates is not { Of.IsEmpty: false } =>
                 "must stand on an owner, or say with `Of` the slices of which kinds become invalid",
             _ => null,
         };
@@ -62,15 +71,21 @@ internal static class ParameterRules
     {
         if (!makesOne)
             return "says of whom something is a child, but nothing is acquired or made there";
-        return parent >= 0 && method.Parameters[parent].Type is ScalarType ? $"names `{method.Parameters[parent].Name}`, which is a number and can have no children" : null;
+        return parent >= 0 && method.Parameters[parent].Type is ScalarType
+            ? $"names `{method.Parameters[parent].Name}`, which is a number and can have no children"
+            : null;
     }
 
     /// <summary>What is wrong with naming an owner.</summary>
     public static string? Owner(MethodContract method, int owner) =>
-        owner >= 0 && method.Parameters[owner].Type is not (OwnerType or OpaqueType) ? $"names `{method.Parameters[owner].Name}`, which is no owner" : null;
+        owner >= 0 && method.Parameters[owner].Type is not (OwnerType or OpaqueType)
+            ? $"names `{method.Parameters[owner].Name}`, which is no owner"
+            : null;
 
     private static string? Out(ParameterContract parameter, bool isGeneric, string what) =>
-        isGeneric || parameter is { Type: OwnerType, Passing: ArgumentPassing.Out } ? null : $"must stand on an `out` parameter of an owner, {what}";
+        isGeneric || parameter is { Type: OwnerType, Passing: ArgumentPassing.Out }
+            ? null
+            : $"must stand on an `out` parameter of an owner, {what}";
 
     private static string? Releases(ParameterContract parameter, bool isGeneric) => (parameter.Type, parameter.Passing) switch
     {
@@ -108,5 +123,7 @@ internal static class ParameterRules
     };
 
     private static bool IsMemory(ParameterContract parameter) =>
-        parameter.Passing == ArgumentPassing.Value ? parameter.Type is PointerType : parameter.Type is not OwnerType && parameter.Passing != ArgumentPassing.Out;
+        parameter.Passing == ArgumentPassing.Value
+            ? parameter.Type is PointerType
+            : parameter.Type is not OwnerType && parameter.Passing != ArgumentPassing.Out;
 }

@@ -62,7 +62,8 @@ internal sealed partial class Emitter(FunctionBuilder builder, FunctionScope sco
         foreach (var step in place.Steps)
         {
             isFixed &= step is FieldStep
-                || (isOwnLocal && (step is DereferenceStep || step is ElementStep { Index: { Kind: OperandKind.Constant or OperandKind.Move } }));
+                || (isOwnLocal
+                    && (step is DereferenceStep || step is ElementStep { Index: { Kind: OperandKind.Constant or OperandKind.Move } }));
         }
 
         if (isFixed)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dynptrs.Analyzers.Lowering.Building;
 
 /// <summary>
-/// Finds what is refused only as a part of an expression that is refused as a whole, so that one mistake is reported once: the message of an
-/// exception, the array behind the parameters of a call into a library.
+/// Finds what is refused only as a part of an expression that is refused as a whole, so that one mistake is reported once: the message of
+/// an exception, the array behind the parameters of a call into a library.
 /// </summary>
 internal static class RefusedParts
 {
@@ -22,7 +22,9 @@ internal static class RefusedParts
             {
                 if (IsRefused(instruction)
                     && instruction.Site.Source is ThrowStatementSyntax or (ExpressionSyntax and not AnonymousFunctionExpressionSyntax))
+                {
                     wholes.Add((SyntaxNode)instruction.Site.Source);
+                }
             }
         }
 

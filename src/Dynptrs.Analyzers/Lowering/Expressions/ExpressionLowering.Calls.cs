@@ -26,7 +26,10 @@ internal sealed partial class ExpressionLowering
             return LowerDelegateCall(call, method, into);
         if (_compilation.Intrinsics.Find(call.TargetMethod) is var intrinsic and not Intrinsic.None
             && _intrinsics.Call(intrinsic, call, method, into) is { } known)
+        {
             return known;
+        }
+
         var arguments = PassArguments(callee, call.Instance, call.Arguments);
         return Call(callee, At(call), arguments, into, isVirtual: call.IsVirtual) ?? Operand.Null(HandleType.Instance);
     }
@@ -54,7 +57,10 @@ internal sealed partial class ExpressionLowering
             site,
             result,
             target,
-            arguments) { IsResultIgnored = site.Source is { } source && source == _ignoredCall });
+            arguments)
+        {
+            IsResultIgnored = site.Source is { } source && source == _ignoredCall,
+        });
         return Operand.Move(result);
     }
 
@@ -138,7 +144,11 @@ internal sealed partial class ExpressionLowering
     private Callee ImplementationOf(IMethodSymbol method, IOperation? instance, ITypeSymbol? constrainedTo)
     {
         var substituted = _scope.Substitution.Apply(method);
-        if (instance is IConversionOperation { IsImplicit: true, Operand.Type: INamedTypeSymbol { IsReferenceType: true, TypeKind: TypeKind.Class } converted }
+        if (instance is IConversionOperation
+            {
+                IsImplicit: true,
+                Operand.Type: INamedTypeSymbol { IsReferenceType: true, TypeKind: TypeKind.Class } converted,
+            }
             && substituted.ContainingType.TypeKind == TypeKind.Interface
             && converted.FindImplementationForInterfaceMember(substituted) is IMethodSymbol implementation
             && (IsExact(implementation) || _compilation.Contracts.HasContract(implementation)))
@@ -149,7 +159,10 @@ internal sealed partial class ExpressionLowering
         if (substituted.ContainingType.TypeKind != TypeKind.Interface
             || DecidingType(instance, constrainedTo) is not { IsValueType: true } type
             || type.FindImplementationForInterfaceMember(substituted) is not IMethodSymbol found)
+        {
             return new Callee(substituted);
+        }
+
         return new Callee(found, type);
     }
 

@@ -83,7 +83,8 @@ internal sealed partial class ExpressionLowering
         while (source is IConversionOperation { OperatorMethod: null } conversion)
             source = conversion.Operand;
         if (source is not IInvocationOperation call
-            || _compilation.Known.CountsAttribute(call.TargetMethod) is not { ConstructorArguments: [{ Value: string start }, { Value: string end }] }
+            || _compilation.Known.CountsAttribute(call.TargetMethod)
+                is not { ConstructorArguments: [{ Value: string start }, { Value: string end }] }
             || _compilation.Contracts.Read(getter) is not { Return.Type: ScalarType type } contract)
         {
             return null;

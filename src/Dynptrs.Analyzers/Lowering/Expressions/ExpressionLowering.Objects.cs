@@ -30,7 +30,10 @@ internal sealed partial class ExpressionLowering
         _builder.Emit(new ClearInstruction(At(creation), target));
         if (MethodBodies.Declaration(constructor, _compilation.CancellationToken) is null
             && _compilation.Contracts.Read(constructor) is null)
+        {
             return StoreComponents(creation, constructor, target, arguments);
+        }
+
         var made = new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation));
         Call(new Callee(constructor), At(creation), arguments.Insert(0, made), null);
         return Operand.Move(target);
@@ -68,7 +71,10 @@ internal sealed partial class ExpressionLowering
         if (constructor.DeclaringSyntaxReferences is [var reference]
             && reference.GetSyntax(_compilation.CancellationToken) is RecordDeclarationSyntax
             && stored == constructor.Parameters.Length)
+        {
             return Operand.Move(target);
+        }
+
         var inputs = ImmutableArray.CreateBuilder<Operand>(arguments.Length);
         foreach (var argument in arguments)
             inputs.Add(argument.Value);
@@ -107,7 +113,10 @@ internal sealed partial class ExpressionLowering
                 OpaqueReason.Heap,
                 "an object on the heap",
                 inputs.MoveToImmutable(),
-                ImmutableArray<Place>.Empty) { MayThrow = !constructor.IsImplicitlyDeclared });
+                ImmutableArray<Place>.Empty)
+            {
+                MayThrow = !constructor.IsImplicitlyDeclared,
+            });
             return Operand.Move(target);
         }
 
@@ -144,7 +153,10 @@ internal sealed partial class ExpressionLowering
         if (collection.Type is null
             || IrTypeOf(collection.Type) is not PointerType { Element: var element } type
             || (_scope.IsProgramCode && collection.Type is IArrayTypeSymbol))
+        {
             return LowerUnsupported(collection, into);
+        }
+
         // An empty collection that is no array is the default span.
         if (collection.Elements.IsEmpty && collection.Type is not IArrayTypeSymbol)
             return Operand.Null(type);

@@ -182,7 +182,8 @@ internal sealed partial class ExpressionLowering
 
     /// <summary>Whether a constant is handed straight to a helper, which gets its bytes.</summary>
     private bool IsArgumentOfHelper(IOperation constant) =>
-        constant is { ConstantValue.HasValue: true, Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } }
+        constant
+            is { ConstantValue.HasValue: true, Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } }
         && _compilation.Contracts.Read(method) is { Requirements: not null };
 
     /// <summary>A constant string that a helper is given: its bytes.</summary>
@@ -205,7 +206,10 @@ internal sealed partial class ExpressionLowering
             At(operation),
             target,
             Operand.Constant(bytes.Length, ScalarType.I64),
-            MemoryOrigin.Constant) { Content = ImmutableArray.Create(bytes) });
+            MemoryOrigin.Constant)
+        {
+            Content = ImmutableArray.Create(bytes),
+        });
         return Operand.Move(target);
     }
 }

@@ -18,7 +18,10 @@ internal static class NoCounterpart
         IAwaitOperation => (OpaqueReason.Suspension, "an await"),
         { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => (OpaqueReason.Suspension, "a yield"),
         ITypeOfOperation => (OpaqueReason.RuntimeType, "a type object"),
-        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
+        IDynamicInvocationOperation
+            or IDynamicMemberReferenceOperation
+            or IDynamicIndexerAccessOperation
+            or IDynamicObjectCreationOperation =>
             (OpaqueReason.Dynamic, "a dynamic operation"),
         IAnonymousObjectCreationOperation => (OpaqueReason.Heap, "an object on the heap"),
         IArrayCreationOperation => (OpaqueReason.Heap, "an array on the heap"),

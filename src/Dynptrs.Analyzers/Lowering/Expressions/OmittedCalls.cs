@@ -40,7 +40,9 @@ internal static class OmittedCalls
         return false;
     }
 
-    /// <summary>Whether a symbol is defined in a file: by its directives, which stand in front of everything else, or for all files.</summary>
+    /// <summary>
+    /// Whether a symbol is defined in a file: by its directives, which stand in front of everything else, or for all files.
+    /// </summary>
     private static bool IsSymbolDefined(string symbol, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var isDefined = tree.Options is CSharpParseOptions options && options.PreprocessorSymbolNames.Contains(symbol);

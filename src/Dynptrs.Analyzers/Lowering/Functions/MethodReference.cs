@@ -91,7 +91,7 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
     /// <summary>Whether other assemblies can name a member.</summary>
     public static bool IsVisibleOutside(ISymbol symbol)
     {
-        for (ISymbol? part = symbol; part is not null and not INamespaceSymbol; part = part.ContainingSymbol)
+        for (var part = symbol; part is not null and not INamespaceSymbol; part = part.ContainingSymbol)
         {
             if (part.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
                 return false;

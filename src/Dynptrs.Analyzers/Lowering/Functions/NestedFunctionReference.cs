@@ -38,10 +38,13 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
         get
         {
             if (_captured.IsDefault)
+            {
                 _captured = CapturedVariables.Of(
                     function,
                     outer.Root.Graph.OriginalOperation.SemanticModel,
                     outer.Compilation.CancellationToken);
+            }
+
             return _captured;
         }
     }
@@ -71,7 +74,10 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
             substitution,
             body,
             outer.IsProgramCode,
-            outer) { Captured = Captured };
+            outer)
+        {
+            Captured = Captured,
+        };
         return FunctionLowering.Lower(scope, Name, outer.Compilation.Contracts.Read(function) ?? DelegateContract);
     }
 

@@ -11,8 +11,12 @@ internal static class CatchClauses
     {
         for (; region is not null; region = Regions.Outer(region))
         {
-            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } protectedRegion })
+            if (region
+                is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } protectedRegion })
+            {
                 continue;
+            }
+
             for (var i = 1; i < protectedRegion.NestedRegions.Length; i++)
             {
                 if (Matches(protectedRegion.NestedRegions[i], thrown) != false)

@@ -17,13 +17,20 @@ internal sealed partial class GraphLowering
         var target = _builder.NewBlock();
         _builder.Select(target);
         if (branch.Semantics is ControlFlowBranchSemantics.StructuredExceptionHandling)
+        {
             LeaveHandlerCode(source);
+        }
         else if (branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow)
+        {
             LowerThrow(source, branch);
+        }
         else
+        {
             Follow(
                 new EdgeWalk(source.EnclosingRegion, source.Ordinal, branch.Destination, null, EdgeSite(source, branch, isConditional)),
                 _finally);
+        }
+
         _builder.Select(current);
         return target;
     }
@@ -38,8 +45,15 @@ internal sealed partial class GraphLowering
             if (!leaves && (isLeft || IsReentered(region, walk)) && region.Kind == ControlFlowRegionKind.LocalLifetime)
                 EndScope(region, walk.Site);
             if (!isLeft
-                || region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } protectedRegion })
+                || region is not
+                {
+                    Kind: ControlFlowRegionKind.Try,
+                    EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } protectedRegion,
+                })
+            {
                 continue;
+            }
+
             var finallyRegion = protectedRegion.NestedRegions[1];
             if (IsEnumerationCleanup(finallyRegion))
                 continue;

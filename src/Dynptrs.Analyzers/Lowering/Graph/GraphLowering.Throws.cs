@@ -87,7 +87,7 @@ internal sealed partial class GraphLowering
         var clause = handler.Kind == ControlFlowRegionKind.Catch && block.Operations.Length > 0
             ? block.Operations[0].Syntax
             : block.BranchValue?.Syntax;
-        SyntaxNode site = clause?.FirstAncestorOrSelf<CatchClauseSyntax>() ?? clause ?? _scope.Body;
+        var site = clause?.FirstAncestorOrSelf<CatchClauseSyntax>() ?? clause ?? _scope.Body;
         _builder.Emit(Emitter.Opaque(new Site(site), null, OpaqueReason.Part, "an exception handler"));
     }
 
@@ -97,11 +97,17 @@ internal sealed partial class GraphLowering
     /// </summary>
     private void RefuseTry(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = Regions.Outer(region))
+        for (var region = block.EnclosingRegion;
+            region is not null && region.FirstBlockOrdinal == block.Ordinal;
+            region = Regions.Outer(region))
         {
-            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } protectedRegion })
+            if (region
+                is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } protectedRegion })
+            {
                 continue;
-            SyntaxNode site = _trySyntax.Find(protectedRegion) ?? _scope.Body;
+            }
+
+            var site = _trySyntax.Find(protectedRegion) ?? _scope.Body;
             _builder.Emit(Emitter.Opaque(new Site(site), null, OpaqueReason.Exception, "an exception handler"));
         }
     }

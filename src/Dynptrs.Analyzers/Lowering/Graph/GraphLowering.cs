@@ -157,8 +157,12 @@ internal sealed partial class GraphLowering
             return false;
         for (var region = left; region is not null; region = Regions.Outer(region))
         {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndFinally } around)
+            if (region.Kind != ControlFlowRegionKind.Try
+                || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndFinally } around)
+            {
                 continue;
+            }
+
             var handler = around.NestedRegions[1];
             for (var i = handler.FirstBlockOrdinal; i <= handler.LastBlockOrdinal; i++)
             {

@@ -88,8 +88,11 @@ internal static class JumpSyntax
 
             switch (current.Parent)
             {
-                case BlockSyntax { Parent: StatementSyntax and not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax
-                    or CommonForEachStatementSyntax) } outer:
+                case BlockSyntax
+                {
+                    Parent: StatementSyntax and not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax
+                    or CommonForEachStatementSyntax),
+                } outer:
                     current = outer;
                     break;
                 case IfStatementSyntax or LabeledStatementSyntax or LockStatementSyntax or UsingStatementSyntax or FixedStatementSyntax

@@ -65,7 +65,10 @@ internal sealed partial class IntrinsicLowering
                 _ => MemoryBlockOperator.IndexOf,
             },
             memory,
-            operand) { OperandSite = At(values[1]) });
+            operand)
+        {
+            OperandSite = At(values[1]),
+        });
         return intrinsic == Intrinsic.Contains
             ? _emit.Compute(BinaryOperator.GreaterOrEqual, Operand.Move(target), Operand.Constant(0, type), type, call, into)
             : Operand.Move(target);
@@ -116,7 +119,10 @@ internal sealed partial class IntrinsicLowering
         if (creation.Type is null
             || TypeLowering.SpanElement(creation.Type, out _) is null
             || IrTypeOf(creation.Type) is not PointerType type)
+        {
             return null;
+        }
+
         switch (creation.Arguments)
         {
             case []:

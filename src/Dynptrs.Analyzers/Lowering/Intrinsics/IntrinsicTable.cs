@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Lowering.Intrinsics;
 
-/// <summary>The framework members that the lowering knows, by metadata name: the only ones, of no library beyond the framework's own.</summary>
+/// <summary>
+/// The framework members that the lowering knows, by metadata name: the only ones, of no library beyond the framework's own.
+/// </summary>
 internal sealed class IntrinsicTable
 {
     private static readonly Dictionary<string, Intrinsic> Known = new(StringComparer.Ordinal)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
@@ -115,7 +114,7 @@ internal sealed class StructLayout
             if (attribute.AttributeClass is not { Name: "StructLayoutAttribute" } || attribute.ConstructorArguments is not [var argument])
                 continue;
             int pack = 0, size = 0;
-            foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+            foreach (var named in attribute.NamedArguments)
             {
                 if (named.Key == "Pack" && named.Value.Value is int packValue)
                     pack = packValue;

@@ -59,13 +59,16 @@ internal static class CapturedVariables
             case IParameterReferenceOperation { Parameter: var parameter } when seen.Add(parameter):
                 used.Add(parameter);
                 break;
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } type } when seen.Add(type):
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } type }
+                when seen.Add(type):
                 used.Add(type);
                 break;
-            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } when seen.Add(called.OriginalDefinition):
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called }
+                when seen.Add(called.OriginalDefinition):
                 pending.Enqueue(called.OriginalDefinition);
                 break;
-            case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } named } when seen.Add(named.OriginalDefinition):
+            case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } named }
+                when seen.Add(named.OriginalDefinition):
                 pending.Enqueue(named.OriginalDefinition);
                 break;
         }

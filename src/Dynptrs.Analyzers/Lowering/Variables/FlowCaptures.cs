@@ -36,7 +36,9 @@ internal sealed class FlowCaptures
             if (returnsByRef
                 && value is IFlowCaptureReferenceOperation returned
                 && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+            {
                 captures.Get(returned.Id).IsUsedAsVariable = true;
+            }
         }
 
         foreach (var info in captures._captures.Values)
@@ -218,7 +220,11 @@ internal sealed class FlowCaptures
     {
         ILocalReferenceOperation { Local: { RefKind: RefKind.None, IsConst: false } } => true,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
-        IFieldReferenceOperation { Field: { IsStatic: false, RefKind: RefKind.None }, Instance: { Type.IsReferenceType: false } instance } =>
+        IFieldReferenceOperation
+        {
+            Field: { IsStatic: false, RefKind: RefKind.None },
+            Instance: { Type.IsReferenceType: false } instance,
+        } =>
             IsFixed(instance),
         _ => false,
     };

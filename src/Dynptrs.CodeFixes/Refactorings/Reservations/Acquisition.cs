@@ -13,7 +13,12 @@ namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 /// <param name="Method">What is called.</param>
 /// <param name="Subject">The variable.</param>
 /// <param name="IsReturned">Whether the call answers the reference: where it fails there is none.</param>
-internal sealed record Acquisition(InvocationExpressionSyntax Call, StatementSyntax Statement, IMethodSymbol Method, string Subject, bool IsReturned)
+internal sealed record Acquisition(
+    InvocationExpressionSyntax Call,
+    StatementSyntax Statement,
+    IMethodSymbol Method,
+    string Subject,
+    bool IsReturned)
 {
     /// <summary>Reads a call, or answers <see langword="null"/> for one that acquires nothing into a variable.</summary>
     public static Acquisition? Read(FixContext context, SyntaxNode node)
@@ -25,15 +30,19 @@ internal sealed record Acquisition(InvocationExpressionSyntax Call, StatementSyn
             return null;
         }
 
-        var given = call.ArgumentList.Arguments.FirstOrDefault(argument => arguments.Find(argument) is { Acquires: true, Passing: ArgumentPassing.Out });
+        var given = call.ArgumentList.Arguments.FirstOrDefault(argument =>
+            arguments.Find(argument) is { Acquires: true, Passing: ArgumentPassing.Out });
         var subject = given is not null ? ContractCalls.GetName(given.Expression)
             : !arguments.Contract.Return.Acquires ? null
             : call.Parent switch
             {
                 EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
-                AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment when assignment.Right == call => assignment.Left.ToString(),
+                AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment when assignment.Right == call =>
+                    assignment.Left.ToString(),
                 _ => null,
             };
-        return subject is not null && SyntaxFacts.IsValidIdentifier(subject) && subject != "_" ? new Acquisition(call, statement, arguments.Method, subject, given is null) : null;
+        return subject is not null && SyntaxFacts.IsValidIdentifier(subject) && subject != "_"
+            ? new Acquisition(call, statement, arguments.Method, subject, given is null)
+            : null;
     }
 }

@@ -27,15 +27,19 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
         {
             if (context.ReadContract(form) is not { } contract || !contract.Parameters.Any(IsSize))
                 continue;
-            if (form.Parameters.FirstOrDefault(parameter => Read(parameter) is { Acquires: true, Type: OwnerType, Passing: ArgumentPassing.Out }) is { } owner
+            if (form.Parameters.FirstOrDefault(parameter =>
+                Read(parameter) is { Acquires: true, Type: OwnerType, Passing: ArgumentPassing.Out })
+                is { } owner
                 && WriteArguments(plain, form, Find) is { } arguments)
             {
                 return (owner.Type, $"{WriteTarget(plain, form)}.{form.Name}({arguments})");
             }
 
-            ParameterContract Read(IParameterSymbol parameter) => contract.Parameters[parameter.Ordinal + contract.Parameters.Length - form.Parameters.Length];
+            ParameterContract Read(IParameterSymbol parameter) =>
+                contract.Parameters[parameter.Ordinal + contract.Parameters.Length - form.Parameters.Length];
 
-            string? Find(IParameterSymbol parameter) => Read(parameter).Acquires ? "out " + variable(parameter.Type) : IsSize(Read(parameter)) ? GetSize(plain, parameter) : null;
+            string? Find(IParameterSymbol parameter) =>
+                Read(parameter).Acquires ? "out " + variable(parameter.Type) : IsSize(Read(parameter)) ? GetSize(plain, parameter) : null;
         }
 
         bool IsSize(ParameterContract parameter) => parameter.ConstantForm == plain.Facts.Name;
@@ -47,13 +51,19 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
     public string? TakeData(ITypeSymbol owner, string dynptr)
     {
         var arguments = ((reservation.Record.Type as INamedTypeSymbol)?.TypeArguments ?? []).ToArray();
-        foreach (var (method, contract) in new ContractMethods(context).Members(owner, Position).OrderBy(member => member.Method.Parameters.Length))
+        foreach (var (method, contract) in new ContractMethods(context)
+            .Members(owner, Position)
+            .OrderBy(member => member.Method.Parameters.Length))
         {
             if (contract.Return.SliceOf != 0 || method.TypeParameters.Length != arguments.Length)
                 continue;
             var taking = arguments.Length == 0 ? method : method.Construct(arguments);
-            if (!SymbolEqualityComparer.Default.Equals(taking.ReturnType, reservation.Record.Type) || WriteDataArguments(method, contract) is not { } written)
+            if (!SymbolEqualityComparer.Default.Equals(taking.ReturnType, reservation.Record.Type)
+                || WriteDataArguments(method, contract) is not { } written)
+            {
                 continue;
+            }
+
             var typeArguments = arguments.Length == 0 ? "" : $"<{string.Join(", ", arguments.Select(Display))}>";
             return $"{dynptr}.{method.Name}{typeArguments}({written})";
         }
@@ -77,7 +87,9 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
         return null;
     }
 
-    /// <summary>The arguments of another form: those of the same name, what is left out if it may be, and what only the other has.</summary>
+    /// <summary>
+    /// The arguments of another form: those of the same name, what is left out if it may be, and what only the other has.
+    /// </summary>
     private string? WriteArguments(HelperCall call, IMethodSymbol form, System.Func<IParameterSymbol, string?> find)
     {
         var written = new List<string>();
@@ -91,7 +103,8 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
         }
 
         // What has no place in the other form must be what it is there anyway, or the record.
-        var lost = call.Facts.Method.Parameters.Where(own => form.Parameters.All(parameter => parameter.Name != own.Name) && call.IndexOf(own) >= 0);
+        var lost = call.Facts.Method.Parameters.Where(own => form.Parameters.All(parameter => parameter.Name != own.Name)
+            && call.IndexOf(own) >= 0);
         return lost.All(own => IsRecord(call, own) || IsZero(call, own)) ? string.Join(", ", written) : null;
     }
 
@@ -99,7 +112,12 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
     private string? Write(HelperCall call, IParameterSymbol own, IParameterSymbol parameter)
     {
         if (call.IndexOf(own) is not (>= 0 and var index))
-            return parameter.IsOptional ? "" : own is { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } ? value.ToString() : null;
+        {
+            return parameter.IsOptional ? ""
+                : own is { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } ? value.ToString()
+                : null;
+        }
+
         var expression = call.Arguments!.Arguments[index].Expression;
         return context.Model.ClassifyConversion(expression, parameter.Type).IsImplicit
             ? expression.WithoutTrivia().ToString()
@@ -111,7 +129,9 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
     {
         if (plain.Member is not IMethodSymbol { TypeArguments: [var type] })
             return null;
-        var home = context.Model.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.Unsafe")!.ToMinimalDisplayString(context.Model, Position);
+        var home = context.Model.Compilation
+            .GetTypeByMetadataName("System.Runtime.CompilerServices.Unsafe")!
+            .ToMinimalDisplayString(context.Model, Position);
         return type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double and not SpecialType.System_Decimal
             ? $"sizeof({Display(type)})"
             : $"({Display(parameter.Type)}){home}.SizeOf<{Display(type)}>()";
@@ -126,7 +146,9 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
             if (contract.Parameters[parameter.Ordinal + 1].IsConstantSize)
             {
                 var plain = reservation.Call;
-                if (plain.Facts.Method.Parameters.FirstOrDefault(own => context.ReadContract(plain.Facts.Method)!.Parameters[own.Ordinal + (plain.Facts.Method.IsStatic ? 0 : 1)].IsConstantSize) is not { } size
+                if (plain.Facts.Method.Parameters.FirstOrDefault(own => context.ReadContract(
+                    plain.Facts.Method)!.Parameters[own.Ordinal + (plain.Facts.Method.IsStatic ? 0 : 1)].IsConstantSize)
+                    is not { } size
                     || Write(plain, size, parameter) is not { Length: > 0 } text)
                 {
                     return null;
@@ -145,13 +167,18 @@ internal sealed class DynptrForm(FixContext context, PlainReservation reservatio
         return string.Join(", ", written);
     }
 
-    private string WriteTarget(HelperCall plain, IMethodSymbol form) => form.IsStatic ? Display(form.ContainingType) : HelperCall.ReceiverOf(plain.Node)!.WithoutTrivia().ToString();
+    private string WriteTarget(HelperCall plain, IMethodSymbol form) =>
+        form.IsStatic ? Display(form.ContainingType) : HelperCall.ReceiverOf(plain.Node)!.WithoutTrivia().ToString();
 
     private bool IsRecord(HelperCall call, IParameterSymbol own) =>
-        SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(call.Arguments!.Arguments[call.IndexOf(own)].Expression, context.CancellationToken).Symbol, reservation.Record);
+        SymbolEqualityComparer.Default.Equals(
+            context.Model.GetSymbolInfo(call.Arguments!.Arguments[call.IndexOf(own)].Expression, context.CancellationToken).Symbol,
+            reservation.Record);
 
     private bool IsZero(HelperCall call, IParameterSymbol own) =>
-        context.Model.GetConstantValue(call.Arguments!.Arguments[call.IndexOf(own)].Expression, context.CancellationToken) is { HasValue: true, Value: { } value } && value.ToString() == "0";
+        context.Model.GetConstantValue(call.Arguments!.Arguments[call.IndexOf(own)].Expression, context.CancellationToken)
+            is { HasValue: true, Value: { } value }
+        && value.ToString() == "0";
 
     private string Display(ITypeSymbol type) => type.ToMinimalDisplayString(context.Model, Position);
 }

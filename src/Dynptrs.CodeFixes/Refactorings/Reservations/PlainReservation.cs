@@ -13,22 +13,46 @@ namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 /// <param name="Record">The variable.</param>
 /// <param name="Call">The reservation.</param>
 /// <param name="Releases">The releases.</param>
-internal sealed record PlainReservation(StatementSyntax Statement, ILocalSymbol Record, HelperCall Call, ImmutableArray<HelperCall> Releases)
+internal sealed record PlainReservation(
+    StatementSyntax Statement,
+    ILocalSymbol Record,
+    HelperCall Call,
+    ImmutableArray<HelperCall> Releases)
 {
     /// <summary>Reads a reservation by a helper, or answers <see langword="null"/> for anything else.</summary>
     public static PlainReservation? Read(FixContext context, SyntaxNode node)
     {
-        if (HelperCall.Read(context, node) is not { Member: IMethodSymbol method } call || context.ReadContract(method) is not { Return.Acquires: true })
+        if (HelperCall.Read(context, node) is not { Member: IMethodSymbol method } call
+            || context.ReadContract(method) is not { Return.Acquires: true })
+        {
             return null;
+        }
+
         var (variable, statement) = node.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration } } declarator } =>
+            EqualsValueClauseSyntax
+            {
+                Parent: VariableDeclaratorSyntax
+                {
+                    Parent: VariableDeclarationSyntax
+                    {
+                        Variables.Count: 1,
+                        Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration,
+                    },
+                } declarator,
+            } =>
                 (context.Model.GetDeclaredSymbol(declarator, context.CancellationToken), (StatementSyntax)declaration),
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax assigning } assignment when assignment.Right == node =>
+            AssignmentExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                Parent: ExpressionStatementSyntax assigning,
+            } assignment when assignment.Right == node =>
                 (context.Model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol, assigning),
             _ => (null, null),
         };
-        return variable is ILocalSymbol record && statement is not null ? new PlainReservation(statement, record, call, FindReleases(context, statement, record)) : null;
+        return variable is ILocalSymbol record && statement is not null
+            ? new PlainReservation(statement, record, call, FindReleases(context, statement, record))
+            : null;
     }
 
     private static ImmutableArray<HelperCall> FindReleases(FixContext context, StatementSyntax statement, ILocalSymbol record) =>
@@ -43,5 +67,6 @@ internal sealed record PlainReservation(StatementSyntax Statement, ILocalSymbol 
     private static bool Gives(FixContext context, HelperCall call, ILocalSymbol record) =>
         ContractArguments.Read(context, (InvocationExpressionSyntax)call.Node) is { } arguments
         && call.Arguments!.Arguments.Any(argument => arguments.Find(argument)?.Releases == true
-            && SymbolEqualityComparer.Default.Equals(context.Model.GetSymbolInfo(argument.Expression, context.CancellationToken).Symbol, record));
+            && SymbolEqualityComparer.Default.Equals(
+                context.Model.GetSymbolInfo(argument.Expression, context.CancellationToken).Symbol, record));
 }

@@ -16,7 +16,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 
-/// <summary>Reserves a dynptr where plain memory was reserved, takes its memory, and releases it on every path: also where the reservation fails.</summary>
+/// <summary>
+/// Reserves a dynptr where plain memory was reserved, takes its memory, and releases it on every path: also where the reservation fails.
+/// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(ReserveDynptrRefactoring)), Shared]
 public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
 {
@@ -32,7 +34,10 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         if (Convert(context, plain) is not var (converted, dynptr, method))
             yield break;
         var statement = converted.Root.GetAnnotatedNodes(DynptrCall).First().FirstAncestorOrSelf<StatementSyntax>()!;
-        var leaks = converted.Verify(statement).Where(finding => finding.Id == RuleCatalogue.IdOf<Leak>() && Mistake.Read(finding).Subject == dynptr).ToImmutableArray();
+        var leaks = converted
+            .Verify(statement)
+            .Where(finding => finding.Id == RuleCatalogue.IdOf<Leak>() && Mistake.Read(finding).Subject == dynptr)
+            .ToImmutableArray();
         if (leaks.Length > 1 || Comments.Count(converted.Root) < Comments.Count(context.Root))
             yield break;
         var title = $"Use `{method}` for `{subject}`";
@@ -45,7 +50,12 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
             foreach (var release in new ReleaseFinder(converted).Find(dynptr, Mistake.Read(leak).Kind, statement))
             {
                 if (UnreleasedReferenceFix.ReleaseBeforeLeaving(converted, leak, release) is { } after && IsVerified(context, plain, after))
-                    yield return new Fix($"{title}, and `{release.Method}` where there is no record", $"{nameof(ReserveDynptrRefactoring)}.{release.Method}", after);
+                {
+                    yield return new Fix(
+                        $"{title}, and `{release.Method}` where there is no record",
+                        $"{nameof(ReserveDynptrRefactoring)}.{release.Method}",
+                        after);
+                }
             }
         }
     }
@@ -61,20 +71,32 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
         var inRuntime = tracked;
         if (!inKernelSpelling.IsEmpty)
         {
-            var now = inKernelSpelling.Select(call => HelperCall.Read(tracked, tracked.Root.GetCurrentNode(call.Node)!)!).ToImmutableArray();
+            var now = inKernelSpelling
+                .Select(call => HelperCall.Read(tracked, tracked.Root.GetCurrentNode(call.Node)!)!)
+                .ToImmutableArray();
             inRuntime = RespelledCalls.ApplyAll(tracked, now, code => new RuntimeSpelling(code, new KnownHelpers(code)));
         }
 
-        if (PlainReservation.Read(inRuntime, inRuntime.Root.GetCurrentNode(plain.Call.Node)!) is not { } member || member.Releases.Length != plain.Releases.Length)
+        if (PlainReservation.Read(inRuntime, inRuntime.Root.GetCurrentNode(plain.Call.Node)!) is not { } member
+            || member.Releases.Length != plain.Releases.Length)
+        {
             return null;
+        }
+
         if (Write(inRuntime, member) is not var (converted, dynptr, method))
             return null;
         if (inKernelSpelling.IsEmpty)
             return (converted, dynptr, method);
-        var written = converted.Root.GetAnnotatedNodes(DynptrCall).Select(node => HelperCall.Read(converted, node)).OfType<HelperCall>().ToImmutableArray();
+        var written = converted.Root
+            .GetAnnotatedNodes(DynptrCall)
+            .Select(node => HelperCall.Read(converted, node))
+            .OfType<HelperCall>()
+            .ToImmutableArray();
         var inKernel = RespelledCalls.ApplyAll(converted, written, code => new KernelSpelling(code, new KnownHelpers(code)));
         var kernel = new KnownHelpers(inKernel);
-        return inKernel.Root.GetAnnotatedNodes(DynptrCall).All(node => HelperCall.Read(inKernel, node) is { } call && kernel.IsStub(call.Member))
+        return inKernel.Root
+            .GetAnnotatedNodes(DynptrCall)
+            .All(node => HelperCall.Read(inKernel, node) is { } call && kernel.IsStub(call.Member))
             ? (inKernel, dynptr, written[0].Facts.Name)
             : null;
     }
@@ -104,18 +126,26 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
             : SyntaxFactory.ParseExpression(texts[original]).WithTriviaFrom(original).WithAdditionalAnnotations(mark));
         var statement = (StatementSyntax)replaced.GetAnnotatedNodes(StatementMark).Single();
         var call = SyntaxFactory.ParseExpression(reserve).WithAdditionalAnnotations(mark);
-        var first = SyntaxFactory.ExpressionStatement(call).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(GetLineEnd(statement));
+        var first = SyntaxFactory.ExpressionStatement(call)
+            .WithLeadingTrivia(statement.GetLeadingTrivia())
+            .WithTrailingTrivia(GetLineEnd(statement));
         var list = StatementList.Of(statement)!;
-        var second = statement.WithLeadingTrivia(statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+        var second = statement.WithLeadingTrivia(
+            statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
         var index = list.Statements.IndexOf(statement);
         var after = context.With(list.Replace(replaced, list.Statements.SetItem(index, second).Insert(index, first)));
-        return (after, dynptr, ((call as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? "");
+        return (after, dynptr, ((call as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText
+            ?? "");
     }
 
     private static IEnumerable<SyntaxTrivia> GetLineEnd(SyntaxNode statement) =>
-        statement.SyntaxTree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Take(1).DefaultIfEmpty(SyntaxFactory.Space);
+        statement.SyntaxTree.GetRoot().DescendantTrivia()
+            .Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            .Take(1)
+            .DefaultIfEmpty(SyntaxFactory.Space);
 
     /// <summary>Whether what comes of it is as right as what was there.</summary>
     private static bool IsVerified(FixContext before, PlainReservation plain, FixContext after) =>
-        Verdict.Compare(before, plain.Statement, after).AddsNothing && after.VerifyMember(after.Root.GetAnnotatedNodes(DynptrCall).First()).IsEmpty;
+        Verdict.Compare(before, plain.Statement, after).AddsNothing
+        && after.VerifyMember(after.Root.GetAnnotatedNodes(DynptrCall).First()).IsEmpty;
 }

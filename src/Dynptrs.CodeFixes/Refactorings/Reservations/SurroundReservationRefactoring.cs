@@ -13,14 +13,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes.Refactorings.Reservations;
 
-/// <summary>Surrounds what is to be done with something acquired: a test of the result, a release where that fails, and a release on every other path.</summary>
+/// <summary>
+/// Surrounds what is to be done with something acquired: a test of the result, a release where that fails, and a release on every other
+/// path.
+/// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(SurroundReservationRefactoring)), Shared]
 public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
 {
     private protected override IEnumerable<Fix> Propose(FixContext context, ExpressionSyntax call)
     {
-        if (Acquisition.Read(context, call) is not { } acquisition || FindLeak(context, acquisition.Statement, acquisition.Subject) is not { } leak || IsReleased(context, acquisition))
+        if (Acquisition.Read(context, call) is not { } acquisition
+            || FindLeak(context, acquisition.Statement, acquisition.Subject) is not { } leak
+            || IsReleased(context, acquisition))
+        {
             yield break;
+        }
+
         var releases = new ReleaseFinder(context).Find(acquisition.Subject, Mistake.Read(leak).Kind, acquisition.Statement);
         foreach (var success in releases)
         {
@@ -31,7 +39,8 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
                 && Comments.Count(after.Root) == Comments.Count(context.Root)
                 && Verdict.Compare(context, acquisition.Statement, after).FixesAlone(leak))
             {
-                yield return new Fix(Describe(acquisition, success, failure), $"{nameof(SurroundReservationRefactoring)}.{success.Method}", after);
+                yield return new Fix(
+                    Describe(acquisition, success, failure), $"{nameof(SurroundReservationRefactoring)}.{success.Method}", after);
             }
         }
     }
@@ -40,7 +49,9 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
     private static FixContext? Release(FixContext context, string subject, Release release)
     {
         var inserted = context.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First();
-        return FindLeak(context, inserted, subject) is { } leak ? UnreleasedReferenceFix.ReleaseBeforeLeaving(context, leak, release) : null;
+        return FindLeak(context, inserted, subject) is { } leak
+            ? UnreleasedReferenceFix.ReleaseBeforeLeaving(context, leak, release)
+            : null;
     }
 
     private static string Describe(Acquisition acquisition, Release success, Release failure)
@@ -52,8 +63,12 @@ public sealed class SurroundReservationRefactoring : ContractRefactoringProvider
     }
 
     private static Diagnostic? FindLeak(FixContext context, SyntaxNode place, string subject) =>
-        context.VerifyMember(place).FirstOrDefault(finding => finding.Id == RuleCatalogue.IdOf<Leak>() && Mistake.Read(finding).Subject == subject);
+        context
+            .VerifyMember(place)
+            .FirstOrDefault(finding => finding.Id == RuleCatalogue.IdOf<Leak>() && Mistake.Read(finding).Subject == subject);
 
     private static bool IsReleased(FixContext context, Acquisition acquisition) =>
-        new ContractCalls(context).FindReleases(acquisition.Subject, acquisition.Statement.Parent!).Any(call => call.SpanStart > acquisition.Call.SpanStart);
+        new ContractCalls(context)
+            .FindReleases(acquisition.Subject, acquisition.Statement.Parent!)
+            .Any(call => call.SpanStart > acquisition.Call.SpanStart);
 }

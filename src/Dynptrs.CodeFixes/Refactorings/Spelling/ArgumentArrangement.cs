@@ -14,10 +14,21 @@ internal static class ArgumentArrangement
     public static ArgumentListSyntax Arrange(ExpressionSyntax call, ImmutableArray<SpelledArgument> arguments)
     {
         if ((call as InvocationExpressionSyntax)?.ArgumentList is not { Arguments: { Count: > 0 } original } list)
-            return SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments.Select(argument => argument.ToArgument(call)), Enumerable.Repeat(Comma(SyntaxFactory.Space), System.Math.Max(0, arguments.Length - 1))));
+        {
+            return SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(
+                arguments.Select(argument => argument.ToArgument(call)),
+                Enumerable.Repeat(Comma(SyntaxFactory.Space), System.Math.Max(0, arguments.Length - 1))));
+        }
+
         var separators = original.GetSeparators().ToImmutableArray();
-        var common = separators.SelectMany(separator => separator.TrailingTrivia).Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Select(Comma).DefaultIfEmpty(Comma(SyntaxFactory.Space)).First();
-        var (first, next, last) = (original[0].GetLeadingTrivia(), original[original.Count > 1 ? 1 : 0].GetLeadingTrivia(), original.Last().GetTrailingTrivia());
+        var common = separators
+            .SelectMany(separator => separator.TrailingTrivia)
+            .Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            .Select(Comma)
+            .DefaultIfEmpty(Comma(SyntaxFactory.Space))
+            .First();
+        var (first, next, last) = (
+            original[0].GetLeadingTrivia(), original[original.Count > 1 ? 1 : 0].GetLeadingTrivia(), original.Last().GetTrailingTrivia());
         var nodes = new List<SyntaxNodeOrToken>();
         for (var i = 0; i < arguments.Length; i++)
         {

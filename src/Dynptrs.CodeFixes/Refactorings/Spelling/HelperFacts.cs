@@ -13,7 +13,13 @@ namespace Dynptrs.CodeFixes.Refactorings.Spelling;
 /// <param name="HasStub">Whether a stub forwards to it.</param>
 /// <param name="DynptrForm">The kernel's name of the helper that does the same with a dynptr, or <see langword="null"/>.</param>
 /// <param name="Order">The names of the parameters in the order of the kernel's arguments, <see cref="This"/> for the receiver.</param>
-internal sealed record HelperFacts(ISymbol Member, IMethodSymbol Method, string Name, bool HasStub, string? DynptrForm, ImmutableArray<string> Order)
+internal sealed record HelperFacts(
+    ISymbol Member,
+    IMethodSymbol Method,
+    string Name,
+    bool HasStub,
+    string? DynptrForm,
+    ImmutableArray<string> Order)
 {
     /// <summary>The name of the receiver in contracts.</summary>
     public const string This = "this";
@@ -31,7 +37,8 @@ internal sealed record HelperFacts(ISymbol Member, IMethodSymbol Method, string 
         if (method is null || context.FindHelper(member) is not { ConstructorArguments: [{ Value: string name }] } helper)
             return null;
         var names = method.Parameters.Select(parameter => parameter.Name);
-        var order = helper.NamedArguments.FirstOrDefault(argument => argument.Key == "Arguments").Value is { Kind: TypedConstantKind.Array, IsNull: false, Values: { IsEmpty: false } values }
+        var order = helper.NamedArguments.FirstOrDefault(argument => argument.Key == "Arguments").Value
+            is { Kind: TypedConstantKind.Array, IsNull: false, Values: { IsEmpty: false } values }
             ? values.Select(value => (string)value.Value!)
             : ContractReader.HasReceiver(method) ? names.Prepend(This) : names;
         var hasStub = helper.NamedArguments.All(argument => argument is not { Key: "HasStub", Value.Value: false });

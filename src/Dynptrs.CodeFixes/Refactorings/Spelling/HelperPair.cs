@@ -30,7 +30,9 @@ internal sealed class HelperPair
     /// <summary>How many type parameters of the stub are those of the implementation's type.</summary>
     public int TypeParametersOfContainer => Stub.TypeParameters.Length - Implementation.Method.TypeParameters.Length;
 
-    /// <summary>Pairs an implementation and a stub of the same helper, or answers <see langword="null"/> where the stub is that of another overload.</summary>
+    /// <summary>
+    /// Pairs an implementation and a stub of the same helper, or answers <see langword="null"/> where the stub is that of another overload.
+    /// </summary>
     public static HelperPair? TryMatch(HelperFacts implementation, IMethodSymbol stub)
     {
         var method = implementation.Method;
@@ -47,9 +49,15 @@ internal sealed class HelperPair
             var counterpart = name == HelperFacts.This ? null : method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
             var type = name == HelperFacts.This ? ContractReader.ExtensionReceiver(method)?.Type ?? container : counterpart?.Type;
             if (IsFlagsOf(parameter.Type, type))
+            {
                 flags = parameter.Ordinal;
-            else if (!SymbolEqualityComparer.Default.Equals(parameter.Type, type) || counterpart is not null && counterpart.RefKind != parameter.RefKind)
+            }
+            else if (!SymbolEqualityComparer.Default.Equals(parameter.Type, type)
+                || counterpart is not null && counterpart.RefKind != parameter.RefKind)
+            {
                 return null;
+            }
+
             parameters.Add(counterpart);
         }
 

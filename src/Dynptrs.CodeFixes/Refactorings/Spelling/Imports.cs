@@ -31,5 +31,7 @@ internal static class Imports
 
     /// <summary>The last directive that is no alias.</summary>
     private static UsingDirectiveSyntax? Find(SyntaxNode root) =>
-        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().LastOrDefault(directive => directive.Alias is null);
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .LastOrDefault(directive => directive.Alias is null);
 }

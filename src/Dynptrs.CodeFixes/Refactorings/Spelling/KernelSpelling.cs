@@ -43,11 +43,12 @@ internal sealed class KernelSpelling(FixContext context, KnownHelpers catalogue)
     }
 
     /// <summary>The stubs of an implementation; those that take members of an enumeration fit where others do, too.</summary>
-    private IEnumerable<(HelperPair Pair, bool IsInScope)> FindPairs(HelperFacts full, int position) => catalogue.FindStubs(full.Name, position)
-        .Select(found => (Pair: HelperPair.TryMatch(full, found.Stub)!, found.IsInScope))
-        .Where(found => found.Pair is not null)
-        .OrderByDescending(found => found.IsInScope)
-        .ThenByDescending(found => found.Pair.Flags);
+    private IEnumerable<(HelperPair Pair, bool IsInScope)> FindPairs(HelperFacts full, int position) =>
+        catalogue.FindStubs(full.Name, position)
+            .Select(found => (Pair: HelperPair.TryMatch(full, found.Stub)!, found.IsInScope))
+            .Where(found => found.Pair is not null)
+            .OrderByDescending(found => found.IsInScope)
+            .ThenByDescending(found => found.Pair.Flags);
 
     private SpelledArgument? Spell(HelperCall call, HelperPair pair, int index)
     {
@@ -55,13 +56,19 @@ internal sealed class KernelSpelling(FixContext context, KnownHelpers catalogue)
             return SpelledArgument.OfReceiver(pair.Stub.Parameters[index].RefKind == RefKind.Ref);
         var own = call.Facts.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name);
         if (own is null || call.IndexOf(own) is not (>= 0 and var source))
-            return index == pair.Flags ? null : own is null ? SpelledArgument.OfText("0") : Describe(own) is { } text ? SpelledArgument.OfText(text) : null;
+        {
+            return index == pair.Flags
+                ? null
+                : own is null ? SpelledArgument.OfText("0") : Describe(own) is { } text ? SpelledArgument.OfText(text) : null;
+        }
+
         if (index != pair.Flags)
             return SpelledArgument.OfArgument(source);
 
         // A member of the enumeration that was cast to the number need not be.
         return call.Arguments!.Arguments[source].Expression is CastExpressionSyntax cast
-            && SymbolEqualityComparer.Default.Equals(context.Model.GetTypeInfo(cast.Expression, context.CancellationToken).Type, pair.Stub.Parameters[index].Type)
+            && SymbolEqualityComparer.Default.Equals(
+                context.Model.GetTypeInfo(cast.Expression, context.CancellationToken).Type, pair.Stub.Parameters[index].Type)
                 ? SpelledArgument.OfArgument(source).Uncast()
                 : null;
     }
@@ -72,7 +79,8 @@ internal sealed class KernelSpelling(FixContext context, KnownHelpers catalogue)
         { HasExplicitDefaultValue: false } => null,
         { ExplicitDefaultValue: null } => parameter.Type.IsReferenceType ? "null" : "default",
         { ExplicitDefaultValue: bool value } => value ? "true" : "false",
-        { ExplicitDefaultValue: var value, Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => string.Format(CultureInfo.InvariantCulture, "{0}", value),
+        { ExplicitDefaultValue: var value, Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } =>
+            string.Format(CultureInfo.InvariantCulture, "{0}", value),
         _ => null,
     };
 

@@ -15,7 +15,12 @@ internal static class RespelledCalls
 
     /// <summary>The code with a call respelled, or <see langword="null"/> where it would no longer mean the same.</summary>
     public static FixContext? Apply(FixContext context, HelperCall call, Respelling to) =>
-        to.KeepsOrder(context.Model, call) && Write(context, [(call, to)], out var unbound) is { } after && unbound.Count == 0 && Keeps(context, [call], after) ? after : null;
+        to.KeepsOrder(context.Model, call)
+        && Write(context, [(call, to)], out var unbound) is { } after
+        && unbound.Count == 0
+        && Keeps(context, [call], after)
+            ? after
+            : null;
 
     /// <summary>The code with as many calls respelled as can be.</summary>
     /// <param name="context">The code.</param>
@@ -24,7 +29,8 @@ internal static class RespelledCalls
     public static FixContext ApplyAll(FixContext context, IReadOnlyList<HelperCall> calls, Func<FixContext, ISpelling> create)
     {
         var spelling = create(context);
-        var open = calls.ToDictionary(call => call, call => new Queue<Respelling>(spelling.Find(call).Where(to => to.KeepsOrder(context.Model, call))));
+        var open = calls.ToDictionary(
+            call => call, call => new Queue<Respelling>(spelling.Find(call).Where(to => to.KeepsOrder(context.Model, call))));
         while (true)
         {
             var changes = open.Where(call => call.Value.Count > 0).Select(call => (call.Key, call.Value.Peek())).ToList();
@@ -45,20 +51,32 @@ internal static class RespelledCalls
         foreach (var call in calls)
         {
             if (HelperCall.Read(current, current.Root.GetCurrentNode(call.Node)!) is { } now)
-                current = create(current).Find(now).Select(to => Apply(current, now, to)).FirstOrDefault(after => after is not null) ?? current;
+            {
+                current = create(current).Find(now).Select(to => Apply(current, now, to)).FirstOrDefault(after => after is not null)
+                    ?? current;
+            }
         }
 
         return current;
     }
 
     /// <summary>The code with calls respelled, and those that call something else then.</summary>
-    private static FixContext Write(FixContext context, IReadOnlyList<(HelperCall Call, Respelling To)> changes, out IReadOnlyList<HelperCall> unbound)
+    private static FixContext Write(
+        FixContext context,
+        IReadOnlyList<(HelperCall Call, Respelling To)> changes,
+        out IReadOnlyList<HelperCall> unbound)
     {
-        var marks = changes.ToDictionary(change => (SyntaxNode)change.Call.Node, change => (change.Call, change.To, Mark: new SyntaxAnnotation(Kind)));
+        var marks = changes.ToDictionary(
+            change => (SyntaxNode)change.Call.Node, change => (change.Call, change.To, Mark: new SyntaxAnnotation(Kind)));
         var root = context.Root.ReplaceNodes(marks.Keys, (original, current) =>
             marks[original].To.Apply((ExpressionSyntax)current).WithAdditionalAnnotations(marks[original].Mark));
         var after = context.With(Imports.Add(root, changes.Select(change => change.To.Import).OfType<INamedTypeSymbol>()));
-        unbound = [.. marks.Values.Where(change => !Binds(after, after.Root.GetAnnotatedNodes(change.Mark).Single(), change.To.Target)).Select(change => change.Call)];
+        unbound =
+        [
+            .. marks.Values
+                .Where(change => !Binds(after, after.Root.GetAnnotatedNodes(change.Mark).Single(), change.To.Target))
+                .Select(change => change.Call),
+        ];
         return after;
     }
 
@@ -74,5 +92,6 @@ internal static class RespelledCalls
 
     /// <summary>What tells a member from others, in whichever compilation.</summary>
     private static string? Identify(ISymbol member) =>
-        ((member.OriginalDefinition as IMethodSymbol)?.AssociatedExtensionImplementation ?? member.OriginalDefinition).GetDocumentationCommentId();
+        ((member.OriginalDefinition as IMethodSymbol)?.AssociatedExtensionImplementation ?? member.OriginalDefinition)
+            .GetDocumentationCommentId();
 }

@@ -26,24 +26,35 @@ internal sealed record Respelling(
     /// <param name="call">The call, with what has become of its parts.</param>
     public ExpressionSyntax Apply(ExpressionSyntax call)
     {
-        SimpleNameSyntax name = TypeArguments is null ? SyntaxFactory.IdentifierName(Target.Name) : SyntaxFactory.GenericName(SyntaxFactory.Identifier(Target.Name), TypeArguments);
+        SimpleNameSyntax name = TypeArguments is null
+            ? SyntaxFactory.IdentifierName(Target.Name)
+            : SyntaxFactory.GenericName(SyntaxFactory.Identifier(Target.Name), TypeArguments);
         ExpressionSyntax callee = Receiver is not null ? Access(Receiver.ToReceiver(call), name)
             : Qualifier.Length > 0 ? Access(SyntaxFactory.ParseExpression(Qualifier), name)
             : name;
-        var changed = Target is IPropertySymbol ? callee : SyntaxFactory.InvocationExpression(callee, ArgumentArrangement.Arrange(call, Arguments));
+        var changed = Target is IPropertySymbol
+            ? callee
+            : SyntaxFactory.InvocationExpression(callee, ArgumentArrangement.Arrange(call, Arguments));
         return call.CopyAnnotationsTo(changed).WithTriviaFrom(call);
     }
 
     /// <summary>Whether everything that has an effect is evaluated in the order in which it was.</summary>
     public bool KeepsOrder(SemanticModel model, HelperCall call)
     {
-        var order = (Receiver is null ? Arguments : Arguments.Insert(0, Receiver)).Where(argument => argument.IsKept).Select(argument => argument.Source).ToList();
+        var order = (Receiver is null ? Arguments : Arguments.Insert(0, Receiver))
+            .Where(argument => argument.IsKept)
+            .Select(argument => argument.Source)
+            .ToList();
         for (var i = 0; i < order.Count; i++)
         {
             for (var j = i + 1; j < order.Count; j++)
             {
-                if (order[i] > order[j] && !EvaluationOrder.AreIndependent(model, Get(order[i]), IsByReference(order[i]), Get(order[j]), IsByReference(order[j])))
+                if (order[i] > order[j]
+                    && !EvaluationOrder.AreIndependent(
+                        model, Get(order[i]), IsByReference(order[i]), Get(order[j]), IsByReference(order[j])))
+                {
                     return false;
+                }
             }
         }
 

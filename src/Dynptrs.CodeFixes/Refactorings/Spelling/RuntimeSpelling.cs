@@ -37,8 +37,12 @@ internal sealed class RuntimeSpelling(FixContext context, KnownHelpers catalogue
             return null;
         for (var i = 0; i < sources.Length; i++)
         {
-            if (pair.Parameters[i] is { } parameter && form.Method.Parameters.All(kept => kept.Name != parameter.Name) && !IsLiteral(sources[i], 0))
+            if (pair.Parameters[i] is { } parameter
+                && form.Method.Parameters.All(kept => kept.Name != parameter.Name)
+                && !IsLiteral(sources[i], 0))
+            {
                 return null;
+            }
         }
 
         var arguments = ImmutableArray.CreateBuilder<SpelledArgument>();
@@ -46,7 +50,9 @@ internal sealed class RuntimeSpelling(FixContext context, KnownHelpers catalogue
         {
             var index = pair.Parameters.IndexOf(pair.Parameters.First(counterpart => counterpart?.Name == parameter.Name));
             var argument = SpelledArgument.OfArgument(sources[index]);
-            arguments.Add(index == pair.Flags ? argument.Cast(SyntaxFactory.ParseTypeName(parameter.Type.ToMinimalDisplayString(context.Model, call.Node.SpanStart))) : argument);
+            arguments.Add(index == pair.Flags
+                ? argument.Cast(SyntaxFactory.ParseTypeName(parameter.Type.ToMinimalDisplayString(context.Model, call.Node.SpanStart)))
+                : argument);
         }
 
         // What is written as it would be anyway is left out, from the end.
@@ -66,14 +72,17 @@ internal sealed class RuntimeSpelling(FixContext context, KnownHelpers catalogue
             arguments.ToImmutable(),
             Import: null);
 
-        bool IsLiteral(int source, object? value) => !call.IsCommented(source) && this.IsLiteral(call.Arguments!.Arguments[source].Expression, value);
+        bool IsLiteral(int source, object? value) =>
+            !call.IsCommented(source) && this.IsLiteral(call.Arguments!.Arguments[source].Expression, value);
     }
 
     private bool IsLiteral(ExpressionSyntax expression, object? value) =>
         expression is LiteralExpressionSyntax or DefaultExpressionSyntax
         && (value is null
-            ? expression is DefaultExpressionSyntax || expression.Kind() is SyntaxKind.DefaultLiteralExpression or SyntaxKind.NullLiteralExpression
-            : context.Model.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: { } constant } && constant.ToString() == value.ToString());
+            ? expression is DefaultExpressionSyntax
+                || expression.Kind() is SyntaxKind.DefaultLiteralExpression or SyntaxKind.NullLiteralExpression
+            : context.Model.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: { } constant }
+                && constant.ToString() == value.ToString());
 
     private static TypeArgumentListSyntax? GetTypeArguments(HelperCall call, HelperPair pair)
     {

@@ -26,7 +26,8 @@ internal sealed record SpelledArgument
 
     /// <summary>What was the receiver.</summary>
     /// <param name="isByRef">Whether it is passed with <see langword="ref"/>.</param>
-    public static SpelledArgument OfReceiver(bool isByRef) => new(Receiver, "", isByRef ? SyntaxKind.RefKeyword : SyntaxKind.None, null, false);
+    public static SpelledArgument OfReceiver(bool isByRef) =>
+        new(Receiver, "", isByRef ? SyntaxKind.RefKeyword : SyntaxKind.None, null, false);
 
     /// <summary>What was an argument.</summary>
     public static SpelledArgument OfArgument(int index) => new(index);
@@ -59,7 +60,8 @@ internal sealed record SpelledArgument
         {
             var receiver = HelperCall.ReceiverOf(call)!.WithoutTrivia();
             return _refKind == SyntaxKind.None
-                ? SyntaxFactory.Argument(receiver is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression.WithoutTrivia() : receiver)
+                ? SyntaxFactory.Argument(
+                    receiver is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression.WithoutTrivia() : receiver)
                 : SyntaxFactory.Argument(null, SyntaxFactory.Token(_refKind).WithTrailingTrivia(SyntaxFactory.Space), receiver);
         }
 
@@ -69,12 +71,15 @@ internal sealed record SpelledArgument
     }
 
     /// <summary>The receiver of the call in its other spelling.</summary>
-    public ExpressionSyntax ToReceiver(ExpressionSyntax call) => Expressions.Parenthesize(((InvocationExpressionSyntax)call).ArgumentList.Arguments[Source].Expression.WithoutTrivia());
+    public ExpressionSyntax ToReceiver(ExpressionSyntax call) =>
+        Expressions.Parenthesize(((InvocationExpressionSyntax)call).ArgumentList.Arguments[Source].Expression.WithoutTrivia());
 
     private ExpressionSyntax Convert(ExpressionSyntax expression)
     {
         if (_isUncast && expression is CastExpressionSyntax cast)
             return cast.Expression.WithTriviaFrom(cast);
-        return _cast is null ? expression : SyntaxFactory.CastExpression(_cast, Expressions.Parenthesize(expression.WithoutTrivia())).WithTriviaFrom(expression);
+        return _cast is null
+            ? expression
+            : SyntaxFactory.CastExpression(_cast, Expressions.Parenthesize(expression.WithoutTrivia())).WithTriviaFrom(expression);
     }
 }

@@ -40,11 +40,19 @@ public abstract class SpellingRefactoring : ContractRefactoringProvider
             var span = member.Span;
             inMember = inFile.Count(node => span.Contains(node.Span));
             if (inMember > 1)
-                yield return new WiderChange($"Use the {owner}'s spelling in {Describe(member)}", $"{GetType().Name}.Member", code => Respell(code, [.. FindCalls(code).Where(found => span.Contains(found.Node.Span))]));
+            {
+                yield return new WiderChange(
+                    $"Use the {owner}'s spelling in {Describe(member)}",
+                    $"{GetType().Name}.Member",
+                    code => Respell(code, [.. FindCalls(code).Where(found => span.Contains(found.Node.Span))]));
+            }
         }
 
         if (inFile.Length > System.Math.Max(inMember, 1))
-            yield return new WiderChange($"Use the {owner}'s spelling in this file", $"{GetType().Name}.File", code => Respell(code, [.. FindCalls(code)]));
+        {
+            yield return new WiderChange(
+                $"Use the {owner}'s spelling in this file", $"{GetType().Name}.File", code => Respell(code, [.. FindCalls(code)]));
+        }
     }
 
     private FixContext Respell(FixContext context, ImmutableArray<HelperCall> calls) => RespelledCalls.ApplyAll(context, calls, Create);
@@ -53,7 +61,10 @@ public abstract class SpellingRefactoring : ContractRefactoringProvider
     private IEnumerable<HelperCall> FindCalls(FixContext context)
     {
         var spelling = Create(context);
-        return context.Root.DescendantNodes().Select(node => HelperCall.Read(context, node)).OfType<HelperCall>().Where(call => spelling.Find(call).Any());
+        return context.Root.DescendantNodes()
+            .Select(node => HelperCall.Read(context, node))
+            .OfType<HelperCall>()
+            .Where(call => spelling.Find(call).Any());
     }
 
     private static string Describe(MemberDeclarationSyntax member) => member switch

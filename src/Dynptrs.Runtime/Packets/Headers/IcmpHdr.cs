@@ -16,7 +16,10 @@ public partial struct IcmpHdr
 
     /// <summary>What else it says, by its type: the address of a gateway, say, <c>un.gateway</c>.</summary>
     [NetworkOrder("Rest")]
-    [BitField("Sequence", 16, Summary = "The number of an echo, <c>un.echo.sequence</c>; of a packet that was too long, how long it may be, <c>un.frag.mtu</c>.")]
+    [BitField(
+        "Sequence",
+        16,
+        Summary = "The number of an echo, <c>un.echo.sequence</c>; of a packet that was too long, how long it may be, <c>un.frag.mtu</c>.")]
     [BitField("Id", 16, Summary = "What the echoes of one sender have in common, <c>un.echo.id</c>.")]
     private uint _rest;
 }

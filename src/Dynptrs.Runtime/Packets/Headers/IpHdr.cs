@@ -32,7 +32,9 @@ public partial struct IpHdr
     /// <summary>What follows, <c>protocol</c>.</summary>
     public IpProtocol Protocol;
 
-    /// <summary>The checksum of the header as it stands in memory, <c>check</c>: a sum of the words as they stand there needs no other order.</summary>
+    /// <summary>
+    /// The checksum of the header as it stands in memory, <c>check</c>: a sum of the words as they stand there needs no other order.
+    /// </summary>
     public ushort Checksum;
 
     /// <summary>Whom it is from, <c>saddr</c>.</summary>

@@ -12,5 +12,6 @@ public partial struct Ipv4Address
     public uint Raw;
 
     /// <summary>The address as it is commonly written, such as <c>192.0.2.1</c>.</summary>
-    public override readonly string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value >> 24}.{(byte)(Value >> 16)}.{(byte)(Value >> 8)}.{(byte)Value}");
+    public override readonly string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Value >> 24}.{(byte)(Value >> 16)}.{(byte)(Value >> 8)}.{(byte)Value}");
 }

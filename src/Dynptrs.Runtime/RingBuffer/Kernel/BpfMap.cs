@@ -37,7 +37,7 @@ internal sealed class BpfMap : IDisposable
 
     private static BpfMap Open(SafeFileHandle file, uint type)
     {
-        if (!BpfSystem.TryGetInfo(file, out BpfMapInfo info))
+        if (!BpfSystem.TryGetInfo(file, out var info))
         {
             file.Dispose();
             throw Failed("The file is no map of the kernel");

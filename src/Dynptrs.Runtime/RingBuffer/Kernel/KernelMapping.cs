@@ -17,14 +17,18 @@ internal sealed unsafe class KernelMapping
 
     /// <param name="map">The map.</param>
     /// <param name="events">What to wait for: <see cref="EventPoll.CanRead"/> or <see cref="EventPoll.CanWrite"/>.</param>
-    /// <param name="writesData">Whether this side produces, and writes the producer position and the data, or consumes, and writes the consumer position.</param>
+    /// <param name="writesData">
+    /// Whether this side produces, and writes the producer position and the data, or consumes, and writes the consumer position.
+    /// </param>
     public KernelMapping(BpfMap map, uint events, bool writesData)
     {
         _map = map;
         Size = (int)map.Info.MaxEntries;
-        int page = RingBufArea.PageSize;
+        var page = RingBufArea.PageSize;
         _consumerPage = Map(0, (nuint)page, writesData ? ProtRead : ProtReadWrite, MapShared, map.File, 0);
-        _producerPages = _consumerPage == Failed ? Failed : Map(0, (nuint)(page + (2L * Size)), writesData ? ProtReadWrite : ProtRead, MapShared, map.File, page);
+        _producerPages = _consumerPage == Failed
+            ? Failed
+            : Map(0, (nuint)(page + (2L * Size)), writesData ? ProtReadWrite : ProtRead, MapShared, map.File, page);
         _poll = new EventPoll();
         if (_producerPages == Failed || !_poll.TryAdd(map.File, events))
             throw new IOException($"The ring buffer cannot be mapped: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
@@ -50,16 +54,22 @@ internal sealed unsafe class KernelMapping
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        int milliseconds = timeout == Timeout.InfiniteTimeSpan ? -1 : (int)Math.Min(Math.Max(Math.Ceiling(timeout.TotalMilliseconds), 0), int.MaxValue);
+        var milliseconds = timeout == Timeout.InfiniteTimeSpan
+            ? -1
+            : (int)Math.Min(Math.Max(Math.Ceiling(timeout.TotalMilliseconds), 0), int.MaxValue);
         if (!cancellationToken.CanBeCanceled)
             return _poll.Wait(milliseconds);
 
         // The wait ends when the token is cancelled: an event that is ready then is added to what it waits for.
-        using SafeFileHandle cancelled = EventPoll.CreateSignal();
+        using var cancelled = EventPoll.CreateSignal();
         if (!_poll.TryAdd(cancelled, EventPoll.CanRead))
-            throw new IOException($"The ring buffer cannot be waited for: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
-        using CancellationTokenRegistration registration = cancellationToken.Register(static signal => EventPoll.Signal((SafeFileHandle)signal!), cancelled);
-        bool isReady = _poll.Wait(milliseconds);
+        {
+            throw new IOException(
+                $"The ring buffer cannot be waited for: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
+        }
+
+        using var registration = cancellationToken.Register(static signal => EventPoll.Signal((SafeFileHandle)signal!), cancelled);
+        var isReady = _poll.Wait(milliseconds);
         cancellationToken.ThrowIfCancellationRequested();
         return isReady;
     }

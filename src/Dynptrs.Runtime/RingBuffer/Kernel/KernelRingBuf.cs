@@ -5,7 +5,9 @@ using System.Threading;
 namespace Dynptrs;
 
 /// <summary>A ring buffer of the running kernel that its programs write, to be read with a <see cref="RingBufReader"/>.</summary>
-/// <remarks>Linux only. Opening one takes the rights that the kernel asks for, usually those of root or the capability <c>CAP_BPF</c>.</remarks>
+/// <remarks>
+/// Linux only. Opening one takes the rights that the kernel asks for, usually those of root or the capability <c>CAP_BPF</c>.
+/// </remarks>
 public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
 {
     private readonly BpfMap _map;
@@ -38,7 +40,8 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
     /// <returns>The ring buffer.</returns>
     /// <exception cref="IOException">It is no map of the type <c>BPF_MAP_TYPE_RINGBUF</c>, or cannot be mapped.</exception>
     /// <exception cref="PlatformNotSupportedException">This is not Linux.</exception>
-    public static KernelRingBuf FromFileDescriptor(int fileDescriptor) => new(BpfMap.FromFileDescriptor(fileDescriptor, BpfMapInfo.RingBuf));
+    public static KernelRingBuf FromFileDescriptor(int fileDescriptor) =>
+        new(BpfMap.FromFileDescriptor(fileDescriptor, BpfMapInfo.RingBuf));
 
     /// <summary>Opens a ring buffer by the path that its map is pinned to.</summary>
     /// <param name="path">The path in a BPF file system.</param>
@@ -56,12 +59,12 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
 
     bool IRecordSource.TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next)
     {
-        long end = Volatile.Read(ref *_mapping.ProducerPosition);
+        var end = Volatile.Read(ref *_mapping.ProducerPosition);
         while (position < end)
         {
             // Acquire: the bytes are there when the header says that they are.
-            byte* header = _mapping.Data + (position & (Size - 1));
-            uint word = Volatile.Read(ref *(uint*)header);
+            var header = _mapping.Data + (position & (Size - 1));
+            var word = Volatile.Read(ref *(uint*)header);
             if (RecordHeader.IsBusy(word))
                 break;
             next = position + RecordHeader.Footprint((uint)RecordHeader.Length(word));

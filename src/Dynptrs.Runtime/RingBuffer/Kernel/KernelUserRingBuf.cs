@@ -5,7 +5,9 @@ using System.Threading;
 namespace Dynptrs;
 
 /// <summary>A ring buffer of the running kernel that its programs drain, to be written with a <see cref="UserRingBufProducer"/>.</summary>
-/// <remarks>Linux only. Opening one takes the rights that the kernel asks for, usually those of root or the capability <c>CAP_BPF</c>.</remarks>
+/// <remarks>
+/// Linux only. Opening one takes the rights that the kernel asks for, usually those of root or the capability <c>CAP_BPF</c>.
+/// </remarks>
 public sealed unsafe class KernelUserRingBuf : IUserRing, IDisposable
 {
     private readonly BpfMap _map;
@@ -31,12 +33,15 @@ public sealed unsafe class KernelUserRingBuf : IUserRing, IDisposable
     /// <returns>The ring buffer.</returns>
     /// <exception cref="IOException">It is no map of the type <c>BPF_MAP_TYPE_USER_RINGBUF</c>, or cannot be mapped.</exception>
     /// <exception cref="PlatformNotSupportedException">This is not Linux.</exception>
-    public static KernelUserRingBuf FromFileDescriptor(int fileDescriptor) => new(BpfMap.FromFileDescriptor(fileDescriptor, BpfMapInfo.UserRingBuf));
+    public static KernelUserRingBuf FromFileDescriptor(int fileDescriptor) =>
+        new(BpfMap.FromFileDescriptor(fileDescriptor, BpfMapInfo.UserRingBuf));
 
     /// <summary>Opens a ring buffer by the path that its map is pinned to.</summary>
     /// <param name="path">The path in a BPF file system.</param>
     /// <returns>The ring buffer.</returns>
-    /// <exception cref="IOException">There is no map of the type <c>BPF_MAP_TYPE_USER_RINGBUF</c>, or it cannot be opened or mapped.</exception>
+    /// <exception cref="IOException">
+    /// There is no map of the type <c>BPF_MAP_TYPE_USER_RINGBUF</c>, or it cannot be opened or mapped.
+    /// </exception>
     /// <exception cref="PlatformNotSupportedException">This is not Linux.</exception>
     public static KernelUserRingBuf FromPinnedPath(string path) => new(BpfMap.FromPinnedPath(path, BpfMapInfo.UserRingBuf));
 

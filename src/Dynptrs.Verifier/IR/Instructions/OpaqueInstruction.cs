@@ -3,7 +3,13 @@ using System.Collections.Immutable;
 namespace Dynptrs.Verifier.IR;
 
 /// <summary>Something that has no counterpart: ignored knowledge in host code, a finding in program code.</summary>
-public sealed class OpaqueInstruction(Site site, Place? target, OpaqueReason reason, string description, ImmutableArray<Operand> inputs, ImmutableArray<Place> escapes)
+public sealed class OpaqueInstruction(
+    Site site,
+    Place? target,
+    OpaqueReason reason,
+    string description,
+    ImmutableArray<Operand> inputs,
+    ImmutableArray<Place> escapes)
     : Instruction(site)
 {
     /// <summary>Where the result goes, of which nothing is known.</summary>

@@ -1,6 +1,8 @@
 namespace Dynptrs.Verifier.IR;
 
-/// <summary>Why something cannot be followed. All but the first three have no counterpart in BPF, which refuses them in program code.</summary>
+/// <summary>
+/// Why something cannot be followed. All but the first three have no counterpart in BPF, which refuses them in program code.
+/// </summary>
 public enum OpaqueReason
 {
     /// <summary>A pointer or <c>Unsafe</c> makes bytes out of a typed place.</summary>

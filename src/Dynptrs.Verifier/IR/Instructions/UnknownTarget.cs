@@ -4,7 +4,8 @@ namespace Dynptrs.Verifier.IR;
 /// <param name="name">The name of the method.</param>
 /// <param name="reason">Why it cannot be followed.</param>
 /// <param name="description">What a call of it is, as a noun phrase for a message.</param>
-public sealed class UnknownTarget(string name, OpaqueReason reason = OpaqueReason.Library, string description = "a call into a library") : CallTarget
+public sealed class UnknownTarget(string name, OpaqueReason reason = OpaqueReason.Library, string description = "a call into a library")
+    : CallTarget
 {
     /// <inheritdoc/>
     public override string Name { get; } = name;

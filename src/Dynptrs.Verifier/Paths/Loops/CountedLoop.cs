@@ -34,8 +34,12 @@ internal sealed class CountedLoop
             if (!_isInside[block.Index])
                 continue;
             InstructionCount += block.Instructions.Length + 1;
-            if (block.Terminator is BranchTerminator branch && _isInside[branch.WhenTrue] != _isInside[branch.WhenFalse] && IsInEveryRound(block.Index))
+            if (block.Terminator is BranchTerminator branch
+                && _isInside[branch.WhenTrue] != _isInside[branch.WhenFalse]
+                && IsInEveryRound(block.Index))
+            {
                 _exits.Add((block, branch));
+            }
         }
     }
 
@@ -88,7 +92,11 @@ internal sealed class CountedLoop
         return least;
     }
 
-    private (long Rounds, bool AreExact)? GetRounds(Block block, BranchTerminator branch, PlaceEvaluator places, InstructionTransfer instructions)
+    private (long Rounds, bool AreExact)? GetRounds(
+        Block block,
+        BranchTerminator branch,
+        PlaceEvaluator places,
+        InstructionTransfer instructions)
     {
         if (Define(block, branch.Condition) is not BinaryInstruction { Type: ScalarType type } test || !test.Operator.IsComparison())
             return null;
@@ -98,7 +106,14 @@ internal sealed class CountedLoop
     }
 
     /// <summary>The rounds of a loop that goes on while a counter compares with a bound.</summary>
-    private (long Rounds, bool AreExact)? GetRounds(Block block, Operand counter, BinaryOperator @operator, Operand bound, ScalarType type, PlaceEvaluator places, InstructionTransfer instructions)
+    private (long Rounds, bool AreExact)? GetRounds(
+        Block block,
+        Operand counter,
+        BinaryOperator @operator,
+        Operand bound,
+        ScalarType type,
+        PlaceEvaluator places,
+        InstructionTransfer instructions)
     {
         if (Root(block, counter) is not { Type: ScalarType counterType } local || GetStep(local) is not { } step)
             return null;
@@ -106,8 +121,12 @@ internal sealed class CountedLoop
         var areExact = StartsAtConstant(local);
         foreach (var item in Head.States)
         {
-            var start = item.State.Cells[Head.Frame.FirstCell + local.FirstCell] is NumberValue number ? number.Range : Scalar.Of(counterType);
-            var limit = bound.Kind == OperandKind.Constant ? Scalar.Constant(bound.Value) : Evaluate(item.State, block, bound, places, instructions);
+            var start = item.State.Cells[Head.Frame.FirstCell + local.FirstCell] is NumberValue number
+                ? number.Range
+                : Scalar.Of(counterType);
+            var limit = bound.Kind == OperandKind.Constant
+                ? Scalar.Constant(bound.Value)
+                : Evaluate(item.State, block, bound, places, instructions);
             var rounds = GetRounds(Bounds(start, type), step, @operator, Bounds(limit, type), Bounds(Scalar.Of(counterType), type));
             most = rounds is null || most is null ? null : Math.Max(rounds.Value, most.Value);
             areExact &= limit.IsConstant;
@@ -122,32 +141,47 @@ internal sealed class CountedLoop
         {
             foreach (var instruction in block.Instructions)
             {
-                if (!_isInside[block.Index] && Writes(instruction, local) && instruction is not AssignInstruction { Source.Kind: OperandKind.Constant })
+                if (!_isInside[block.Index]
+                    && Writes(instruction, local)
+                    && instruction is not AssignInstruction { Source.Kind: OperandKind.Constant })
+                {
                     return false;
+                }
             }
         }
 
         return true;
     }
 
-    private static long? GetRounds((long Min, long Max) start, long step, BinaryOperator @operator, (long Min, long Max) limit, (long Min, long Max) all)
+    private static long? GetRounds(
+        (long Min, long Max) start,
+        long step,
+        BinaryOperator @operator,
+        (long Min, long Max) limit,
+        (long Min, long Max) all)
     {
         // The last value that goes on, and one step further: it must not wrap around.
         switch (@operator)
         {
             case BinaryOperator.Less or BinaryOperator.LessOrEqual when step > 0:
                 var last = @operator == BinaryOperator.Less ? limit.Max - 1 : limit.Max;
-                return last > Largest || start.Min < -Largest || last > all.Max - step ? null : Math.Max(0, ((last - start.Min) / step) + 1);
+                return last > Largest || start.Min < -Largest || last > all.Max - step
+                    ? null
+                    : Math.Max(0, ((last - start.Min) / step) + 1);
             case BinaryOperator.Greater or BinaryOperator.GreaterOrEqual when step < 0:
                 var lowest = @operator == BinaryOperator.Greater ? limit.Min + 1 : limit.Min;
-                return lowest < -Largest || start.Max > Largest || lowest < all.Min - step ? null : Math.Max(0, ((start.Max - lowest) / -step) + 1);
+                return lowest < -Largest || start.Max > Largest || lowest < all.Min - step
+                    ? null
+                    : Math.Max(0, ((start.Max - lowest) / -step) + 1);
             default:
                 return null;
         }
     }
 
     private static (long Min, long Max) Bounds(in Scalar range, ScalarType type) =>
-        type.IsSigned || range.UnsignedMax > long.MaxValue ? (range.SignedMin, range.SignedMax) : ((long)range.UnsignedMin, (long)range.UnsignedMax);
+        type.IsSigned || range.UnsignedMax > long.MaxValue
+            ? (range.SignedMin, range.SignedMax)
+            : ((long)range.UnsignedMin, (long)range.UnsignedMax);
 
     /// <summary>What a number is where the head's block ends; elsewhere only constants are sure.</summary>
     private Scalar Evaluate(State state, Block block, Operand operand, PlaceEvaluator places, InstructionTransfer instructions)
@@ -166,7 +200,9 @@ internal sealed class CountedLoop
         return places.ReadNumber(after, operand, block.Terminator.Site).Range;
     }
 
-    /// <summary>By how much a variable moves in each round, or <see langword="null"/> where it does not, or not always by the same.</summary>
+    /// <summary>
+    /// By how much a variable moves in each round, or <see langword="null"/> where it does not, or not always by the same.
+    /// </summary>
     private long? GetStep(Local local)
     {
         long? step = null;
@@ -178,8 +214,18 @@ internal sealed class CountedLoop
                     return null;
                 if (!_isInside[block.Index] || !Writes(instruction, local))
                     continue;
-                if (step is not null || !IsInEveryRound(block.Index) || instruction is not BinaryInstruction { Left: { Kind: OperandKind.Copy or OperandKind.Move, Place: { IsLocal: true, Local: var source } }, Right.Kind: OperandKind.Constant } binary || source != local)
+                if (step is not null
+                    || !IsInEveryRound(block.Index)
+                    || instruction is not BinaryInstruction
+                    {
+                        Left: { Kind: OperandKind.Copy or OperandKind.Move, Place: { IsLocal: true, Local: var source } },
+                        Right.Kind: OperandKind.Constant,
+                    } binary
+                    || source != local)
+                {
                     return null;
+                }
+
                 step = binary.Operator switch
                 {
                     BinaryOperator.Add => binary.Right.Value,
@@ -217,8 +263,12 @@ internal sealed class CountedLoop
             case CallInstruction call:
                 foreach (var argument in call.Arguments)
                 {
-                    if (argument.Passing != ArgumentPassing.Value && argument.Value.Kind is OperandKind.Copy or OperandKind.Move && argument.Value.Place.Local == local)
+                    if (argument.Passing != ArgumentPassing.Value
+                        && argument.Value.Kind is OperandKind.Copy or OperandKind.Move
+                        && argument.Value.Place.Local == local)
+                    {
                         return true;
+                    }
                 }
 
                 return false;

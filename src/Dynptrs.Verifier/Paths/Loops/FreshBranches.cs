@@ -5,12 +5,15 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Paths.Loops;
 
 /// <summary>
-/// How many branches of a loop's round go either way in every round, because they test what the round has just read: memory, or the result of a
-/// helper. The kernel keeps the other way of each in mind until the path has ended.
+/// How many branches of a loop's round go either way in every round, because they test what the round has just read: memory, or the result
+/// of a helper. The kernel keeps the other way of each in mind until the path has ended.
 /// </summary>
 internal static class FreshBranches
 {
-    /// <summary>Counts them on the way of a round that has the fewest; branches out of a loop are left out, for a compiler may lay them out so that they wait for nothing.</summary>
+    /// <summary>
+    /// Counts them on the way of a round that has the fewest; branches out of a loop are left out, for a compiler may lay them out so that
+    /// they wait for nothing.
+    /// </summary>
     public static int Count(Function function, FunctionFacts facts, bool[] isInside, int head)
     {
         var isExit = NaturalLoop.FindExits(function, facts);
@@ -46,8 +49,13 @@ internal static class FreshBranches
     {
         while (true)
         {
-            if (operand.Kind is OperandKind.Copy or OperandKind.Move && !operand.Place.IsLocal && operand.Place.Steps[0] is DereferenceStep or ElementStep)
+            if (operand.Kind is OperandKind.Copy or OperandKind.Move
+                && !operand.Place.IsLocal
+                && operand.Place.Steps[0] is DereferenceStep or ElementStep)
+            {
                 return true;
+            }
+
             switch (CountedLoop.Define(block, operand))
             {
                 case CallInstruction { Target: ContractTarget { Contract.Return.Range: null } }:

@@ -4,7 +4,9 @@ using Dynptrs.Verifier.States;
 
 namespace Dynptrs.Verifier.Paths.Loops;
 
-/// <summary>A number that decides when a loop ends, and whose address a call in the loop is given: the kernel does not know it after that.</summary>
+/// <summary>
+/// A number that decides when a loop ends, and whose address a call in the loop is given: the kernel does not know it after that.
+/// </summary>
 internal static class GivenCounter
 {
     /// <summary>The names of the number and of what is called, or <see langword="null"/> where there is none.</summary>
@@ -20,7 +22,11 @@ internal static class GivenCounter
                     continue;
                 foreach (var argument in call.Arguments)
                 {
-                    if (argument is { Passing: ArgumentPassing.In, Value: { Kind: OperandKind.Copy or OperandKind.Move, Type: ScalarType { Size: < 8 } } }
+                    if (argument is
+                        {
+                            Passing: ArgumentPassing.In,
+                            Value: { Kind: OperandKind.Copy or OperandKind.Move, Type: ScalarType { Size: < 8 } },
+                        }
                         && argument.Value.Place is { IsLocal: true, Local: { IsTemporary: false } local }
                         && head.Frame.Facts.LoopControl.Contains(local.FirstCell))
                     {

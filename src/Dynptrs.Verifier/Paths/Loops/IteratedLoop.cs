@@ -4,8 +4,8 @@ namespace Dynptrs.Verifier.Paths.Loops;
 
 /// <summary>Loops that end because an iterator does, however often that goes on: <c>[EndsLoops]</c>.</summary>
 /// <remarks>
-/// Follows <c>process_iter_next_call</c>: states that come back to the call of an iterator's next converge, and need no count. It holds here where each round tests what
-/// the iterator gave in this round, leaves when that is null, and does not make the iterator anew.
+/// Follows <c>process_iter_next_call</c>: states that come back to the call of an iterator's next converge, and need no count. It holds
+/// here where each round tests what the iterator gave in this round, leaves when that is null, and does not make the iterator anew.
 /// </remarks>
 internal static class IteratedLoop
 {
@@ -64,8 +64,12 @@ internal static class IteratedLoop
         {
             foreach (var instruction in block.Instructions)
             {
-                if (loop.IsInside(block.Index) && instruction != next && (CountedLoop.Writes(instruction, iterator) || IsChanged(instruction, iterator)))
+                if (loop.IsInside(block.Index)
+                    && instruction != next
+                    && (CountedLoop.Writes(instruction, iterator) || IsChanged(instruction, iterator)))
+                {
                     return false;
+                }
             }
         }
 
@@ -78,8 +82,12 @@ internal static class IteratedLoop
             return CountedLoop.IsExposed(instruction, iterator);
         foreach (var argument in call.Arguments)
         {
-            if (argument.Passing is ArgumentPassing.Ref or ArgumentPassing.Out && argument.Value.Kind is OperandKind.Copy or OperandKind.Move && argument.Value.Place.Local == iterator)
+            if (argument.Passing is ArgumentPassing.Ref or ArgumentPassing.Out
+                && argument.Value.Kind is OperandKind.Copy or OperandKind.Move
+                && argument.Value.Place.Local == iterator)
+            {
                 return true;
+            }
         }
 
         return false;

@@ -14,13 +14,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Dynptrs.Analyzers.Tests.CodeFixes.Fixing;
 
 /// <summary>
-/// What <c>dotnet format analyzers</c> asks of a fix: it shows it the first diagnostic that it has, of whatever rule, takes the key of what is offered for
-/// that, or none, and then mends all of one rule.
+/// What <c>dotnet format analyzers</c> asks of a fix: it shows it the first diagnostic that it has, of whatever rule, takes the key of what
+/// is offered for that, or none, and then mends all of one rule.
 /// </summary>
 public sealed class DotnetFormatTests
 {
     /// <summary>Examples whose mistakes are in the reach of fixes for other rules, too.</summary>
-    public static TheoryData<string> Examples => new("DYN001", "DYN002", "DYN003", "DYN004", "DYN005", "DYN006", "DYN007", "DYN010", "DYN012");
+    public static TheoryData<string> Examples =>
+        new("DYN001", "DYN002", "DYN003", "DYN004", "DYN005", "DYN006", "DYN007", "DYN010", "DYN012");
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -30,7 +31,10 @@ public sealed class DotnetFormatTests
         var (document, diagnostics) = await OpenAsync(id, cancellation);
         var offered = new List<string>();
         foreach (var fix in RuleFacts.Fixes.Where(fix => !fix.FixableDiagnosticIds.Contains(id)))
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (action, _) => offered.Add($"{fix.GetType().Name}: {action.Title}"), cancellation));
+        {
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(
+                document, diagnostics[0], (action, _) => offered.Add($"{fix.GetType().Name}: {action.Title}"), cancellation));
+        }
 
         Assert.Empty(offered);
     }
@@ -46,7 +50,8 @@ public sealed class DotnetFormatTests
         {
             CodeAction? first = null;
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (action, _) => first ??= action, cancellation));
-            var all = await fix.GetFixAllProvider()!.GetFixAsync(new FixAllContext(document, fix, FixAllScope.Solution, null!, [id], new Reported(diagnostics), cancellation));
+            var all = await fix.GetFixAllProvider()!
+                .GetFixAsync(new FixAllContext(document, fix, FixAllScope.Solution, null!, [id], new Reported(diagnostics), cancellation));
             if (first is null)
                 continue;
             mended.Add(await ReadAsync(first, document, cancellation));
@@ -56,7 +61,9 @@ public sealed class DotnetFormatTests
         Assert.NotEmpty(mended);
     }
 
-    private static async Task<(Document Document, ImmutableArray<Diagnostic> Diagnostics)> OpenAsync(string id, CancellationToken cancellation)
+    private static async Task<(Document Document, ImmutableArray<Diagnostic> Diagnostics)> OpenAsync(
+        string id,
+        CancellationToken cancellation)
     {
         var example = RuleExample.Rejected(id);
         var project = new AdhocWorkspace().AddProject("Format", LanguageNames.CSharp)
@@ -70,7 +77,9 @@ public sealed class DotnetFormatTests
         foreach (var generated in complete.SyntaxTrees.Where(tree => project.GetDocument(tree) is null))
             project = project.AddDocument(generated.FilePath, await generated.GetTextAsync(cancellation)).Project;
         var compilation = (await project.GetCompilationAsync(cancellation))!;
-        var diagnostics = await compilation.WithAnalyzers(RuleFacts.Analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellation);
+        var diagnostics = await compilation
+            .WithAnalyzers(RuleFacts.Analyzers, project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync(cancellation);
         return (project.GetDocument(diagnostics[0].Location.SourceTree)!, diagnostics);
     }
 
@@ -83,7 +92,8 @@ public sealed class DotnetFormatTests
     private sealed class Reported(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree)?.Id == document.Id));
+            Task.FromResult(
+                diagnostics.Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree)?.Id == document.Id));
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult(Enumerable.Empty<Diagnostic>());

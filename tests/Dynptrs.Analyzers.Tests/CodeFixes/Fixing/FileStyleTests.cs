@@ -167,7 +167,8 @@ public sealed class FileStyleTests
 
     /// <summary>In a file with tabs, and with line ends of Windows.</summary>
     private static Task Verify<TFix>(string marked, string fixedSource, string method)
-        where TFix : CodeFixProvider, new() => FixTest<TFix>.Verify(File(marked), File(fixedSource), method, editorConfig: "root = true\n[*.cs]\nindent_style = tab\n");
+        where TFix : CodeFixProvider, new() =>
+        FixTest<TFix>.Verify(File(marked), File(fixedSource), method, editorConfig: "root = true\n[*.cs]\nindent_style = tab\n");
 
     private static string File(string body) =>
         $$"""

@@ -117,17 +117,18 @@ public sealed class OpaqueCopyFixTests
         title: "Let `Finish` take `ptr` by ref");
 
     [Fact]
-    public Task Nothing_is_offered_where_the_method_releases_its_copy_and_others_may_call_it() => FixTest<OpaqueCopyFix>.VerifyMembersNotOffered(
-        """
-        public static void Run()
-        {
-            Events.Reserve(8, out Dynptr ptr);
-            Finish({|DYN010:ptr|});
-            {|DYN002:ptr|}.Submit();
-        }
+    public Task Nothing_is_offered_where_the_method_releases_its_copy_and_others_may_call_it() =>
+        FixTest<OpaqueCopyFix>.VerifyMembersNotOffered(
+            """
+            public static void Run()
+            {
+                Events.Reserve(8, out Dynptr ptr);
+                Finish({|DYN010:ptr|});
+                {|DYN002:ptr|}.Submit();
+            }
 
-        public static void Finish(Dynptr ptr) => ptr.Submit();
-        """);
+            public static void Finish(Dynptr ptr) => ptr.Submit();
+            """);
 
     [Fact]
     public Task Nothing_is_offered_where_bytes_are_reached() => FixTest<OpaqueCopyFix>.VerifyMembersNotOffered(

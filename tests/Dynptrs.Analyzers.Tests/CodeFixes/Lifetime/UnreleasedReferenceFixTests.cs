@@ -373,49 +373,50 @@ public sealed class UnreleasedReferenceFixTests
         "Discard");
 
     [Fact]
-    public Task Releases_at_the_end_of_an_else_that_forgets_to_and_before_an_exit_that_all_leak_by() => FixTest<UnreleasedReferenceFix>.VerifyMembers(
-        """
-        public static int Run(int n)
-        {
-            Events.Reserve(64, out var ptr);
-            if (n == 0)
-                {|DYN001:return 1;|}
-            if (n > 3)
+    public Task Releases_at_the_end_of_an_else_that_forgets_to_and_before_an_exit_that_all_leak_by() =>
+        FixTest<UnreleasedReferenceFix>.VerifyMembers(
+            """
+            public static int Run(int n)
             {
-                ptr.Submit();
-            }
-            else
-            {
-                n++;
-            }
+                Events.Reserve(64, out var ptr);
+                if (n == 0)
+                    {|DYN001:return 1;|}
+                if (n > 3)
+                {
+                    ptr.Submit();
+                }
+                else
+                {
+                    n++;
+                }
 
-            return n;
-        }
-        """,
-        """
-        public static int Run(int n)
-        {
-            Events.Reserve(64, out var ptr);
-            if (n == 0)
-            {
-                ptr.Discard();
-                return 1;
+                return n;
             }
+            """,
+            """
+            public static int Run(int n)
+            {
+                Events.Reserve(64, out var ptr);
+                if (n == 0)
+                {
+                    ptr.Discard();
+                    return 1;
+                }
 
-            if (n > 3)
-            {
-                ptr.Submit();
-            }
-            else
-            {
-                n++;
-                ptr.Discard();
-            }
+                if (n > 3)
+                {
+                    ptr.Submit();
+                }
+                else
+                {
+                    n++;
+                    ptr.Discard();
+                }
 
-            return n;
-        }
-        """,
-        "Discard");
+                return n;
+            }
+            """,
+            "Discard");
 
     [Fact]
     public Task Releases_in_the_true_branch_where_the_else_does() => FixTest<UnreleasedReferenceFix>.VerifyMembers(
@@ -587,17 +588,18 @@ public sealed class UnreleasedReferenceFixTests
         "Discard");
 
     [Fact]
-    public Task Is_not_offered_before_a_throw_in_an_expression_where_the_release_cannot_wait() => FixTest<UnreleasedReferenceFix>.VerifyMembersNotOffered(
-        """
-        public static string Run(string? text)
-        {
-            Events.Reserve(64, out var ptr);
-            string given = text ?? {|DYN001:throw new ArgumentNullException(nameof(text))|};
-            ptr.Submit();
-            Counters.Delete(1);
-            return given;
-        }
-        """);
+    public Task Is_not_offered_before_a_throw_in_an_expression_where_the_release_cannot_wait() =>
+        FixTest<UnreleasedReferenceFix>.VerifyMembersNotOffered(
+            """
+            public static string Run(string? text)
+            {
+                Events.Reserve(64, out var ptr);
+                string given = text ?? {|DYN001:throw new ArgumentNullException(nameof(text))|};
+                ptr.Submit();
+                Counters.Delete(1);
+                return given;
+            }
+            """);
 
     [Fact]
     public Task Releases_all_that_is_held_at_one_exit_one_after_the_other() => FixTest<UnreleasedReferenceFix>.VerifyMembers(

@@ -5,7 +5,9 @@ using Dynptrs.CodeFixes.Lifetime;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes.Lifetime;
 
-/// <summary>DYN001: the ways to release that a method has already: by a label, with <see langword="using"/>, in a <see langword="finally"/>.</summary>
+/// <summary>
+/// DYN001: the ways to release that a method has already: by a label, with <see langword="using"/>, in a <see langword="finally"/>.
+/// </summary>
 public sealed class UnreleasedReferenceStyleTests
 {
     private const string Desk = """
@@ -98,71 +100,72 @@ public sealed class UnreleasedReferenceStyleTests
         title: "Leave by `discard`, where `ptr` is released");
 
     [Fact]
-    public Task Sets_the_variable_that_the_label_returns_and_leaves_by_it_in_all_places_at_once() => FixTest<UnreleasedReferenceFix>.VerifyMembers(
-        """
-        public static int Run(int n)
-        {
-            int err = Events.Reserve(64, out var ptr);
-            if (err != 0)
-                goto discard;
-            if (n == 2)
-                {|DYN001:return -n;|}
-            ptr.Submit();
-            return 0;
-        discard:
-            ptr.Discard();
-            return err;
-        }
-
-        public static int Again(int n)
-        {
-            int err = Events.Reserve(64, out var ptr);
-            if (err != 0)
-                goto discard;
-            if (n == 2)
-                {|DYN001:return err;|}
-            ptr.Submit();
-            return 0;
-        discard:
-            ptr.Discard();
-            return err;
-        }
-        """,
-        """
-        public static int Run(int n)
-        {
-            int err = Events.Reserve(64, out var ptr);
-            if (err != 0)
-                goto discard;
-            if (n == 2)
+    public Task Sets_the_variable_that_the_label_returns_and_leaves_by_it_in_all_places_at_once() =>
+        FixTest<UnreleasedReferenceFix>.VerifyMembers(
+            """
+            public static int Run(int n)
             {
-                err = -n;
-                goto discard;
+                int err = Events.Reserve(64, out var ptr);
+                if (err != 0)
+                    goto discard;
+                if (n == 2)
+                    {|DYN001:return -n;|}
+                ptr.Submit();
+                return 0;
+            discard:
+                ptr.Discard();
+                return err;
             }
 
-            ptr.Submit();
-            return 0;
-        discard:
-            ptr.Discard();
-            return err;
-        }
+            public static int Again(int n)
+            {
+                int err = Events.Reserve(64, out var ptr);
+                if (err != 0)
+                    goto discard;
+                if (n == 2)
+                    {|DYN001:return err;|}
+                ptr.Submit();
+                return 0;
+            discard:
+                ptr.Discard();
+                return err;
+            }
+            """,
+            """
+            public static int Run(int n)
+            {
+                int err = Events.Reserve(64, out var ptr);
+                if (err != 0)
+                    goto discard;
+                if (n == 2)
+                {
+                    err = -n;
+                    goto discard;
+                }
 
-        public static int Again(int n)
-        {
-            int err = Events.Reserve(64, out var ptr);
-            if (err != 0)
-                goto discard;
-            if (n == 2)
-                goto discard;
-            ptr.Submit();
-            return 0;
-        discard:
-            ptr.Discard();
-            return err;
-        }
-        """,
-        "Goto",
-        iterations: 2);
+                ptr.Submit();
+                return 0;
+            discard:
+                ptr.Discard();
+                return err;
+            }
+
+            public static int Again(int n)
+            {
+                int err = Events.Reserve(64, out var ptr);
+                if (err != 0)
+                    goto discard;
+                if (n == 2)
+                    goto discard;
+                ptr.Submit();
+                return 0;
+            discard:
+                ptr.Discard();
+                return err;
+            }
+            """,
+            "Goto",
+            iterations: 2);
 
     [Fact]
     public Task Leaves_by_an_earlier_label_of_two() => FixTest<UnreleasedReferenceFix>.VerifyMembers(
@@ -200,10 +203,11 @@ public sealed class UnreleasedReferenceStyleTests
     [InlineData("return 1;", "ptr.Discard();\n    return 0;")]
     [InlineData("return n;", "ptr.Discard();\n    return 0;")]
     [InlineData("return 0;", "Counters.Delete(1);\n    ptr.Discard();\n    return 0;")]
-    public Task Does_not_leave_by_a_label_that_returns_or_does_something_else(string exit, string end) => FixTest<UnreleasedReferenceFix>.VerifyMembers(
-        Method($"    {{|DYN001:{exit}|}}", end),
-        Method($"{{\n        ptr.Discard();\n        {exit}\n    }}\n", end),
-        title: "Release `ptr` with `Discard` before leaving");
+    public Task Does_not_leave_by_a_label_that_returns_or_does_something_else(string exit, string end) =>
+        FixTest<UnreleasedReferenceFix>.VerifyMembers(
+            Method($"    {{|DYN001:{exit}|}}", end),
+            Method($"{{\n        ptr.Discard();\n        {exit}\n    }}\n", end),
+            title: "Release `ptr` with `Discard` before leaving");
 
     [Fact]
     public Task Does_not_go_on_behind_a_label_that_releases() => FixTest<UnreleasedReferenceFix>.VerifyMembers(
@@ -303,14 +307,15 @@ public sealed class UnreleasedReferenceStyleTests
         "Using");
 
     [Fact]
-    public async Task Does_not_declare_with_using_what_is_given_back_in_the_middle() => Assert.Equal(["UnreleasedReferenceFix.Dispose"], await Offers.FindAsync(WithDesk("""
-            Umbrella umbrella = Umbrella.Take();
-            if (n == 1)
-                return 0;
-            umbrella.Dispose();
-            System.Console.WriteLine();
-            return n;
-        """)));
+    public async Task Does_not_declare_with_using_what_is_given_back_in_the_middle() =>
+        Assert.Equal(["UnreleasedReferenceFix.Dispose"], await Offers.FindAsync(WithDesk("""
+                Umbrella umbrella = Umbrella.Take();
+                if (n == 1)
+                    return 0;
+                umbrella.Dispose();
+                System.Console.WriteLine();
+                return n;
+            """)));
 
     [Fact]
     public Task Releases_in_a_finally_and_keeps_what_is_said_on_the_way() => FixTest<UnreleasedReferenceFix>.VerifyMembers(
@@ -405,23 +410,24 @@ public sealed class UnreleasedReferenceStyleTests
     [Theory]
     [InlineData("", new[] { "Discard", "Submit", "Finally.Discard", "Finally.Submit" })]
     [InlineData("[BpfProgram(\"tp/syscalls/sys_enter_nanosleep\")]", new[] { "Discard", "Submit" })]
-    public async Task A_program_has_no_finally(string attribute, string[] keys) => Assert.Equal(keys.Select(key => $"UnreleasedReferenceFix.{key}"), await Offers.FindAsync(
-        $$"""
-        using Dynptrs;
+    public async Task A_program_has_no_finally(string attribute, string[] keys) =>
+        Assert.Equal(keys.Select(key => $"UnreleasedReferenceFix.{key}"), await Offers.FindAsync(
+            $$"""
+            using Dynptrs;
 
-        public static class Probe
-        {
-            static readonly RingBuf Events = new(4096);
-
-            {{attribute}}
-            public static int Run(TracepointContext ctx)
+            public static class Probe
             {
-                Events.Reserve(64, out var ptr);
-                ptr.Write(0, 1);
-                return 0;
+                static readonly RingBuf Events = new(4096);
+
+                {{attribute}}
+                public static int Run(TracepointContext ctx)
+                {
+                    Events.Reserve(64, out var ptr);
+                    ptr.Write(0, 1);
+                    return 0;
+                }
             }
-        }
-        """));
+            """));
 
     private static string WithDesk(params string[] bodies) =>
         $$"""

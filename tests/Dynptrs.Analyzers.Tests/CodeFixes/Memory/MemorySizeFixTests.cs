@@ -220,7 +220,8 @@ public sealed class MemorySizeFixTests
     private static Task VerifyNotOffered(string marked) => FixTest<MemorySizeFix>.VerifyMembersNotOffered(Attributed(marked));
 
     /// <summary>Makes a program of the method, unless it says what it is.</summary>
-    private static string Attributed(string members) => members.Contains("[BpfProgram", StringComparison.Ordinal) || members.Contains("Host", StringComparison.Ordinal)
-        ? members
-        : "[BpfProgram(\"tc\")]\n" + members;
+    private static string Attributed(string members) => members.Contains("[BpfProgram", StringComparison.Ordinal)
+        || members.Contains("Host", StringComparison.Ordinal)
+            ? members
+            : "[BpfProgram(\"tc\")]\n" + members;
 }

@@ -119,5 +119,6 @@ public sealed class MinimumSizeFixTests
         """);
 
     private static Task Verify(string marked, string fixedSource, int iterations = 1, string? title = null) =>
-        FixTest<MinimumSizeFix>.VerifyMembers("[BpfProgram(\"tc\")]\n" + marked, "[BpfProgram(\"tc\")]\n" + fixedSource, method: null, iterations, title: title);
+        FixTest<MinimumSizeFix>.VerifyMembers(
+            "[BpfProgram(\"tc\")]\n" + marked, "[BpfProgram(\"tc\")]\n" + fixedSource, method: null, iterations, title: title);
 }

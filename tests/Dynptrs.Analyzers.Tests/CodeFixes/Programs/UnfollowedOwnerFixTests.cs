@@ -21,22 +21,24 @@ public sealed class UnfollowedOwnerFixTests
 
     [Fact]
     public Task Nothing_is_offered_where_an_implementation_would_not_keep_it() =>
-        FixTest<UnfollowedOwnerFix>.VerifyNotOffered(Consumer("ref Dynptr ptr", "ptr.Submit()", "consumer.Take(ref {|DYN030:ptr|});", "ptr.Submit();"));
+        FixTest<UnfollowedOwnerFix>.VerifyNotOffered(Consumer(
+            "ref Dynptr ptr", "ptr.Submit()", "consumer.Take(ref {|DYN030:ptr|});", "ptr.Submit();"));
 
     [Fact]
-    public Task Nothing_is_offered_for_a_delegate_which_a_contract_does_not_make_known() => FixTest<UnfollowedOwnerFix>.VerifyMembersNotOffered(
-        """
-        private delegate void Fill(ref Dynptr ptr);
+    public Task Nothing_is_offered_for_a_delegate_which_a_contract_does_not_make_known() =>
+        FixTest<UnfollowedOwnerFix>.VerifyMembersNotOffered(
+            """
+            private delegate void Fill(ref Dynptr ptr);
 
-        private static Fill s_fill = static (ref Dynptr ptr) => ptr.Write(0, 1);
+            private static Fill s_fill = static (ref Dynptr ptr) => ptr.Write(0, 1);
 
-        public static void Run()
-        {
-            Events.Reserve(8, out Dynptr ptr);
-            s_fill(ref {|DYN030:ptr|});
-            ptr.Submit();
-        }
-        """);
+            public static void Run()
+            {
+                Events.Reserve(8, out Dynptr ptr);
+                s_fill(ref {|DYN030:ptr|});
+                ptr.Submit();
+            }
+            """);
 
     [Fact]
     public Task Interfaces_in_another_document_say_so_in_all_places_at_once()

@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes.Refactorings;
 
-/// <summary>Applies a refactoring to source with a caret, <c>$$</c>, in a project with all that the package brings, and analyses the result.</summary>
+/// <summary>
+/// Applies a refactoring to source with a caret, <c>$$</c>, in a project with all that the package brings, and analyses the result.
+/// </summary>
 internal static class RefactoringTest<TRefactoring>
     where TRefactoring : CodeRefactoringProvider, new()
 {
@@ -40,15 +42,22 @@ internal static class RefactoringTest<TRefactoring>
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (session, actions) = await OfferAsync(marked);
-        var chosen = key is null ? actions.FirstOrDefault() : actions.SingleOrDefault(action => action.EquivalenceKey == $"{typeof(TRefactoring).Name}.{key}");
-        Assert.True(chosen is not null, $"Not offered: {key}; offered: {string.Join(", ", actions.Select(action => action.EquivalenceKey))}");
+        var chosen = key is null
+            ? actions.FirstOrDefault()
+            : actions.SingleOrDefault(action => action.EquivalenceKey == $"{typeof(TRefactoring).Name}.{key}");
+        Assert.True(
+            chosen is not null, $"Not offered: {key}; offered: {string.Join(", ", actions.Select(action => action.EquivalenceKey))}");
         if (title is not null)
             Assert.Equal(title, chosen.Title);
 
         await session.ApplyAsync(chosen, cancellation);
 
         Assert.Equal(expected, await session.GetTextAsync(File, cancellation));
-        Assert.Equal(reports, from diagnostic in await session.GetDiagnosticsAsync(cancellation) where diagnostic.DefaultSeverity == DiagnosticSeverity.Error select diagnostic.Id);
+        Assert.Equal(
+            reports,
+            from diagnostic in await session.GetDiagnosticsAsync(cancellation)
+            where diagnostic.DefaultSeverity == DiagnosticSeverity.Error
+            select diagnostic.Id);
     }
 
     /// <summary>Asserts what is made of the members of a class with a ring buffer and a map, in a file that imports the stubs.</summary>
@@ -56,13 +65,15 @@ internal static class RefactoringTest<TRefactoring>
         Verify(Wrap(marked), Wrap(expected), key, title, reports);
 
     /// <summary>Asserts that nothing is offered at the caret.</summary>
-    public static async Task VerifyNotOffered(string marked) => Assert.Empty((await OfferAsync(marked)).Actions.Select(action => action.Title));
+    public static async Task VerifyNotOffered(string marked) =>
+        Assert.Empty((await OfferAsync(marked)).Actions.Select(action => action.Title));
 
     /// <summary>Asserts that nothing is offered in the members of such a class.</summary>
     public static Task VerifyMembersNotOffered(string marked) => VerifyNotOffered(Wrap(marked));
 
     /// <summary>The titles of what is offered in the members of such a class.</summary>
-    public static async Task<IEnumerable<string>> TitlesInMembers(string marked) => (await OfferAsync(Wrap(marked))).Actions.Select(action => action.Title);
+    public static async Task<IEnumerable<string>> TitlesInMembers(string marked) =>
+        (await OfferAsync(Wrap(marked))).Actions.Select(action => action.Title);
 
     private static async Task<(EditorSession Session, ImmutableArray<CodeAction> Actions)> OfferAsync(string marked)
     {

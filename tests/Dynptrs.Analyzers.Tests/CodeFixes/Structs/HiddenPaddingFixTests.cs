@@ -172,9 +172,11 @@ public sealed class HiddenPaddingFixTests
         "[Dynptrs.BpfStruct] public partial struct Key { public byte A; [global::Dynptrs.Padding] private byte _padding1; public ushort B; }");
 
     private static Task Verify(string marked, string fixedSource, int iterations = 1) =>
-        new Test { TestCode = marked, FixedCode = fixedSource, NumberOfIncrementalIterations = iterations }.RunAsync(TestContext.Current.CancellationToken);
+        new Test { TestCode = marked, FixedCode = fixedSource, NumberOfIncrementalIterations = iterations }.RunAsync(
+            TestContext.Current.CancellationToken);
 
-    private static Task VerifyNotOffered(string marked) => new Test { TestCode = marked, FixedCode = marked }.RunAsync(TestContext.Current.CancellationToken);
+    private static Task VerifyNotOffered(string marked) =>
+        new Test { TestCode = marked, FixedCode = marked }.RunAsync(TestContext.Current.CancellationToken);
 
     private sealed class Test : CSharpCodeFixTest<BpfStructAnalyzer, HiddenPaddingFix, DefaultVerifier>
     {

@@ -25,15 +25,22 @@ internal sealed class EditorSession
     /// <summary>Opens a project.</summary>
     /// <param name="files">Its source files.</param>
     /// <param name="configuration">Its configuration files.</param>
-    public static EditorSession Open(IEnumerable<(string Path, string Text)> files, ImmutableArray<(string Path, string Text)> configuration) =>
+    public static EditorSession Open(
+        IEnumerable<(string Path, string Text)> files,
+        ImmutableArray<(string Path, string Text)> configuration) =>
         new(AddProject(new AdhocWorkspace().CurrentSolution, "Session", files, configuration));
 
     /// <summary>Adds a project to a solution.</summary>
-    public static Project AddProject(Solution solution, string name, IEnumerable<(string Path, string Text)> files, ImmutableArray<(string Path, string Text)> configuration)
+    public static Project AddProject(
+        Solution solution,
+        string name,
+        IEnumerable<(string Path, string Text)> files,
+        ImmutableArray<(string Path, string Text)> configuration)
     {
         var project = solution.AddProject(name, name, LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14))
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
+            .WithCompilationOptions(new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
             .WithMetadataReferences(AnalyzerTest.References)
             .AddAnalyzerReference(new PackageReference());
         foreach (var (path, text) in files)
@@ -44,18 +51,28 @@ internal sealed class EditorSession
     }
 
     /// <summary>What the compiler and the analyzers report, in the order of the files.</summary>
-    public Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken) => GetDiagnosticsAsync(_project, cancellationToken);
+    public Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(CancellationToken cancellationToken) =>
+        GetDiagnosticsAsync(_project, cancellationToken);
 
     /// <summary>What the compiler and the analyzers report in a project, in the order of the files.</summary>
     public static async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(Project project, CancellationToken cancellationToken)
     {
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
-        var reported = await compilation.WithAnalyzers(RuleFacts.Analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
-        return [.. reported.Concat(FindErrors(compilation, cancellationToken)).OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        var reported = await compilation
+            .WithAnalyzers(RuleFacts.Analyzers, project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync(cancellationToken);
+        return
+        [
+            .. reported
+                .Concat(FindErrors(compilation, cancellationToken))
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+        ];
     }
 
     /// <summary>What the compiler refuses.</summary>
-    public async Task<IEnumerable<Diagnostic>> GetErrorsAsync(CancellationToken cancellationToken) => FindErrors((await _project.GetCompilationAsync(cancellationToken))!, cancellationToken);
+    public async Task<IEnumerable<Diagnostic>> GetErrorsAsync(CancellationToken cancellationToken) =>
+        FindErrors((await _project.GetCompilationAsync(cancellationToken))!, cancellationToken);
 
     /// <summary>What is offered for a diagnostic.</summary>
     public async Task<ImmutableArray<CodeAction>> GetActionsAsync(Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -64,14 +81,21 @@ internal sealed class EditorSession
         if (_project.GetDocument(diagnostic.Location.SourceTree) is { } document)
         {
             foreach (var fix in RuleFacts.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
+            {
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(
+                    document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
+            }
         }
 
         return actions.ToImmutable();
     }
 
     /// <summary>What is offered for a selection.</summary>
-    public async Task<ImmutableArray<CodeAction>> GetRefactoringsAsync(CodeRefactoringProvider refactoring, string path, TextSpan selection, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<CodeAction>> GetRefactoringsAsync(
+        CodeRefactoringProvider refactoring,
+        string path,
+        TextSpan selection,
+        CancellationToken cancellationToken)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         await refactoring.ComputeRefactoringsAsync(new CodeRefactoringContext(Find(path), selection, actions.Add, cancellationToken));
@@ -79,7 +103,8 @@ internal sealed class EditorSession
     }
 
     /// <summary>The text of a file.</summary>
-    public async Task<string> GetTextAsync(string path, CancellationToken cancellationToken) => (await Find(path).GetTextAsync(cancellationToken)).ToString();
+    public async Task<string> GetTextAsync(string path, CancellationToken cancellationToken) =>
+        (await Find(path).GetTextAsync(cancellationToken)).ToString();
 
     /// <summary>Does what is offered.</summary>
     public async Task ApplyAsync(CodeAction action, CancellationToken cancellationToken)

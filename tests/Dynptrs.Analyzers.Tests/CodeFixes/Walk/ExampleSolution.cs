@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Dynptrs.Analyzers.Tests.CodeFixes.Walk;
 
 /// <summary>
-/// The rejected example of a rule in a solution of two projects, in two documents each, and twice in the first one; and what a person sees there, and is offered
-/// for all at once.
+/// The rejected example of a rule in a solution of two projects, in two documents each, and twice in the first one; and what a person sees
+/// there, and is offered for all at once.
 /// </summary>
 internal sealed class ExampleSolution
 {
@@ -35,7 +35,9 @@ internal sealed class ExampleSolution
         var solution = new AdhocWorkspace().CurrentSolution;
         foreach (var name in new[] { "First", "Second" })
         {
-            var files = example.Files.SelectMany(file => file.Path == RuleExample.FileName ? Copies(file.Text) : [file]).Select(file => ($"{name}/{file.Path}", file.Text));
+            var files = example.Files
+                .SelectMany(file => file.Path == RuleExample.FileName ? Copies(file.Text) : [file])
+                .Select(file => ($"{name}/{file.Path}", file.Text));
             var configuration = example.Configuration.Select(file => ($"{name}/{file.Path}", file.Text));
             solution = EditorSession.AddProject(solution, name, files, [.. configuration]).Solution;
         }
@@ -47,7 +49,8 @@ internal sealed class ExampleSolution
     public async Task<int> CountAsync(FixAllScope scope) => (await GetDiagnosticsAsync(scope)).Count(diagnostic => diagnostic.Id == _id);
 
     /// <summary>What is reported inside of a scope by the compiler and the analyzers.</summary>
-    public async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(FixAllScope scope) => [.. (await GetDiagnosticsAsync(_now)).Where(diagnostic => Contains(scope, diagnostic))];
+    public async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(FixAllScope scope) =>
+        [.. (await GetDiagnosticsAsync(_now)).Where(diagnostic => Contains(scope, diagnostic))];
 
     /// <summary>The source files outside of a scope that are not what they were.</summary>
     public async Task<ImmutableArray<string>> GetTouchedAsync(FixAllScope scope)
@@ -56,8 +59,12 @@ internal sealed class ExampleSolution
         var touched = ImmutableArray.CreateBuilder<string>();
         foreach (var document in _now.Projects.SelectMany(project => project.Documents).Where(document => !Contains(scope, document)))
         {
-            if (!(await document.GetTextAsync(cancellation)).ContentEquals(await _before.GetDocument(document.Id)!.GetTextAsync(cancellation)))
+            if (!(await document.GetTextAsync(cancellation)).ContentEquals(await _before
+                .GetDocument(document.Id)!
+                .GetTextAsync(cancellation)))
+            {
                 touched.Add(document.FilePath!);
+            }
         }
 
         return touched.ToImmutable();
@@ -75,12 +82,14 @@ internal sealed class ExampleSolution
             foreach (var fix in RuleFacts.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
             {
                 var actions = new List<CodeAction>();
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellation));
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(
+                    document, diagnostic, (action, _) => actions.Add(action), cancellation));
                 if (actions is not [var first, ..])
                     continue;
                 var provider = fix.GetFixAllProvider()!;
                 Assert.Contains(scope, provider.GetSupportedFixAllScopes());
-                var context = new FixAllContext(document, fix, scope, first.EquivalenceKey!, [diagnostic.Id], new Reported(this), cancellation);
+                var context = new FixAllContext(
+                    document, fix, scope, first.EquivalenceKey!, [diagnostic.Id], new Reported(this), cancellation);
                 var action = (await provider.GetFixAsync(context))!;
                 _now = (await action.GetOperationsAsync(cancellation)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
                 return true;
@@ -101,7 +110,8 @@ internal sealed class ExampleSolution
         yield return ("One.cs", $"{usings}\n{Block("A")}\n\n{Block("B")}\n");
         yield return ("Two.cs", $"{usings}\n{Block("C")}\n");
 
-        string Block(string name) => $"{space}.{name}\n{{\n{string.Join("\n", body.Split('\n').Select(line => line.Length == 0 ? line : "    " + line))}\n}}";
+        string Block(string name) =>
+            $"{space}.{name}\n{{\n{string.Join("\n", body.Split('\n').Select(line => line.Length == 0 ? line : "    " + line))}\n}}";
     }
 
     private static bool Contains(FixAllScope scope, Document document) => scope switch
@@ -111,7 +121,8 @@ internal sealed class ExampleSolution
         _ => true,
     };
 
-    private bool Contains(FixAllScope scope, Diagnostic diagnostic) => _now.GetDocument(diagnostic.Location.SourceTree) is { } document ? Contains(scope, document) : scope == FixAllScope.Solution;
+    private bool Contains(FixAllScope scope, Diagnostic diagnostic) =>
+        _now.GetDocument(diagnostic.Location.SourceTree) is { } document ? Contains(scope, document) : scope == FixAllScope.Solution;
 
     private async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(Solution solution)
     {
@@ -132,15 +143,20 @@ internal sealed class ExampleSolution
 
     private sealed class Reported(ExampleSolution solution) : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await solution.GetDiagnosticsAsync(project);
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await solution.GetDiagnosticsAsync(project);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document,
+            CancellationToken cancellationToken)
         {
             var tree = await document.GetSyntaxTreeAsync(cancellationToken);
             return (await solution.GetDiagnosticsAsync(document.Project)).Where(diagnostic => diagnostic.Location.SourceTree == tree);
         }
 
-        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project,
+            CancellationToken cancellationToken) =>
             (await solution.GetDiagnosticsAsync(project)).Where(diagnostic => !diagnostic.Location.IsInSource);
     }
 }

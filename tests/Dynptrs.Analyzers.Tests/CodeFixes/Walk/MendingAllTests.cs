@@ -4,12 +4,15 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes.Walk;
 
-/// <summary>A mistake that was made in several places is mended in all of them at once: in a document, a project, a solution, and no further.</summary>
+/// <summary>
+/// A mistake that was made in several places is mended in all of them at once: in a document, a project, a solution, and no further.
+/// </summary>
 public sealed class MendingAllTests
 {
     private const int MaxSteps = 10;
 
-    public static MatrixTheoryData<string, FixAllScope> RulesAndScopes => new([.. MendingTests.Rules], [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution]);
+    public static MatrixTheoryData<string, FixAllScope> RulesAndScopes =>
+        new([.. MendingTests.Rules], [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution]);
 
     [Theory]
     [MemberData(nameof(RulesAndScopes))]
@@ -27,6 +30,7 @@ public sealed class MendingAllTests
         }
 
         // What is right now may still have something suggested for it.
-        Assert.DoesNotContain(await solution.GetDiagnosticsAsync(scope), diagnostic => diagnostic.Id == id || diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(await solution.GetDiagnosticsAsync(scope), diagnostic => diagnostic.Id == id
+            || diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
     }
 }

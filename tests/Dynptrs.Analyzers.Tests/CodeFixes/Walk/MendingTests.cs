@@ -35,7 +35,9 @@ public sealed class MendingTests
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "samples", "Rejected"), "*.cs").Order()
             .Select(path => (Path.GetFileName(path), File.ReadAllText(path)))
-            .Append(("Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"));
+            .Append((
+                "Usings.cs",
+                "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"));
         var session = EditorSession.Open(files, []);
 
         var left = await MendAsync(session, IsMistake);
@@ -43,7 +45,9 @@ public sealed class MendingTests
         // Some of what the sample shows, only its author could mend; the pages say what, and why.
         var fixable = left.Where(diagnostic => !RuleFacts.Unfixable.ContainsKey(diagnostic.Id)).ToList();
         Assert.All(fixable, diagnostic => Assert.Contains(diagnostic.Id, RuleFacts.PartlyFixable));
-        Assert.Equal(["OpaqueDynptrs.cs: DYN010", "UsesOfTheDead.cs: DYN003"], fixable.Select(diagnostic => $"{Path.GetFileName(diagnostic.Location.SourceTree!.FilePath)}: {diagnostic.Id}"));
+        Assert.Equal(
+            ["OpaqueDynptrs.cs: DYN010", "UsesOfTheDead.cs: DYN003"],
+            fixable.Select(diagnostic => $"{Path.GetFileName(diagnostic.Location.SourceTree!.FilePath)}: {diagnostic.Id}"));
     }
 
     private static bool IsMistake(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
@@ -75,6 +79,7 @@ public sealed class MendingTests
         Assert.Fail($"There is still something offered after {MaxSteps} changes, for {reported[0]}");
         return reported;
 
-        async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync() => (await session.GetDiagnosticsAsync(cancellation)).RemoveAll(diagnostic => !isMeant(diagnostic));
+        async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync() =>
+            (await session.GetDiagnosticsAsync(cancellation)).RemoveAll(diagnostic => !isMeant(diagnostic));
     }
 }

@@ -61,10 +61,16 @@ internal sealed class ArgumentComparison(
             _ => "nothing",
         };
         Expect("dynptr", (_kernel.Dynptr ?? _kernel.Iterator)!.Split('-')[0], declared);
-        Expect("acquired", _kernel.Acquired is not null || (_kernel.Iterator == "uninit" && helper.AcquiresReference is not null), _declared.Acquires);
+        Expect(
+            "acquired",
+            _kernel.Acquired is not null || (_kernel.Iterator == "uninit" && helper.AcquiresReference is not null),
+            _declared.Acquires);
         if (_kernel.Dynptr is null)
             return;
-        Expect("dynptr_type", _kernel.DynptrType, _declared.CloneOf >= 0 ? "same as " + map.NameOf(_declared.CloneOf) : _declared.Kind ?? "any");
+        Expect(
+            "dynptr_type",
+            _kernel.DynptrType,
+            _declared.CloneOf >= 0 ? "same as " + map.NameOf(_declared.CloneOf) : _declared.Kind ?? "any");
         if (_kernel.ConstPointerOk is { } isConstOk)
             Expect("const_pointer_ok", isConstOk, _declared.IsBorrowed || _declared.Passing == ArgumentPassing.In);
         if (declared == "initialized")
@@ -74,7 +80,8 @@ internal sealed class ArgumentComparison(
 
     private void CompareMemory()
     {
-        var isReadOnly = _declared is { Passing: ArgumentPassing.Value, Type: PointerType { IsReadOnly: true } } or { Passing: ArgumentPassing.In };
+        var isReadOnly =
+            _declared is { Passing: ArgumentPassing.Value, Type: PointerType { IsReadOnly: true } } or { Passing: ArgumentPassing.In };
         Expect("writable_mem", _kernel.WritableMem, !isReadOnly || _declared.IsWritten);
         Expect("const_string", _kernel.ConstString, _declared.IsConstantString);
         if (_declared.Passing == ArgumentPassing.Out)

@@ -102,7 +102,8 @@ internal sealed class ArgumentMap
         { StackPointer: true } => parameter.Passing == ArgumentPassing.Ref,
         { IsMemory: true } => IsMemory(parameter),
         { Scalar: true } or { Variadic: true } => parameter is { Type: ScalarType, Passing: ArgumentPassing.Value },
-        { AnyValue: true } or { Unchecked: true } => parameter is { Type: ScalarType, Passing: ArgumentPassing.Value } || IsMemory(parameter),
+        { AnyValue: true } or { Unchecked: true } =>
+            parameter is { Type: ScalarType, Passing: ArgumentPassing.Value } || IsMemory(parameter),
         _ => parameter is { Type: HandleType or ViewType, Passing: ArgumentPassing.Value, Callback: null },
     };
 

@@ -13,7 +13,11 @@ internal sealed partial class CallbackComparison(KernelCallback kernel, Callback
 
     public void Compare()
     {
-        var parameters = Signature().Match(kernel.Signature).Groups["parameters"].Value.Split(", ").Select(text => Parameter().Match(text)).ToList();
+        var parameters = Signature()
+            .Match(kernel.Signature).Groups["parameters"].Value
+            .Split(", ")
+            .Select(text => Parameter().Match(text))
+            .ToList();
         // Without a context the callback is given a null that it has no parameter for.
         if (declared.Context < 0)
             parameters.RemoveAll(parameter => parameter.Groups["name"].Value == Context);
@@ -22,7 +26,10 @@ internal sealed partial class CallbackComparison(KernelCallback kernel, Callback
             CompareParameter(parameter.Groups["type"].Value, parameter.Groups["name"].Value, contract);
         var legal = Legal().Match(kernel.Returns);
         var range = declared.Delegate.Return.Range;
-        Expect("returns", $"{legal.Groups["go"].Value} to {legal.Groups["stop"].Value}", range is null ? "anything" : $"{range.Min} to {range.Max}");
+        Expect(
+            "returns",
+            $"{legal.Groups["go"].Value} to {legal.Groups["stop"].Value}",
+            range is null ? "anything" : $"{range.Min} to {range.Max}");
     }
 
     private void CompareParameter(string type, string name, ParameterContract contract)

@@ -47,12 +47,16 @@ internal sealed partial class ContractComparison
             {
                 CompareRequirements(helper, member.Contract.Requirements, log);
                 if (ArgumentMap.TryCreate(helper, member) is { } map)
+                {
                     new ContractComparison(helper, member, contracts, map, log).CompareCall();
+                }
                 else
+                {
                     log.Expect(
                         "parameters",
                         List(helper.Parameters.Select(parameter => parameter.Name)),
                         List(member.Contract.Parameters.Select(parameter => parameter.Name)));
+                }
             }
 
             foreach (var difference in log.Differences)
@@ -65,7 +69,9 @@ internal sealed partial class ContractComparison
         log.Expect("since", helper.Since, declared.Since?.ToString());
         log.Expect("gpl_only", helper.GplOnly, declared.IsGplOnly);
         log.Expect("sleepable_only", helper.SleepableOnly, declared.IsSleepable);
-        var types = declared.ProgramTypes.IsEmpty ? KernelHelper.AllProgramTypes.Except(declared.ExceptProgramTypes) : declared.ProgramTypes;
+        var types = declared.ProgramTypes.IsEmpty
+            ? KernelHelper.AllProgramTypes.Except(declared.ExceptProgramTypes)
+            : declared.ProgramTypes;
         log.Expect("program_types", Join(helper.ProgramTypes is ["*"] ? KernelHelper.AllProgramTypes : helper.ProgramTypes), Join(types));
     }
 
@@ -75,11 +81,20 @@ internal sealed partial class ContractComparison
         {
             var (source, parameter) = _map[i];
             if (source == ArgumentSource.Parameter)
+            {
                 new ArgumentComparison(_helper, _helper.Parameters[i], _member, parameter, _map, _log).Compare();
+            }
             else if (source == ArgumentSource.LeftOut && _helper.Parameters[i].Contract.StackPointer)
+            {
                 _log.Expect($"{_helper.Parameters[i].Name}.nullable", kernel: _helper.Parameters[i].Contract.Nullable, declared: true);
+            }
             else if (source != ArgumentSource.LeftOut)
-                _log.Expect($"{_helper.Parameters[i].Name}.const_size", _helper.Parameters[i].Contract.ConstSize, source == ArgumentSource.SizeOfResult);
+            {
+                _log.Expect(
+                    $"{_helper.Parameters[i].Name}.const_size",
+                    _helper.Parameters[i].Contract.ConstSize,
+                    source == ArgumentSource.SizeOfResult);
+            }
         }
 
         CompareReferences();
@@ -99,11 +114,20 @@ internal sealed partial class ContractComparison
         foreach (var name in _helper.AcquiresReference?.ReleasedBy ?? [])
         {
             foreach (var release in _contracts[name])
-                _log.Expect($"acquires_reference.released_by {name}", holder?.Kind ?? result.Kind, release.Parameters.Single(parameter => parameter.Releases).Kind);
+            {
+                _log.Expect(
+                    $"acquires_reference.released_by {name}",
+                    holder?.Kind ?? result.Kind,
+                    release.Parameters.Single(parameter => parameter.Releases).Kind);
+            }
         }
 
-        var hasParent = _helper.AcquiresReference?.Parent is not null || _helper.Invalidates.Detail.Contains("are children of", StringComparison.Ordinal);
-        _log.Expect("acquires_reference.parent", hasParent, result.DependsOn >= 0 || _member.Contract.Parameters.Any(parameter => parameter.DependsOn >= 0));
+        var hasParent = _helper.AcquiresReference?.Parent is not null
+            || _helper.Invalidates.Detail.Contains("are children of", StringComparison.Ordinal);
+        _log.Expect(
+            "acquires_reference.parent",
+            hasParent,
+            result.DependsOn >= 0 || _member.Contract.Parameters.Any(parameter => parameter.DependsOn >= 0));
     }
 
     private void CompareInvalidation()
@@ -113,7 +137,10 @@ internal sealed partial class ContractComparison
         _log.Expect("invalidates", pointers.ValueKind != JsonValueKind.False, declared is not null);
         if (declared is null || pointers.ValueKind == JsonValueKind.False)
             return;
-        _log.Expect("invalidates.packet_pointers", pointers.ValueKind == JsonValueKind.String ? FindKinds(pointers.GetString()!) : "", Join(declared.When));
+        _log.Expect(
+            "invalidates.packet_pointers",
+            pointers.ValueKind == JsonValueKind.String ? FindKinds(pointers.GetString()!) : "",
+            Join(declared.When));
         _log.Expect("invalidates.dynptr_slices", FindKinds(_helper.Invalidates.DynptrSlices), Join(declared.Of));
     }
 
@@ -123,7 +150,8 @@ internal sealed partial class ContractComparison
         _log.Expect("returns.void", _helper.Returns.CType == "void", declared.Type is null);
         _log.Expect("returns.bool", _helper.Returns.CType == "bool", declared.Type == ScalarType.Bool);
         _log.Expect("returns.pointer", _helper.Returns.CType.EndsWith('*'), declared.Type is not (null or ScalarType));
-        _log.Expect("returns.may_be_null", kernel.MayBeNull is { ValueKind: JsonValueKind.True or JsonValueKind.String }, declared.MayBeNull);
+        _log.Expect(
+            "returns.may_be_null", kernel.MayBeNull is { ValueKind: JsonValueKind.True or JsonValueKind.String }, declared.MayBeNull);
         if (kernel.MayBeNull is not { ValueKind: JsonValueKind.String })
             _log.Expect("returns.may_be_null except an index", kernel: false, declared.ExceptIndex >= 0);
         _log.Expect("returns.slice_of", kernel.SliceOf, _map.NameOf(declared.SliceOf));

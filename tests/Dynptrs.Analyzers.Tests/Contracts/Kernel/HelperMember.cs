@@ -13,7 +13,11 @@ namespace Dynptrs.Analyzers.Tests.Contracts.Kernel;
 /// <param name="Contract">What it declares.</param>
 /// <param name="Order">The indexes of its parameters, in the order of the kernel's arguments.</param>
 /// <param name="Flags">The enumerations of its parameters, <see langword="null"/> for those without.</param>
-internal sealed record HelperMember(string Name, MethodContract Contract, ImmutableArray<int> Order, ImmutableArray<INamedTypeSymbol?> Flags)
+internal sealed record HelperMember(
+    string Name,
+    MethodContract Contract,
+    ImmutableArray<int> Order,
+    ImmutableArray<INamedTypeSymbol?> Flags)
 {
     private const string Helper = "BpfHelperAttribute";
 
@@ -48,15 +52,20 @@ internal sealed record HelperMember(string Name, MethodContract Contract, Immuta
     {
         var contract = contracts.Read(method)!;
         var first = contract.Parameters.Length - method.Parameters.Length;
-        var order = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(BpfHelperAttribute.Arguments)).Value is { Kind: TypedConstantKind.Array, Values: var names }
-            ? names.Select(name => name.Value is "this" ? 0 : first + method.Parameters.Single(parameter => parameter.Name.Equals(name.Value)).Ordinal)
-            : Enumerable.Range(0, contract.Parameters.Length);
+        var order = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(BpfHelperAttribute.Arguments)).Value
+            is { Kind: TypedConstantKind.Array, Values: var names }
+                ? names.Select(name => name.Value is "this"
+                    ? 0
+                    : first + method.Parameters.Single(parameter => parameter.Name.Equals(name.Value)).Ordinal)
+                : Enumerable.Range(0, contract.Parameters.Length);
         var flags = Enumerable.Repeat<INamedTypeSymbol?>(null, first).Concat(method.Parameters.Select(FlagsOf));
-        ISymbol written = method.AssociatedExtensionImplementation ?? method.AssociatedSymbol ?? method;
-        return new HelperMember(written.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), contract, [.. order], [.. flags]);
+        var written = method.AssociatedExtensionImplementation ?? method.AssociatedSymbol ?? method;
+        return new HelperMember(
+            written.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), contract, [.. order], [.. flags]);
     }
 
     private static INamedTypeSymbol? FlagsOf(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Enum
         ? (INamedTypeSymbol)parameter.Type
-        : parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == nameof(FlagsOfAttribute))?.ConstructorArguments[0].Value as INamedTypeSymbol;
+        : parameter.GetAttributes().FirstOrDefault(attribute =>
+            attribute.AttributeClass?.Name == nameof(FlagsOfAttribute))?.ConstructorArguments[0].Value as INamedTypeSymbol;
 }

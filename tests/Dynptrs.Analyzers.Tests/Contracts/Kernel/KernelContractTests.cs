@@ -11,17 +11,18 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Dynptrs.Analyzers.Tests.Contracts.Kernel;
 
 /// <summary>
-/// The contract of every helper of the runtime says what the kernel's verifier asks, overload by overload and field by field. <c>helpers.json</c> is what Linux 7.2 asks;
-/// <c>differences.json</c> lists where a declaration says something else, and why.
+/// The contract of every helper of the runtime says what the kernel's verifier asks, overload by overload and field by field.
+/// <c>helpers.json</c> is what Linux 7.2 asks; <c>differences.json</c> lists where a declaration says something else, and why.
 /// </summary>
 /// <remarks>
-/// What no contract says is left out of the data: what is checked only when the helper runs, the types of maps, which C# has as types, and packet pointers, which no program
-/// has here.
+/// What no contract says is left out of the data: what is checked only when the helper runs, the types of maps, which C# has as types, and
+/// packet pointers, which no program has here.
 /// </remarks>
 public sealed class KernelContractTests
 {
     private static readonly ImmutableArray<ListedDifference> Listed =
-        JsonSerializer.Deserialize<ImmutableArray<ListedDifference>>(File.ReadAllText(KernelHelper.PathTo("differences.json")), JsonSerializerOptions.Web);
+        JsonSerializer.Deserialize<ImmutableArray<ListedDifference>>(
+            File.ReadAllText(KernelHelper.PathTo("differences.json")), JsonSerializerOptions.Web);
 
     private static readonly ImmutableArray<HelperMember> Members = FindMembers();
 
@@ -43,10 +44,13 @@ public sealed class KernelContractTests
     public void Stubs_say_what_the_members_say_that_they_call()
     {
         var compilation = LoweringTest.Compile("[Dynptrs.BpfHelpers] public static partial class Bpf;");
-        CSharpGeneratorDriver.Create([new BpfHelpersGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options)
+        CSharpGeneratorDriver.Create(
+            [new BpfHelpersGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         var stubs = HelperMember.Find(output, output.Assembly.GlobalNamespace).ToList();
-        Assert.Equal(Members.Select(member => member.Contract.Requirements!.Helper).Distinct().Order(), stubs.Select(stub => stub.Contract.Requirements!.Helper).Distinct().Order());
+        Assert.Equal(
+            Members.Select(member => member.Contract.Requirements!.Helper).Distinct().Order(),
+            stubs.Select(stub => stub.Contract.Requirements!.Helper).Distinct().Order());
 
         var known = ContractComparison.Compare(Members).Select(difference => (difference.Helper, difference.Field)).ToHashSet();
         AssertNone(ContractComparison.Compare(stubs).Where(difference => !known.Contains((difference.Helper, difference.Field))));
@@ -65,6 +69,10 @@ public sealed class KernelContractTests
     private static ImmutableArray<HelperMember> FindMembers()
     {
         var compilation = LoweringTest.Compile("");
-        return [.. HelperMember.Find(compilation, compilation.GetTypeByMetadataName("Dynptrs.OwnerAttribute")!.ContainingAssembly.GlobalNamespace)];
+        return
+        [
+            .. HelperMember.Find(
+                compilation, compilation.GetTypeByMetadataName("Dynptrs.OwnerAttribute")!.ContainingAssembly.GlobalNamespace),
+        ];
     }
 }

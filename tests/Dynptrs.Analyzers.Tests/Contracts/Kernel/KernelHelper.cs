@@ -43,8 +43,10 @@ internal sealed record KernelHelper
         JsonSerializer.Deserialize<ImmutableArray<KernelHelper>>(File.ReadAllText(PathTo("helpers.json")), Options);
 
     /// <summary>Every program type.</summary>
-    public static ImmutableArray<string> AllProgramTypes { get; } = [.. All.SelectMany(helper => helper.ProgramTypes).Where(type => type != "*").Distinct()];
+    public static ImmutableArray<string> AllProgramTypes { get; } =
+        [.. All.SelectMany(helper => helper.ProgramTypes).Where(type => type != "*").Distinct()];
 
     /// <summary>A file beside the tests.</summary>
-    public static string PathTo(string file) => Path.Combine(Repository.Root, "tests", "Dynptrs.Analyzers.Tests", "Contracts", "Kernel", file);
+    public static string PathTo(string file) =>
+        Path.Combine(Repository.Root, "tests", "Dynptrs.Analyzers.Tests", "Contracts", "Kernel", file);
 }

@@ -94,7 +94,8 @@ public sealed class ContractValidatorTests
     [InlineData("{|DYN040:EndsLoops|}", "int M(ref Box box)")]
     [InlineData("EndsLoops", "bool M(ref Box box)")]
     [InlineData("EndsLoops, SliceOf(\"box\")", "Window M(ref Box box)")]
-    public Task On_a_result(string attribute, string signature) => Verify($"[return: {attribute}] public static {signature} => throw new NotSupportedException();");
+    public Task On_a_result(string attribute, string signature) =>
+        Verify($"[return: {attribute}] public static {signature} => throw new NotSupportedException();");
 
     [Theory]
     [InlineData("[{|DYN040:Releases|}] public static void M()")]
@@ -148,7 +149,9 @@ public sealed class ContractValidatorTests
     public async Task The_runtime_keeps_to_it(string folder)
     {
         var compilation = RepositorySourcesTests.Compile(folder);
-        var diagnostics = await compilation.WithAnalyzers([new DynptrAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await compilation
+            .WithAnalyzers([new DynptrAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.True(diagnostics.IsEmpty, string.Join("\n", diagnostics));
     }
 

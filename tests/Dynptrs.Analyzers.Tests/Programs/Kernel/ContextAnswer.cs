@@ -9,4 +9,10 @@ namespace Dynptrs.Analyzers.Tests.Programs.Kernel;
 /// <param name="Bytes">How many bytes of it.</param>
 /// <param name="Accept">The sections whose program was accepted.</param>
 /// <param name="Reject">The sections whose program was rejected.</param>
-internal sealed record ContextAnswer(string Context, string Field, bool Write, int Bytes, ImmutableArray<string> Accept, ImmutableArray<string> Reject);
+internal sealed record ContextAnswer(
+    string Context,
+    string Field,
+    bool Write,
+    int Bytes,
+    ImmutableArray<string> Accept,
+    ImmutableArray<string> Reject);

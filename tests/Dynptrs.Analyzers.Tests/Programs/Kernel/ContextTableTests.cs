@@ -7,7 +7,9 @@ using Dynptrs.Analyzers.Tests.Testing;
 
 namespace Dynptrs.Analyzers.Tests.Programs.Kernel;
 
-/// <summary>Fields of contexts may be used by the programs that Linux lets use them: each answer, in the table and through the analyzer.</summary>
+/// <summary>
+/// Fields of contexts may be used by the programs that Linux lets use them: each answer, in the table and through the analyzer.
+/// </summary>
 public sealed class ContextTableTests
 {
     public static TheoryData<string> Contexts => new(KernelAnswers.Contexts.Select(answer => answer.Context).Distinct());
@@ -23,7 +25,9 @@ public sealed class ContextTableTests
             foreach (var (section, isAccepted) in Sections(answer))
             {
                 var isAllowed = access.IsAllowed(SectionTable.Find(section)!);
-                Assert.True(isAllowed == isAccepted, $"{section}: {(answer.Write ? "write" : "read")} {answer.Bytes} bytes of {context}.{answer.Field}: Linux says {isAccepted}");
+                Assert.True(
+                    isAllowed == isAccepted,
+                    $"{section}: {(answer.Write ? "write" : "read")} {answer.Bytes} bytes of {context}.{answer.Field}: Linux says {isAccepted}");
             }
         }
     }
@@ -67,7 +71,8 @@ public sealed class ContextTableTests
             }
         }
 
-        var shown = await AnalyzerTest.GetDiagnostics($"using Dynptrs; public sealed class Context {{ {members} }} public static class Programs {{ {programs} }}");
+        var shown = await AnalyzerTest.GetDiagnostics(
+            $"using Dynptrs; public sealed class Context {{ {members} }} public static class Programs {{ {programs} }}");
         Assert.Equal(expected.Order(), shown.Where(diagnostic => diagnostic.Id == "DYN023").Select(AnalyzerTest.NameOfMethod).Order());
         Assert.DoesNotContain(shown, diagnostic => diagnostic.Id is not ("DYN023" or "DYN015"));
     }

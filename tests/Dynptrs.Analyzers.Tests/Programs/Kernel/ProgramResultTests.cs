@@ -8,7 +8,9 @@ using Dynptrs.Verifier.Contracts;
 
 namespace Dynptrs.Analyzers.Tests.Programs.Kernel;
 
-/// <summary>Programs may return what Linux lets programs of their section return: each answer, in the table and through the analyzer.</summary>
+/// <summary>
+/// Programs may return what Linux lets programs of their section return: each answer, in the table and through the analyzer.
+/// </summary>
 public sealed class ProgramResultTests
 {
     [Fact]

@@ -8,4 +8,9 @@ namespace Dynptrs.Analyzers.Tests.Programs.Kernel;
 /// <param name="Result">The bounds that the refusal of an unknown number named; <see langword="null"/> where it was accepted.</param>
 /// <param name="Accept">The constants that were accepted.</param>
 /// <param name="Reject">The constants that were rejected.</param>
-internal sealed record ResultAnswer(string Section, string Type, ImmutableArray<long>? Result, ImmutableArray<long> Accept, ImmutableArray<long> Reject);
+internal sealed record ResultAnswer(
+    string Section,
+    string Type,
+    ImmutableArray<long>? Result,
+    ImmutableArray<long> Accept,
+    ImmutableArray<long> Reject);

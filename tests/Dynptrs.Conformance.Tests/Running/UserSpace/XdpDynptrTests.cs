@@ -62,7 +62,8 @@ public sealed class XdpDynptrTests
     private static void AddTunnel(SuiteRun suite, byte family, byte source, byte destination)
     {
         byte[] vip = [.. new byte[16], 0, 0, family, 0, 6];
-        byte[] tunnel = [.. Enumerable.Repeat(source, 16), .. Enumerable.Repeat(destination, 16), family, 0, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66];
+        byte[] tunnel =
+            [.. Enumerable.Repeat(source, 16), .. Enumerable.Repeat(destination, 16), family, 0, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66];
         Assert.Equal(0, suite.UpdateMap("vip2tnl", vip, tunnel));
     }
 

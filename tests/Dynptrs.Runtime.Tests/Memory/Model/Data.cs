@@ -7,7 +7,7 @@ internal static class Data
     /// <summary>Bytes that depend on a seed alone.</summary>
     public static byte[] Random(int seed, int length)
     {
-        byte[] bytes = new byte[length];
+        var bytes = new byte[length];
         new Random(seed).NextBytes(bytes);
         return bytes;
     }

@@ -20,13 +20,13 @@ internal sealed class FileModel(KernelFile file, byte[] bytes) : MemoryModel
 
     protected override Dynptr Create()
     {
-        Assert.Equal(0, file.ToDynptr(0, out Dynptr ptr));
+        Assert.Equal(0, file.ToDynptr(0, out var ptr));
         return ptr;
     }
 
     protected override int ReadMemory(ulong offset, Span<byte> destination)
     {
-        int count = (int)Math.Min((uint)destination.Length, (uint)bytes.Length - Math.Min(offset, (uint)bytes.Length));
+        var count = (int)Math.Min((uint)destination.Length, (uint)bytes.Length - Math.Min(offset, (uint)bytes.Length));
         if (count > 0)
             bytes.AsSpan((int)offset, count).CopyTo(destination);
         return count == destination.Length ? 0 : -Errno.EIO;

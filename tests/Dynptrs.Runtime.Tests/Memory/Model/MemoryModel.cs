@@ -3,8 +3,8 @@ using System;
 namespace Dynptrs.Tests.Memory.Model;
 
 /// <summary>
-/// What a dynptr and its memory must do, said with a plain array of bytes; and the real memory beside it. A kind of memory says here how it differs
-/// from one piece of memory that may be written.
+/// What a dynptr and its memory must do, said with a plain array of bytes; and the real memory beside it. A kind of memory says here how it
+/// differs from one piece of memory that may be written.
 /// </summary>
 internal abstract class MemoryModel
 {
@@ -28,7 +28,7 @@ internal abstract class MemoryModel
     /// <summary>Makes a dynptr of the real memory.</summary>
     public Dynptr Make()
     {
-        Dynptr ptr = Create();
+        var ptr = Create();
         Start = 0;
         Size = ptr.Size;
         return ptr;

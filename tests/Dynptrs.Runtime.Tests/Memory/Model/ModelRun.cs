@@ -8,16 +8,16 @@ internal static class ModelRun
     /// <summary>Runs operations one after the other, and compares after each.</summary>
     public static void Run(MemoryModel memory, IEnumerable<Operation> operations)
     {
-        Dynptr ptr = memory.Make();
-        Dynptr whole = ptr;
+        var ptr = memory.Make();
+        var whole = ptr;
         try
         {
             memory.AssertAgrees(whole);
-            foreach (Operation operation in operations)
+            foreach (var operation in operations)
             {
                 // Of no bytes, so that there is one wherever the view starts in one piece.
-                ReadOnlySlice slice = ptr.GetSlice(0, default, 0);
-                bool endsSlices = operation.Apply(memory, ref ptr);
+                var slice = ptr.GetSlice(0, default, 0);
+                var endsSlices = operation.Apply(memory, ref ptr);
                 Assert.Equal(memory.Size, ptr.Size);
                 Assert.Equal(memory.IsReadOnly, ptr.IsReadOnly);
                 memory.AssertAgrees(whole);

@@ -8,14 +8,14 @@ internal sealed class RecordModel(RingBuf ring, byte[] bytes) : MemoryModel
 
     public override void AssertAgrees(scoped in Dynptr whole)
     {
-        byte[] real = new byte[Bytes.Length];
+        var real = new byte[Bytes.Length];
         Assert.Equal(0, whole.Read(real));
         Assert.Equal(Bytes, real);
     }
 
     protected override Dynptr Create()
     {
-        Assert.Equal(0, ring.Reserve((uint)Bytes.Length, out Dynptr ptr));
+        Assert.Equal(0, ring.Reserve((uint)Bytes.Length, out var ptr));
         Assert.Equal(0, ptr.Write(0, Bytes));
         return ptr;
     }

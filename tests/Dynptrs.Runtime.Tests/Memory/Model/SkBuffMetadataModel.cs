@@ -3,7 +3,8 @@ using System;
 namespace Dynptrs.Tests.Memory.Model;
 
 /// <summary>The metadata in front of a socket buffer, whose packet changes meanwhile.</summary>
-internal sealed class SkBuffMetadataModel(byte[] metadata, int headroom, params byte[][] pieces) : SkBuffModel(BpfProgramType.SchedCls, metadata, headroom, pieces)
+internal sealed class SkBuffMetadataModel(byte[] metadata, int headroom, params byte[][] pieces)
+    : SkBuffModel(BpfProgramType.SchedCls, metadata, headroom, pieces)
 {
     public override byte[] Bytes => Metadata;
 

@@ -17,8 +17,11 @@ internal class SkBuffModel : MemoryModel
     public SkBuffModel(BpfProgramType type, byte[] metadata, int headroom, params byte[][] pieces)
     {
         Packet = new SkBuff(
-            type, new PacketOptions { Headroom = metadata.Length + headroom, Metadata = metadata }, pieces[0], [.. pieces.Skip(1).Select(piece => piece.AsMemory())]);
-        int hidden = type is BpfProgramType.SchedCls or BpfProgramType.SchedAct ? 0 : EthernetHeader;
+            type,
+            new PacketOptions { Headroom = metadata.Length + headroom, Metadata = metadata },
+            pieces[0],
+            [.. pieces.Skip(1).Select(piece => piece.AsMemory())]);
+        var hidden = type is BpfProgramType.SchedCls or BpfProgramType.SchedAct ? 0 : EthernetHeader;
         _metadata = [.. metadata];
         _bytes = pieces.SelectMany(piece => piece).Skip(hidden).ToArray();
         _linear = pieces[0].Length - hidden;
@@ -49,8 +52,8 @@ internal class SkBuffModel : MemoryModel
 
     public override bool Perform(MemoryCall call)
     {
-        byte[] buffer = Data.Random(call.Seed, call.Length);
-        uint argument = (uint)call.Argument;
+        var buffer = Data.Random(call.Seed, call.Length);
+        var argument = (uint)call.Argument;
         switch (call.Name)
         {
             case "pull":
@@ -77,7 +80,8 @@ internal class SkBuffModel : MemoryModel
 
     public override bool IsDirect(ulong offset, int length) => offset + (uint)length <= (uint)_linear;
 
-    public override bool CopyToBuffer(ulong offset, Span<byte> buffer) => offset + (uint)buffer.Length <= (uint)_bytes.Length && LoadBytes(offset, buffer) == 0;
+    public override bool CopyToBuffer(ulong offset, Span<byte> buffer) =>
+        offset + (uint)buffer.Length <= (uint)_bytes.Length && LoadBytes(offset, buffer) == 0;
 
     protected override Dynptr Create() => Tests.Make.Packet(Packet);
 

@@ -21,7 +21,13 @@ internal sealed class XdpBuffModel : MemoryModel
 
     public XdpBuffModel(byte[] metadata, int headroom, int tailroom, int fragmentSize, params byte[][] pieces)
     {
-        var options = new PacketOptions { Headroom = Frame + headroom + metadata.Length, Tailroom = tailroom, Metadata = metadata, FragmentSize = fragmentSize };
+        var options = new PacketOptions
+        {
+            Headroom = Frame + headroom + metadata.Length,
+            Tailroom = tailroom,
+            Metadata = metadata,
+            FragmentSize = fragmentSize,
+        };
         _packet = new XdpBuff(options, pieces[0], [.. pieces.Skip(1).Select(piece => piece.AsMemory())]);
         _room = [.. new byte[Frame + headroom], .. metadata, .. pieces[0], .. new byte[tailroom]];
         _meta = Frame + headroom;
@@ -46,8 +52,8 @@ internal sealed class XdpBuffModel : MemoryModel
 
     public override bool Perform(MemoryCall call)
     {
-        byte[] buffer = Data.Random(call.Seed, call.Length);
-        int argument = (int)call.Argument;
+        var buffer = Data.Random(call.Seed, call.Length);
+        var argument = (int)call.Argument;
         switch (call.Name)
         {
             case "head":
@@ -82,7 +88,7 @@ internal sealed class XdpBuffModel : MemoryModel
         if (length == 0 && offset == (uint)Bytes.Length)
             return true;
         long pieceEnd = _end - _start;
-        foreach ((byte[] bytes, _) in _fragments)
+        foreach ((var bytes, _) in _fragments)
         {
             if ((long)offset < pieceEnd)
                 break;
@@ -94,7 +100,7 @@ internal sealed class XdpBuffModel : MemoryModel
 
     public override bool CopyToBuffer(ulong offset, Span<byte> buffer)
     {
-        byte[] bytes = Bytes;
+        var bytes = Bytes;
         if (offset < (uint)bytes.Length)
             bytes.AsSpan((int)offset, Math.Min(buffer.Length, bytes.Length - (int)offset)).CopyTo(buffer);
         return true;
@@ -104,7 +110,7 @@ internal sealed class XdpBuffModel : MemoryModel
 
     protected override int ReadMemory(ulong offset, Span<byte> destination)
     {
-        int error = Check(offset, destination.Length);
+        var error = Check(offset, destination.Length);
         if (error == 0)
             Bytes.AsSpan((int)offset, destination.Length).CopyTo(destination);
         return error;
@@ -112,10 +118,10 @@ internal sealed class XdpBuffModel : MemoryModel
 
     protected override int WriteMemory(ulong offset, ReadOnlySpan<byte> source, ulong flags)
     {
-        int error = flags != 0 ? -Errno.EINVAL : Check(offset, source.Length);
+        var error = flags != 0 ? -Errno.EINVAL : Check(offset, source.Length);
         if (error != 0)
             return error;
-        foreach (byte value in source)
+        foreach (var value in source)
         {
             ByteAt((int)offset) = value;
             offset++;
@@ -132,7 +138,7 @@ internal sealed class XdpBuffModel : MemoryModel
         if (offset < _end - _start)
             return ref _room[_start + offset];
         offset -= _end - _start;
-        int index = 0;
+        var index = 0;
         while (offset >= _fragments[index].Bytes.Length)
             offset -= _fragments[index++].Bytes.Length;
         return ref _fragments[index].Bytes[offset];
@@ -140,8 +146,8 @@ internal sealed class XdpBuffModel : MemoryModel
 
     private int AdjustHead(int delta)
     {
-        long start = (long)_start + delta;
-        int length = _start - _meta;
+        var start = (long)_start + delta;
+        var length = _start - _meta;
         if (start < Frame + length || start > _end - EthernetHeader)
             return -Errno.EINVAL;
         Array.Copy(_room, _meta, _room, (int)start - length, length);
@@ -152,7 +158,7 @@ internal sealed class XdpBuffModel : MemoryModel
 
     private int AdjustMeta(int delta)
     {
-        long meta = (long)_meta + delta;
+        var meta = (long)_meta + delta;
         if (meta < Frame || meta > _start)
             return -Errno.EINVAL;
         if ((_start - meta) % 4 != 0 || _start - meta > 252)
@@ -176,7 +182,7 @@ internal sealed class XdpBuffModel : MemoryModel
             return Cut(-delta);
         if (_fragmentSize == 0)
             return -Errno.EOPNOTSUPP;
-        (byte[] bytes, int pulled) = _fragments[^1];
+        (var bytes, var pulled) = _fragments[^1];
         if (delta > _fragmentSize - pulled - bytes.Length)
             return -Errno.EINVAL;
         _fragments[^1] = ([.. bytes, .. new byte[delta]], pulled);
@@ -189,8 +195,8 @@ internal sealed class XdpBuffModel : MemoryModel
             return -Errno.EINVAL;
         while (count > 0 && _fragments.Count > 0)
         {
-            (byte[] bytes, int pulled) = _fragments[^1];
-            int cut = Math.Min(count, bytes.Length);
+            (var bytes, var pulled) = _fragments[^1];
+            var cut = Math.Min(count, bytes.Length);
             count -= cut;
             if (cut == bytes.Length)
                 _fragments.RemoveAt(_fragments.Count - 1);
@@ -204,20 +210,20 @@ internal sealed class XdpBuffModel : MemoryModel
 
     private int Pull(uint length)
     {
-        int linear = _end - _start;
+        var linear = _end - _start;
         if (length <= linear)
             return 0;
-        int missing = (int)Math.Min(length, int.MaxValue) - linear;
-        int tailroom = _room.Length - _end;
+        var missing = (int)Math.Min(length, int.MaxValue) - linear;
+        var tailroom = _room.Length - _end;
         if (length > Bytes.Length || missing > tailroom + _meta - Frame)
             return -Errno.EINVAL;
-        int shift = Math.Max(0, missing - tailroom);
+        var shift = Math.Max(0, missing - tailroom);
         Array.Copy(_room, _meta, _room, _meta - shift, _end - _meta);
         (_meta, _start, _end) = (_meta - shift, _start - shift, _end - shift);
         while (missing > 0)
         {
-            (byte[] bytes, int pulled) = _fragments[0];
-            int count = Math.Min(missing, bytes.Length);
+            (var bytes, var pulled) = _fragments[0];
+            var count = Math.Min(missing, bytes.Length);
             bytes.AsSpan(0, count).CopyTo(_room.AsSpan(_end));
             _end += count;
             missing -= count;

@@ -9,11 +9,21 @@ public sealed class HeaderTests
 {
     // A TCP SYN in a VLAN: Ethernet, tag, IPv4, TCP.
     private const string Syn =
-        "0200000000020200000000018100" + "A0640800" + "45000028ABCD400040068B1AC0000201C6336402" + "D4310050" + "0102030400000000" + "5002FAF0" + "1C460000";
+        "0200000000020200000000018100"
+        + "A0640800"
+        + "45000028ABCD400040068B1AC0000201C6336402"
+        + "D4310050"
+        + "0102030400000000"
+        + "5002FAF0"
+        + "1C460000";
 
     // A DNS query over IPv6: Ethernet, IPv6, UDP.
     private const string Query =
-        "333300000001" + "020000000001" + "86DD" + "62E123450018114020010DB800000000000000000000000120010DB8000000000000000000000053" + "C0010035001809C4";
+        "333300000001"
+        + "020000000001"
+        + "86DD"
+        + "62E123450018114020010DB800000000000000000000000120010DB8000000000000000000000053"
+        + "C0010035001809C4";
 
     // An echo request.
     private const string Echo = "0800F7FD00020003";
@@ -67,7 +77,18 @@ public sealed class HeaderTests
     public void Flags_of_TCP_lie_where_the_kernel_has_them(string flags, string expected)
     {
         var header = Read<TcpHdr>(new string('0', 24) + flags + new string('0', 12), 0);
-        (bool IsSet, string Name)[] all = [(header.Ae, "Ae"), (header.Fin, "Fin"), (header.Syn, "Syn"), (header.Rst, "Rst"), (header.Psh, "Psh"), (header.Ack, "Ack"), (header.Urg, "Urg"), (header.Ece, "Ece"), (header.Cwr, "Cwr")];
+        (bool IsSet, string Name)[] all =
+        [
+            (header.Ae, "Ae"),
+            (header.Fin, "Fin"),
+            (header.Syn, "Syn"),
+            (header.Rst, "Rst"),
+            (header.Psh, "Psh"),
+            (header.Ack, "Ack"),
+            (header.Urg, "Urg"),
+            (header.Ece, "Ece"),
+            (header.Cwr, "Cwr"),
+        ];
         Assert.Equal(expected, string.Join(' ', Array.ConvertAll(Array.FindAll(all, flag => flag.IsSet), flag => flag.Name)));
     }
 
@@ -110,7 +131,8 @@ public sealed class HeaderTests
             Source = new Ipv4Address { Value = 0xC0000201 },
             Destination = new Ipv4Address { Value = 0xC6336402 },
         };
-        Assert.Equal(Syn.Substring(2 * 18, 2 * IpHdr.SizeInBytes), Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<IpHdr>(in header))));
+        Assert.Equal(
+            Syn.Substring(2 * 18, 2 * IpHdr.SizeInBytes), Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<IpHdr>(in header))));
     }
 
     [Fact]
@@ -118,10 +140,24 @@ public sealed class HeaderTests
     {
         Assert.Equal(
             (14, 4, 20, 40, 20, 8, 8),
-            (Unsafe.SizeOf<EthHdr>(), Unsafe.SizeOf<VlanHdr>(), Unsafe.SizeOf<IpHdr>(), Unsafe.SizeOf<Ipv6Hdr>(), Unsafe.SizeOf<TcpHdr>(), Unsafe.SizeOf<UdpHdr>(), Unsafe.SizeOf<IcmpHdr>()));
+            (
+                Unsafe.SizeOf<EthHdr>(),
+                Unsafe.SizeOf<VlanHdr>(),
+                Unsafe.SizeOf<IpHdr>(),
+                Unsafe.SizeOf<Ipv6Hdr>(),
+                Unsafe.SizeOf<TcpHdr>(),
+                Unsafe.SizeOf<UdpHdr>(),
+                Unsafe.SizeOf<IcmpHdr>()));
         Assert.Equal(
             (14, 4, 20, 40, 20, 8, 8),
-            (EthHdr.SizeInBytes, VlanHdr.SizeInBytes, IpHdr.SizeInBytes, Ipv6Hdr.SizeInBytes, TcpHdr.SizeInBytes, UdpHdr.SizeInBytes, IcmpHdr.SizeInBytes));
+            (
+                EthHdr.SizeInBytes,
+                VlanHdr.SizeInBytes,
+                IpHdr.SizeInBytes,
+                Ipv6Hdr.SizeInBytes,
+                TcpHdr.SizeInBytes,
+                UdpHdr.SizeInBytes,
+                IcmpHdr.SizeInBytes));
         Assert.Equal((6, 4, 16), (MacAddress.SizeInBytes, Ipv4Address.SizeInBytes, Ipv6Address.SizeInBytes));
     }
 

@@ -16,10 +16,10 @@ internal static unsafe partial class BpfSystem
     {
         if (!OperatingSystem.IsLinux())
             Assert.Skip("Only Linux has BPF.");
-        uint* attributes = stackalloc uint[18];
+        var attributes = stackalloc uint[18];
         new Span<uint>(attributes, 18).Clear();
         (attributes[0], attributes[3]) = (type, entries);
-        int map = Call(MapCreate, attributes, 72);
+        var map = Call(MapCreate, attributes, 72);
         if (map < 0)
             Assert.Skip($"The kernel does not let this process make a ring buffer: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
         return map;
@@ -39,16 +39,16 @@ internal static unsafe partial class BpfSystem
             Instruction(0x85, 0, 0, 0, 130), // call bpf_ringbuf_output
             Instruction(0x95, 0, 0, 0, 0), // exit
         ];
-        byte[] license = "GPL\0"u8.ToArray();
+        var license = "GPL\0"u8.ToArray();
         fixed (ulong* code = instructions)
         fixed (byte* text = license)
         {
-            ulong* attributes = stackalloc ulong[18];
+            var attributes = stackalloc ulong[18];
             new Span<ulong>(attributes, 18).Clear();
             attributes[0] = SocketFilter | ((ulong)instructions.Length << 32);
             attributes[1] = (ulong)code;
             attributes[2] = (ulong)text;
-            int program = Call(ProgramLoad, attributes, 144);
+            var program = Call(ProgramLoad, attributes, 144);
             if (program < 0)
                 Assert.Skip($"The kernel does not let this process load a program: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
             return program;
@@ -59,9 +59,9 @@ internal static unsafe partial class BpfSystem
     /// <returns>What it returns.</returns>
     public static int Run(int program)
     {
-        byte* packet = stackalloc byte[64];
+        var packet = stackalloc byte[64];
         new Span<byte>(packet, 64).Clear();
-        ulong* attributes = stackalloc ulong[10];
+        var attributes = stackalloc ulong[10];
         new Span<ulong>(attributes, 10).Clear();
         attributes[0] = (uint)program;
         attributes[1] = 64;

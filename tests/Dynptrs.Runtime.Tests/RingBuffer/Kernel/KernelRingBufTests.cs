@@ -15,18 +15,18 @@ public class KernelRingBufTests
     [Fact]
     public void What_a_program_of_the_kernel_writes_is_read()
     {
-        int map = BpfSystem.CreateMap(RingBufMap, 65536);
-        int program = BpfSystem.LoadOutput(map, 4711);
-        using KernelRingBuf ring = KernelRingBuf.FromFileDescriptor(map);
+        var map = BpfSystem.CreateMap(RingBufMap, 65536);
+        var program = BpfSystem.LoadOutput(map, 4711);
+        using var ring = KernelRingBuf.FromFileDescriptor(map);
         var reader = new RingBufReader(ring);
         Assert.Equal(65536, ring.Size);
         Assert.Equal(0, reader.Consume(static _ => { }));
 
-        for (int i = 0; i < 10_000; i++)
+        for (var i = 0; i < 10_000; i++)
         {
             Assert.Equal(0, BpfSystem.Run(program));
-            byte[] record = new byte[8];
-            Assert.True(reader.TryRead(record, out int length));
+            var record = new byte[8];
+            Assert.True(reader.TryRead(record, out var length));
             Assert.Equal((8, 4711), (length, BitConverter.ToInt64(record)));
         }
 
@@ -37,13 +37,13 @@ public class KernelRingBufTests
     [Fact]
     public void A_full_ring_buffer_of_the_kernel_has_room_again_when_it_was_read()
     {
-        int map = BpfSystem.CreateMap(RingBufMap, (uint)RingBuf.PageSize);
-        int program = BpfSystem.LoadOutput(map, 1);
-        using KernelRingBuf ring = KernelRingBuf.FromFileDescriptor(map);
+        var map = BpfSystem.CreateMap(RingBufMap, (uint)RingBuf.PageSize);
+        var program = BpfSystem.LoadOutput(map, 1);
+        using var ring = KernelRingBuf.FromFileDescriptor(map);
         var reader = new RingBufReader(ring);
-        for (int round = 0; round < 3; round++)
+        for (var round = 0; round < 3; round++)
         {
-            int written = 0;
+            var written = 0;
             while (BpfSystem.Run(program) == 0)
                 written++;
 
@@ -58,13 +58,16 @@ public class KernelRingBufTests
     [Fact]
     public async Task Who_waits_is_woken_by_the_kernel()
     {
-        int map = BpfSystem.CreateMap(RingBufMap, 4096);
-        int program = BpfSystem.LoadOutput(map, 7);
-        using KernelRingBuf ring = KernelRingBuf.FromFileDescriptor(map);
+        var map = BpfSystem.CreateMap(RingBufMap, 4096);
+        var program = BpfSystem.LoadOutput(map, 7);
+        using var ring = KernelRingBuf.FromFileDescriptor(map);
         var reader = new RingBufReader(ring);
         Assert.Equal(0, reader.Poll(static _ => { }, TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken));
-        Task<int> waiting = Task.Factory.StartNew(
-            () => reader.Poll(static _ => { }, TimeSpan.FromSeconds(30)), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var waiting = Task.Factory.StartNew(
+            () => reader.Poll(static _ => { }, TimeSpan.FromSeconds(30)),
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         await Task.Delay(20, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, BpfSystem.Run(program));
@@ -77,16 +80,16 @@ public class KernelRingBufTests
     [Fact]
     public async Task A_wait_for_the_kernel_is_cancelled()
     {
-        int map = BpfSystem.CreateMap(RingBufMap, 4096);
-        int program = BpfSystem.LoadOutput(map, 7);
-        using KernelRingBuf ring = KernelRingBuf.FromFileDescriptor(map);
+        var map = BpfSystem.CreateMap(RingBufMap, 4096);
+        var program = BpfSystem.LoadOutput(map, 7);
+        using var ring = KernelRingBuf.FromFileDescriptor(map);
         using var cancellation = new CancellationTokenSource();
         var seen = new List<byte[]>();
         Assert.Equal(0, BpfSystem.Run(program));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (byte[] record in new RingBufReader(ring).ReadAllAsync(cancellation.Token))
+            await foreach (var record in new RingBufReader(ring).ReadAllAsync(cancellation.Token))
             {
                 seen.Add(record);
                 cancellation.CancelAfter(20);
@@ -101,11 +104,11 @@ public class KernelRingBufTests
     [Fact]
     public void The_producer_writes_to_the_kernel_until_nothing_fits()
     {
-        int map = BpfSystem.CreateMap(UserRingBufMap, (uint)RingBuf.PageSize);
-        using KernelUserRingBuf ring = KernelUserRingBuf.FromFileDescriptor(map);
+        var map = BpfSystem.CreateMap(UserRingBufMap, (uint)RingBuf.PageSize);
+        using var ring = KernelUserRingBuf.FromFileDescriptor(map);
         var producer = new UserRingBufProducer(ring);
-        int written = 0;
-        while (producer.Reserve(8, out UserRingBufSample sample) == 0)
+        var written = 0;
+        while (producer.Reserve(8, out var sample) == 0)
         {
             sample.Span.Fill((byte)written++);
             sample.Submit();
@@ -120,7 +123,7 @@ public class KernelRingBufTests
     [Fact]
     public void A_map_of_another_type_is_refused()
     {
-        int map = BpfSystem.CreateMap(RingBufMap, 4096);
+        var map = BpfSystem.CreateMap(RingBufMap, 4096);
 
         Assert.Contains("type 27", Assert.Throws<IOException>(() => KernelUserRingBuf.FromFileDescriptor(map)).Message);
         Assert.Throws<IOException>(() => KernelRingBuf.FromFileDescriptor(-1));
@@ -131,8 +134,8 @@ public class KernelRingBufTests
     [Fact]
     public void A_closed_ring_buffer_is_refused()
     {
-        int map = BpfSystem.CreateMap(RingBufMap, 4096);
-        KernelRingBuf ring = KernelRingBuf.FromFileDescriptor(map);
+        var map = BpfSystem.CreateMap(RingBufMap, 4096);
+        var ring = KernelRingBuf.FromFileDescriptor(map);
         ring.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => new RingBufReader(ring).Consume(static _ => { }));

@@ -8,50 +8,51 @@ public sealed class ReserveDynptrTests
     [Theory]
     [InlineData("Discard")]
     [InlineData("Submit")]
-    public Task Takes_the_memory_of_a_dynptr_that_is_released_where_there_is_no_record_too(string method) => RefactoringTest<ReserveDynptrRefactoring>.VerifyMembers(
-        """
-        public static int Run(int n)
-        {
-            // The sample
-            var sample = Events.$$ReserveRecord<Sample>(); // may be null
-            if (!sample)
-                return 0;
-            sample.Value.Pid = n;
-            if (n > 3)
+    public Task Takes_the_memory_of_a_dynptr_that_is_released_where_there_is_no_record_too(string method) =>
+        RefactoringTest<ReserveDynptrRefactoring>.VerifyMembers(
+            """
+            public static int Run(int n)
             {
-                RingBuf.DiscardRecord(sample); // too large
-                return 0;
-            }
+                // The sample
+                var sample = Events.$$ReserveRecord<Sample>(); // may be null
+                if (!sample)
+                    return 0;
+                sample.Value.Pid = n;
+                if (n > 3)
+                {
+                    RingBuf.DiscardRecord(sample); // too large
+                    return 0;
+                }
 
-            RingBuf.SubmitRecord(sample, BpfConstants.BPF_RB_NO_WAKEUP);
-            return n;
-        }
-        """,
-        $$"""
-        public static int Run(int n)
-        {
-            // The sample
-            Events.Reserve((uint)System.Runtime.CompilerServices.Unsafe.SizeOf<Sample>(), out var ptr);
-            var sample = ptr.Data<Sample>(); // may be null
-            if (!sample)
+                RingBuf.SubmitRecord(sample, BpfConstants.BPF_RB_NO_WAKEUP);
+                return n;
+            }
+            """,
+            $$"""
+            public static int Run(int n)
             {
-                ptr.{{method}}();
-                return 0;
-            }
+                // The sample
+                Events.Reserve((uint)System.Runtime.CompilerServices.Unsafe.SizeOf<Sample>(), out var ptr);
+                var sample = ptr.Data<Sample>(); // may be null
+                if (!sample)
+                {
+                    ptr.{{method}}();
+                    return 0;
+                }
 
-            sample.Value.Pid = n;
-            if (n > 3)
-            {
-                ptr.Discard(); // too large
-                return 0;
-            }
+                sample.Value.Pid = n;
+                if (n > 3)
+                {
+                    ptr.Discard(); // too large
+                    return 0;
+                }
 
-            ptr.Submit(BpfConstants.BPF_RB_NO_WAKEUP);
-            return n;
-        }
-        """,
-        key: method,
-        title: $"Use `Reserve` for `sample`, and `{method}` where there is no record");
+                ptr.Submit(BpfConstants.BPF_RB_NO_WAKEUP);
+                return n;
+            }
+            """,
+            key: method,
+            title: $"Use `Reserve` for `sample`, and `{method}` where there is no record");
 
     [Fact]
     public Task Keeps_the_kernels_spelling() => RefactoringTest<ReserveDynptrRefactoring>.VerifyMembers(
@@ -120,7 +121,10 @@ public sealed class ReserveDynptrTests
 
     [Fact]
     public async Task Is_offered_once_for_each_way_to_release() => Assert.Equal(
-        ["Use `Reserve` for `sample`, and `Discard` where there is no record", "Use `Reserve` for `sample`, and `Submit` where there is no record"],
+        [
+            "Use `Reserve` for `sample`, and `Discard` where there is no record",
+            "Use `Reserve` for `sample`, and `Submit` where there is no record",
+        ],
         await RefactoringTest<ReserveDynptrRefactoring>.TitlesInMembers(
             """
             public static void Run()
@@ -160,31 +164,32 @@ public sealed class ReserveDynptrTests
     [InlineData("Ring$$Buf.SubmitRecord(sample);")]
     [InlineData("_ = Events.Re$$serve(8, out Dynptr ptr);")]
     [InlineData("Slice<Sample> other = Pool.Ta$$ke();")]
-    public Task Is_not_offered_elsewhere_or_for_what_has_no_other_form(string line) => RefactoringTest<ReserveDynptrRefactoring>.VerifyNotOffered(
-        $$"""
-        using Dynptrs;
+    public Task Is_not_offered_elsewhere_or_for_what_has_no_other_form(string line) =>
+        RefactoringTest<ReserveDynptrRefactoring>.VerifyNotOffered(
+            $$"""
+            using Dynptrs;
 
-        public struct Sample { public int Pid; }
+            public struct Sample { public int Pid; }
 
-        public static class Pool
-        {
-            [return: Acquires("pool"), MayBeNull] public static Slice<Sample> Take() => default;
-            public static void Give([Releases("pool")] Slice<Sample> sample) { }
-        }
-
-        public static class Probe
-        {
-            static readonly RingBuf Events = new(4096);
-
-            public static void Run()
+            public static class Pool
             {
-                Slice<Sample> sample = Events.ReserveRecord<Sample>();
-                {{(line.StartsWith("if") ? line : "if (!sample)")}}
-                    return;
-                {{(line.StartsWith("Ring") ? line : "RingBuf.SubmitRecord(sample);")}}
-                {{(line.StartsWith("_ =") ? line + " ptr.Submit();" : "")}}
-                {{(line.StartsWith("Slice") ? line + " if (other) Pool.Give(other);" : "")}}
+                [return: Acquires("pool"), MayBeNull] public static Slice<Sample> Take() => default;
+                public static void Give([Releases("pool")] Slice<Sample> sample) { }
             }
-        }
-        """);
+
+            public static class Probe
+            {
+                static readonly RingBuf Events = new(4096);
+
+                public static void Run()
+                {
+                    Slice<Sample> sample = Events.ReserveRecord<Sample>();
+                    {{(line.StartsWith("if") ? line : "if (!sample)")}}
+                        return;
+                    {{(line.StartsWith("Ring") ? line : "RingBuf.SubmitRecord(sample);")}}
+                    {{(line.StartsWith("_ =") ? line + " ptr.Submit();" : "")}}
+                    {{(line.StartsWith("Slice") ? line + " if (other) Pool.Give(other);" : "")}}
+                }
+            }
+            """);
 }

@@ -11,25 +11,26 @@ public sealed class KernelSpellingTests
     [InlineData("Events.Reserve(6$$4, 0, out var ptr)", "bpf_ringbuf_reserve_dynptr(Events, 64, 0, out var ptr)")]
     [InlineData("[|Events.Reserve|](64, 0x0, out Dynptr ptr)", "bpf_ringbuf_reserve_dynptr(Events, 64, 0x0, out Dynptr ptr)")]
     [InlineData("Events.Reserve(flags: 0, size: 64, ptr: out var ptr)$$", "bpf_ringbuf_reserve_dynptr(Events, 64, 0, out var ptr)")]
-    public Task Writes_out_what_is_left_out_in_the_order_of_the_kernel(string call, string expected) => RefactoringTest<KernelSpellingRefactoring>.VerifyMembers(
-        $$"""
-        public static int Run()
-        {
-            int err = {{call}};
-            ptr.Discard();
-            return err;
-        }
-        """,
-        $$"""
-        public static int Run()
-        {
-            int err = {{expected}};
-            ptr.Discard();
-            return err;
-        }
-        """,
-        key: "Call",
-        title: "Use the kernel's spelling `bpf_ringbuf_reserve_dynptr`");
+    public Task Writes_out_what_is_left_out_in_the_order_of_the_kernel(string call, string expected) =>
+        RefactoringTest<KernelSpellingRefactoring>.VerifyMembers(
+            $$"""
+            public static int Run()
+            {
+                int err = {{call}};
+                ptr.Discard();
+                return err;
+            }
+            """,
+            $$"""
+            public static int Run()
+            {
+                int err = {{expected}};
+                ptr.Discard();
+                return err;
+            }
+            """,
+            key: "Call",
+            title: "Use the kernel's spelling `bpf_ringbuf_reserve_dynptr`");
 
     [Theory]
     [InlineData("ptr.$$Size", "bpf_dynptr_size(ptr)")]
@@ -220,23 +221,24 @@ public sealed class KernelSpellingTests
     [InlineData("_ = nameof(ptr.Si$$ze);")]
     [InlineData("TraceLog.Pri$$nt(\"%d\"u8, [1]);")]
     [InlineData("_ = Own.Si$$ze(ptr);")]
-    public Task Is_not_offered_elsewhere_or_for_what_has_no_stub(string statement) => RefactoringTest<KernelSpellingRefactoring>.VerifyMembersNotOffered(
-        $$"""
-        public static void Run()
-        {
-            _ = Events.Reserve(64, out Dynptr ptr);
-            {{statement}}
-            ptr.Submit();
-        }
+    public Task Is_not_offered_elsewhere_or_for_what_has_no_stub(string statement) =>
+        RefactoringTest<KernelSpellingRefactoring>.VerifyMembersNotOffered(
+            $$"""
+            public static void Run()
+            {
+                _ = Events.Reserve(64, out Dynptr ptr);
+                {{statement}}
+                ptr.Submit();
+            }
 
-        private static int Next() => 0;
+            private static int Next() => 0;
 
-        private static class Own
-        {
-            [BpfHelper("own_size")]
-            public static ulong Size(in Dynptr ptr) => ptr.Size;
-        }
-        """);
+            private static class Own
+            {
+                [BpfHelper("own_size")]
+                public static ulong Size(in Dynptr ptr) => ptr.Size;
+            }
+            """);
 
     [Theory]
     [InlineData("ptr.Rea$$d(buffer(), offset())")]

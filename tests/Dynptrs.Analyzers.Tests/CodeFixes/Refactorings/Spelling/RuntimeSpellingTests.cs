@@ -10,29 +10,30 @@ public sealed class RuntimeSpellingTests
     [InlineData("bpf_ringbuf_re$$serve_dynptr(Events, 64, None, out var ptr)", "Events.Reserve(64, None, out var ptr)")]
     [InlineData("bpf_ringbuf_re$$serve_dynptr(Events, 64, /* none */ 0, out var ptr)", "Events.Reserve(64, /* none */ 0, out var ptr)")]
     [InlineData("bpf_ringbuf_re$$serve_dynptr(flags: 0, size: 64, ringBuf: Events, ptr: out var ptr)", "Events.Reserve(64, out var ptr)")]
-    public Task Leaves_out_a_literal_0_that_need_not_be_written(string call, string expected) => RefactoringTest<RuntimeSpellingRefactoring>.VerifyMembers(
-        $$"""
-        const ulong None = 0;
+    public Task Leaves_out_a_literal_0_that_need_not_be_written(string call, string expected) =>
+        RefactoringTest<RuntimeSpellingRefactoring>.VerifyMembers(
+            $$"""
+            const ulong None = 0;
 
-        public static int Run()
-        {
-            int err = {{call}};
-            ptr.Discard();
-            return err;
-        }
-        """,
-        $$"""
-        const ulong None = 0;
+            public static int Run()
+            {
+                int err = {{call}};
+                ptr.Discard();
+                return err;
+            }
+            """,
+            $$"""
+            const ulong None = 0;
 
-        public static int Run()
-        {
-            int err = {{expected}};
-            ptr.Discard();
-            return err;
-        }
-        """,
-        key: "Call",
-        title: "Use the runtime's spelling `Reserve`");
+            public static int Run()
+            {
+                int err = {{expected}};
+                ptr.Discard();
+                return err;
+            }
+            """,
+            key: "Call",
+            title: "Use the runtime's spelling `Reserve`");
 
     [Theory]
     [InlineData("bpf_dynptr_si$$ze(ptr)", "ptr.Size")]
@@ -140,21 +141,22 @@ public sealed class RuntimeSpellingTests
     [InlineData("_ = bpf_dynptr_size(ptr);$$ _ = 1;")]
     [InlineData("_ = bpf_dynptr_re$$ad(buffer(), Get(ref ptr), 0, 0);")]
     [InlineData("_ = Fake.bpf_dynptr_si$$ze(ptr);")]
-    public Task Is_not_offered_elsewhere_or_where_it_would_not_mean_the_same(string statement) => RefactoringTest<RuntimeSpellingRefactoring>.VerifyMembersNotOffered(
-        $$"""
-        public static void Run(System.Func<byte[]> buffer)
-        {
-            _ = Events.Reserve(64, out Dynptr ptr);
-            {{statement}}
-            ptr.Submit();
-        }
+    public Task Is_not_offered_elsewhere_or_where_it_would_not_mean_the_same(string statement) =>
+        RefactoringTest<RuntimeSpellingRefactoring>.VerifyMembersNotOffered(
+            $$"""
+            public static void Run(System.Func<byte[]> buffer)
+            {
+                _ = Events.Reserve(64, out Dynptr ptr);
+                {{statement}}
+                ptr.Submit();
+            }
 
-        private static ref Dynptr Get(ref Dynptr ptr) => ref ptr;
+            private static ref Dynptr Get(ref Dynptr ptr) => ref ptr;
 
-        private static class Fake
-        {
-            [BpfHelper("bpf_dynptr_size")]
-            public static ulong bpf_dynptr_size(in Dynptr ptr) => ptr.Size;
-        }
-        """);
+            private static class Fake
+            {
+                [BpfHelper("bpf_dynptr_size")]
+                public static ulong bpf_dynptr_size(in Dynptr ptr) => ptr.Size;
+            }
+            """);
 }

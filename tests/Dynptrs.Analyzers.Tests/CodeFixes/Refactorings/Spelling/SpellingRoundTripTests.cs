@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes.Refactorings.Spelling;
 
-/// <summary>The examples of all rules, in the one spelling and in the other: what is reported in them stays the same, line by line.</summary>
+/// <summary>
+/// The examples of all rules, in the one spelling and in the other: what is reported in them stays the same, line by line.
+/// </summary>
 public sealed class SpellingRoundTripTests
 {
     private const string Kernel = "bpf_";

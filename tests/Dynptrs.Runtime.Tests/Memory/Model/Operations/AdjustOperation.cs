@@ -4,7 +4,7 @@ internal sealed record AdjustOperation(ulong From, ulong To) : Operation
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
-        int expected = From > To ? -Errno.EINVAL : To > memory.Size ? -Errno.ERANGE : 0;
+        var expected = From > To ? -Errno.EINVAL : To > memory.Size ? -Errno.ERANGE : 0;
 
         Assert.Equal(expected, ptr.Adjust(From, To));
 

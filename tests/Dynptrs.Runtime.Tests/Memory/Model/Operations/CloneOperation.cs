@@ -5,7 +5,7 @@ internal sealed record CloneOperation : Operation
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
-        Assert.Equal(0, ptr.Clone(out Dynptr clone));
+        Assert.Equal(0, ptr.Clone(out var clone));
         ptr = clone;
         return false;
     }

@@ -16,26 +16,26 @@ internal sealed record CopyOperation(ulong Offset, ulong SourceOffset, int Lengt
 
     private int Copy(MemoryModel memory)
     {
-        bool isSourceDirect = memory.Contains(SourceOffset, Length) && memory.IsDirect(memory.Start + SourceOffset, Length);
-        bool isDirect = !memory.IsReadOnly && memory.Contains(Offset, Length) && memory.IsDirect(memory.Start + Offset, Length);
-        byte[] bytes = new byte[Length];
+        var isSourceDirect = memory.Contains(SourceOffset, Length) && memory.IsDirect(memory.Start + SourceOffset, Length);
+        var isDirect = !memory.IsReadOnly && memory.Contains(Offset, Length) && memory.IsDirect(memory.Start + Offset, Length);
+        var bytes = new byte[Length];
         if (isSourceDirect)
             return memory.Read(bytes, SourceOffset, 0) | memory.Write(Offset, bytes, 0);
         if (isDirect)
         {
             // The bytes go straight to where they belong, so what a failed read leaves there stays.
             Assert.Equal(0, memory.Read(bytes, Offset, 0));
-            int error = memory.Read(bytes, SourceOffset, 0);
+            var error = memory.Read(bytes, SourceOffset, 0);
             Assert.Equal(0, memory.Write(Offset, bytes, 0));
             return error;
         }
 
         if (!memory.Contains(Offset, Length) || !memory.Contains(SourceOffset, Length))
             return -Errno.E2BIG;
-        for (int done = 0; done < Length; done += Chunk)
+        for (var done = 0; done < Length; done += Chunk)
         {
-            Span<byte> chunk = bytes.AsSpan(0, Math.Min(Chunk, Length - done));
-            int error = memory.Read(chunk, SourceOffset + (uint)done, 0);
+            var chunk = bytes.AsSpan(0, Math.Min(Chunk, Length - done));
+            var error = memory.Read(chunk, SourceOffset + (uint)done, 0);
             if (error == 0)
                 error = memory.Write(Offset + (uint)done, chunk, 0);
             if (error != 0)

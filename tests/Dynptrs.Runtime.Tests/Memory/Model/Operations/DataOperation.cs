@@ -6,17 +6,17 @@ internal sealed record DataOperation(ulong Offset, int Length, int Seed) : Opera
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
-        bool isExpected = memory.HasData && !memory.IsReadOnly && memory.Contains(Offset, Length);
+        var isExpected = memory.HasData && !memory.IsReadOnly && memory.Contains(Offset, Length);
 
-        Slice slice = ptr.Data(Offset, (ulong)Length);
+        var slice = ptr.Data(Offset, (ulong)Length);
 
         Assert.Equal(isExpected, !slice.IsNull);
         if (isExpected)
         {
-            byte[] expected = new byte[Length];
+            var expected = new byte[Length];
             Assert.Equal(0, memory.Read(expected, Offset, 0));
             Assert.Equal(expected, slice.Span.ToArray());
-            byte[] bytes = Data.Random(Seed, Length);
+            var bytes = Data.Random(Seed, Length);
             bytes.AsSpan().CopyTo(slice.Span);
             Assert.Equal(0, memory.Write(Offset, bytes, 0));
         }

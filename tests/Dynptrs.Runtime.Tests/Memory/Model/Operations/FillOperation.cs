@@ -20,8 +20,8 @@ internal sealed record FillOperation(ulong Offset, int Length, byte Value) : Ope
         byte[] bytes = [.. Enumerable.Repeat(Value, Length)];
         if (memory.IsDirect(memory.Start + Offset, Length))
             return memory.Write(Offset, bytes, 0);
-        int error = 0;
-        for (int done = 0; done < Length && error == 0; done += CopyOperation.Chunk)
+        var error = 0;
+        for (var done = 0; done < Length && error == 0; done += CopyOperation.Chunk)
             error = memory.Write(Offset + (uint)done, bytes.AsSpan(done, Math.Min(CopyOperation.Chunk, Length - done)), 0);
         return error;
     }

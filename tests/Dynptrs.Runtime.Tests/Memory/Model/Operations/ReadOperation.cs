@@ -4,7 +4,7 @@ internal sealed record ReadOperation(ulong Offset, int Length, ulong Flags) : Op
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
-        byte[] real = Data.Random(1, Length);
+        var real = Data.Random(1, Length);
         byte[] expected = [.. real];
 
         Assert.Equal(memory.Read(expected, Offset, Flags), ptr.Read(real, Offset, Flags));

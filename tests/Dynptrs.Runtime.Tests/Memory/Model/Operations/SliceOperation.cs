@@ -9,12 +9,12 @@ internal sealed record SliceOperation(ulong Offset, int Length, bool IsWritable,
 
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
-        byte[] before = HasBuffer ? Data.Random(2, Length + MoreThanTheSlice) : [];
+        var before = HasBuffer ? Data.Random(2, Length + MoreThanTheSlice) : [];
         byte[] buffer = [.. before];
         byte[] expectedBuffer = [.. before];
-        byte[] expected = new byte[Length];
-        bool isExpected = (!IsWritable || !memory.IsReadOnly) && memory.Contains(Offset, Length);
-        bool isDirect = isExpected && memory.IsDirect(memory.Start + Offset, Length);
+        var expected = new byte[Length];
+        var isExpected = (!IsWritable || !memory.IsReadOnly) && memory.Contains(Offset, Length);
+        var isDirect = isExpected && memory.IsDirect(memory.Start + Offset, Length);
         if (isDirect)
             Assert.Equal(0, memory.Read(expected, Offset, 0));
         else if (isExpected)
@@ -24,13 +24,13 @@ internal sealed record SliceOperation(ulong Offset, int Length, bool IsWritable,
             expected = expectedBuffer[..Length];
         if (IsWritable)
         {
-            Slice slice = ptr.GetWritableSlice(Offset, buffer, (ulong)Length);
+            var slice = ptr.GetWritableSlice(Offset, buffer, (ulong)Length);
             Assert.Equal(isExpected, !slice.IsNull);
             Assert.Equal(expectedBuffer, buffer);
             if (isExpected)
             {
                 Assert.Equal(expected, slice.Span.ToArray());
-                byte[] bytes = Data.Random(Seed, Length);
+                var bytes = Data.Random(Seed, Length);
                 bytes.AsSpan().CopyTo(slice.Span);
                 if (isDirect)
                     Assert.Equal(0, memory.Write(Offset, bytes, 0));
@@ -38,7 +38,7 @@ internal sealed record SliceOperation(ulong Offset, int Length, bool IsWritable,
         }
         else
         {
-            ReadOnlySlice slice = ptr.GetSlice(Offset, buffer, (ulong)Length);
+            var slice = ptr.GetSlice(Offset, buffer, (ulong)Length);
             Assert.Equal(isExpected, !slice.IsNull);
             Assert.Equal(expectedBuffer, buffer);
             if (isExpected)

@@ -4,7 +4,7 @@ internal sealed record WriteOperation(ulong Offset, int Length, ulong Flags, int
 {
     public override bool Apply(MemoryModel memory, ref Dynptr ptr)
     {
-        byte[] bytes = Data.Random(Seed, Length);
+        var bytes = Data.Random(Seed, Length);
 
         Assert.Equal(memory.Write(Offset, bytes, Flags), ptr.Write(Offset, bytes, Flags));
 
