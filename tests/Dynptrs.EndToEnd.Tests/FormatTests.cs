@@ -7,7 +7,7 @@ using Dynptrs.Testing;
 
 namespace Dynptrs.EndToEnd.Tests;
 
-/// <summary><c>dotnet format analyzers</c> mends what the build refused.</summary>
+/// <summary><c>dotnet format analyzers</c> fixes what the build refused.</summary>
 public sealed class FormatTests
 {
     /// <summary>The rule whose example says in a configuration file what is wrong; that command edits none.</summary>
@@ -39,7 +39,7 @@ public sealed class FormatTests
 
     /// <summary>One project with all examples, for the command takes its time; they are in namespaces of their own.</summary>
     [Fact]
-    public async Task Every_rule_with_a_fix_is_mended_by_one_run_of_dotnet_format()
+    public async Task Every_rule_with_a_fix_is_fixed_by_one_run_of_dotnet_format()
     {
         // What is only suggested is no output of a build, but in the strict preset; the fields of the examples are never assigned.
         using var project = new FreshProject("""

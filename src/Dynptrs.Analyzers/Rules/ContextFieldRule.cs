@@ -27,7 +27,8 @@ internal sealed class ContextFieldRule()
         if (!access.Users.Contains(program.Type!))
             return $"{field} may not be written by {by}, for which the object is the kernel's own: it may only be read";
         if (access.ProgramsOfWhole.Contains(program.Type!) || access.ProgramsOfWhole.Contains(program.Kind))
-            return $"{field} has {AccessText.Bytes(access.FieldSize)}, of which {by} may not have {AccessText.Number(access.Size)} {done} at once: declare it with its own size";
+            return $"{field} has {AccessText.Bytes(access.FieldSize)}, of which {by} may not have {AccessText.Number(access.Size)} {done} at once: "
+                + "declare it with its own size";
         return access.ProgramsOfWhole.IsEmpty
             ? $"{field} may not be {done} by any program"
             : $"{field} may not be {done} by {by}: only by {Name(access)} programs";

@@ -20,9 +20,9 @@ internal sealed class NeedsSleepableRule() : Rule<NeedsSleepable>(
     protected override string Describe(FindingText text, NeedsSleepable finding)
     {
         var section = finding.Use.Program!.Section;
-        var mend = Programs.SectionTable.Sleepable(section) is { } sleepable
+        var advice = Programs.SectionTable.Sleepable(section) is { } sleepable
             ? $": make the section {FindingText.Quote(sleepable)}"
             : ", and programs of this section never may";
-        return $"{text.Helper(finding.Use)} may sleep, but the program with the section {FindingText.Quote(section)} may not{mend}";
+        return $"{text.Helper(finding.Use)} may sleep, but the program with the section {FindingText.Quote(section)} may not{advice}";
     }
 }

@@ -9,19 +9,19 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Dynptrs.CodeFixes.Fixing;
 
 /// <summary>
-/// Mends all diagnostics of a document, a project or a solution: project by project, because a change in one document may mend, or spoil,
+/// Fixes all diagnostics of a document, a project or a solution: project by project, because a change in one document may fix, or spoil,
 /// what is in another.
 /// </summary>
 internal sealed class ContractFixAll(ContractFixProvider provider) : FixAllProvider
 {
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
         Task.FromResult<CodeAction?>(CodeAction.Create(
-            Describe(fixAllContext), _ => MendAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
+            Describe(fixAllContext), _ => FixAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
 
     private static string Describe(FixAllContext all) =>
-        $"Mend all of {string.Join(", ", all.DiagnosticIds.OrderBy(id => id))} in the {(all.Scope switch { FixAllScope.Document => "document", FixAllScope.Project => "project", _ => "solution" })}";
+        $"Fix all of {string.Join(", ", all.DiagnosticIds.OrderBy(id => id))} in the {(all.Scope switch { FixAllScope.Document => "document", FixAllScope.Project => "project", _ => "solution" })}";
 
-    private async Task<Solution> MendAsync(FixAllContext all)
+    private async Task<Solution> FixAsync(FixAllContext all)
     {
         // Projects come after those that they use, which are changed then.
         var projects = all.Scope == FixAllScope.Solution
@@ -33,14 +33,14 @@ internal sealed class ContractFixAll(ContractFixProvider provider) : FixAllProvi
             var diagnostics = all is { Scope: FixAllScope.Document, Document: { } document }
                 ? await all.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
                 : await all.GetAllDiagnosticsAsync(all.Solution.GetProject(id)!).ConfigureAwait(false);
-            solution = await MendAsync(solution.GetProject(id)!, diagnostics, all.CodeActionEquivalenceKey, all.CancellationToken)
+            solution = await FixAsync(solution.GetProject(id)!, diagnostics, all.CodeActionEquivalenceKey, all.CancellationToken)
                 .ConfigureAwait(false);
         }
 
         return solution;
     }
 
-    private async Task<Solution> MendAsync(
+    private async Task<Solution> FixAsync(
         Project project,
         ImmutableArray<Diagnostic> diagnostics,
         string? key,

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Dynptrs.CodeFixes.Fixing;
 
-/// <summary>Offers the changes that mend a diagnostic, each verified, one by one or all at once.</summary>
+/// <summary>Offers the changes that fix a diagnostic, each verified, one by one or all at once.</summary>
 public abstract class ContractFixProvider : CodeFixProvider
 {
     private protected ContractFixProvider()
@@ -39,11 +39,11 @@ public abstract class ContractFixProvider : CodeFixProvider
         }
     }
 
-    /// <summary>The changes that mend a diagnostic.</summary>
+    /// <summary>The changes that fix a diagnostic.</summary>
     internal IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic) =>
         FindPlaces(context, diagnostic) is { IsEmpty: false } places ? Propose(context, diagnostic, places) : [];
 
-    /// <summary>The places to change, or none where the diagnostic cannot be mended in this document: where the mistake is.</summary>
+    /// <summary>The places to change, or none where the diagnostic cannot be fixed in this document: where the mistake is.</summary>
     private protected virtual ImmutableArray<SyntaxNode> FindPlaces(FixContext context, Diagnostic diagnostic) =>
         FindMistake<SyntaxNode>(context, diagnostic);
 
@@ -56,14 +56,14 @@ public abstract class ContractFixProvider : CodeFixProvider
     private protected abstract IEnumerable<Fix> Propose(FixContext context, Diagnostic diagnostic, ImmutableArray<SyntaxNode> places);
 
     /// <summary>
-    /// The change to make where all diagnostics are mended at once: the one that was chosen, or the first where nobody chose.
+    /// The change to make where all diagnostics are fixed at once: the one that was chosen, or the first where nobody chose.
     /// </summary>
     private protected virtual Fix? Choose(IReadOnlyList<Fix> fixes, string? key) =>
         fixes.FirstOrDefault(fix => key is null || fix.Key == key);
 
-    /// <summary>Mends one after the other: a name that one change takes is taken for the next, and two may meet at one exit.</summary>
+    /// <summary>Fixes one after the other: a name that one change takes is taken for the next, and two may meet at one exit.</summary>
     /// <param name="context">The code.</param>
-    /// <param name="diagnostics">What to mend, of one project.</param>
+    /// <param name="diagnostics">What to fix, of one project.</param>
     /// <param name="key">The kind of change that a person has chosen.</param>
     internal FixContext ProposeAll(FixContext context, IEnumerable<Diagnostic> diagnostics, string? key)
     {

@@ -18,7 +18,7 @@ using Microsoft.CodeAnalysis.Host;
 
 namespace Dynptrs.CodeFixes.Fixing;
 
-/// <summary>What a fix needs to know of the code that it mends: it knows helpers by their contracts, as the analyzer does.</summary>
+/// <summary>What a fix needs to know of the code that it fixes: it knows helpers by their contracts, as the analyzer does.</summary>
 internal sealed class FixContext
 {
     private readonly SolutionServices _services;

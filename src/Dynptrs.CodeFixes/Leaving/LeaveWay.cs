@@ -43,7 +43,7 @@ internal sealed record LeaveWay(string Method, string? Label, ImmutableArray<str
     /// <param name="context">The code.</param>
     /// <param name="diagnostic">What knows what is held.</param>
     /// <param name="statement">The statement before which the function is left.</param>
-    /// <param name="apply">The code that leaves so, or <see langword="null"/> where it does not mend.</param>
+    /// <param name="apply">The code that leaves so, or <see langword="null"/> where it does not fix.</param>
     public static IEnumerable<(LeaveWay Way, FixContext After)> FindRight(
         FixContext context,
         Diagnostic diagnostic,

@@ -47,7 +47,7 @@ public sealed class AccessGuardFix : ContractFixProvider
         var loop = CountingLoop.Find(context, number);
         if (loop is not null)
         {
-            // A counter that runs too far is mended where it counts; leaving in the middle of the loop would hide that.
+            // A counter that runs too far is fixed where it counts; leaving in the middle of the loop would hide that.
             foreach (var (condition, after) in loop.Bound(number))
             {
                 if (Verdict.Compare(context, statement, after).FixesByInsertion(diagnostic))

@@ -44,14 +44,14 @@ public sealed class MinimumSizeFix : ContractFixProvider
             if (Guard.TryCreate(context, tested, statement, least.IsSpan ? "part" : "length", keepsVariable) is not { } guard)
                 continue;
             var condition = "";
-            var isMended = false;
+            var isFixed = false;
             foreach (var (way, after) in LeaveWay.FindRight(context, diagnostic, statement, Test))
             {
-                isMended = true;
+                isFixed = true;
                 yield return new Fix(way.Describe($"`{condition}`"), $"{nameof(MinimumSizeFix)}.{way.Key}", after);
             }
 
-            if (isMended)
+            if (isFixed)
                 yield break;
 
             FixContext? Test(LeaveWay way) =>

@@ -19,7 +19,7 @@ internal static class FixTest<TFix>
     /// <param name="fixedSource">What it becomes.</param>
     /// <param name="method">The release that is chosen where several are offered; without it, the first.</param>
     /// <param name="iterations">How often the fix is applied; all at once gives the same.</param>
-    /// <param name="rounds">How often all are mended at once, where one diagnostic hides another.</param>
+    /// <param name="rounds">How often all are fixed at once, where one diagnostic hides another.</param>
     /// <param name="title">What a person reads.</param>
     /// <param name="editorConfig">The style of the files.</param>
     public static Task Verify(

@@ -125,7 +125,7 @@ public sealed class RuleWalkTests
     }
 
     [Fact]
-    public void A_fix_mends_all_at_once_too() => Assert.All(RuleFacts.Fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
+    public void A_fix_fixes_all_at_once_too() => Assert.All(RuleFacts.Fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
 
     /// <summary>What counts for the example of a rule: all verdicts, and suggestions only where it is one.</summary>
     private static ImmutableArray<Diagnostic> Of(RuleFacts rule, ImmutableArray<Diagnostic> reported) =>

@@ -9,7 +9,7 @@ public sealed class EditorSessionTests
     private const string File = "Probe.cs";
 
     [Fact]
-    public async Task A_mistake_is_seen_when_it_is_typed_and_gone_when_it_is_undone_or_mended()
+    public async Task A_mistake_is_seen_when_it_is_typed_and_gone_when_it_is_undone_or_fixed()
     {
         using var project = Telemetry.CreateProject(Telemetry.CorrectProbe);
         (await project.RestoreAsync()).ShouldSucceed();

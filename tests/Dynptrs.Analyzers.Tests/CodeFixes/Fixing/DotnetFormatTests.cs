@@ -15,7 +15,7 @@ namespace Dynptrs.Analyzers.Tests.CodeFixes.Fixing;
 
 /// <summary>
 /// What <c>dotnet format analyzers</c> asks of a fix: it shows it the first diagnostic that it has, of whatever rule, takes the key of what
-/// is offered for that, or none, and then mends all of one rule.
+/// is offered for that, or none, and then fixes all of one rule.
 /// </summary>
 public sealed class DotnetFormatTests
 {
@@ -41,11 +41,11 @@ public sealed class DotnetFormatTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public async Task Without_a_key_all_are_mended_by_what_is_offered_first(string id)
+    public async Task Without_a_key_all_are_fixed_by_what_is_offered_first(string id)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (document, diagnostics) = await OpenAsync(id, cancellation);
-        var mended = new List<string>();
+        var changed = new List<string>();
         foreach (var fix in RuleFacts.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)))
         {
             CodeAction? first = null;
@@ -54,11 +54,11 @@ public sealed class DotnetFormatTests
                 .GetFixAsync(new FixAllContext(document, fix, FixAllScope.Solution, null!, [id], new Reported(diagnostics), cancellation));
             if (first is null)
                 continue;
-            mended.Add(await ReadAsync(first, document, cancellation));
-            Assert.Equal(mended[^1], await ReadAsync(all!, document, cancellation));
+            changed.Add(await ReadAsync(first, document, cancellation));
+            Assert.Equal(changed[^1], await ReadAsync(all!, document, cancellation));
         }
 
-        Assert.NotEmpty(mended);
+        Assert.NotEmpty(changed);
     }
 
     private static async Task<(Document Document, ImmutableArray<Diagnostic> Diagnostics)> OpenAsync(

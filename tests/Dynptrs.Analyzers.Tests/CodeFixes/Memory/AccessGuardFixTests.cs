@@ -364,7 +364,7 @@ public sealed class AccessGuardFixTests
         """);
 
     [Fact]
-    public Task Mends_all_at_once() => Verify(
+    public Task Fixes_all_at_once() => Verify(
         """
         public static int Run(SkBuff skb)
         {

@@ -159,7 +159,7 @@ public sealed class MemorySizeFixTests
         """);
 
     [Fact]
-    public Task Mends_all_at_once_and_what_shares_a_buffer() => Verify(
+    public Task Fixes_all_at_once_and_what_shares_a_buffer() => Verify(
         """
         public static int Run(SkBuff skb)
         {

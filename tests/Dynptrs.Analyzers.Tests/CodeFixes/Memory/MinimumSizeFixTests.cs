@@ -80,7 +80,7 @@ public sealed class MinimumSizeFixTests
         """);
 
     [Fact]
-    public Task Mends_all() => Verify(
+    public Task Fixes_all() => Verify(
         """
         public static int Run(SkBuff skb)
         {

@@ -182,7 +182,7 @@ public sealed class MissingNullCheckFixTests
         title: "Leave where `number` is null, after a release with `Submit`");
 
     [Fact]
-    public Task Tests_wherever_something_else_is_held_when_all_are_mended_at_once() => FixTest<MissingNullCheckFix>.VerifyMembers(
+    public Task Tests_wherever_something_else_is_held_when_all_are_fixed_at_once() => FixTest<MissingNullCheckFix>.VerifyMembers(
         """
         public static void Count(uint key)
         {

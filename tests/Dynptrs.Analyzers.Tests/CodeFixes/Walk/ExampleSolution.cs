@@ -72,7 +72,7 @@ internal sealed class ExampleSolution
 
     /// <summary>Does for all at once what is offered first for the first diagnostic for which something is.</summary>
     /// <returns>Whether something was offered.</returns>
-    public async Task<bool> MendAllAsync(FixAllScope scope, string? id = null)
+    public async Task<bool> FixAllAsync(FixAllScope scope, string? id = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         foreach (var diagnostic in (await GetDiagnosticsAsync(scope)).Where(diagnostic => id is null || diagnostic.Id == id))

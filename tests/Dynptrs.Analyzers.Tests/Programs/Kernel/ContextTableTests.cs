@@ -65,7 +65,8 @@ public sealed class ContextTableTests
             {
                 var name = $"P{programs.Length}";
                 var access = $"ctx.{Name(answer.Field, answer.Bytes)}";
-                programs.AppendLine($"[BpfProgram(\"{section}\")] public static int {name}(Context ctx) {{ {(answer.Write ? access + " = 0" : "_ = " + access)}; return 1; }}");
+                var statement = answer.Write ? access + " = 0" : "_ = " + access;
+                programs.AppendLine($"[BpfProgram(\"{section}\")] public static int {name}(Context ctx) {{ {statement}; return 1; }}");
                 if (!isAccepted)
                     expected.Add(name);
             }

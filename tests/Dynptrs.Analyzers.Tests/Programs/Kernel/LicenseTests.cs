@@ -21,7 +21,8 @@ public sealed class LicenseTests
             };
             var license = answer.License.Length == 0 ? "" : $"(License = \"{answer.License}\")";
             var shown = await AnalyzerTest.GetDiagnostics(
-                $"using Dynptrs; [BpfObject{license}] public static class Programs {{ [BpfProgram(\"{answer.Section}\")] public static int Run(SkBuff ctx) {{ {call} return {(answer.Section == "lsm_cgroup/socket_create" ? 1 : 0)}; }} }}");
+                $"using Dynptrs; [BpfObject{license}] public static class Programs {{ [BpfProgram(\"{answer.Section}\")] "
+                + $"public static int Run(SkBuff ctx) {{ {call} return {(answer.Section == "lsm_cgroup/socket_create" ? 1 : 0)}; }} }}");
             Assert.Equal(answer.IsAccepted ? [] : ["DYN024"], shown.Select(diagnostic => diagnostic.Id));
         }
     }

@@ -36,7 +36,8 @@ public sealed class ProgramResultTests
         }
 
         var shown = await AnalyzerTest.GetDiagnostics(
-            $"using Dynptrs; public sealed class Context {{ }} public static class Programs {{ {programs} private static int Any() => (int)CurrentTask.GetPidTgid(); }}");
+            $"using Dynptrs; public sealed class Context {{ }} public static class Programs {{ {programs} "
+            + "private static int Any() => (int)CurrentTask.GetPidTgid(); }");
         Assert.Equal(expected.Order(), shown.Where(diagnostic => diagnostic.Id == "DYN015").Select(AnalyzerTest.NameOfMethod).Order());
 
         void Add(string section, string value, bool isAccepted)

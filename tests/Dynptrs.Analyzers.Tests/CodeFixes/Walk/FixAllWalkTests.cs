@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Dynptrs.Analyzers.Tests.CodeFixes.Walk;
 
 /// <summary>
-/// A mistake that was made in several places is mended in all of them at once: in a document, a project, a solution, and no further.
+/// A mistake that was made in several places is fixed in all of them at once: in a document, a project, a solution, and no further.
 /// </summary>
-public sealed class MendingAllTests
+public sealed class FixAllWalkTests
 {
     private const int MaxSteps = 10;
 
     public static MatrixTheoryData<string, FixAllScope> RulesAndScopes =>
-        new([.. MendingTests.Rules], [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution]);
+        new([.. FixWalkTests.Rules], [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution]);
 
     [Theory]
     [MemberData(nameof(RulesAndScopes))]
@@ -21,11 +21,11 @@ public sealed class MendingAllTests
         var solution = ExampleSolution.Open(id);
         Assert.True(await solution.CountAsync(scope) >= 2);
 
-        Assert.True(await solution.MendAllAsync(scope, id));
+        Assert.True(await solution.FixAllAsync(scope, id));
 
         Assert.Equal(0, await solution.CountAsync(scope));
         Assert.Empty(await solution.GetTouchedAsync(scope));
-        for (var step = 0; step < MaxSteps && await solution.MendAllAsync(scope); step++)
+        for (var step = 0; step < MaxSteps && await solution.FixAllAsync(scope); step++)
         {
         }
 

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Tests.CodeFixes.Walk;
 
-/// <summary>A new user, with nothing but what is offered, mends the rejected examples and the sample.</summary>
-public sealed class MendingTests
+/// <summary>A new user, with nothing but what is offered, fixes the rejected examples and the sample.</summary>
+public sealed class FixWalkTests
 {
     private const int MaxSteps = 100;
 
@@ -22,16 +22,16 @@ public sealed class MendingTests
 
     [Theory]
     [MemberData(nameof(FixableRules))]
-    public async Task The_rejected_example_of_a_rule_is_mended_by_what_is_offered_first(string id)
+    public async Task The_rejected_example_of_a_rule_is_fixed_by_what_is_offered_first(string id)
     {
         var example = RuleExample.Rejected(id);
         var session = EditorSession.Open(example.Files, example.Configuration);
 
-        Assert.Empty(await MendAsync(session, diagnostic => diagnostic.Id == id || IsMistake(diagnostic)));
+        Assert.Empty(await FixAsync(session, diagnostic => diagnostic.Id == id || IsMistake(diagnostic)));
     }
 
     [Fact]
-    public async Task The_rejected_sample_is_mended_by_what_is_offered_first()
+    public async Task The_rejected_sample_is_fixed_by_what_is_offered_first()
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "samples", "Rejected"), "*.cs").Order()
             .Select(path => (Path.GetFileName(path), File.ReadAllText(path)))
@@ -40,9 +40,9 @@ public sealed class MendingTests
                 "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"));
         var session = EditorSession.Open(files, []);
 
-        var left = await MendAsync(session, IsMistake);
+        var left = await FixAsync(session, IsMistake);
 
-        // Some of what the sample shows, only its author could mend; the pages say what, and why.
+        // Some of what the sample shows, only its author could fix; the pages say what, and why.
         var fixable = left.Where(diagnostic => !RuleFacts.Unfixable.ContainsKey(diagnostic.Id)).ToList();
         Assert.All(fixable, diagnostic => Assert.Contains(diagnostic.Id, RuleFacts.PartlyFixable));
         Assert.Equal(
@@ -53,25 +53,25 @@ public sealed class MendingTests
     private static bool IsMistake(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>Does what is offered first, again and again, and answers what is left.</summary>
-    private static async Task<ImmutableArray<Diagnostic>> MendAsync(EditorSession session, Func<Diagnostic, bool> isMeant)
+    private static async Task<ImmutableArray<Diagnostic>> FixAsync(EditorSession session, Func<Diagnostic, bool> isMeant)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var reported = await GetDiagnosticsAsync();
         Assert.NotEmpty(reported);
         for (var step = 0; step < MaxSteps; step++)
         {
-            var isMended = false;
+            var isFixed = false;
             foreach (var diagnostic in reported)
             {
                 var actions = await session.GetActionsAsync(diagnostic, cancellation);
                 if (actions.IsEmpty)
                     continue;
                 await session.ApplyAsync(actions[0], cancellation);
-                isMended = true;
+                isFixed = true;
                 break;
             }
 
-            if (!isMended)
+            if (!isFixed)
                 return reported;
             reported = await GetDiagnosticsAsync();
         }
