@@ -80,7 +80,7 @@ internal static unsafe class FollowedMethods
     private static int span_of_a_packet_that_the_method_changes__use(SkBuff skb, ReadOnlySpan<byte> bytes)
     {
         bpf_skb_pull_data(skb, 0);
-        return /*!DYN005*/bytes/*!*/[0];
+        return /*!DYN005*/bytes[0]/*!*/;
     }
 
     [BpfProgram("tc")]
@@ -112,7 +112,7 @@ internal static unsafe class FollowedMethods
         return span_behind_in_after_submit__first(in bytes);
     }
 
-    private static byte span_behind_in_after_submit__first(in Span<byte> bytes) => /*!DYN005*/bytes/*!*/[0];
+    private static byte span_behind_in_after_submit__first(in Span<byte> bytes) => /*!DYN005*/bytes[0]/*!*/;
 
     [BpfProgram("tc")]
     public static int span_behind_in_before_submit(SkBuff skb)
@@ -132,7 +132,7 @@ internal static unsafe class FollowedMethods
     {
         public Span<byte> bytes;
 
-        public readonly byte this[int index] => /*!DYN005*/bytes/*!*/[index];
+        public readonly byte this[int index] => /*!DYN005*/bytes[index]/*!*/;
     }
 
     [BpfProgram("tc")]
@@ -225,7 +225,7 @@ internal static unsafe class FollowedMethods
         return 0;
     }
 
-    private static void null_key_put_by_a_method__put(BpfKey? key) => bpf_key_put(/*!DYN006*/key!/*!*/);
+    private static void null_key_put_by_a_method__put(BpfKey? key) => bpf_key_put(/*!DYN006*/key/*!*/!);
 
     [BpfProgram("lsm.s/file_open")]
     public static int key_tested_and_put_by_a_method(TracepointContext ctx)

@@ -38,12 +38,25 @@ internal static class FreshBranches
         }
     }
 
-    private static bool IsFresh(Block block) =>
-        block.Terminator is BranchTerminator branch
-        && branch.WhenTrue != branch.WhenFalse
-        && CountedLoop.Define(block, branch.Condition) is BinaryInstruction test
-        && test.Operator.IsComparison()
-        && (IsRead(block, test.Left) || IsRead(block, test.Right));
+    private static bool IsFresh(Block block)
+    {
+        if (block.Terminator is not BranchTerminator branch || branch.WhenTrue == branch.WhenFalse)
+            return false;
+        return CountedLoop.Define(block, branch.Condition) switch
+        {
+            BinaryInstruction test => test.Operator.IsComparison() && (IsRead(block, test.Left) || IsRead(block, test.Right)),
+            CallInstruction { Target: ContractTarget { Contract.Return.NullTest: not null } } test => MayBeNull(block, test.Arguments[0].Value),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a call in the block has given a value that may be null, wherever it was looked up.</summary>
+    private static bool MayBeNull(Block block, Operand operand)
+    {
+        for (var i = 0; i < block.Instructions.Length && CountedLoop.Define(block, operand) is AssignInstruction assign; i++)
+            operand = assign.Source;
+        return CountedLoop.Define(block, operand) is CallInstruction { Target: ContractTarget { Contract.Return: { MayBeNull: true, ExceptIndex: < 0 } } };
+    }
 
     private static bool IsRead(Block block, Operand operand)
     {
