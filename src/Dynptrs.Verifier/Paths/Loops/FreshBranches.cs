@@ -55,7 +55,8 @@ internal static class FreshBranches
     {
         for (var i = 0; i < block.Instructions.Length && CountedLoop.Define(block, operand) is AssignInstruction assign; i++)
             operand = assign.Source;
-        return CountedLoop.Define(block, operand) is CallInstruction { Target: ContractTarget { Contract.Return: { MayBeNull: true, ExceptIndex: < 0 } } };
+        return CountedLoop.Define(block, operand)
+            is CallInstruction { Target: ContractTarget { Contract.Return: { MayBeNull: true, ExceptIndex: < 0 } } };
     }
 
     private static bool IsRead(Block block, Operand operand)
