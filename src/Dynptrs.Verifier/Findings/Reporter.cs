@@ -34,11 +34,13 @@ internal sealed class Reporter(Func<FunctionReference, Finding, bool> isReported
     /// <param name="about">What it is about: the steps that concern it become part of its trace.</param>
     public void Report(State state, Finding finding, About about = default)
     {
-        if (IsLeftOut(state, finding))
-            return;
         var (seen, found) = finding.Has(FindingTraits.Suggestion) ? (_suggested, _suggestions) : (_seen, _findings);
-        if (seen.Add((finding.GetType(), finding.Identity)))
-            found.Add(Complete(state, finding, about));
+        var key = (finding.GetType(), finding.Identity);
+        // What was reported comes up again on many paths, and to ask a root what it reports may cost a verification.
+        if (seen.Contains(key) || IsLeftOut(state, finding))
+            return;
+        seen.Add(key);
+        found.Add(Complete(state, finding, about));
     }
 
     /// <summary>Reports that a reference is lost.</summary>
