@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 
 namespace Dynptrs.Analyzers.Programs;
@@ -18,6 +19,9 @@ internal sealed record ProgramSection(string Name, string? Type)
     /// Whether the objects that the program is given are those that a traced function was called with, which the kernel does not trust.
     /// </summary>
     public bool IsTraced { get; init; }
+
+    /// <summary>The kernel's types of the objects that the program is given to keep.</summary>
+    public ImmutableArray<string> Gives { get; init; } = [];
 
     /// <summary>Whether the kernel loads the program only with a licence that is compatible with the GPL.</summary>
     public bool NeedsGpl { get; init; }
@@ -54,6 +58,7 @@ internal sealed record ProgramSection(string Name, string? Type)
         Result = Result(name.Length > Name.Length ? name.Substring(Name.Length + 1) : ""),
         IsResultAnInt = IsResultAnInt,
         NeedsGpl = NeedsGpl,
+        Gives = Gives,
         HasPrivateStack = HasPrivateStack,
     };
 }

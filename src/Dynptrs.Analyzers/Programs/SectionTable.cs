@@ -10,7 +10,8 @@ namespace Dynptrs.Analyzers.Programs;
 /// <remarks>
 /// Follows <c>section_defs</c>. Contexts and the arguments of BTF tracepoints, iterators, LSM hooks and struct_ops are trusted, as in
 /// <c>prog_args_trusted</c>; the arguments of other traced functions, and what a program reads out of registers or a trace record, are not.
-/// What a program may return follows <c>return_retval_range</c>.
+/// What a program may return follows <c>return_retval_range</c>. The one argument that the kernel marks as a reference, with
+/// <c>__ref</c>, is the packet that a queue is given.
 /// </remarks>
 internal static class SectionTable
 {
@@ -124,7 +125,7 @@ internal static class SectionTable
         .. Returning(0, 1, Exact("CGROUP_SYSCTL", "cgroup/sysctl")),
         .. Returning(0, 1, Exact("CGROUP_SOCKOPT", "cgroup/getsockopt", "cgroup/setsockopt")),
         .. Returning(0, 1, Exact("CGROUP_DEVICE", "cgroup/dev")),
-        .. Trusted("STRUCT_OPS", "struct_ops", "struct_ops.s").Select(row => row with { NeedsGpl = true }),
+        .. Trusted("STRUCT_OPS", "struct_ops", "struct_ops.s").Select(row => row with { NeedsGpl = true, Gives = ["struct sk_buff"] }),
         .. Returning(0, 1, Exact("SK_LOOKUP", "sk_lookup")),
         .. Returning(0, 1, Exact("NETFILTER", "netfilter")),
     ];

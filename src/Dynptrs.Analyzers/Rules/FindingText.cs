@@ -72,7 +72,12 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         ? By(acquired, "it was acquired")
         : Step(TraceStepKind.Initialized) is { } made
             ? By(made, "it was made") + ", which acquires none"
-            : "nothing has acquired one";
+            : (Step(TraceStepKind.Borrowed) ?? Step(TraceStepKind.Looked)) switch
+            {
+                null => "nothing has acquired one",
+                { Detail.Length: 0 } => "it is only lent to this program",
+                var lent => By(lent, "it was lent"),
+            };
 
     /// <summary>What ended the owner.</summary>
     public string Ended()

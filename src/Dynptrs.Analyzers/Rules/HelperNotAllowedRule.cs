@@ -23,6 +23,8 @@ internal sealed class HelperNotAllowedRule() : Rule(
     public override string Describe(FindingText text)
     {
         var use = ((HelperFinding)text.Finding).Use;
+        if (text.Finding is Untrusted { Callee: var taker, IsRead: true })
+            return $"{text.Subject} was read out of another object, which makes it untrusted, and {FindingText.Quote(taker)} takes trusted objects only: get the object as a parameter or from a helper";
         if (text.Finding is Untrusted { Callee: var callee })
             return $"{text.Subject} is not trusted in {HelperText.Program(use)}, and {FindingText.Quote(callee)} takes trusted objects only: attach to a BTF tracepoint (`tp_btf/…`), or get the object from a helper";
         return use.Requirements.ProgramTypes.IsEmpty

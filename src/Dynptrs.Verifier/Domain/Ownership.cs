@@ -37,6 +37,7 @@ internal static class Ownership
         OwnerValue owner => owner.Id,
         HandleValue handle => handle.Id,
         PointerValue pointer => pointer.Id,
+        UntrustedValue untrusted => untrusted.Id,
         _ => 0,
     };
 

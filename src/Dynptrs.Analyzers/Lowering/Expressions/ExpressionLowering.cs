@@ -94,8 +94,8 @@ internal sealed partial class ExpressionLowering : IExpressionLowering
                 break;
         }
 
-        if (operand.Kind == OperandKind.Move
-            && operand.Place is { IsLocal: true, Local: { IsTemporary: true, Type.ContainsOwner: true } local })
+        if (operand.Kind is OperandKind.Move or OperandKind.Copy
+            && operand.Place is { IsLocal: true, Local: { IsTemporary: true, Type.MayHoldReference: true } local })
             _builder.Drop(local);
     }
 
