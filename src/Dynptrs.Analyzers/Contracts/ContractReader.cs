@@ -39,7 +39,7 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
         for (var i = 0; i < method.Parameters.Length && parameters.Length == method.Parameters.Length; i++)
         {
             var type = method.Parameters[i].Type;
-            if (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated })
+            if (type.IsReferenceType && (i == program.NullableArgument || type.NullableAnnotation == NullableAnnotation.Annotated))
                 parameters = parameters.SetItem(i, parameters[i] with { MayBeNull = true });
             if (!parameters[i].Releases && known.KernelObject(type) is { } kind && program.Gives.Contains(kind))
                 parameters = parameters.SetItem(i, parameters[i] with { Releases = true, Kind = kind });

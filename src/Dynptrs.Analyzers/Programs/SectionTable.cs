@@ -87,7 +87,7 @@ internal static class SectionTable
         .. Traced("TRACEPOINT", "tracepoint", "tp", "tracepoint.s", "tp.s"),
         .. Traced("RAW_TRACEPOINT", "raw_tracepoint", "raw_tp", "raw_tracepoint.s", "raw_tp.s"),
         .. Traced("RAW_TRACEPOINT_WRITABLE", "raw_tracepoint.w", "raw_tp.w"),
-        .. Trusted("TRACING", "tp_btf", "tp_btf.s"),
+        .. Trusted("TRACING", "tp_btf", "tp_btf.s").Select(row => row with { NullableArgument = Tracepoints.NullableArgument }),
         .. Returning(0, 1, Trusted("TRACING", "iter", "iter.s")),
         .. Traced("TRACING", "fmod_ret", "fmod_ret.s"),
         .. Returning(0, 0, Traced("TRACING", "fentry", "fexit", "fentry.s", "fexit.s", "fsession", "fsession.s")),
@@ -96,8 +96,8 @@ internal static class SectionTable
             0,
             Traced("TRACING", "fsession.multi", "fsession.multi.s", "fentry.multi", "fexit.multi", "fentry.multi.s", "fexit.multi.s")),
         .. Trusted(null, "freplace"),
-        .. Trusted("LSM", "lsm", "lsm.s").Select(row => row with { NeedsGpl = true, Result = LsmHooks.Result, IsResultAnInt = true }),
-        .. Trusted("LSM", "lsm_cgroup").Select(row => row with { NeedsGpl = true, Result = LsmHooks.ResultInControlGroup }),
+        .. OfHooks("lsm", "lsm.s").Select(row => row with { Result = LsmHooks.Result, IsResultAnInt = true }),
+        .. OfHooks("lsm_cgroup").Select(row => row with { Result = LsmHooks.ResultInControlGroup }),
         new ProgramSection("syscall", "SYSCALL") { IsSleepable = true },
         .. Exact("XDP", "xdp.frags/devmap", "xdp/devmap", "xdp.frags/cpumap", "xdp/cpumap", "xdp.frags", "xdp"),
         new ProgramSection("perf_event", "PERF_EVENT") { IsTraced = true },
@@ -135,6 +135,9 @@ internal static class SectionTable
 
     private static IEnumerable<ProgramSection> Trusted(string? type, params string[] names) =>
         names.Select(name => new ProgramSection(name, type) { HasTarget = true, IsSleepable = IsSleepable(name) });
+
+    private static IEnumerable<ProgramSection> OfHooks(params string[] names) =>
+        Trusted("LSM", names).Select(row => row with { NeedsGpl = true, NullableArgument = LsmHooks.NullableArgument });
 
     private static IEnumerable<ProgramSection> Traced(string type, params string[] names) =>
         names.Select(name => new ProgramSection(name, type) { HasTarget = true, IsSleepable = IsSleepable(name), IsTraced = true });

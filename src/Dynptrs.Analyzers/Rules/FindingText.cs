@@ -6,6 +6,7 @@ using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Rules;
 
@@ -102,6 +103,8 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     {
         if (site.Source is not SyntaxNode node)
             return "";
+        if (node is ExpressionStatementSyntax statement)
+            node = statement.Expression;
         var text = string.Join(" ", node.ToString().Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MaxQuoteLength ? text : text.Substring(0, MaxQuoteLength - 1) + "…";
     }

@@ -30,6 +30,9 @@ sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool 
     /// <summary>The kernel's types of the objects that the program is given to keep: it holds their references.</summary>
     public ImmutableArray<string> Gives { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The index of what the program is given that may be null, or -1.</summary>
+    public int NullableArgument { get; init; } = -1;
+
     /// <summary>Whether the kernel loads the program only with a licence that is compatible with the GPL.</summary>
     public bool NeedsGpl { get; init; }
 
