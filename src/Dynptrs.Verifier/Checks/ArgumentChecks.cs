@@ -51,11 +51,9 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             case var _ when argument.Place.Pointer is not null:
                 argument.IsRefused = !CheckReferent(state, contract, parameter, source, argument);
                 break;
-            case var _ when argument.Value is HandleValue or UntrustedValue:
-                if (JudgeObject(state, parameter, source, contract, argument.Value) is { } finding)
-                    RefuseObject(state, finding, ref argument);
-                else
-                    argument.IsRefused = argument.Value is HandleValue { Ending: not null };
+            case var _
+                when source.Value.Type is HandleType && argument.Value is HandleValue or UntrustedValue && !contract.IsContext(index):
+                CheckObject(state, parameter, source, contract, ref argument);
                 break;
             case ScalarType when parameter.IsConstantSize || parameter.LengthOf >= 0:
                 argument.IsRefused = !CheckLength(state, call, parameter, source);
@@ -236,6 +234,27 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         return _origins.CheckReleased(state, parameter, contract, source, view);
     }
 
+    private void CheckObject(
+        State state,
+        ParameterContract parameter,
+        in Argument source,
+        MethodContract contract,
+        ref ArgumentState argument)
+    {
+        if (JudgeObject(state, parameter, source, contract, argument.Value) is not { } finding)
+        {
+            argument.IsRefused = argument.Value is HandleValue { Ending: not null };
+            return;
+        }
+
+        argument.IsRefused = true;
+        reporter.Report(state, finding, About.Any(argument.Value));
+        Poison.Object(state, argument.Value);
+        // Who releases the wrong object means another: that it is not released follows.
+        if (finding is ReleaseTwice or ReleaseUnacquired && Ownership.FindOnly(state, parameter.Kind) is { } meant)
+            Poison.Reference(state, meant.Id);
+    }
+
     /// <summary>What is wrong with giving an object to a parameter.</summary>
     /// <remarks>
     /// Follows <c>check_kfunc_args</c>: null where an object must be, then what is released without being held. Host code may be lent an
@@ -252,7 +271,9 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 return parameter.Releases ? new ReleaseTwice(site, name, helper) : new UseReleased(site, name);
             case HandleValue { Nullness: Nullness.Null } when !parameter.MayBeNull && !parameter.ReleasesIfHeld:
                 return new Null(site, name);
-            case HandleValue { Nullness: Nullness.Unknown } when !parameter.MayBeNull && !parameter.ReleasesIfHeld:
+            // Linux releases what is there, or the constant null.
+            case HandleValue { Nullness: Nullness.Unknown }
+                when !parameter.ReleasesIfHeld && (!parameter.MayBeNull || (parameter.Releases && state.Frame.IsStrict)):
                 return new MaybeNull(site, name);
             case HandleValue { Kind: { } kind } when parameter is { Releases: true, Kind: { } wanted } && kind != wanted:
                 return new ReleaseWrongKind(site, name, new KindMismatch(wanted, kind), helper);
@@ -262,13 +283,6 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             default:
                 return null;
         }
-    }
-
-    private void RefuseObject(State state, Finding finding, ref ArgumentState argument)
-    {
-        argument.IsRefused = true;
-        reporter.Report(state, finding, About.Any(argument.Value));
-        Poison.Object(state, argument.Value);
     }
 
     /// <summary>An owner may go where the contract says nothing about owners only as the context of a callback.</summary>

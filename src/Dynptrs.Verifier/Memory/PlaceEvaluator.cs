@@ -196,11 +196,13 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     /// <summary>Reports the references that are lost because something else is stored where an object, or memory, was held.</summary>
     private void CheckLost(State state, int cell, ImmutableArray<Value?> values, Place place, Site site)
     {
+        // What a statement leaves in a temporary is reported where the statement ends.
+        if (place is { Local.IsTemporary: true, IsInLocal: true })
+            return;
+
         for (var i = 0; i < values.Length; i++)
         {
-            // What a statement leaves in a temporary is reported where the statement ends.
             if (state.Cells[cell + i] is not (HandleValue or PointerValue)
-                || place.Local.IsTemporary
                 || state.FindReference(Ownership.GetReference(state.Cells[cell + i])) is not { IsCallers: false } reference
                 || Ownership.IsHeldElsewhere(state, reference.Id, cell + i)
                 || IsHeldBy(values, reference.Id))
@@ -209,7 +211,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             }
 
             var held = HeldReferences.Of(state, reference);
-            reporter.Report(state, new OverwriteHeld(site, held.Subject, held), new About(reference.Id));
+            var name = values.Length == 1 ? GetName(place) : held.Subject;
+            reporter.Report(state, new OverwriteHeld(site, name, held), new About(reference.Id));
             Poison.Reference(state, reference.Id);
         }
     }
