@@ -185,8 +185,15 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 return state.NewUnknown(type);
         }
 
+        // Bits that are set or cleared leave a pointer into the same memory.
         if (!state.Frame.IsStrict)
-            return state.NewUnknown(type);
+        {
+            return binary.Operator is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor
+                && (left as PointerValue ?? right as PointerValue) is { } masked
+                    ? masked.At(Scalar.All, length: null)
+                    : state.NewUnknown(type);
+        }
+
         var finding = new NoCounterpart(binary.Site, "", "a calculation with an address", OpaqueReason.Address);
         reporter.Report(state, finding, About.Any(left is PointerValue ? left : right));
         return PoisonedValue.Instance;
@@ -276,7 +283,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         if (source is PointerValue { Owner: not 0, Ending: null } view)
             state.Record(TraceStepKind.Derived, derive.Site, PlaceEvaluator.GetName(derive.Target), name, view.Id, view.Owner);
         if (source is AddressValue address && !IsSamePlace(derive))
-            source = ToMemory(state, address, derive);
+            source = ToMemory(state, address, derive, name);
         else if (source is NumberValue && derive.Target.Type is PointerType)
             source = PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
         if (source is PointerValue pointer)
@@ -301,12 +308,18 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         && to.Element == from.Element;
 
     /// <summary>Makes the variable behind an address into memory: what a span over it writes is not followed.</summary>
-    private static Value ToMemory(State state, AddressValue address, DeriveInstruction derive)
+    private Value ToMemory(State state, AddressValue address, DeriveInstruction derive, string name)
     {
         if (derive.Source.Type is not PointerType { Element: { ContainsOwner: false } element })
             return UnknownValue.Instance;
         // Pointers on the stack have a cell each.
         var count = element is PointerType && address.Size > 0 ? (int)address.Size / element.Size : element.CellCount;
+        if (HoldsView(state, address.Cell, count))
+        {
+            var viewed = name.Length > 0 ? name : state.Frame.GetName(address.Cell);
+            return Reinterpret(state, address.Cell, element, viewed, "memory that is seen as another type", derive.Site);
+        }
+
         PlaceEvaluator.Expose(state, address.Cell, count);
         return NewStackMemory(state, address.Cell, address.Size);
     }
@@ -407,15 +420,22 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     }
 
     /// <summary>Whether a place holds a pointer into memory that ends: a slice, what was acquired, a span over either.</summary>
-    private static bool HoldsView(State state, int cell, IrType type)
+    private static bool HoldsView(State state, int cell, int count)
     {
-        for (var i = 0; i < type.CellCount; i++)
+        for (var i = 0; i < count; i++)
         {
             if (state.Cells[cell + i] is PointerValue pointer && (pointer.Owner != 0 || pointer.Reference != 0))
                 return true;
         }
 
-        return type is ViewType;
+        return false;
+    }
+
+    private Value Reinterpret(State state, int cell, IrType type, string name, string description, Site site)
+    {
+        reporter.Report(state, new OwnerReinterpreted(site, name, description), About.Any(state.Cells[cell]));
+        Poison.Contents(state, cell, type);
+        return PoisonedValue.Instance;
     }
 
     /// <summary>Lets a place be reached by ways that are not followed.</summary>
@@ -425,13 +445,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var location = places.Locate(state, place, opaque.Site);
         if (!location.IsCell)
             return places.GetPointer(state, location, place, opaque.Site);
-        if (place.Type.ContainsOwner || HoldsView(state, location.Cell, place.Type))
-        {
-            var finding = new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description);
-            reporter.Report(state, finding, About.Any(state.Cells[location.Cell]));
-            Poison.Contents(state, location.Cell, place.Type);
-            return PoisonedValue.Instance;
-        }
+        if (place.Type.ContainsOwner || place.Type is ViewType || HoldsView(state, location.Cell, place.Type.CellCount))
+            return Reinterpret(state, location.Cell, place.Type, PlaceEvaluator.GetName(place), opaque.Description, opaque.Site);
 
         places.Forget(state, location.Cell, place.Type);
         return NewStackMemory(state, location.Cell, place.Type.Size);

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionLowering
             return Operand.Copy(LowerRefAssignment(assignment));
         if (IsSetterCall(assignment.Target))
             return SetProperty((IPropertyReferenceOperation)assignment.Target, Value(assignment.Value), assignment);
-        var target = _emit.Pin(PlaceOf(assignment.Target), assignment.Target);
+        var target = _emit.Pin(PlaceOfTarget(assignment.Target), assignment.Target);
         Store(assignment.Value, target, SiteOfStore(assignment, target));
         return Operand.Copy(target);
     }
@@ -44,7 +44,7 @@ internal sealed partial class ExpressionLowering
         }
         else
         {
-            var target = PlaceOf(assignment.Target);
+            var target = PlaceOfTarget(assignment.Target);
             if (HasEffects(assignment.Value))
                 target = _emit.Pin(target, assignment.Target);
             Store(assignment.Value, target, SiteOfStore(assignment, target));

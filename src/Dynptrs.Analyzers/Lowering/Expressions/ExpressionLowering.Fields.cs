@@ -103,9 +103,20 @@ internal sealed partial class ExpressionLowering
             return value;
         }
 
-        var origin = reference.Field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
-        var isReadOnly = reference.Field.IsReadOnly && !IsInOwnConstructor(reference.Field);
-        var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), reference.Field.Name));
+        return PlaceOfStaticMemory(reference.Field, reference);
+    }
+
+    /// <summary>Where a value is stored: a static field is memory, whatever is known of what is read from it.</summary>
+    private Place PlaceOfTarget(IOperation target) => target is IFieldReferenceOperation { Field: { IsStatic: true } field }
+        ? PlaceOfStaticMemory(field, target)
+        : PlaceOf(target);
+
+    private Place PlaceOfStaticMemory(IFieldSymbol field, IOperation reference)
+    {
+        var type = IrTypeOf(field.Type);
+        var origin = field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
+        var isReadOnly = field.IsReadOnly && !IsInOwnConstructor(field);
+        var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), field.Name));
         _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin));
         return pointer.Dereference(type);
     }
