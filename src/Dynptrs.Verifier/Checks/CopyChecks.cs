@@ -9,13 +9,24 @@ namespace Dynptrs.Verifier.Checks;
 /// <summary>Refuses copies of what is opaque.</summary>
 internal sealed class CopyChecks(PlaceEvaluator places, Reporter reporter)
 {
-    /// <summary>Reports that an owner is copied by value.</summary>
+    /// <summary>Reports that an owner is copied by value: which of the two is meant from there on, nobody knows.</summary>
     public void Refuse(State state, Operand source, Site site)
     {
         var place = places.Locate(state, source.Place, site);
+        if (!place.IsCell)
+        {
+            reporter.Report(state, new OwnerCopied(site, PlaceEvaluator.GetName(source.Place)));
+            return;
+        }
+
+        for (var i = 0; i < source.Type.CellCount; i++)
+        {
+            if (state.Cells[place.Cell + i] is PoisonedValue)
+                return;
+        }
+
         reporter.Report(
-            state,
-            new OwnerCopied(site, PlaceEvaluator.GetName(source.Place)),
-            place.IsCell ? About.Owner(state.Cells[place.Cell]) : default);
+            state, new OwnerCopied(site, PlaceEvaluator.GetName(source.Place)), About.Owner(state.Cells[place.Cell]));
+        Poison.Owners(state, place.Cell, source.Type);
     }
 }

@@ -197,9 +197,6 @@ internal sealed class CallTransfer
         if (!value.Type.ContainsOwner || value.Kind == OperandKind.Move)
             return _places.ReadAll(state, value, terminator.Site);
         _copies.Refuse(state, value, terminator.Site);
-        var location = _places.Locate(state, value.Place, terminator.Site);
-        if (location.IsCell)
-            Poison.Owners(state, location.Cell, value.Type);
         return _places.ReadAll(state, value, terminator.Site);
     }
 
