@@ -316,7 +316,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var count = element is PointerType && address.Size > 0 ? (int)address.Size / element.Size : element.CellCount;
         if (HoldsView(state, address.Cell, count))
         {
-            var viewed = name.Length > 0 ? name : state.Frame.GetName(address.Cell);
+            var viewed = state.Frame.GetName(address.Cell) is { Length: > 0 } variable ? variable : name;
             return Reinterpret(state, address.Cell, element, viewed, "memory that is seen as another type", derive.Site);
         }
 
