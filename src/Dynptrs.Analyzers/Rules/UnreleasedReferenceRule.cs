@@ -24,6 +24,9 @@ internal sealed class UnreleasedReferenceRule() : Rule(
     {
         var acquired = text.Step(TraceStepKind.Acquired);
         var leaves = text.Finding is LeakWhenThrown thrown ? $"{FindingText.Thrower(thrown)} throws" : "control leaves here";
-        return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {text.By(acquired, "it was acquired")} and must be released on every path";
+        var everyPath = acquired is not null && text.IsAfterResult(acquired)
+            ? "on every path, also where that call fails"
+            : "on every path";
+        return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {text.By(acquired, "it was acquired")} and must be released {everyPath}";
     }
 }

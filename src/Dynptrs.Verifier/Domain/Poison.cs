@@ -61,6 +61,19 @@ internal static class Poison
         }
     }
 
+    /// <summary>Stops following all copies of a handle.</summary>
+    public static void Handle(State state, int handle)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is not HandleValue value || value.Id != handle)
+                continue;
+            state.RemoveReference(value.Reference);
+            cells[cell] = PoisonedValue.Instance;
+        }
+    }
+
     /// <summary>Stops following a reference, what was made of it, and all that holds them.</summary>
     public static void Reference(State state, int reference)
     {

@@ -104,6 +104,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        else if (!place.Local.IsTemporary && !Ownership.Holds(value, Ownership.GetReference(state.Cells[location.Cell])))
+            OverwriteLast(state, location.Cell, GetName(place), site);
         Store(state, location.Cell, value);
     }
 
@@ -202,6 +204,22 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         }
 
         Ownership.Destroy(state, cell, owner, site, name);
+    }
+
+    /// <summary>Reports that the last holder of an object or a record is overwritten by the variable that acquired it.</summary>
+    /// <remarks>The kernel sees the reference leave with its last register, and says so at the exit.</remarks>
+    private void OverwriteLast(State state, int cell, string name, Site site)
+    {
+        if (state.Cells[cell] is not (HandleValue or PointerValue)
+            || state.FindReference(Ownership.GetReference(state.Cells[cell])) is not { IsCallers: false } reference
+            || reference.Subject != name
+            || Ownership.IsHeldElsewhere(state, reference.Id, cell))
+        {
+            return;
+        }
+
+        reporter.Report(state, new OverwriteHeld(site, name, HeldReferences.Of(state, reference)), About.Any(state.Cells[cell]));
+        state.RemoveReference(reference.Id);
     }
 
     /// <summary>Checks that a pointer may be used, and reports it where it may not.</summary>
