@@ -117,7 +117,7 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         if (program is null && file?.HostCode == HostCode.Off)
             return Verdict.None;
         LoweredFunctionReference reference =
-            method is null ? compilation.Initializer(member) : compilation.Function(method, program is not null);
+            method is null ? compilation.Initializer(member, isProgramCode: false) : compilation.Function(method, program is not null);
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();

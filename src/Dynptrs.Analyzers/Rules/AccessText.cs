@@ -19,7 +19,7 @@ internal static class AccessText
     public static string Memory(FindingText text, long size) =>
         text.Finding.Site.Source is ElementAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax } part
         && (text.Finding.Subject.Length == 0 || text.Finding.Subject == part.ToString())
-            ? $"{text.Subject} lies in memory{Origin(text).TrimEnd(',')} of {Bytes(size)}"
+            ? $"{text.Subject} lies in memory of {Bytes(size)}{Origin(text).TrimEnd(',')}"
             : $"{text.Subject}{Origin(text)} has {Bytes(size)}";
 
     /// <summary>The offsets at which an access of a size lies inside.</summary>

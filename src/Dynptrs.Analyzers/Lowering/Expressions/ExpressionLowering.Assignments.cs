@@ -2,6 +2,7 @@ using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using static Dynptrs.Analyzers.Lowering.Building.Sites;
@@ -56,7 +57,9 @@ internal sealed partial class ExpressionLowering
         At(target.IsLocal ? assignment : assignment.Target);
 
     private static bool IsRefAssignment(ISimpleAssignmentOperation assignment) =>
-        assignment.IsRef || (assignment.Type is null && assignment.Target is ILocalReferenceOperation { Local.RefKind: not RefKind.None });
+        assignment.IsRef
+        || assignment is { Syntax: EqualsValueClauseSyntax, Target: IFieldReferenceOperation { Field.RefKind: not RefKind.None } }
+        || (assignment.Type is null && assignment.Target is ILocalReferenceOperation { Local.RefKind: not RefKind.None });
 
     /// <summary>Makes a ref local or a ref field point elsewhere; the answer is the new referent.</summary>
     private Place LowerRefAssignment(ISimpleAssignmentOperation assignment)

@@ -10,7 +10,8 @@ namespace Dynptrs.Analyzers.Lowering.Functions;
 /// <summary>The value that a field or a property is declared with: a part of the constructors of its type.</summary>
 /// <param name="compilation">What is known of the compilation.</param>
 /// <param name="member">The field or property.</param>
-internal sealed class InitializerReference(AnalyzedCompilation compilation, ISymbol member) : LoweredFunctionReference
+/// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
+internal sealed class InitializerReference(AnalyzedCompilation compilation, ISymbol member, bool isProgramCode) : LoweredFunctionReference
 {
     /// <inheritdoc/>
     public override string Name => member.Name;
@@ -32,17 +33,19 @@ internal sealed class InitializerReference(AnalyzedCompilation compilation, ISym
         }
 
         var substitution = new TypeSubstitution(constructor, null, compilation.Compilation);
-        var scope = new FunctionScope(compilation, constructor, graph, substitution, value.Value, isProgramCode: false, null);
+        var scope = new FunctionScope(compilation, constructor, graph, substitution, value.Value, isProgramCode, null);
         return FunctionLowering.Lower(scope, Name, contract: null);
     }
 
-    /// <summary>A constructor that runs it: the primary one, whose parameters it may use, or any.</summary>
+    /// <summary>
+    /// A constructor that runs it: the primary one, whose parameters it may use, or any; one without parameters, where there is one.
+    /// </summary>
     private IMethodSymbol? FindConstructor()
     {
-        var type = member.ContainingType;
-        return member.IsStatic
-            ? type.StaticConstructors.FirstOrDefault()
-            : type.InstanceConstructors.FirstOrDefault(IsPrimary) ?? type.InstanceConstructors.FirstOrDefault();
+        if (member.IsStatic)
+            return member.ContainingType.StaticConstructors.FirstOrDefault();
+        var constructors = member.ContainingType.InstanceConstructors;
+        return constructors.FirstOrDefault(IsPrimary) ?? constructors.OrderBy(constructor => constructor.Parameters.Length).FirstOrDefault();
     }
 
     private bool IsPrimary(IMethodSymbol constructor) =>
