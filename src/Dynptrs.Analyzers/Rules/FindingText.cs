@@ -51,7 +51,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
 
     /// <summary>Whether the last branch on the path is about what the call answered that acquired an owner besides.</summary>
     public bool IsAfterResult(TraceStep acquired) =>
-        LastBranch() is { Site.Source: SyntaxNode branch }
+        LastBranch() is { Kind: TraceStepKind.BranchTrue or TraceStepKind.BranchFalse, Site.Source: SyntaxNode branch }
         && acquired.Site.Source is SyntaxNode { } made
         && made.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
         && (branch.DescendantNodesAndSelf().Contains(call)
