@@ -12,21 +12,22 @@ internal sealed class CopyChecks(PlaceEvaluator places, Reporter reporter)
     /// <summary>Reports that an owner is copied by value: which of the two is meant from there on, nobody knows.</summary>
     public void Refuse(State state, Operand source, Site site)
     {
-        var place = places.Locate(state, source.Place, site);
-        if (!place.IsCell)
-        {
-            reporter.Report(state, new OwnerCopied(site, PlaceEvaluator.GetName(source.Place)));
-            return;
-        }
+        Report(state, source, site);
+        if (places.Locate(state, source.Place, site) is { IsCell: true, Cell: var cell })
+            Poison.Owners(state, cell, source.Type);
+    }
 
-        for (var i = 0; i < source.Type.CellCount; i++)
+    /// <summary>Reports that an owner is copied by value to where it is followed on.</summary>
+    public void Report(State state, Operand source, Site site)
+    {
+        var place = places.Locate(state, source.Place, site);
+        for (var i = 0; place.IsCell && i < source.Type.CellCount; i++)
         {
             if (state.Cells[place.Cell + i] is PoisonedValue)
                 return;
         }
 
-        reporter.Report(
-            state, new OwnerCopied(site, PlaceEvaluator.GetName(source.Place)), About.Owner(state.Cells[place.Cell]));
-        Poison.Owners(state, place.Cell, source.Type);
+        var about = place.IsCell ? About.Owner(state.Cells[place.Cell]) : default;
+        reporter.Report(state, new OwnerCopied(site, PlaceEvaluator.GetName(source.Place)), about);
     }
 }
