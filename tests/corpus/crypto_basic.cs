@@ -48,9 +48,9 @@ internal static partial class CryptoBasic
             return 0;
         }
 
-        cctx = bpf_crypto_ctx_acquire(cctx);
+        cctx = /*!DYN004*/bpf_crypto_ctx_acquire(cctx)/*!*/;
         if (cctx is null)
-            /*!DYN001*/return -EINVAL;/*!*/
+            return -EINVAL;
 
         bpf_crypto_ctx_release(cctx);
         return 0;
