@@ -2,7 +2,6 @@ using System;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
-using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.Findings.Programs;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Memory;
