@@ -16,6 +16,9 @@ internal sealed class AnalyzedCompilation
     private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode, ITypeSymbol? Self), MethodReference> _functions =
         new(FunctionKeyComparer.Instance);
 
+    private readonly ConcurrentDictionary<ISymbol, InitializerReference>[] _initializers =
+        [new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default)];
+
     public AnalyzedCompilation(
         Compilation compilation,
         KnownTypes known,
@@ -97,4 +100,10 @@ internal sealed class AnalyzedCompilation
             ? reference
             : _functions.GetOrAdd(key, new MethodReference(this, method, isProgramCode, self));
     }
+
+    /// <summary>The one reference that stands for the value that a field or a property is declared with.</summary>
+    /// <param name="member">The field or property.</param>
+    /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
+    public InitializerReference Initializer(ISymbol member, bool isProgramCode) =>
+        _initializers[isProgramCode ? 1 : 0].GetOrAdd(member, declared => new InitializerReference(this, declared, isProgramCode));
 }

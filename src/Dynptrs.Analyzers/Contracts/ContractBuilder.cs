@@ -126,6 +126,7 @@ internal sealed class ContractBuilder
         ProgramTypes = Names(attribute, "ProgramTypes"),
         ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
         PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
+        DynptrForm = Text(attribute, "DynptrForm"),
         IsSleepable = Flag(attribute, "Sleepable"),
         IsGplOnly = Flag(attribute, "GplOnly"),
         Since = KernelVersion.TryParse(Text(attribute, "Since")),

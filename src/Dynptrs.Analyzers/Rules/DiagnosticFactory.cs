@@ -20,7 +20,7 @@ internal static class DiagnosticFactory
     /// </param>
     public static IEnumerable<Diagnostic> Create(ImmutableArray<Finding> findings, System.Func<SyntaxNode, bool> isInAnalysedType)
     {
-        findings = RepeatedRelease.RemoveConsequences(findings);
+        findings = RemoveRepeatedAccesses(RepeatedRelease.RemoveConsequences(findings));
 
         // Who overwrites a reference has also lost it at the end: one mistake. Who leaves by several ways made one, too.
         var overwritten = new HashSet<Site>(findings.OfType<OverwriteHeld>().Select(finding => finding.Reference.Acquired));
@@ -40,6 +40,20 @@ internal static class DiagnosticFactory
             if (finding is not Leak && !(finding is LeakWhenThrown leak && lost.Contains(leak.Reference.Acquired)))
                 yield return Create(finding, [], isInAnalysedType);
         }
+    }
+
+    /// <summary>
+    /// Leaves one finding of those about one access, which may lie outside on one path and have no bound on another: what is certain, or
+    /// what came first.
+    /// </summary>
+    private static ImmutableArray<Finding> RemoveRepeatedAccesses(ImmutableArray<Finding> findings)
+    {
+        var kept = findings.OfType<AccessFinding>()
+            .GroupBy(finding => finding.Site)
+            .ToDictionary(group => group.Key, group => group.FirstOrDefault(finding => finding.IsCertain) ?? group.First());
+        return kept.Count == 0 ? findings : findings.RemoveAll(IsRepeated);
+
+        bool IsRepeated(Finding finding) => finding is AccessFinding access && !ReferenceEquals(kept[access.Site], access);
     }
 
     /// <summary>Whether a step is but the mistake itself, which says nothing about how it came about.</summary>

@@ -49,6 +49,23 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     /// <summary>The last branch on the path, to go on with: <c>, when `err != 0` is true</c>.</summary>
     public string OnPath() => LastBranch() is { } branch ? ", " + Condition(branch) : "";
 
+    /// <summary>Whether the last branch on the path is about what the call answered that acquired an owner besides.</summary>
+    public bool IsAfterResult(TraceStep acquired) =>
+        LastBranch() is { Kind: TraceStepKind.BranchTrue or TraceStepKind.BranchFalse, Site.Source: SyntaxNode branch }
+        && acquired.Site.Source is SyntaxNode { } made
+        && made.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+        && (branch.DescendantNodesAndSelf().Contains(call)
+            || (VariableOf(call) is { Length: > 0 } result
+                && branch.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == result)));
+
+    /// <summary>The name of the variable that is given what a call answers, or empty.</summary>
+    private static string VariableOf(InvocationExpressionSyntax call) => call.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } => variable.Identifier.ValueText,
+        _ => "",
+    };
+
     private TraceStep? LastBranch() => Finding.Trace.LastOrDefault(step =>
         step.Kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse or TraceStepKind.FoundNull or TraceStepKind.FoundNotNull);
 
@@ -56,8 +73,8 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     {
         TraceStepKind.FoundNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is null",
         TraceStepKind.FoundNotNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is not null",
-        TraceStepKind.BranchTrue => $"when {Quote(Source(branch.Site))} is true",
-        _ => $"when {Quote(Source(branch.Site))} is false",
+        TraceStepKind.BranchTrue => $"when {Quote(ConditionOf(branch.Site))} is true",
+        _ => $"when {Quote(ConditionOf(branch.Site))} is false",
     };
 
     /// <summary>What was done, by what, on which line.</summary>
@@ -99,13 +116,34 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
 
     private string OwnerName() => Step(TraceStepKind.Sliced)?.Detail ?? "";
 
-    private static string Source(Site site)
+    /// <summary>A condition, with what a pattern is compared with: <c>count is &gt; 3</c>.</summary>
+    private static string ConditionOf(Site site)
     {
         if (site.Source is not SyntaxNode node)
             return "";
-        if (node is ExpressionStatementSyntax statement)
-            node = statement.Expression;
-        var text = string.Join(" ", node.ToString().Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
+        var pattern = node;
+        while (pattern.Parent is PatternSyntax outer)
+            pattern = outer;
+        var compared = pattern.Parent switch
+        {
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax arms } arm when arm.Pattern == pattern => arms.GoverningExpression,
+            SwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } => statement.Expression,
+            IsPatternExpressionSyntax test when pattern is PatternSyntax => test.Expression,
+            _ => null,
+        };
+        return compared is null ? Source(site) : Shorten($"{compared} is {node}");
+    }
+
+    private static string Source(Site site) => site.Source switch
+    {
+        ExpressionStatementSyntax statement => Shorten(statement.Expression.ToString()),
+        SyntaxNode node => Shorten(node.ToString()),
+        _ => "",
+    };
+
+    private static string Shorten(string source)
+    {
+        var text = string.Join(" ", source.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MaxQuoteLength ? text : text.Substring(0, MaxQuoteLength - 1) + "…";
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 CheckObject(state, parameter, source, contract, ref argument);
                 break;
             case ScalarType when parameter.IsConstantSize || parameter.LengthOf >= 0:
-                argument.IsRefused = !CheckLength(state, call, parameter, source);
+                argument.IsRefused = !CheckLength(state, call, contract, parameter, source);
                 break;
             default:
                 CheckOther(state, contract, index, source, ref argument);
@@ -108,13 +108,13 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 
     /// <summary>Checks a length: constant where it must be, and covered by the buffer that it goes with.</summary>
     /// <remarks>Follows <c>check_kfunc_mem_size_reg</c> and the <c>__szk</c> arguments of kfuncs.</remarks>
-    private bool CheckLength(State state, CallInstruction call, ParameterContract parameter, in Argument source)
+    private bool CheckLength(State state, CallInstruction call, MethodContract contract, ParameterContract parameter, in Argument source)
     {
         var length = places.ReadNumber(state, source.Value, source.Site).Range;
         if (parameter.IsConstantSize && !length.IsConstant && state.Frame.IsStrict)
         {
             var access = new MemoryAccess(0, 0, length.SignedMax, PointerValue.UnknownSize, IsWrite: false, IsCertain: false);
-            reporter.Report(state, new SizeNotConstant(source.Site, NameOf(source), access));
+            reporter.Report(state, new SizeNotConstant(source.Site, NameOf(source), access, contract.Requirements?.DynptrForm));
             return false;
         }
 

@@ -44,6 +44,11 @@ internal static class EntryState
                 if (contract?.Passing != ArgumentPassing.Out)
                     state.Cells[referent] = NewOwner(state, function, parameter, contract, pointer.IsReadOnly);
                 break;
+            case PointerType { Element: (PointerType or ViewType) and var element } when parameter.IsByRef && function.Contract is null:
+                referent += state.Frame.FirstCell;
+                state.Cells[cell] = new AddressValue(referent, element.Size);
+                state.Cells[referent] = NewPointer(state, element, contract: null);
+                break;
             case ViewType when contract is { Releases: true }:
                 var record = AddReference(state, function, parameter.Name, contract.Kind);
                 state.Cells[cell] = NewPointer(state, parameter.Type, contract, record);

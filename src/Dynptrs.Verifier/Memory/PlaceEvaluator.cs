@@ -98,11 +98,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         CheckMemory(state, location, place, isWrite: true, site);
         if (!location.IsCell)
         {
-            // What is kept in memory that is not followed is given back by whoever takes it from there.
-            if (value is HandleValue { Reference: not 0, Ending: null } handle)
-                state.RemoveReference(handle.Reference);
-            else if (value is PointerValue { Reference: not 0, Ending: null } record && place.Type is not ScalarType)
-                state.RemoveReference(record.Reference);
+            Keep(state, value, place, place.Type, site);
             return;
         }
 
@@ -124,13 +120,35 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         var location = Locate(state, place, site);
         CheckMemory(state, location, place, isWrite: true, site);
         if (!location.IsCell)
+        {
+            for (var i = 0; i < values.Length; i++)
+                Keep(state, values[i], place, StructType.TypeOfCell(place.Type, i), site);
             return;
+        }
+
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
         if (!state.References.IsEmpty)
             CheckLost(state, location.Cell, values, place, site);
         for (var i = 0; i < values.Length; i++)
             Store(state, location.Cell + i, values[i]);
+    }
+
+    /// <summary>What is kept in memory that is not followed is given back, or used, by whoever takes it from there.</summary>
+    private void Keep(State state, Value? value, Place place, IrType type, Site site)
+    {
+        switch (value)
+        {
+            case HandleValue { Reference: not 0, Ending: null } handle:
+                state.RemoveReference(handle.Reference);
+                break;
+            case PointerValue { Reference: not 0, Ending: null } record when type is not (ScalarType or PointerType):
+                state.RemoveReference(record.Reference);
+                break;
+            case PointerValue { Ending: not null } gone when type is not ScalarType && !state.Frame.IsStrict:
+                CheckAccess(state, gone, GetName(place), site);
+                break;
+        }
     }
 
     /// <summary>Stores the default value of the type.</summary>
@@ -384,7 +402,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         {
             case AddressValue address when offset == Scalar.Constant(0):
                 return ResolvedPlace.OfCell(address.Cell);
-            case AddressValue address when TypeBefore(place, step) is PointerType { Element: PointerType { Size: var size } }:
+            case AddressValue address
+                when TypeBefore(place, step) is PointerType { Element: (PointerType or ViewType) and { Size: > 0 and var size } }:
                 return FollowPointers(state, address, offset, size, GetPrefixName(place, step), site);
             case PointerValue pointer:
                 return CheckAccess(state, pointer, GetPrefixName(place, step), site)

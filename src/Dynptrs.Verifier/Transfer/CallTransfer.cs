@@ -86,6 +86,7 @@ internal sealed class CallTransfer
         var frame = state.Frame;
         var values = ReadResult(state, terminator);
         Leaks.Check(state, terminator.Site, values);
+        CheckGone(state, terminator, values);
         values = _returns.CheckStack(state, terminator, values);
         _returns.Check(state, terminator, values);
         if (frame.Parent is not { } caller)
@@ -161,13 +162,33 @@ internal sealed class CallTransfer
     {
         var isReported = false;
         foreach (var value in values)
-        {
-            if (value is PointerValue { Ending: not null } pointer)
-                isReported |= !_places.CheckAccess(state, pointer, PlaceEvaluator.GetName(argument.Value), argument.Site);
-        }
+            isReported |= !CheckAlive(state, value, PlaceEvaluator.GetName(argument.Value), argument.Site);
 
         return isReported;
     }
+
+    /// <summary>Checks that host code gives nothing to its unknown callers that points to memory which is gone.</summary>
+    /// <remarks>The kernel leaves it to who uses it, and so do callers that are followed.</remarks>
+    private void CheckGone(State state, ReturnTerminator terminator, ImmutableArray<Value?> values)
+    {
+        var frame = state.Frame;
+        if (frame is not { Parent: null, IsStrict: false, Function: { Contract: null } function })
+            return;
+        if (terminator.Value is { Type: not ScalarType } result)
+        {
+            foreach (var value in values)
+                CheckAlive(state, value, PlaceEvaluator.GetName(result), terminator.ValueSite);
+        }
+
+        for (var i = 0; i < function.ParameterCount; i++)
+        {
+            if (function.Locals[i] is { IsByRef: true, Type: PointerType { Element: PointerType or ViewType } } parameter)
+                CheckAlive(state, state.Cells[frame.FirstCell + function.CellCount + i], parameter.Name, terminator.Site);
+        }
+    }
+
+    private bool CheckAlive(State state, Value? value, string name, Site site) =>
+        value is not PointerValue { Ending: not null } pointer || _places.CheckAccess(state, pointer, name, site);
 
     private ImmutableArray<Value?> ReadResult(State state, ReturnTerminator terminator)
     {
@@ -176,9 +197,6 @@ internal sealed class CallTransfer
         if (!value.Type.ContainsOwner || value.Kind == OperandKind.Move)
             return _places.ReadAll(state, value, terminator.Site);
         _copies.Refuse(state, value, terminator.Site);
-        var location = _places.Locate(state, value.Place, terminator.Site);
-        if (location.IsCell)
-            Poison.Owners(state, location.Cell, value.Type);
         return _places.ReadAll(state, value, terminator.Site);
     }
 

@@ -30,6 +30,8 @@ internal sealed partial class ExpressionLowering
             return known;
         }
 
+        if (method is { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true } && IsWithoutBody(method))
+            return LowerChainedConstructor(call, method);
         var arguments = PassArguments(callee, call.Instance, call.Arguments);
         return Call(callee, At(call), arguments, into, isVirtual: call.IsVirtual) ?? Operand.Null(HandleType.Instance);
     }

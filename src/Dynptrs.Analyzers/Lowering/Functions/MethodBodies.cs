@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Dynptrs.Analyzers.Lowering.Functions;
 
-/// <summary>Finds the bodies of methods of the compilation.</summary>
+/// <summary>Finds what the members of the compilation run: bodies of methods, and the values that fields and properties are declared with.</summary>
 internal sealed class MethodBodies(Compilation compilation)
 {
     /// <summary>The syntax of a method's body and what is around it, or <see langword="null"/> where there is none.</summary>
@@ -25,6 +25,8 @@ internal sealed class MethodBodies(Compilation compilation)
                     continue;
                 case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or CompilationUnitSyntax:
                     return syntax;
+                case TypeDeclarationSyntax { BaseList: { } bases } when HasArguments(bases):
+                    return syntax;
                 case PropertyDeclarationSyntax { ExpressionBody: { } body }:
                     return body;
                 case IndexerDeclarationSyntax { ExpressionBody: { } body }:
@@ -35,10 +37,15 @@ internal sealed class MethodBodies(Compilation compilation)
         return null;
     }
 
-    /// <summary>The operations of a method's body, as an analyzer is given them; none where it has no body.</summary>
-    public ImmutableArray<IOperation> Operations(IMethodSymbol method, CancellationToken cancellationToken)
+    /// <summary>The file that holds what a member runs, or <see langword="null"/> where it runs nothing.</summary>
+    public static SyntaxTree? File(ISymbol member, CancellationToken cancellationToken) =>
+        (member is IMethodSymbol method ? Declaration(method, cancellationToken) : Initializer(member, cancellationToken))?.SyntaxTree;
+
+    /// <summary>The operations that a member runs, as an analyzer is given them; none where it runs nothing.</summary>
+    public ImmutableArray<IOperation> Operations(ISymbol member, CancellationToken cancellationToken)
     {
-        if (Declaration(method, cancellationToken) is not { } declaration || !compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        var declaration = member is IMethodSymbol method ? Declaration(method, cancellationToken) : Initializer(member, cancellationToken);
+        if (declaration is null || !compilation.ContainsSyntaxTree(declaration.SyntaxTree))
             return [];
         return compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) switch
         {
@@ -77,7 +84,38 @@ internal sealed class MethodBodies(Compilation compilation)
             IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),
             IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellationToken),
             IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
+            IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellationToken),
+            IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellationToken),
             _ => null,
         };
+    }
+
+    /// <summary>The value that a field or a property is declared with, or <see langword="null"/> where there is none.</summary>
+    public static EqualsValueClauseSyntax? Initializer(ISymbol member, CancellationToken cancellationToken)
+    {
+        foreach (var reference in member.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            switch (reference.GetSyntax(cancellationToken))
+            {
+                case VariableDeclaratorSyntax { Initializer: { } value } when member is IFieldSymbol { IsConst: false } or IEventSymbol:
+                    return value;
+                case PropertyDeclarationSyntax { Initializer: { } value }:
+                    return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a primary constructor hands arguments to that of its base.</summary>
+    private static bool HasArguments(BaseListSyntax bases)
+    {
+        foreach (var type in bases.Types)
+        {
+            if (type is PrimaryConstructorBaseTypeSyntax)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -80,7 +80,7 @@ internal sealed class FunctionVariables
         var type = parameter.RefKind == RefKind.None
             ? _scope.IrTypeOf(parameter.Type)
             : _scope.PointerTo(parameter.Type, IsReadOnly(parameter.RefKind));
-        var local = _builder.AddParameter(parameter.Name, type);
+        var local = _builder.AddParameter(parameter.Name, type, parameter.RefKind != RefKind.None);
         // Bodies of generic methods refer to the parameters of the definition, bodies of partial ones to those of their own part.
         var declared = parameter.OriginalDefinition;
         _locals[declared] = local;
