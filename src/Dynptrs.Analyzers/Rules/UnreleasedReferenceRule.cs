@@ -25,7 +25,7 @@ internal sealed class UnreleasedReferenceRule() : Rule(
         var acquired = text.Step(TraceStepKind.Acquired) is null && text.Step(TraceStepKind.Given) is { } given
             ? $"{FindingText.Quote(given.Detail)} is given it and must keep or release it on every path"
             : text.By(text.Step(TraceStepKind.Acquired), "it was acquired") + " and must be released on every path";
-        var leaves = text.Finding is LeakWhenThrown thrown ? $"{FindingText.Thrower(thrown)} throws" : "control leaves here";
+        var leaves = text.Finding is LeakWhenThrown thrown ? $"{FindingText.Thrower(thrown.Site, thrown.Thrower)} throws" : "control leaves here";
         return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {acquired}";
     }
 }

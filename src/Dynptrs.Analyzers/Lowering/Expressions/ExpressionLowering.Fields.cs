@@ -99,14 +99,18 @@ internal sealed partial class ExpressionLowering
                 At(reference),
                 value,
                 CapacityOf(reference.Field),
-                type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap));
+                type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap)
+            {
+                // What is never assigned again is always the same object.
+                Variable = reference.Field.IsReadOnly ? reference.Field : null,
+            });
             return value;
         }
 
         var origin = reference.Field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
         var isReadOnly = reference.Field.IsReadOnly && !IsInOwnConstructor(reference.Field);
         var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), reference.Field.Name));
-        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin));
+        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin) { Variable = reference.Field });
         return pointer.Dereference(type);
     }
 
