@@ -67,7 +67,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void RegionNotEntered() => throw new DynptrException(
-        "What is left here was not entered by this thread, or something that was entered after it is still open. Leave what was entered, once, the last first.");
+        "The thread has not entered what it leaves here, or something after it is still open. Leave once, and the last first.");
 
     [DoesNotReturn]
     public static void LockHeld() => throw new DynptrException(

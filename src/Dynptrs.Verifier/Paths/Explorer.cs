@@ -267,7 +267,8 @@ internal sealed class Explorer
     }
 
     /// <summary>
-    /// Whether handlers see the state before an instruction: a call that throws has done nothing, and neither a release throws nor what enters or leaves a region.
+    /// Whether handlers see the state before an instruction: a call that throws has done nothing. Neither a release throws, nor what enters
+    /// or leaves a region.
     /// </summary>
     /// <remarks>Handlers in program code are refused where they are set up, and never run.</remarks>
     private static bool MayThrow(Instruction instruction) => instruction switch

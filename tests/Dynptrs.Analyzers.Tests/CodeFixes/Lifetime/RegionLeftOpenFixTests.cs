@@ -104,8 +104,10 @@ public sealed class RegionLeftOpenFixTests
 
         internal static class Bpf
         {
-            [BpfHelper("bpf_spin_lock")] public static void bpf_spin_lock([MapMemory, EntersRegion(typeof(BpfSpinLock))] ref BpfSpinLock held) => held.Enter();
-            [BpfHelper("bpf_spin_unlock")] public static void bpf_spin_unlock([MapMemory, LeavesRegion(typeof(BpfSpinLock))] ref BpfSpinLock held) => held.Exit();
+            [BpfHelper("bpf_spin_lock")]
+            public static void bpf_spin_lock([MapMemory, EntersRegion(typeof(BpfSpinLock))] ref BpfSpinLock held) => held.Enter();
+            [BpfHelper("bpf_spin_unlock")]
+            public static void bpf_spin_unlock([MapMemory, LeavesRegion(typeof(BpfSpinLock))] ref BpfSpinLock held) => held.Exit();
         }
         """,
         """
@@ -151,8 +153,10 @@ public sealed class RegionLeftOpenFixTests
 
         internal static class Bpf
         {
-            [BpfHelper("bpf_spin_lock")] public static void bpf_spin_lock([MapMemory, EntersRegion(typeof(BpfSpinLock))] ref BpfSpinLock held) => held.Enter();
-            [BpfHelper("bpf_spin_unlock")] public static void bpf_spin_unlock([MapMemory, LeavesRegion(typeof(BpfSpinLock))] ref BpfSpinLock held) => held.Exit();
+            [BpfHelper("bpf_spin_lock")]
+            public static void bpf_spin_lock([MapMemory, EntersRegion(typeof(BpfSpinLock))] ref BpfSpinLock held) => held.Enter();
+            [BpfHelper("bpf_spin_unlock")]
+            public static void bpf_spin_unlock([MapMemory, LeavesRegion(typeof(BpfSpinLock))] ref BpfSpinLock held) => held.Exit();
         }
         """,
         iterations: 2);
