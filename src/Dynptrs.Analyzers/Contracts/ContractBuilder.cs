@@ -18,6 +18,7 @@ internal sealed class ContractBuilder
     private readonly IParameterSymbol? _extensionReceiver;
     private readonly bool _hasReceiver;
     private ImmutableArray<UnknownParameterName>.Builder? _unknownNames;
+    private ImmutableArray<RegionUse>.Builder? _regions;
 
     public ContractBuilder(KnownTypes known, TypeLowering types, ContractReader reader, IMethodSymbol method)
     {
@@ -36,7 +37,7 @@ internal sealed class ContractBuilder
         var parameters = ImmutableArray.CreateBuilder<ParameterContract>(_method.Parameters.Length + 1);
         if (_extensionReceiver is not null)
         {
-            parameters.Add(Read(_extensionReceiver));
+            parameters.Add(Read(_extensionReceiver, 0));
         }
         else if (_hasReceiver)
         {
@@ -44,7 +45,7 @@ internal sealed class ContractBuilder
         }
 
         foreach (var parameter in _method.Parameters)
-            parameters.Add(Read(parameter));
+            parameters.Add(Read(parameter, parameters.Count));
 
         var result = ReadReturn();
         HelperRequirements? helper = null;
@@ -56,6 +57,7 @@ internal sealed class ContractBuilder
         {
             Requirements = helper,
             ContextAccesses = accesses,
+            Regions = _regions?.ToImmutable() ?? ImmutableArray<RegionUse>.Empty,
             IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke,
         };
     }
@@ -138,12 +140,14 @@ internal sealed class ContractBuilder
     private static SliceInvalidation Invalidation(AttributeData attribute) =>
         new(Names(attribute, "When"), Names(attribute, "Of"));
 
-    private ParameterContract Read(IParameterSymbol parameter)
+    private ParameterContract Read(IParameterSymbol parameter, int index)
     {
         var contract = new ParameterContract(parameter.Name, _types.IrTypeOf(parameter.Type), ContractReader.Passing(parameter.RefKind));
         foreach (var attribute in parameter.GetAttributes())
         {
-            contract = _known.Classify(attribute) switch
+            var kind = _known.Classify(attribute);
+            AddRegion(kind, attribute, index);
+            contract = kind switch
             {
                 ContractAttribute.Acquires => contract with { Acquires = true, Kind = Kind(attribute) ?? contract.Kind },
                 ContractAttribute.BounceBuffer =>
@@ -184,7 +188,9 @@ internal sealed class ContractBuilder
         var result = new ReturnContract(ReturnType()) { IsByReference = _method.RefKind != RefKind.None };
         foreach (var attribute in _method.GetReturnTypeAttributes())
         {
-            result = _known.Classify(attribute) switch
+            var kind = _known.Classify(attribute);
+            AddRegion(kind, attribute, RegionUse.Result);
+            result = kind switch
             {
                 ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.Counts => Bounded(result, attribute),
@@ -239,6 +245,7 @@ internal sealed class ContractBuilder
         foreach (var attribute in attributes)
         {
             var kind = _known.Classify(attribute);
+            AddRegion(kind, attribute, parameters.Count > 0 && HasReceiver ? 0 : NoParameter);
             switch (kind)
             {
                 case ContractAttribute.BpfHelper:
@@ -258,12 +265,13 @@ internal sealed class ContractBuilder
                     result = result with { Dereferences = true };
                     break;
                 case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices
-                    or ContractAttribute.Trusted or ContractAttribute.Writes when parameters.Count > 0:
+                    or ContractAttribute.MapMemory or ContractAttribute.Trusted or ContractAttribute.Writes when parameters.Count > 0:
                     var receiver = parameters[0];
                     parameters[0] = kind switch
                     {
                         ContractAttribute.Acquires => receiver with { Acquires = true, Kind = Kind(attribute) ?? receiver.Kind },
                         ContractAttribute.Releases => Release(receiver, attribute),
+                        ContractAttribute.MapMemory => receiver with { IsMapMemory = true },
                         ContractAttribute.Trusted => receiver with { IsTrusted = true },
                         ContractAttribute.Writes => receiver with { IsWritten = true },
                         _ => receiver with { Invalidates = Invalidation(attribute) },
@@ -271,6 +279,22 @@ internal sealed class ContractBuilder
                     break;
             }
         }
+    }
+
+    private bool HasReceiver => _hasReceiver || _extensionReceiver is not null || _method.IsExtensionMethod;
+
+    private void AddRegion(ContractAttribute kind, AttributeData attribute, int parameter)
+    {
+        RegionEffect? effect = kind switch
+        {
+            ContractAttribute.EntersRegion => RegionEffect.Enters,
+            ContractAttribute.LeavesRegion => RegionEffect.Leaves,
+            ContractAttribute.NeedsRegion => RegionEffect.Needs,
+            ContractAttribute.AllowedInRegion => RegionEffect.IsAllowedIn,
+            _ => null,
+        };
+        if (effect is { } known && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol type }] && _known.Region(type) is { } region)
+            (_regions ??= ImmutableArray.CreateBuilder<RegionUse>()).Add(new RegionUse(region, known, parameter));
     }
 
     private CallbackContract? Callback(IParameterSymbol parameter, AttributeData attribute)

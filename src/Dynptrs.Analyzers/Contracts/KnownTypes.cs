@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using Dynptrs.Verifier.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Contracts;
@@ -10,6 +12,7 @@ internal sealed class KnownTypes
     private static readonly ContractAttribute[] All = (ContractAttribute[])Enum.GetValues(typeof(ContractAttribute));
 
     private readonly Dictionary<ISymbol, ContractAttribute> _attributes;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, RegionContract?> _regions = new(SymbolEqualityComparer.Default);
 
     private KnownTypes(Dictionary<ISymbol, ContractAttribute> attributes) => _attributes = attributes;
 
@@ -118,6 +121,36 @@ internal sealed class KnownTypes
                 if (Classify(attribute) == ContractAttribute.BpfObject)
                     return attribute.NamedArguments is [{ Key: "License", Value.Value: string license }] ? license : "";
             }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is said of the region that a type stands for, or <see langword="null"/> where it stands for none.</summary>
+    public RegionContract? Region(INamedTypeSymbol type) =>
+        _regions.TryGetValue(type.OriginalDefinition, out var known)
+            ? known
+            : _regions.GetOrAdd(type.OriginalDefinition, ReadRegion(type.OriginalDefinition));
+
+    private RegionContract? ReadRegion(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (Classify(attribute) != ContractAttribute.Region)
+                continue;
+            var region = new RegionContract(type.ToDisplayString());
+            foreach (var argument in attribute.NamedArguments)
+            {
+                region = argument switch
+                {
+                    { Key: "Nests", Value.Value: bool nests } => region with { Nests = nests },
+                    { Key: "LeftInOrder", Value.Value: bool inOrder } => region with { IsLeftInOrder = inOrder },
+                    { Key: "Calls", Value.Value: int calls } => region with { Calls = (RegionCalls)calls },
+                    _ => region,
+                };
+            }
+
+            return region;
         }
 
         return null;

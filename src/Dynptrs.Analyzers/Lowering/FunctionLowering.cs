@@ -39,7 +39,9 @@ internal static class FunctionLowering
 
         graph.Run();
         var isProgram = scope.Compilation.Known.Has(scope.Method, ContractAttribute.BpfProgram);
-        return (builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram), expressions.NestedRoots);
+        var sharesRegions = scope.Outer is not null && !scope.Compilation.Contracts.HasContract(scope.Method);
+        var function = builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram, sharesRegions);
+        return (function, expressions.NestedRoots);
     }
 
     private static SyntaxNode ReturnTypeOf(SyntaxNode declaration) => declaration switch

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Findings.Regions;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,7 @@ internal static class DiagnosticFactory
 
         // Who overwrites a reference has also lost it at the end: one mistake. Who leaves by several ways made one, too.
         var overwritten = new HashSet<Site>(findings.OfType<OverwriteHeld>().Select(finding => finding.Reference.Acquired));
-        foreach (var leaks in findings.OfType<Leak>().GroupBy(leak => leak.Reference.Acquired))
+        foreach (var leaks in findings.Where(finding => finding is Leak or RegionLeftOpen).GroupBy(LeftOpen))
         {
             if (!overwritten.Contains(leaks.Key))
             {
@@ -34,11 +35,14 @@ internal static class DiagnosticFactory
         }
 
         // Who releases on no way out has not forgotten the exceptions alone.
-        var lost = new HashSet<Site>(findings.OfType<Leak>().Select(leak => leak.Reference.Acquired).Concat(overwritten));
+        var lost = new HashSet<Site>(findings.Where(finding => finding is Leak or RegionLeftOpen).Select(LeftOpen).Concat(overwritten));
         foreach (var finding in findings)
         {
-            if (finding is not Leak && !(finding is LeakWhenThrown leak && lost.Contains(leak.Reference.Acquired)))
+            if (finding is not (Leak or RegionLeftOpen)
+                && !(finding is LeakWhenThrown or RegionLeftOpenWhenThrown && lost.Contains(LeftOpen(finding))))
+            {
                 yield return Create(finding, [], isInAnalysedType);
+            }
         }
     }
 
@@ -56,6 +60,10 @@ internal static class DiagnosticFactory
         bool IsRepeated(Finding finding) => finding is AccessFinding access && !ReferenceEquals(kept[access.Site], access);
     }
 
+    /// <summary>Where what was left was acquired or entered.</summary>
+    private static Site LeftOpen(Finding finding) =>
+        finding is RegionFinding { Region.Entered: var entered } ? entered : ((ReferenceFinding)finding).Reference.Acquired;
+
     /// <summary>Whether a step is but the mistake itself, which says nothing about how it came about.</summary>
     private static bool IsMistake(TraceStep step, Finding finding) => step.Kind == TraceStepKind.Derived && step.Site == finding.Site;
 
@@ -72,7 +80,7 @@ internal static class DiagnosticFactory
                 path.Add(step.Site, StepLabel.Of(step));
         }
 
-        if (finding is Leak or LeakWhenThrown)
+        if (finding is Leak or LeakWhenThrown or RegionLeftOpen or RegionLeftOpenWhenThrown)
         {
             foreach (var exit in otherExits.Prepend(finding.Site))
                 path.Add(exit, StepLabel.Leaves);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
-using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
@@ -23,7 +22,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     public string Subject => Quote(Finding.Subject.Length > 0 ? Finding.Subject : Source(Finding.Site));
 
     /// <summary>What throws, by its name or as it is written.</summary>
-    public static string Thrower(LeakWhenThrown leak) => Quote(leak.Thrower.Length > 0 ? leak.Thrower : Source(leak.Site));
+    public static string Thrower(Site site, string name) => Quote(name.Length > 0 ? name : Source(site));
 
     /// <summary>The helper that is called, by the name in the source and, where that is another, by the kernel's.</summary>
     public string Helper(HelperUse use) =>
@@ -34,12 +33,15 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     /// <summary>
     /// The line of a step, as an editor counts, with the name of its file where that is another: <c>line 12 of Buffers.cs</c>.
     /// </summary>
-    public string Line(TraceStep step)
+    public string Line(TraceStep step) => Line(step.Site);
+
+    /// <summary>The line of a place.</summary>
+    public string Line(Site site)
     {
-        if (step.Site.Source is not SyntaxNode node)
+        if (site.Source is not SyntaxNode node)
             return "an earlier line";
         var line = "line "
-            + (SiteLocation.Of(step.Site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+            + (SiteLocation.Of(site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
         return node.SyntaxTree == file ? line : $"{line} of {Path.GetFileName(node.SyntaxTree.FilePath)}";
     }
 
@@ -76,6 +78,10 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         TraceStepKind.BranchTrue => $"when {Quote(ConditionOf(branch.Site))} is true",
         _ => $"when {Quote(ConditionOf(branch.Site))} is false",
     };
+
+    /// <summary>What has entered a region: <c>`bpf_spin_lock` entered on line 12</c>.</summary>
+    public string Entered(EnteredRegion region) =>
+        region.By.Length == 0 ? "the callers entered" : $"{Quote(region.By)} entered on {Line(region.Entered)}";
 
     /// <summary>What was done, by what, on which line.</summary>
     public string By(TraceStep? step, string what) => step switch

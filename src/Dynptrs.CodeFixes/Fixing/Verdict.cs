@@ -4,6 +4,7 @@ using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Findings.Regions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -25,6 +26,7 @@ internal sealed class Verdict
         RuleCatalogue.IdOf<UseReleased>(),
         RuleCatalogue.IdOf<OverwriteHeld>(),
         RuleCatalogue.IdOf<ViewOfReleased>(),
+        RuleCatalogue.IdOf<RegionNotEntered>(),
     ];
 
     private readonly FixContext _context;

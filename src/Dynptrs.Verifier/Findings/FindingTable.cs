@@ -5,6 +5,7 @@ using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.Findings.Memory;
 using Dynptrs.Verifier.Findings.OwnContracts;
 using Dynptrs.Verifier.Findings.Programs;
+using Dynptrs.Verifier.Findings.Regions;
 using Dynptrs.Verifier.Findings.Suggestions;
 using static Dynptrs.Verifier.Findings.FindingTraits;
 
@@ -66,6 +67,15 @@ public static class FindingTable
         [typeof(CallbackResult)] = OfCaller,
         [typeof(NoCounterpart)] = OnlyOfPrograms | OfCallee,
 
+        [typeof(RegionLeftOpen)] = None,
+        [typeof(RegionLeftOpenWhenThrown)] = None,
+        [typeof(RegionNotEntered)] = OfOmission,
+        [typeof(OtherRegionLeft)] = None,
+        [typeof(RegionLeftOutOfOrder)] = None,
+        [typeof(RegionEnteredAgain)] = None,
+        [typeof(RegionNeeded)] = OfOmission,
+        [typeof(CallInRegion)] = OnlyOfPrograms,
+
         [typeof(Recursion)] = None,
         [typeof(TooManyFrames)] = None,
         [typeof(EndlessLoop)] = OfLoop | OfCallee | OnlyOfPrograms,
@@ -83,6 +93,7 @@ public static class FindingTable
         [typeof(SliceNotKept)] = None,
         [typeof(InvalidationNotKept)] = OfEntry,
         [typeof(RangeNotKept)] = None,
+        [typeof(RegionNotKept)] = None,
 
         [typeof(ErrnoIgnored)] = Suggestion,
         [typeof(NumberOnlyFails)] = Suggestion,

@@ -59,7 +59,7 @@ internal sealed class Explorer
         var counterparts = new CounterpartChecks(Places, Reporter);
         var copies = new CopyChecks(Places, Reporter);
         Instructions = new InstructionTransfer(Places, Reporter, counterparts, copies);
-        _calls = new CallTransfer(Places, copies, counterparts, Reporter, Bodies, Suggestions, options);
+        _calls = new CallTransfer(Places, copies, counterparts, Reporter, Bodies, Suggestions, options, precision == Precision.Joined);
     }
 
     public Reporter Reporter { get; }
@@ -267,12 +267,13 @@ internal sealed class Explorer
     }
 
     /// <summary>
-    /// Whether handlers see the state before an instruction: a call that throws has done nothing, and a release does not throw.
+    /// Whether handlers see the state before an instruction: a call that throws has done nothing. Neither a release throws, nor what enters
+    /// or leaves a region.
     /// </summary>
     /// <remarks>Handlers in program code are refused where they are set up, and never run.</remarks>
     private static bool MayThrow(Instruction instruction) => instruction switch
     {
-        CallInstruction { Target: ContractTarget { Contract: var contract } } => !contract.Releases,
+        CallInstruction { Target: ContractTarget { Contract: var contract } } => !contract.Releases && !contract.ChangesRegions,
         CallInstruction or OpaqueInstruction => true,
         _ => false,
     };

@@ -33,6 +33,12 @@ public enum TraceStepKind
     /// <summary>The call in the detail may have changed the packet.</summary>
     PacketChanged,
 
+    /// <summary>A region was entered by the method in the detail.</summary>
+    RegionEntered,
+
+    /// <summary>The region was left by the method in the detail.</summary>
+    RegionLeft,
+
     /// <summary>A test found the value null.</summary>
     FoundNull,
 

@@ -29,7 +29,8 @@ internal sealed class CallTransfer
         Reporter reporter,
         ReachedBodies bodies,
         SuggestionCollector suggestions,
-        VerifierOptions options)
+        VerifierOptions options,
+        bool isQuick)
     {
         _places = places;
         _copies = copies;
@@ -38,16 +39,18 @@ internal sealed class CallTransfer
             places,
             new ArgumentChecks(places, reporter),
             new OwnContractChecks(reporter),
+            new Regions(reporter, isQuick),
             new CallSuggestions(places, reporter, suggestions));
         _tracking = new CallTracking(places);
-        _program = new ProgramChecks(places, reporter, options);
+        var regions = new RegionChecks(reporter);
+        _program = new ProgramChecks(places, regions, reporter, options);
         _returns = new ReturnChecks(reporter, options);
         Stack = new StackChecks(reporter, options);
         _frames = new FrameEntry(places, copies, Stack, reporter, options);
         _unknown = new UnknownCalls(places, copies, counterparts, reporter);
         _bodies = bodies;
         Callbacks = new Callbacks(places, _frames, _unknown);
-        Leaks = new Leaks(reporter);
+        Leaks = new Leaks(reporter, regions);
     }
 
     public Callbacks Callbacks { get; }
@@ -57,7 +60,11 @@ internal sealed class CallTransfer
     public StackChecks Stack { get; }
 
     /// <summary>Enters the function that is verified.</summary>
-    public void Begin(State state) => _program.CheckEntry(state);
+    public void Begin(State state)
+    {
+        _program.CheckEntry(state);
+        Regions.Begin(state);
+    }
 
     public CallProgress Execute(State state, CallInstruction call, Resumption next)
     {
@@ -102,7 +109,7 @@ internal sealed class CallTransfer
     {
         if (state.Frame.Function.IsProgramCode)
         {
-            _program.Check(state, call, target.Contract);
+            _program.Check(state, call, target);
             if (target.Body is { } body)
             {
                 if (body.Resolve() is { } function)
@@ -111,7 +118,7 @@ internal sealed class CallTransfer
             }
         }
 
-        var result = _contracts.Apply(state, call, target.Contract);
+        var result = _contracts.Apply(state, call, target);
         if (Callbacks.Find(target.Contract) is >= 0 and var callback)
         {
             Callbacks.Begin(state, call, target.Contract.Parameters[callback].Callback!);

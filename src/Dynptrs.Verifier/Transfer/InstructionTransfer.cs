@@ -262,6 +262,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             Size = length is { Range: { IsConstant: true, SignedMin: >= 0 and var size } } ? size : PointerValue.UnknownSize,
             Bytes = length,
             StackDepth = allocate.Origin == MemoryOrigin.Stack ? state.Frame.Depth : 0,
+            Variable = allocate.Variable,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
             state.Record(TraceStepKind.Allocated, allocate.Site, PlaceEvaluator.GetName(allocate.Target), "", pointer.Id);

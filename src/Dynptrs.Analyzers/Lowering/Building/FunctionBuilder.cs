@@ -142,7 +142,13 @@ internal sealed class FunctionBuilder
     public void Goto(Site site, BlockBuilder target) => Terminate(new GotoTerminator(site, target.Index));
 
     /// <summary>Makes the function.</summary>
-    public Function Build(string name, Site site, Verifier.Contracts.MethodContract? contract, bool isProgramCode, bool isProgram)
+    public Function Build(
+        string name,
+        Site site,
+        Verifier.Contracts.MethodContract? contract,
+        bool isProgramCode,
+        bool isProgram,
+        bool sharesRegions)
     {
         if (isProgramCode)
             RefusedParts.Mark(_blocks);
@@ -151,6 +157,7 @@ internal sealed class FunctionBuilder
             Contract = contract,
             IsProgramCode = isProgramCode,
             IsProgram = isProgram,
+            SharesRegions = sharesRegions,
         };
     }
 }

@@ -96,7 +96,11 @@ internal sealed partial class ExpressionLowering
                 At(reference),
                 value,
                 CapacityOf(reference.Field),
-                type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap));
+                type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap)
+            {
+                // What is never assigned again is always the same object.
+                Variable = reference.Field.IsReadOnly ? reference.Field : null,
+            });
             return value;
         }
 
@@ -121,7 +125,7 @@ internal sealed partial class ExpressionLowering
         var origin = field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
         var isReadOnly = field.IsReadOnly && !IsInOwnConstructor(field);
         var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), field.Name));
-        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin));
+        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin) { Variable = field });
         return pointer.Dereference(type);
     }
 

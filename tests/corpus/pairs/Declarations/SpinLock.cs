@@ -1,7 +1,0 @@
-namespace Corpus.Pairs;
-
-/// <summary>A lock in a map value: <c>struct bpf_spin_lock</c>.</summary>
-internal struct SpinLock
-{
-    private readonly uint _value;
-}
