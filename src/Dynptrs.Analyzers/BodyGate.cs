@@ -15,22 +15,13 @@ internal sealed class BodyGate(AnalyzedCompilation compilation)
 
     /// <summary>
     /// Whether a body mentions an owner, a view, or a delegate that takes one, calls a method with a contract, or is a program.
-    /// A body that does not compile is left alone: what it means is not known yet.
     /// </summary>
     public bool IsWorthVerifying(IMethodSymbol method, ImmutableArray<IOperation> blocks)
     {
         var isWorthIt = compilation.Known.Has(method, ContractAttribute.BpfProgram) || compilation.Contracts.HasContract(method);
         foreach (var block in blocks)
             isWorthIt = isWorthIt || (block.Kind is OperationKind.Block or OperationKind.MethodBody && Mentions(block));
-        if (!isWorthIt)
-            return false;
-        foreach (var block in blocks)
-        {
-            if (MethodBodies.HasErrors(block))
-                return false;
-        }
-
-        return true;
+        return isWorthIt;
     }
 
     private bool Mentions(IOperation operation)

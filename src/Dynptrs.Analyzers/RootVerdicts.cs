@@ -69,6 +69,8 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         try
         {
             var verdict = Confirm(method, Verify(method, _defaults, cancellationToken), cancellationToken);
+            if (!verdict.IsEmpty && compilation.Checked != compilation && ReachesErrors(method, cancellationToken))
+                verdict = compilation.Checked.Verdicts.Find(method, cancellationToken);
             // What was cut short by a method that is still being verified is found again.
             return running.Count == 1 ? _verdicts.GetOrAdd(method, verdict) : verdict;
         }
@@ -107,12 +109,15 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         var file = compilation.Options?.Of(method);
         if (program is null && file?.HostCode == HostCode.Off)
             return Verdict.None;
-        var reference = compilation.Function(method, program is not null);
+        var reference = Reference(method);
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();
         Verify(reference, Options(method, common, program, file));
-        return new Verdict(found.ToImmutable());
+        var verdict = new Verdict(found.ToImmutable());
+        return verdict.IsEmpty || compilation.Checked != compilation || !reference.ReachesErrors(cancellationToken)
+            ? verdict
+            : verdict.WithoutWhole();
 
         void Verify(LoweredFunctionReference function, VerifierOptions options)
         {
@@ -129,6 +134,11 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
             }
         }
     }
+
+    private MethodReference Reference(IMethodSymbol method) => compilation.Function(method, compilation.Known.ProgramAttribute(method) is not null);
+
+    private bool ReachesErrors(IMethodSymbol method, CancellationToken cancellationToken) =>
+        Reference(method).ReachesErrors(cancellationToken);
 
     private VerifierOptions Options(IMethodSymbol method, VerifierOptions common, AttributeData? program, FileOptions? file) =>
         program is null
@@ -150,6 +160,13 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         public static Verdict None { get; } = new(ImmutableArray<ImmutableArray<Finding>>.Empty);
 
         public ImmutableArray<ImmutableArray<Finding>> Findings { get; } = findings;
+
+        public bool IsEmpty => Mistakes.Count == 0;
+
+        /// <summary>What holds also where paths end early, since what comes behind does not compile yet.</summary>
+        public Verdict WithoutWhole() => new(ImmutableArray.CreateRange(
+            Findings,
+            list => list.RemoveAll(finding => finding.Has(FindingTraits.Suggestion) || finding.Has(FindingTraits.OfLoop))));
 
         public HashSet<(Type Kind, Site Site)> Mistakes
         {

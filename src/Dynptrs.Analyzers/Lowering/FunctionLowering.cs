@@ -30,7 +30,10 @@ internal static class FunctionLowering
         var graph = new GraphLowering(scope, builder, variables, captures, expressions);
         if (scope is { IsProgramCode: true, Method.IsAsync: true })
             builder.Emit(Emitter.Opaque(new Site(ReturnTypeOf(scope.Body)), null, OpaqueReason.Suspension, "an async method"));
-        graph.Run();
+        if (scope.Errors.IsWhole)
+            builder.Terminate(new UnreachableTerminator(default));
+        else
+            graph.Run();
         var isProgram = scope.Compilation.Known.Has(scope.Method, ContractAttribute.BpfProgram);
         return (builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram), expressions.NestedRoots);
     }

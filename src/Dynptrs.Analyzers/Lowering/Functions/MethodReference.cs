@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Findings;
@@ -17,6 +18,7 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
 {
     private bool? _isRoot;
     private ContractTarget? _byContract;
+    private FunctionScope? _scope;
 
     /// <summary>The method.</summary>
     public IMethodSymbol Method { get; } = method;
@@ -37,6 +39,28 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
             ? new ContractTarget(contract, HasProgramBody(contract) ? this : null)
             : null;
 
+    /// <summary>Whether the method, or one that was lowered for it, does not compile.</summary>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public bool ReachesErrors(CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<MethodReference> { this };
+        var pending = new Stack<MethodReference>(seen);
+        while (pending.Count > 0)
+        {
+            if (pending.Pop() is not { _scope: { } lowered })
+                continue;
+            if (compilation.Checked.Bodies.Errors(lowered.Body, cancellationToken).Any)
+                return true;
+            foreach (var callee in lowered.Callees)
+            {
+                if (seen.Add(callee))
+                    pending.Push(callee);
+            }
+        }
+
+        return false;
+    }
+
     /// <inheritdoc/>
     protected override (Function? Function, IReadOnlyList<LoweredFunctionReference> Nested) Lower()
     {
@@ -47,7 +71,9 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
         }
 
         var substitution = new TypeSubstitution(Method, null, compilation.Compilation);
-        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, isProgramCode, null) { Self = self };
+        var errors = compilation.Bodies.Errors(declaration, compilation.CancellationToken);
+        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, errors, isProgramCode, null) { Self = self };
+        _scope = scope;
         return FunctionLowering.Lower(scope, Name, compilation.Contracts.Read(Method));
     }
 
