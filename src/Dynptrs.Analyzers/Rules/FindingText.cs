@@ -45,11 +45,8 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     /// <summary>The latest step of a kind.</summary>
     public TraceStep? Step(TraceStepKind kind) => Finding.Trace.LastOrDefault(step => step.Kind == kind);
 
-    /// <summary>The last branch on the path, to go on with: <c>, when `err != 0` is true</c>.</summary>
-    public string OnPath() => LastBranch() is { } branch ? ", " + Condition(branch) : "";
-
-    private TraceStep? LastBranch() => Finding.Trace.LastOrDefault(step =>
-        step.Kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse or TraceStepKind.FoundNull or TraceStepKind.FoundNotNull);
+    /// <summary>The branch that decides, to go on with: <c>, when `err != 0` is true</c>.</summary>
+    public string OnPath() => Finding.Branch is { } branch ? ", " + Condition(branch) : "";
 
     private static string Condition(TraceStep branch) => branch.Kind switch
     {

@@ -226,9 +226,24 @@ internal sealed class Explorer
 
         void Take(State taken, bool value)
         {
-            if (Assume(taken, condition, value, branch))
+            var before = taken.Trace;
+            if (Assume(taken, condition, value, branch) && !IsAvoided(taken.Trace, before))
                 Reach(taken, value ? branch.WhenTrue : branch.WhenFalse);
         }
+    }
+
+    /// <summary>Whether the way that is not taken is among what was just recorded.</summary>
+    private bool IsAvoided(TraceNode? last, TraceNode? before)
+    {
+        if (_options.Avoided is not { } avoided)
+            return false;
+        for (var node = last; node != before; node = node!.Parent)
+        {
+            if (node!.Step.Kind == avoided.Kind && node.Step.Site == avoided.Site)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)
