@@ -16,7 +16,7 @@ internal sealed class MutantCheck
     private const int MaxProjects = 8;
 
     /// <summary>A build of all documents costs many times what an editor does for one: every so many mutants.</summary>
-    private const int OfWholeBuilds = 4;
+    private const int OfWholeBuilds = 16;
 
     private readonly Dictionary<string, FuzzProject> _projects = [];
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Lowering.Functions;
@@ -35,7 +34,7 @@ internal static class SyntaxErrors
     {
         if (!declaration.SyntaxTree.GetRoot().ContainsDiagnostics || declaration is CompilationUnitSyntax)
             return true;
-        SyntaxNode member = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? declaration;
+        var member = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? declaration;
         while (member.Parent is { } parent)
         {
             var isBehind = false;
