@@ -42,7 +42,8 @@ internal sealed class FuzzProject
     private FuzzProject(Solution solution, DocumentId subject)
     {
         (_solution, _subject) = (solution, subject);
-        _driver = CSharpGeneratorDriver.Create(Create<IIncrementalGenerator>(typeof(BpfHelpersGenerator)).Select(generator => generator.AsSourceGenerator()))
+        _driver = CSharpGeneratorDriver
+            .Create(Create<IIncrementalGenerator>(typeof(BpfHelpersGenerator)).Select(generator => generator.AsSourceGenerator()))
             .WithUpdatedParseOptions(ParseOptions);
     }
 
@@ -51,7 +52,8 @@ internal sealed class FuzzProject
 
     public static ImmutableArray<CodeFixProvider> Fixes { get; } = Create<CodeFixProvider>(typeof(UnreleasedReferenceFix));
 
-    public static ImmutableArray<CodeRefactoringProvider> Refactorings { get; } = Create<CodeRefactoringProvider>(typeof(UnreleasedReferenceFix));
+    public static ImmutableArray<CodeRefactoringProvider> Refactorings { get; } =
+        Create<CodeRefactoringProvider>(typeof(UnreleasedReferenceFix));
 
     public static FuzzProject Create(SourceFile file)
     {

@@ -65,7 +65,7 @@ internal sealed class MutantCheck
     {
         try
         {
-            return [.. compilation.GetSemanticModel(tree).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+            return [.. compilation.GetSemanticModel(tree).GetDiagnostics().Where(IsError)];
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -77,11 +77,10 @@ internal sealed class MutantCheck
     {
         var errors = compilation.SyntaxTrees.Where(FuzzProject.IsGenerated)
             .SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics())
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Where(IsError)
             .ToList();
         // What has errors elsewhere is not to blame on the generator.
-        if (errors.Count > 0
-            && compilation.GetDiagnostics().All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error || errors.Contains(diagnostic)))
+        if (errors.Count > 0 && compilation.GetDiagnostics().Where(IsError).All(errors.Contains))
         {
             faults.Add(new Fault($"{errors[0].Id} in generated code alone", $"{errors[0]}\n{errors[0].Location.SourceTree}"));
         }
@@ -110,7 +109,10 @@ internal sealed class MutantCheck
     }
 
     /// <summary>What an editor shows is what a build reports, but for what a build alone knows.</summary>
-    private static void CheckAgreement(ImmutableArray<Diagnostic> shown, ImmutableArray<Diagnostic> built, ImmutableArray<Fault>.Builder faults)
+    private static void CheckAgreement(
+        ImmutableArray<Diagnostic> shown,
+        ImmutableArray<Diagnostic> built,
+        ImmutableArray<Fault>.Builder faults)
     {
         var left = shown.Where(IsOfDocument).Select(Render).ToHashSet();
         left.SymmetricExceptWith(built.Where(IsOfDocument).Select(Render));
@@ -120,11 +122,17 @@ internal sealed class MutantCheck
 
     private static void CheckPlaces(ImmutableArray<Diagnostic> shown, ImmutableArray<Fault>.Builder faults)
     {
-        foreach (var diagnostic in shown.Where(diagnostic => diagnostic.Location.SourceSpan.IsEmpty || diagnostic.GetMessage().Contains("``", StringComparison.Ordinal)))
-            faults.Add(new Fault($"{diagnostic.Id} on nothing", diagnostic.ToString()));
+        foreach (var diagnostic in shown)
+        {
+            if (diagnostic.Location.SourceSpan.IsEmpty || diagnostic.GetMessage().Contains("``", StringComparison.Ordinal))
+                faults.Add(new Fault($"{diagnostic.Id} on nothing", diagnostic.ToString()));
+        }
     }
 
-    private static bool IsOfDocument(Diagnostic diagnostic) => !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    private static bool IsOfDocument(Diagnostic diagnostic) =>
+        !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);
 
     private static string Render(Diagnostic diagnostic) => $"{diagnostic.Id} {diagnostic.Location.GetLineSpan()} {diagnostic.GetMessage()}";
 }

@@ -13,13 +13,14 @@ internal static class ExpressionMutations
     /// <summary>What becomes of an expression, which stands where the braces do.</summary>
     private static readonly string[] Forms =
     [
-        "({})", "!{}", "*{}", "&{}", "*({} & 1)", "-{}", "~{}", "{}++", "--{}", "{}.x", "{}->x", "{}!", "{}?.ToString()", "({} ?? {})", "({}, {})",
-        "({} is {} y ? y : {})", "({} is { Length: > 0 } or null)", "default", "null", "new()", "[{}]", "[.. {}]", "await {}", "(int){}", "(long){}",
-        "(byte){}", "(object){}", "(nint)(&{})", "checked({})", "{}[0]", "{}[^1]", "{}[1..]", "{}()", "{}({})", "ref {}", "out {}", "in {}",
-        "out var z", "(x => {})", "(() => {})", "(delegate { return {}; })", "({} switch { 0 => {}, _ => {} })", "({} with { })",
-        "stackalloc byte[{}]", "stackalloc[] { {} }", "$\"{{}}\"", "$\"x\"", "\"x\"", "typeof(int)", "sizeof(int)", "sizeof(long*)", "nameof({})",
-        "{} + {}", "{} = {}", "{} += {}", "{} << 70", "{} / 0", "{} as string", "throw {}", "new int[{}]", "new { A = {} }", "new object()", "this",
-        "base", "default(Dynptr)", "({} == {})", "__makeref({})", "__arglist({})", "1.5", "'c'", "1m", "dynamic", "(dynamic){}",
+        "({})", "!{}", "*{}", "&{}", "*({} & 1)", "-{}", "~{}", "{}++", "--{}", "{}.x", "{}->x", "{}!", "{}?.ToString()", "({} ?? {})",
+        "({}, {})", "({} is {} y ? y : {})", "({} is { Length: > 0 } or null)", "default", "null", "new()", "[{}]", "[.. {}]",
+        "await {}", "(int){}", "(long){}", "(byte){}", "(object){}", "(nint)(&{})", "checked({})", "{}[0]", "{}[^1]", "{}[1..]", "{}()",
+        "{}({})", "ref {}", "out {}", "in {}", "out var z", "(x => {})", "(() => {})", "(delegate { return {}; })",
+        "({} switch { 0 => {}, _ => {} })", "({} with { })", "stackalloc byte[{}]", "stackalloc[] { {} }", "$\"{{}}\"", "$\"x\"",
+        "\"x\"", "typeof(int)", "sizeof(int)", "sizeof(long*)", "nameof({})", "{} + {}", "{} = {}", "{} += {}", "{} << 70", "{} / 0",
+        "{} as string", "throw {}", "new int[{}]", "new { A = {} }", "new object()", "this", "base", "default(Dynptr)", "({} == {})",
+        "__makeref({})", "__arglist({})", "1.5", "'c'", "1m", "dynamic", "(dynamic){}",
         "ref System.Runtime.CompilerServices.Unsafe.AsRef(in {})", "System.Runtime.CompilerServices.Unsafe.As<int, long>(ref {})",
         "System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>({})", "from a in {} select a", "async () => await {}",
     ];
@@ -39,9 +40,13 @@ internal static class ExpressionMutations
     private static ExpressionSyntax? Pick(SyntaxNode root, Random random) =>
         Edits.Pick(root.DescendantNodes().OfType<ExpressionSyntax>().Where(node => node is not TypeSyntax or IdentifierNameSyntax), random);
 
-    private static string? Change(SyntaxNode root, Random random) => Pick(root, random) is { } expression
-        ? Edits.Replace(root, expression.Span, Forms[random.Next(Forms.Length)].Replace("{}", expression.ToString(), StringComparison.Ordinal))
-        : null;
+    private static string? Change(SyntaxNode root, Random random)
+    {
+        var form = Forms[random.Next(Forms.Length)];
+        return Pick(root, random) is { } expression
+            ? Edits.Replace(root, expression.Span, form.Replace("{}", expression.ToString(), StringComparison.Ordinal))
+            : null;
+    }
 
     private static string? Swap(SyntaxNode root, Random random) =>
         Pick(root, random) is { } one && Pick(root, random) is { } other ? Edits.Replace(root, one.Span, other.ToString()) : null;

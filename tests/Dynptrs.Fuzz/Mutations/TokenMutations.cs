@@ -13,12 +13,13 @@ internal static class TokenMutations
 {
     private static readonly string[] Words =
     [
-        "int", "(", ")", "{", "}", "[", "]", "<", ">", ";", ",", ".", "?", "??", "!", "*", "&", "=>", "->", "=", "==", "..", "^1", "::", ":",
-        "ref", "out", "in", "null", "default", "0", "-1", "this", "base", "new", "await", "yield return 1;", "goto x;", "x:", "throw", "var",
-        "dynamic", "unsafe", "checked", "static", "async", "partial", "readonly", "scoped", "where T : struct", "using", "namespace N;",
-        "stackalloc int[", "typeof(", "nameof(", "@event", "\"x\"u8", "\"", "'", "$\"{", "\"\"\"", "/*", "//", "#if X", "#region", "#line 0",
-        "1e400", "0xFFFFFFFFFFFFFFFFF", "9223372036854775808", "\\u0041", "é", "\0", "field", "value", "record", "struct", "class", "enum E",
-        "delegate", "event", "operator", "implicit", "extension(int x)", "global::", "break;", "continue;", "return;", "try {", "catch", "finally",
+        "int", "(", ")", "{", "}", "[", "]", "<", ">", ";", ",", ".", "?", "??", "!", "*", "&", "=>", "->", "=", "==", "..", "^1", "::",
+        ":", "ref", "out", "in", "null", "default", "0", "-1", "this", "base", "new", "await", "yield return 1;", "goto x;", "x:",
+        "throw", "var", "dynamic", "unsafe", "checked", "static", "async", "partial", "readonly", "scoped", "where T : struct", "using",
+        "namespace N;", "stackalloc int[", "typeof(", "nameof(", "@event", "\"x\"u8", "\"", "'", "$\"{", "\"\"\"", "/*", "//", "#if X",
+        "#region", "#line 0", "1e400", "0xFFFFFFFFFFFFFFFFF", "9223372036854775808", "\\u0041", "é", "\0", "field", "value", "record",
+        "struct", "class", "enum E", "delegate", "event", "operator", "implicit", "extension(int x)", "global::", "break;", "continue;",
+        "return;", "try {", "catch", "finally",
     ];
 
     public static ImmutableArray<Mutation> All { get; } =
@@ -103,7 +104,8 @@ internal static class TokenMutations
 
     private static string? ChangeNumber(SyntaxNode root, Random random)
     {
-        string[] numbers = ["0", "1", "-1", "8", "300", "4096", "2147483647", "-2147483648", "9223372036854775807", "0u", "1ul", "1.5", "1m"];
+        string[] numbers =
+            ["0", "1", "-1", "8", "300", "4096", "2147483647", "-2147483648", "9223372036854775807", "0u", "1ul", "1.5", "1m"];
         var literals = Tokens(root).Where(token => token.IsKind(SyntaxKind.NumericLiteralToken)).ToList();
         return literals.Count == 0
             ? null

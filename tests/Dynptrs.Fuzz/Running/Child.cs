@@ -56,7 +56,8 @@ internal static class Child
             yield return typeof(Child).Assembly.Location;
         foreach (var argument in new[]
         {
-            "--role", options.Role.ToString(), "--seed", Number(options.Seed), "--from", Number(options.From), "--step", Number(options.Step),
+            "--role", options.Role.ToString(), "--seed", Number(options.Seed), "--from", Number(options.From),
+            "--step", Number(options.Step),
             "--count", Number(options.Count), "--file", options.File, "--text", options.Text,
         })
         {

@@ -15,7 +15,8 @@ internal static class Minimizer
     public static async Task<string> RunAsync(string text, Func<string, Task<bool>> fails, TimeSpan limit)
     {
         var watch = Stopwatch.StartNew();
-        foreach (var parts in new Func<string, IEnumerable<string>>[] { Without<MemberDeclarationSyntax>, Without<StatementSyntax>, WithoutLines })
+        Func<string, IEnumerable<string>>[] ways = [Without<MemberDeclarationSyntax>, Without<StatementSyntax>, WithoutLines];
+        foreach (var parts in ways)
         {
             for (var isSmaller = true; isSmaller;)
             {
