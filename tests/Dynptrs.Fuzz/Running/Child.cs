@@ -10,8 +10,10 @@ namespace Dynptrs.Fuzz.Running;
 /// <summary>A process that may die, or hang.</summary>
 internal static class Child
 {
-    /// <summary>How long it may say nothing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    /// <summary>How much it may work without a word: a machine may be slow, so that no clock tells.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan TimeBetweenLooks = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs one to its end.</summary>
     /// <param name="options">What it does.</param>
@@ -34,10 +36,18 @@ internal static class Child
         while (true)
         {
             var line = process.StandardOutput.ReadLineAsync();
-            if (await Task.WhenAny(line, Task.Delay(Patience)) != line)
+            TimeSpan? before = null;
+            while (await Task.WhenAny(line, Task.Delay(TimeBetweenLooks)) != line)
             {
-                process.Kill(entireProcessTree: true);
-                return $"silent for {Patience.TotalSeconds} seconds";
+                process.Refresh();
+                if (process.HasExited)
+                    continue;
+                before ??= process.TotalProcessorTime;
+                if (process.TotalProcessorTime - before > Patience)
+                {
+                    process.Kill(entireProcessTree: true);
+                    return $"no end after {Patience.TotalSeconds} seconds of work";
+                }
             }
 
             if (await line is not { } text)
