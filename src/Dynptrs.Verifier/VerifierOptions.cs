@@ -63,7 +63,7 @@ public sealed record VerifierOptions
     /// How many instructions of program code are followed to the end of its loops, round by round, where the number of rounds is not
     /// evident.
     /// </summary>
-    public int MaxLoopSteps { get; init; } = 100_000;
+    public int MaxLoopSteps { get; init; } = 150_000;
 
     /// <summary>How many states that cannot be joined may reach one point.</summary>
     public int MaxStatesPerPoint { get; init; } = 1_000;

@@ -13,6 +13,7 @@ internal sealed class FunctionFacts
     private readonly Function _function;
     private readonly int[] _order;
     private int[]? _distances;
+    private bool[]? _isMeetingPoint;
     private bool[]? _isLoopHead;
     private bool[]? _isInLoop;
     private Liveness? _liveness;
@@ -26,6 +27,8 @@ internal sealed class FunctionFacts
         _function = function;
         _order = ComputeOrder(function);
         Escaped = FindEscaped(function);
+        foreach (var block in function.Blocks)
+            HasBranches |= block.Terminator is BranchTerminator || !block.Handlers.IsEmpty;
     }
 
     /// <summary>The facts of a function, found once for all verifications that get to it.</summary>
@@ -51,6 +54,12 @@ internal sealed class FunctionFacts
 
     /// <summary>The position of a block in a reverse post-order in which the body of a loop comes before what follows it.</summary>
     public int GetOrder(int block) => _order[block];
+
+    /// <summary>Whether there is more than one way to a block.</summary>
+    public bool IsMeetingPoint(int block) => (_isMeetingPoint ??= FindMeetingPoints())[block];
+
+    /// <summary>Whether the function branches.</summary>
+    public bool HasBranches { get; }
 
     /// <summary>Whether an edge leads back to a block: every cycle has such a block, so numbers need to be widened nowhere else.</summary>
     public bool IsLoopHead(int block) => (_isLoopHead ??= FindLoopHeads())[block];
@@ -100,6 +109,23 @@ internal sealed class FunctionFacts
         }
 
         return escaped;
+    }
+
+    private bool[] FindMeetingPoints()
+    {
+        var isMeetingPoint = new bool[_function.Blocks.Length];
+        var isReached = new bool[_function.Blocks.Length];
+        isReached[0] = true;
+        foreach (var block in _function.Blocks)
+        {
+            for (var i = 0; TryGetSuccessor(block, i, out var target); i++)
+            {
+                isMeetingPoint[target] |= isReached[target];
+                isReached[target] = true;
+            }
+        }
+
+        return isMeetingPoint;
     }
 
     private bool[] FindLoopHeads()

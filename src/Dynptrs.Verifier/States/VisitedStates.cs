@@ -70,7 +70,10 @@ internal sealed class VisitedStates(Precision precision)
             // A state that covers no other only costs time, as each round of a loop that counts does. The kernel forgets it, too.
             visited.Misses++;
             if (precision != Precision.Joined && !visited.IsPending && visited.Misses > MaxMisses(visited))
+            {
                 point.States.RemoveAt(i);
+                visited.Forget();
+            }
         }
 
         var added = new PointState(point, state, origin);

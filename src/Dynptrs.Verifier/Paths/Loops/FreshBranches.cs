@@ -61,7 +61,7 @@ internal static class FreshBranches
 
     private static bool IsRead(Block block, Operand operand)
     {
-        while (true)
+        for (var i = 0; i <= block.Instructions.Length; i++)
         {
             if (operand.Kind is OperandKind.Copy or OperandKind.Move
                 && !operand.Place.IsLocal
@@ -84,5 +84,7 @@ internal static class FreshBranches
                     return false;
             }
         }
+
+        return false;
     }
 }
