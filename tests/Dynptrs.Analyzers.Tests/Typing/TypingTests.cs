@@ -25,7 +25,7 @@ public sealed class TypingTests
         var text = await File.ReadAllTextAsync(
             Path.Combine(Repository.Root, "tests", "rules", rule, "Accepted.cs"), TestContext.Current.CancellationToken);
         var atEnd = (await project.GetSuggestionsAsync(text)).Select(diagnostic => diagnostic.Id).ToHashSet();
-        foreach (var token in CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken).GetRoot().DescendantTokens())
+        foreach (var token in SyntaxFactory.ParseTokens(text))
         {
             var typed = text[..token.Span.End];
             var shown = await project.GetSuggestionsAsync(typed);
