@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Threading;
 using Dynptrs.Verifier.Findings;
@@ -14,11 +13,10 @@ namespace Dynptrs.Verifier.Paths;
 /// </summary>
 internal sealed class DecidingBranch(Function entry, VerifierOptions options, CancellationToken cancellationToken)
 {
-    /// <summary>How many branches are tried, of all findings together: each asks for a verification without it.</summary>
-    private const int MaxTries = 16;
-
-    private readonly VerifierOptions _options = options with { MaxSteps = Math.Min(options.MaxSteps, 20_000) };
-    private int _tries;
+    /// <summary>
+    /// How many instructions are followed for all findings together: each branch that is tried asks for a verification without it.
+    /// </summary>
+    private int _stepsLeft = 20_000;
 
     /// <summary>The findings, with what decides them.</summary>
     public ImmutableArray<Finding> AddTo(ImmutableArray<Finding> findings)
@@ -35,7 +33,7 @@ internal sealed class DecidingBranch(Function entry, VerifierOptions options, Ca
 
     private TraceStep? Find(Finding finding)
     {
-        for (var i = finding.Trace.Length - 1; i >= 0 && _tries < MaxTries; i--)
+        for (var i = finding.Trace.Length - 1; i >= 0 && _stepsLeft > 0; i--)
         {
             if (finding.Trace[i].IsBranch && Decides(finding.Trace[i], finding))
                 return finding.Trace[i];
@@ -46,9 +44,11 @@ internal sealed class DecidingBranch(Function entry, VerifierOptions options, Ca
 
     private bool Decides(TraceStep branch, Finding finding)
     {
-        _tries++;
-        var without = new Explorer(_options with { Avoided = branch }, refused: null, Precision.Joined, cancellationToken);
-        if (!without.Explore(entry))
+        var limited = options with { Avoided = branch, MaxSteps = _stepsLeft };
+        var without = new Explorer(limited, refused: null, Precision.Joined, cancellationToken);
+        var isComplete = without.Explore(entry);
+        _stepsLeft -= without.Steps;
+        if (!isComplete)
             return false;
         foreach (var other in without.Reporter.Findings)
         {

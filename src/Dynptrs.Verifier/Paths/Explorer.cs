@@ -54,13 +54,16 @@ internal sealed class Explorer
         _visited = new VisitedStates(precision);
         _worklist = new Worklist(isDepthFirst: precision != Precision.Joined);
         Reporter = new Reporter(options.IsReportedAtRoot);
-        Suggestions = new SuggestionCollector(Reporter) { IsAsked = precision != Precision.Loops };
+        Suggestions = new SuggestionCollector(Reporter) { IsAsked = precision != Precision.Loops && options.Avoided is null };
         Places = new PlaceEvaluator(Reporter, Suggestions.Copies);
         var counterparts = new CounterpartChecks(Places, Reporter);
         var copies = new CopyChecks(Places, Reporter);
         Instructions = new InstructionTransfer(Places, Reporter, counterparts, copies);
         _calls = new CallTransfer(Places, copies, counterparts, Reporter, Bodies, Suggestions, options);
     }
+
+    /// <summary>What was spent of the bounds while numbers are joined: instructions that were followed, and states that were compared.</summary>
+    public int Steps => _options.MaxSteps - _stepsLeft + _visited.Comparisons;
 
     public Reporter Reporter { get; }
 
