@@ -14,6 +14,8 @@ public sealed class BrokenBodyTests
 
     [Theory]
     [InlineData("number = Sample.Pid;", "number = sample.Pid;")]
+    [InlineData("number = Slice<int>.Value;", "number = nameof(Sample.Pid).Length;")]
+    [InlineData("Dynptr.Submit();", "number = sample.Pid;")]
     [InlineData("number = *(number & 1);", "number = *&number;")]
     [InlineData("number = \"text\";", "number = 1;")]
     [InlineData("number = missing;", "number = sample.Pid;")]

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Dynptrs.Analyzers.Lowering.Functions;
 
@@ -55,8 +56,10 @@ internal sealed class BodyErrors
     /// <summary>Whether the compiler left a mark of an error: it leaves one of most, and none of others.</summary>
     private static bool IsMarked(IOperation operation)
     {
-        if (operation.Kind == OperationKind.Invalid || operation.Type?.TypeKind == TypeKind.Error)
+        if (operation.Kind == OperationKind.Invalid || operation.Type?.TypeKind == TypeKind.Error || LacksInstance(operation))
             return true;
+        if (operation is INameOfOperation)
+            return false;
         foreach (var child in operation.ChildOperations)
         {
             if (IsMarked(child))
@@ -65,4 +68,15 @@ internal sealed class BodyErrors
 
         return false;
     }
+
+    /// <summary>Whether a member of an object is reached without one, through the name of its type.</summary>
+    private static bool LacksInstance(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation { Instance: null, Member: var member } => IsOfInstance(member),
+        IInvocationOperation { Instance: null, TargetMethod: var method } => IsOfInstance(method),
+        _ => false,
+    };
+
+    private static bool IsOfInstance(ISymbol member) =>
+        member is { IsStatic: false } and not IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
 }
