@@ -74,7 +74,7 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
         var errors = compilation.Bodies.Errors(declaration, compilation.CancellationToken);
         var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, errors, isProgramCode, null) { Self = self };
         _scope = scope;
-        return FunctionLowering.Lower(scope, Name, compilation.Contracts.Read(Method));
+        return FunctionLowering.Lower(scope, Name, compilation.Contracts.ReadEntry(Method));
     }
 
     /// <summary>Whether the body of the method is program code too; what is the kernel's, or an owner's or a view's own, is none.</summary>
