@@ -20,22 +20,13 @@ internal sealed class BodyGate(AnalyzedCompilation compilation)
 
     /// <summary>
     /// Whether a body mentions an owner, a view, or a delegate that takes one, or calls a method with a contract, by itself or through the
-    /// methods into which its calls are followed; or is a program. A body that does not compile is left alone: what it means is not known
-    /// yet.
+    /// methods into which its calls are followed; or is a program.
     /// </summary>
     public bool IsWorthVerifying(ISymbol member, ImmutableArray<IOperation> blocks)
     {
-        var isWorthIt = member is IMethodSymbol method
-            && (compilation.Known.Has(method, ContractAttribute.BpfProgram) || compilation.Contracts.HasContract(method));
-        if (!isWorthIt && !Reaches(_contents.GetOrAdd(member.OriginalDefinition, _ => Read(blocks))))
-            return false;
-        foreach (var block in blocks)
-        {
-            if (IsRun(block) && MethodBodies.HasErrors(block))
-                return false;
-        }
-
-        return true;
+        return (member is IMethodSymbol method
+                && (compilation.Known.Has(method, ContractAttribute.BpfProgram) || compilation.Contracts.HasContract(method)))
+            || Reaches(_contents.GetOrAdd(member.OriginalDefinition, _ => Read(blocks)));
     }
 
     /// <summary>Whether it is the body of a member, or a value that it starts with, and no attribute.</summary>

@@ -77,6 +77,8 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         try
         {
             var verdict = Confirm(member, Verify(member, _defaults, cancellationToken), cancellationToken);
+            if (!verdict.IsEmpty && compilation.Checked != compilation && Reference(member).ReachesErrors(cancellationToken))
+                verdict = compilation.Checked.Verdicts.Find(member, cancellationToken);
             // What was cut short by a method that is still being verified is found again.
             return running.Count == 1 ? _verdicts.GetOrAdd(member, verdict) : verdict;
         }
@@ -116,13 +118,15 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         var file = compilation.Options?.Of(member);
         if (program is null && file?.HostCode == HostCode.Off)
             return Verdict.None;
-        LoweredFunctionReference reference =
-            method is null ? compilation.Initializer(member, isProgramCode: false) : compilation.Function(method, program is not null);
+        var reference = Reference(member);
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();
         Verify(reference, method is null || program is null ? common : Options(method, common, program, file));
-        return new Verdict(found.ToImmutable());
+        var verdict = new Verdict(found.ToImmutable());
+        return verdict.IsEmpty || compilation.Checked != compilation || !reference.ReachesErrors(cancellationToken)
+            ? verdict
+            : verdict.WithoutWhole();
 
         void Verify(LoweredFunctionReference function, VerifierOptions options)
         {
@@ -139,6 +143,10 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
             }
         }
     }
+
+    private LoweredFunctionReference Reference(ISymbol member) => member is IMethodSymbol method
+        ? compilation.Function(method, compilation.Known.ProgramAttribute(method) is not null)
+        : compilation.Initializer(member, isProgramCode: false);
 
     private VerifierOptions Options(IMethodSymbol method, VerifierOptions common, AttributeData program, FileOptions? file) =>
         common with
@@ -158,6 +166,13 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         public static Verdict None { get; } = new(ImmutableArray<ImmutableArray<Finding>>.Empty);
 
         public ImmutableArray<ImmutableArray<Finding>> Findings { get; } = findings;
+
+        public bool IsEmpty => Mistakes.Count == 0;
+
+        /// <summary>What holds also where paths end early, since what comes behind does not compile yet.</summary>
+        public Verdict WithoutWhole() => new(ImmutableArray.CreateRange(
+            Findings,
+            list => list.RemoveAll(finding => finding.Has(FindingTraits.Suggestion) || finding.Has(FindingTraits.OfLoop))));
 
         public HashSet<(Type Kind, Site Site)> Mistakes
         {

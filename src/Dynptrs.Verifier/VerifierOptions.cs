@@ -2,6 +2,7 @@ using System;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier;
 
@@ -31,6 +32,9 @@ public sealed record VerifierOptions
 
     /// <summary>The frames that call the function that is verified, where a program reaches it.</summary>
     internal StackChain StackAbove { get; init; } = StackChain.Empty;
+
+    /// <summary>A way of a branch that is not taken.</summary>
+    internal TraceStep? Avoided { get; init; }
 
     /// <summary>How deep calls are followed that are given nothing that is followed, in host code.</summary>
     public int MaxUntrackedFrames { get; init; } = 2;

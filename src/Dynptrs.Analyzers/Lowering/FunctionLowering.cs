@@ -37,7 +37,10 @@ internal static class FunctionLowering
             expressions.RunInitializers(scope.Method.ContainingType, variables.PlaceOfThis(), [], new Site(own));
         }
 
-        graph.Run();
+        if (scope.Errors.IsWhole)
+            builder.Terminate(new UnreachableTerminator(default));
+        else
+            graph.Run();
         var isProgram = scope.Compilation.Known.Has(scope.Method, ContractAttribute.BpfProgram);
         var sharesRegions = scope.Outer is not null && !scope.Compilation.Contracts.HasContract(scope.Method);
         var function = builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram, sharesRegions);

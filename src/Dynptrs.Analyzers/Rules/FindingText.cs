@@ -48,12 +48,12 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     /// <summary>The latest step of a kind.</summary>
     public TraceStep? Step(TraceStepKind kind) => Finding.Trace.LastOrDefault(step => step.Kind == kind);
 
-    /// <summary>The last branch on the path, to go on with: <c>, when `err != 0` is true</c>.</summary>
-    public string OnPath() => LastBranch() is { } branch ? ", " + Condition(branch) : "";
+    /// <summary>The branch that decides, to go on with: <c>, when `err != 0` is true</c>.</summary>
+    public string OnPath() => Finding.Branch is { } branch ? ", " + Condition(branch) : "";
 
-    /// <summary>Whether the last branch on the path is about what the call answered that acquired an owner besides.</summary>
+    /// <summary>Whether the branch that decides is about what the call answered that acquired an owner besides.</summary>
     public bool IsAfterResult(TraceStep acquired) =>
-        LastBranch() is { Kind: TraceStepKind.BranchTrue or TraceStepKind.BranchFalse, Site.Source: SyntaxNode branch }
+        Finding.Branch is { Kind: TraceStepKind.BranchTrue or TraceStepKind.BranchFalse, Site.Source: SyntaxNode branch }
         && acquired.Site.Source is SyntaxNode { } made
         && made.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
         && (branch.DescendantNodesAndSelf().Contains(call)
@@ -67,9 +67,6 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } => variable.Identifier.ValueText,
         _ => "",
     };
-
-    private TraceStep? LastBranch() => Finding.Trace.LastOrDefault(step =>
-        step.Kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse or TraceStepKind.FoundNull or TraceStepKind.FoundNotNull);
 
     private static string Condition(TraceStep branch) => branch.Kind switch
     {

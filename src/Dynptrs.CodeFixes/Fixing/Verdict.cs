@@ -104,7 +104,7 @@ internal sealed class Verdict
 
     private static bool HasNewErrors(FixContext before, FixContext after) =>
         after.Changed.Any(change => change.Value != before.Changed.GetValueOrDefault(change.Key, change.Key)
-            && after.CountErrors(change.Key) > before.CountErrors(change.Key));
+            && !(after.CountErrors(change.Key) <= before.CountErrors(change.Key)));
 
     private static IEnumerable<Diagnostic> Seen(ImmutableArray<Diagnostic> findings, string? suggestion = null) =>
         findings.Where(finding => !FixContext.IsSuggestion(finding) || finding.Id == suggestion);

@@ -16,16 +16,16 @@ public static class FindingTable
 {
     private static readonly Dictionary<Type, FindingTraits> Traits = new()
     {
-        [typeof(Leak)] = None,
-        [typeof(LeakWhenThrown)] = None,
+        [typeof(Leak)] = OfBranch,
+        [typeof(LeakWhenThrown)] = OfBranch,
         [typeof(ReleaseTwice)] = None,
-        [typeof(ReleaseUnacquired)] = OfOmission,
+        [typeof(ReleaseUnacquired)] = OfOmission | OfBranch,
         [typeof(ReleaseBorrowed)] = None,
         [typeof(ReleaseWrongKind)] = None,
         [typeof(UseWrongKind)] = None,
         [typeof(ReleaseOfPart)] = None,
         [typeof(ParentReleased)] = None,
-        [typeof(UseUninitialized)] = OfOmission,
+        [typeof(UseUninitialized)] = OfOmission | OfBranch,
         [typeof(UseReleased)] = None,
         [typeof(UseDestroyed)] = None,
         [typeof(OverwriteHeld)] = None,
@@ -85,7 +85,7 @@ public static class FindingTable
         [typeof(FrameTooLarge)] = OfCallee | OnlyOfPrograms,
         [typeof(StackTooDeep)] = OnlyOfPrograms,
 
-        [typeof(ReleaseNotKept)] = None,
+        [typeof(ReleaseNotKept)] = OfBranch,
         [typeof(AcquireNotKept)] = None,
         [typeof(MakeNotKept)] = None,
         [typeof(KindNotKept)] = None,

@@ -54,13 +54,16 @@ internal sealed class Explorer
         _visited = new VisitedStates(precision);
         _worklist = new Worklist(isDepthFirst: precision != Precision.Joined);
         Reporter = new Reporter(options.IsReportedAtRoot);
-        Suggestions = new SuggestionCollector(Reporter) { IsAsked = precision != Precision.Loops };
+        Suggestions = new SuggestionCollector(Reporter) { IsAsked = precision != Precision.Loops && options.Avoided is null };
         Places = new PlaceEvaluator(Reporter, Suggestions.Copies);
         var counterparts = new CounterpartChecks(Places, Reporter);
         var copies = new CopyChecks(Places, Reporter);
         Instructions = new InstructionTransfer(Places, Reporter, counterparts, copies);
         _calls = new CallTransfer(Places, copies, counterparts, Reporter, Bodies, Suggestions, options, precision == Precision.Joined);
     }
+
+    /// <summary>What was spent of the bounds while numbers are joined: instructions that were followed, and states that were compared.</summary>
+    public int Steps => _options.MaxSteps - _stepsLeft + _visited.Comparisons;
 
     public Reporter Reporter { get; }
 
@@ -258,12 +261,27 @@ internal sealed class Explorer
         return Assume(state, condition, !waits, branch) ? GoOn(state, waits ? branch.WhenFalse : branch.WhenTrue) : null;
     }
 
-    private static bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)
+    /// <summary>Whether the way that is not taken is among what was just recorded.</summary>
+    private bool IsAvoided(TraceNode? last, TraceNode? before)
     {
+        if (_options.Avoided is not { } avoided)
+            return false;
+        for (var node = last; node != before; node = node!.Parent)
+        {
+            if (node!.Step.Kind == avoided.Kind && node.Step.Site == avoided.Site)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)
+    {
+        var before = state.Trace;
         // A null test says more than the branch that it decides, and a branch that stands nowhere in the source says nothing.
         if (condition.Outcome is not NullOutcome && branch.Site.Source is not null)
             state.Record(value ? TraceStepKind.BranchTrue : TraceStepKind.BranchFalse, branch.Site, "", "", id: 0);
-        return Assumptions.Assume(state, condition, value, branch.Site);
+        return Assumptions.Assume(state, condition, value, branch.Site) && !IsAvoided(state.Trace, before);
     }
 
     /// <summary>

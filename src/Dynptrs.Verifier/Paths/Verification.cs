@@ -31,10 +31,11 @@ internal sealed class Verification
         (_result, Bodies) = quick.Reporter.HasFindings ? Refute(quick) : (quick, quick.Bodies);
         if (!_result.Reporter.HasFindings)
             ProveLoops(quick);
+        Findings = new DecidingBranch(entry, options, cancellationToken).AddTo(_result.Reporter.Findings);
     }
 
     /// <summary>What is wrong.</summary>
-    public ImmutableArray<Finding> Findings => _result.Reporter.Findings;
+    public ImmutableArray<Finding> Findings { get; }
 
     /// <summary>What is accepted and may still not be what was meant.</summary>
     public ImmutableArray<Finding> Suggestions => _result.Suggestions.All;

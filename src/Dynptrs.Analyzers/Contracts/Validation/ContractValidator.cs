@@ -139,7 +139,7 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
 
     private static void Report(AttributeData attribute, SymbolAnalysisContext context, string message)
     {
-        if (attribute.ApplicationSyntaxReference is { } reference)
+        if (attribute.ApplicationSyntaxReference is { } reference && !UnfinishedDeclaration.Is(attribute))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 ContractDiagnostics.WrongAttribute, reference.SyntaxTree.GetLocation(reference.Span), message));

@@ -20,7 +20,7 @@ internal sealed partial class ExpressionLowering
     private Place PlaceOfMember(IOperation? instance, IFieldSymbol field, IOperation reference)
     {
         if (instance is null)
-            return Materialize(reference);
+            return _emit.KeepInPlace(LowerUnsupported(reference, null), reference, isOwn: reference.Type is not null);
         var container = PlaceOf(instance);
         var place = PlaceOfFieldIn(container, field, reference);
         return field.RefKind == RefKind.None ? place : place.Dereference(IrTypeOf(field.Type));

@@ -33,7 +33,9 @@ internal sealed class InitializerReference(AnalyzedCompilation compilation, ISym
         }
 
         var substitution = new TypeSubstitution(constructor, null, compilation.Compilation);
-        var scope = new FunctionScope(compilation, constructor, graph, substitution, value.Value, isProgramCode, null);
+        var errors = compilation.Bodies.Errors(value.Value, compilation.CancellationToken);
+        var scope = new FunctionScope(compilation, constructor, graph, substitution, value.Value, errors, isProgramCode, null);
+        Lowered = scope;
         return FunctionLowering.Lower(scope, Name, contract: null);
     }
 

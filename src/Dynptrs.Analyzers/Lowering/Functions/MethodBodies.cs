@@ -1,15 +1,28 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Analyzers.Lowering.Functions;
 
 /// <summary>Finds what the members of the compilation run: bodies of methods, and the values that fields and properties are declared with.</summary>
-internal sealed class MethodBodies(Compilation compilation)
+/// <param name="compilation">The compilation.</param>
+/// <param name="asksCompiler">
+/// Whether the compiler is asked what does not compile in a body. It binds the body again for that, so that it is asked only about those
+/// in which something is found: until then, what it leaves in the operations must do.
+/// </param>
+internal sealed class MethodBodies(Compilation compilation, bool asksCompiler)
 {
+    private const string EndIsReached = "CS0161";
+    private const string EndOfLambdaIsReached = "CS1643";
+
+    private readonly ConcurrentDictionary<SyntaxNode, BodyErrors> _errors = new();
+
     /// <summary>The syntax of a method's body and what is around it, or <see langword="null"/> where there is none.</summary>
     public static SyntaxNode? Declaration(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -55,21 +68,24 @@ internal sealed class MethodBodies(Compilation compilation)
         };
     }
 
-    /// <summary>Whether something in a body does not compile.</summary>
-    public static bool HasErrors(IOperation operation)
+    /// <summary>What of a body does not compile.</summary>
+    /// <param name="declaration">The body and what is around it.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public BodyErrors Errors(SyntaxNode declaration, CancellationToken cancellationToken)
     {
-        if (operation.Kind == OperationKind.Invalid)
-            return true;
-        foreach (var child in operation.ChildOperations)
+        if (asksCompiler)
         {
-            if (HasErrors(child))
-                return true;
+            return _errors.TryGetValue(declaration, out var known)
+                ? known
+                : _errors.GetOrAdd(declaration, FindErrors(declaration, AskCompiler(declaration, cancellationToken)));
         }
 
-        return false;
+        return declaration.SyntaxTree.GetRoot(cancellationToken).ContainsDiagnostics
+            ? FindErrors(declaration, declaration.GetDiagnostics())
+            : BodyErrors.None;
     }
 
-    /// <summary>The control flow graph of a body, or <see langword="null"/> where it does not compile.</summary>
+    /// <summary>The control flow graph of a body, or <see langword="null"/> where there is none.</summary>
     public ControlFlowGraph? Graph(SyntaxNode declaration, CancellationToken cancellationToken)
     {
         if (!compilation.ContainsSyntaxTree(declaration.SyntaxTree))
@@ -77,8 +93,6 @@ internal sealed class MethodBodies(Compilation compilation)
         var operation = compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken);
         while (operation?.Parent is { } parent)
             operation = parent;
-        if (operation is null || HasErrors(operation))
-            return null;
         return operation switch
         {
             IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),
@@ -118,4 +132,30 @@ internal sealed class MethodBodies(Compilation compilation)
 
         return false;
     }
+
+    private ImmutableArray<Diagnostic> AskCompiler(SyntaxNode declaration, CancellationToken cancellationToken) =>
+        compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+            ? compilation.GetSemanticModel(declaration.SyntaxTree).GetDiagnostics(declaration.Span, cancellationToken)
+            : [];
+
+    private static BodyErrors FindErrors(SyntaxNode declaration, IEnumerable<Diagnostic> diagnostics)
+    {
+        if (!SyntaxErrors.IsWhole(declaration))
+            return BodyErrors.Whole;
+        var statements = new HashSet<SyntaxNode>();
+        foreach (var diagnostic in diagnostics)
+        {
+            // Where the end of a body is reached though it should not be, the graph says so, too.
+            if (diagnostic.DefaultSeverity != DiagnosticSeverity.Error || diagnostic.Id is EndIsReached or EndOfLambdaIsReached)
+                continue;
+            if (Innermost(declaration, diagnostic.Location.SourceSpan) is not { } statement)
+                return BodyErrors.Whole;
+            statements.Add(statement);
+        }
+
+        return BodyErrors.In(statements);
+    }
+
+    private static StatementSyntax? Innermost(SyntaxNode declaration, TextSpan span) =>
+        declaration.FullSpan.Contains(span) ? BodyErrors.StatementOf(declaration.FindNode(span, getInnermostNodeForTie: true)) : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Findings;
@@ -47,7 +48,9 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
         }
 
         var substitution = new TypeSubstitution(Method, null, compilation.Compilation);
-        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, isProgramCode, null) { Self = self };
+        var errors = compilation.Bodies.Errors(declaration, compilation.CancellationToken);
+        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, errors, isProgramCode, null) { Self = self };
+        Lowered = scope;
         return FunctionLowering.Lower(scope, Name, compilation.Contracts.ReadEntry(Method));
     }
 
