@@ -260,6 +260,13 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             reporter.Report(state, finding, About.Handle(handle));
             state.RemoveReference(handle.Reference);
         }
+        else if (parameter is { Releases: true, ReleasesIfHeld: false }
+            && handle is { Reference: 0, Nullness: not Nullness.Null }
+            && state.Frame.IsStrict)
+        {
+            argument.IsRefused = true;
+            reporter.Report(state, new ReleaseUnacquired(source.Site, NameOf(source), contract.Name), About.Handle(handle));
+        }
         else if (parameter is { Releases: true, Kind: { } wanted } && handle.Kind is { } kind && kind != wanted)
         {
             argument.IsRefused = true;

@@ -13,16 +13,20 @@ internal sealed partial class GeneratedProgram
 
     private readonly FunctionBuilder _builder;
     private readonly List<Place> _owners = [];
-    private readonly List<Local> _views = [];
-    private readonly List<Local> _spans = [];
-    private readonly List<Local> _handles = [];
+    private readonly List<Place> _views = [];
+    private readonly List<Place> _spans = [];
+    private readonly List<Place> _refs = [];
+    private readonly List<Place> _handles = [];
     private readonly List<Local> _flags = [];
     private readonly List<Place> _numbers = [];
     private readonly Stack<string> _loopEnds = [];
     private readonly string _name;
+    private readonly bool _isHalved;
     private readonly Local? _alias;
     private readonly Local _numberAlias;
     private readonly Local _viewAlias;
+    private readonly Local _refAlias;
+    private readonly Local _address;
     private readonly Local? _pair;
     private readonly Operand? _result;
     private int _sites;
@@ -31,21 +35,23 @@ internal sealed partial class GeneratedProgram
     /// <summary>Prepares a function.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="context">What it is given by reference, or <see langword="null"/> for the program itself.</param>
-    /// <param name="isCall">Whether it also takes a number and a view, and returns a number.</param>
-    private GeneratedProgram(string name, IrType? context, bool isCall)
+    /// <param name="passing">What else a followed function is given, and what it returns; <see langword="null"/> for others.</param>
+    /// <param name="isHalved">Whether what is set before the program is loaded is halved.</param>
+    private GeneratedProgram(string name, IrType? context, Passing? passing, bool isHalved)
     {
         _builder = new FunctionBuilder(name);
         _name = name;
+        _isHalved = isHalved;
         Place? count = null;
         if (context is not null)
         {
-            var given = new Place(_builder.Parameter("given", new PointerType(context, isReadOnly: false))).Dereference(context);
-            _owners.AddRange(context is StructType ? [given.Field(Pair.Fields[0]), given.Field(Pair.Fields[1])] : [given]);
+            var owner = new Place(_builder.Parameter("given", new PointerType(context, isReadOnly: false))).Dereference(context);
+            _owners.AddRange(context is StructType ? [owner.Field(Pair.Fields[0]), owner.Field(Pair.Fields[1])] : [owner]);
             if (context is StructType)
-                count = given.Field(Pair.Fields[2]);
+                count = owner.Field(Pair.Fields[2]);
         }
 
-        var (argument, view) = isCall ? (_builder.Parameter("argument", ScalarType.U32), _builder.Parameter("view", Slice)) : (null, null);
+        var given = passing is null ? null : new GivenArguments(_builder, passing);
         for (var i = 0; context is null && i < ProgramShape.FirstOfPair; i++)
             _owners.Add(new Place(_builder.Local("o" + i, Dynptr)));
         if (context is null)
@@ -60,31 +66,39 @@ internal sealed partial class GeneratedProgram
         }
 
         for (var i = 0; i < ProgramShape.Views; i++)
-            _views.Add(Cleared("v" + i, i == ProgramShape.ReadOnlyView ? ReadOnlySlice : Slice));
+            _views.Add(Variable("v" + i, i == ProgramShape.ReadOnlyView ? ReadOnlySlice : Slice, i == 0 ? given?.View : null));
         for (var i = 0; i < ProgramShape.Spans; i++)
-            _spans.Add(Cleared("s" + i, BytePointer));
+            _spans.Add(Variable("s" + i, BytePointer, i == 0 ? given?.Span : null));
+        for (var i = 0; i < ProgramShape.Refs; i++)
+            _refs.Add(Variable("r" + i, BytePointer, i == 0 ? given?.Ref : null));
         for (var i = 0; i < ProgramShape.Handles; i++)
-            _handles.Add(Cleared("h" + i, HandleType.Instance));
+            _handles.Add(Variable("h" + i, HandleType.Instance, i == 0 ? given?.Handle : null));
         for (var i = 0; i < ProgramShape.Flags; i++)
             _flags.Add(Cleared("f" + i, ScalarType.Bool));
         for (var i = 0; i < ProgramShape.Numbers; i++)
             _numbers.Add(i == ProgramShape.Numbers - 1 && count is { } shared ? shared : new Place(Cleared("n" + i, NumberTypes[i])));
-        _numberAlias = _builder.Local("number", IntPointer);
-        _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_numberAlias), _numbers[2]));
+        _numberAlias = given?.Number ?? _builder.Local("number", IntPointer);
+        if (given?.Number is null)
+            TakeAddress(_numberAlias, _numbers[2]);
         _viewAlias = _builder.Local("slice", new PointerType(Slice, isReadOnly: false));
-        _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_viewAlias), new Place(_views[0])));
-        if (argument is not null)
-            _builder.Assign(Site("argument"), _numbers[0], FunctionBuilder.Of(argument));
-        if (view is not null)
-            _builder.Assign(Site("view"), _views[0], FunctionBuilder.Of(view));
-        _result = argument is null ? Operand.Constant(0, ScalarType.I32) : Operand.Copy(_numbers[1]);
+        TakeAddress(_viewAlias, _views[0]);
+        _refAlias = _builder.Local("pointer", new PointerType(BytePointer, isReadOnly: false));
+        TakeAddress(_refAlias, _refs[0]);
+        _address = Cleared("address", ScalarType.U64);
+        if (given is not null)
+            _builder.Assign(Site("argument"), _numbers[0], FunctionBuilder.Of(given.Argument));
+        _result = passing is null ? Operand.Constant(0, ScalarType.I32) : Operand.Copy(FindResult(passing.Returned));
     }
 
-    public static Function Build(ImmutableArray<Statement> statements) => Build("program", statements, context: null, isCall: false);
+    /// <summary>Builds a program.</summary>
+    /// <param name="statements">What it does.</param>
+    /// <param name="isHalved">Whether what is set before it is loaded is halved.</param>
+    public static Function Build(ImmutableArray<Statement> statements, bool isHalved = false) =>
+        Build("program", statements, context: null, passing: null, isHalved);
 
-    private static Function Build(string name, ImmutableArray<Statement> statements, IrType? context, bool isCall)
+    private static Function Build(string name, ImmutableArray<Statement> statements, IrType? context, Passing? passing, bool isHalved)
     {
-        var program = new GeneratedProgram(name, context, isCall);
+        var program = new GeneratedProgram(name, context, passing, isHalved);
         program.AddAll(statements);
         program._builder.Return(program.Site("return"), program._result);
         return program._builder.Build(isProgramCode: true);
@@ -106,13 +120,16 @@ internal sealed partial class GeneratedProgram
             case Statement.Repeat loop:
                 Add(loop);
                 break;
+            case Statement.While loop:
+                Add(loop);
+                break;
             case Statement.Break when _loopEnds.Count > 0:
                 _builder.Goto(_loopEnds.Peek());
                 break;
             case Statement.Callback(var times, var owner, var body):
                 var (context, type) = Context(owner);
                 var callback = _builder.Local("callback", HandleType.Instance);
-                _builder.FunctionValue(callback, Nested(body, type, isCall: false));
+                _builder.FunctionValue(callback, Nested(body, type, passing: null));
                 _builder.Call(
                     Site("loop"),
                     null,
@@ -131,26 +148,10 @@ internal sealed partial class GeneratedProgram
                 _builder.Assign(Site("remember"), _flags[flag], FunctionBuilder.Of(Test(condition)));
                 break;
             default:
-                if (!AddOwnership(statement) && !AddMemory(statement))
+                if (!AddOwnership(statement) && !AddMemory(statement) && !AddPointer(statement))
                     AddNumber(statement);
                 break;
         }
-    }
-
-    private void Add(Statement.Call call)
-    {
-        var (context, type) = Context(call.Owner);
-        var result = _builder.Local("returned", ScalarType.U32, isTemporary: true);
-        var argument = Value(Convert(Operand.Copy(_numbers[call.Argument]), NumberTypes[call.Argument], ScalarType.U32));
-        _builder.Call(
-            Site("call"),
-            result,
-            new FunctionTarget(Nested(call.Body, type, isCall: true)),
-            context,
-            argument,
-            FunctionBuilder.Value(_views[call.Given]));
-        _builder.Assign(
-            Site("result"), _numbers[call.Result], Convert(FunctionBuilder.Of(result), ScalarType.U32, NumberTypes[call.Result]));
     }
 
     private void Add(Statement.If branch)
@@ -193,14 +194,14 @@ internal sealed partial class GeneratedProgram
         switch (test)
         {
             case Condition.IsNull(var view):
-                _builder.Call(Site("null?"), condition, IsNull(TypeOf(view)), FunctionBuilder.In(_views[view]));
+                _builder.Call(Site("null?"), condition, IsNull(TypeOf(view)), In(_views[view]));
                 break;
             case Condition.IsNullHandle(var handle):
                 _builder.Binary(
                     Site("null?"),
                     condition,
                     BinaryOperator.Equal,
-                    FunctionBuilder.Of(_handles[handle]),
+                    Operand.Copy(_handles[handle]),
                     Operand.Null(HandleType.Instance));
                 break;
             case Condition.Compare(var left, var @operator, var right):
@@ -229,11 +230,17 @@ internal sealed partial class GeneratedProgram
             ? (new Argument(FunctionBuilder.Of(_pair!), ArgumentPassing.Ref, new Site(Site("pair"))), Pair)
             : (Owner(owner, ArgumentPassing.Ref), Dynptr);
 
-    private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, bool isCall)
+    private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, Passing? passing)
     {
         var name = $"{_name}/{_sites++}";
-        return new GeneratedFunction(() => Build(name, body, context, isCall));
+        return new GeneratedFunction(() => Build(name, body, context, passing, _isHalved), passing is { IsRoot: true });
     }
+
+    /// <summary>A variable, or what was given for it.</summary>
+    private Place Variable(string name, IrType type, Place? given) => given ?? new Place(Cleared(name, type));
+
+    private void TakeAddress(Local target, Place source) =>
+        _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(target), source));
 
     private Local Cleared(string name, IrType type)
     {
