@@ -22,10 +22,32 @@ internal sealed partial class ProgramGenerator
         var step = IsCareless() ? _random.Next(-1, 3) : _random.Next(3) == 0 ? _random.Next(1, 4) : 1;
         if (!IsCareless())
             Start(statements, form, counter, bound.Constant);
+        else if (PickAlive(memory) is { } asked)
+            statements.Add(new Statement.Ask(asked, counter));
         var body = LoopBody(memory, isLong ? MaxDepth : depth, form, counter, other);
         if (form == LoopForm.None || _random.Next(8) == 0)
             body = body.Insert(_random.Next(body.Length + 1), new Statement.If(NumberCondition(counter), [new Statement.Break()], []));
         statements.Add(new Statement.While(form, counter, other, bound, step, body));
+    }
+
+    /// <summary>A long loop, or two in one another, whose rounds test what a helper answers.</summary>
+    private void RepeatTest(List<Statement> statements, ProgramMemory memory)
+    {
+        if (PickAlive(memory) is not { } asked)
+            return;
+        var number = Number();
+        ImmutableArray<Statement> body =
+        [
+            new Statement.Ask(asked, number),
+            new Statement.If(new Condition.Compare(number, BinaryOperator.Less, new Size(_random.Next(20))), [new Statement.Set(number, 0)], []),
+        ];
+        var (rounds, isNested) = (_random.Next(20, IsCareless() ? 400 : 200), _random.Next(2) == 0);
+        var outer = isNested ? _random.Next(2, 6) : 1;
+        var loop = new Statement.Repeat(Number(), new Size(rounds / outer), body);
+        if (isNested && IsCareless())
+            statements.Add(new Statement.Repeat(Number(), new Size(rounds), [Through(Passing.Nothing, view: 0, loop)]));
+        else
+            statements.Add(isNested ? new Statement.Repeat(Number(), new Size(outer), [loop]) : loop);
     }
 
     /// <summary>Gives what counts a value from which it comes to its end.</summary>

@@ -219,6 +219,12 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
 
     private void Repeat(List<Statement> statements, ProgramMemory memory, int depth)
     {
+        if (_random.Next(8) == 0)
+        {
+            RepeatTest(statements, memory);
+            return;
+        }
+
         var times = new Size(_random.Next(1, 6));
         if (_random.Next(4) == 0)
         {

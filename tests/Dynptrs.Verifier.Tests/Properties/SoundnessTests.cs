@@ -22,7 +22,7 @@ public class SoundnessTests(ITestOutputHelper output)
             var misbehaviour = Soundness.FindMisbehaviour(smallest, seed);
             Assert.Fail(string.Join(
                 Environment.NewLine,
-                $"Seed {seed}: accepted, but {misbehaviour?.Message}",
+                $"Seed {seed}: accepted, but {misbehaviour}",
                 ProgramText.Print(smallest),
                 GeneratedProgram.Build(smallest)));
         }
