@@ -21,11 +21,15 @@ internal static class Branching
             ? Math.Max(rounds, 0) * Math.Max(CountTests(loop.Body), CountInLoops(loop.Body))
             : CountInLoops(loop.Body);
 
-    /// <summary>How often a number is tested right behind the call that gave it, whatever way is taken.</summary>
+    /// <summary>
+    /// How often a number is tested right behind the call that gave it, whatever way is taken. The last number lies in a struct, where the
+    /// verifier does not look for it.
+    /// </summary>
     private static int CountTests(ImmutableArray<Statement> statements) => Enumerable.Range(1, Math.Max(statements.Length - 1, 0))
         .Count(i => statements[i - 1] is Statement.Ask { IsBounded: false, Number: var asked }
             && statements[i] is Statement.If { Condition: Condition.Compare { Left: var tested, Right.Number: < 0 } }
-            && asked == tested);
+            && asked == tested
+            && asked != ProgramShape.Numbers - 1);
 
     private static bool Leaves(ImmutableArray<Statement> statements) =>
         statements.Any(statement => statement is Statement.Break or Statement.Leave || statement.Bodies.Any(Leaves));

@@ -71,7 +71,7 @@ internal sealed partial class GeneratedProgram
         return bundle;
     }
 
-    private static Operand OrNull(List<Place> places, int index, IrType type) =>
+    private static Operand OrNull(Declared<Place> places, int index, IrType type) =>
         index < 0 ? Operand.Null(type) : Operand.Copy(places[index]);
 
     /// <summary>What a function returns: the first of its variables of some type.</summary>

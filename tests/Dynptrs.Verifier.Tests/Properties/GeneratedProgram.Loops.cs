@@ -48,7 +48,7 @@ internal sealed partial class GeneratedProgram
             case LoopForm.Flag:
                 return _flags[loop.Other % ProgramShape.Flags];
             case LoopForm.Alias:
-                var counted = Operand.Copy(new Place(_numberAlias).Dereference(ScalarType.I32));
+                var counted = Operand.Copy(new Place(_numberAlias.Value).Dereference(ScalarType.I32));
                 _builder.Binary(Site("compare"), condition, BinaryOperator.Less, counted, Of(loop.Bound, ScalarType.I32));
                 return condition;
             case LoopForm.Memory:
@@ -96,7 +96,7 @@ internal sealed partial class GeneratedProgram
                 EndByFlag(loop, type);
                 break;
             case LoopForm.Alias:
-                var counted = new Place(_numberAlias).Dereference(ScalarType.I32);
+                var counted = new Place(_numberAlias.Value).Dereference(ScalarType.I32);
                 _builder.Add(new BinaryInstruction(
                     new Site(Site("next")),
                     counted,

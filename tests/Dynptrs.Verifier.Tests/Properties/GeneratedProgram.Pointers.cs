@@ -44,25 +44,25 @@ internal sealed partial class GeneratedProgram
                 Reach(new Place(moved).Dereference(ScalarType.U8), isWrite);
                 return true;
             case Statement.AliasRef(var source):
-                TakeAddress(_refAlias, _refs[source]);
+                TakeAddress(_refAlias.Value, _refs[source]);
                 return true;
             case Statement.LoadRef(var target):
-                _builder.Assign(Site("load"), _refs[target], Operand.Copy(new Place(_refAlias).Dereference(BytePointer)));
+                _builder.Assign(Site("load"), _refs[target], Operand.Copy(new Place(_refAlias.Value).Dereference(BytePointer)));
                 return true;
             case Statement.LoadPointer(var target, var source, var isView):
                 LoadPointer(isView ? _views[target] : _refs[target], source);
                 return true;
             case Statement.TakeAddress(var source):
-                Derive(new Place(_address), Operand.Copy(_refs[source]), Operand.Constant(0, ScalarType.I64));
+                Derive(new Place(_address.Value), Operand.Copy(_refs[source]), Operand.Constant(0, ScalarType.I64));
                 return true;
             case Statement.ComputeAddress(var @operator, var right):
-                _builder.Binary(Site("compute"), _address, @operator, FunctionBuilder.Of(_address), Of(right, ScalarType.U64));
+                _builder.Binary(Site("compute"), _address.Value, @operator, FunctionBuilder.Of(_address.Value), Of(right, ScalarType.U64));
                 return true;
             case Statement.UseAddress(var target):
-                Derive(_refs[target], FunctionBuilder.Of(_address), Operand.Constant(0, ScalarType.I64));
+                Derive(_refs[target], FunctionBuilder.Of(_address.Value), Operand.Constant(0, ScalarType.I64));
                 return true;
-            case Statement.AliasMemory(var source) when _alias is not null:
-                Derive(new Place(_alias), Operand.Copy(_spans[source]), Operand.Constant(0, ScalarType.I64));
+            case Statement.AliasMemory(var source) when _isProgram:
+                Derive(new Place(_alias.Value), Operand.Copy(_spans[source]), Operand.Constant(0, ScalarType.I64));
                 return true;
             case Statement.Find(var handle):
                 Call("find", _handles[handle], Find);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
@@ -34,8 +33,8 @@ internal sealed partial class GeneratedProgram
             case Statement.MakeClone(var source, var target):
                 _builder.Call(Site("clone"), null, Clone, Owner(source, ArgumentPassing.In), Owner(target, ArgumentPassing.Out));
                 return true;
-            case Statement.Alias(var owner) when _alias is not null:
-                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_alias), Place(owner)));
+            case Statement.Alias(var owner) when _isProgram:
+                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_alias.Value), Place(owner)));
                 return true;
             case Statement.Write(var owner):
                 _builder.Call(Site("write"), null, Write, Owner(owner, ArgumentPassing.In));
@@ -76,10 +75,10 @@ internal sealed partial class GeneratedProgram
                 _builder.Assign(Site("copy"), _views[target], Operand.Copy(_views[source]));
                 return true;
             case Statement.AliasView(var view):
-                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_viewAlias), _views[view]));
+                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_viewAlias.Value), _views[view]));
                 return true;
             case Statement.LoadView(var target):
-                _builder.Assign(Site("load"), _views[target], Operand.Copy(new Place(_viewAlias).Dereference(Slice)));
+                _builder.Assign(Site("load"), _views[target], Operand.Copy(new Place(_viewAlias.Value).Dereference(Slice)));
                 return true;
             case Statement.Access(var source, var index, var isWrite):
                 Access(source, index, isWrite);
@@ -150,16 +149,16 @@ internal sealed partial class GeneratedProgram
                 _builder.Assign(Site("convert"), _numbers[target], Of(new Size(0, source), NumberTypes[target]));
                 break;
             case Statement.AliasNumber(var number) when NumberTypes[number] == ScalarType.I32:
-                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_numberAlias), _numbers[number]));
+                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_numberAlias.Value), _numbers[number]));
                 break;
             case Statement.StoreAlias(var value):
-                _builder.Store(Site("store"), _numberAlias, Of(value, ScalarType.I32));
+                _builder.Store(Site("store"), _numberAlias.Value, Of(value, ScalarType.I32));
                 break;
             case Statement.LoadAlias(var number):
                 _builder.Assign(
                     Site("load"),
                     _numbers[number],
-                    Convert(Operand.Copy(new Place(_numberAlias).Dereference(ScalarType.I32)), ScalarType.I32, NumberTypes[number]));
+                    Convert(Operand.Copy(new Place(_numberAlias.Value).Dereference(ScalarType.I32)), ScalarType.I32, NumberTypes[number]));
                 break;
         }
     }
@@ -182,7 +181,7 @@ internal sealed partial class GeneratedProgram
     }
 
     /// <summary>The place of an owner. A function that is given some knows no others.</summary>
-    private Place Place(int owner) => _owners[Math.Min(owner, _owners.Count - 1)];
+    private Place Place(int owner) => _owners[owner];
 
     private Argument Owner(int owner, ArgumentPassing passing)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
@@ -12,22 +13,23 @@ internal sealed partial class GeneratedProgram
         [ScalarType.U32, ScalarType.U32, ScalarType.I32, ScalarType.I32, ScalarType.U64, ScalarType.I32];
 
     private readonly FunctionBuilder _builder;
-    private readonly List<Place> _owners = [];
-    private readonly List<Place> _views = [];
-    private readonly List<Place> _spans = [];
-    private readonly List<Place> _refs = [];
-    private readonly List<Place> _handles = [];
-    private readonly List<Local> _flags = [];
-    private readonly List<Place> _numbers = [];
+    private readonly Declared<Place> _owners;
+    private readonly Declared<Place> _views;
+    private readonly Declared<Place> _spans;
+    private readonly Declared<Place> _refs;
+    private readonly Declared<Place> _handles;
+    private readonly Declared<Local> _flags;
+    private readonly Declared<Place> _numbers;
     private readonly Stack<string> _loopEnds = [];
     private readonly string _name;
     private readonly bool _isHalved;
-    private readonly Local? _alias;
-    private readonly Local _numberAlias;
-    private readonly Local _viewAlias;
-    private readonly Local _refAlias;
-    private readonly Local _address;
-    private readonly Local? _pair;
+    private readonly bool _isProgram;
+    private readonly Lazy<Local> _alias;
+    private readonly Lazy<Local> _numberAlias;
+    private readonly Lazy<Local> _viewAlias;
+    private readonly Lazy<Local> _refAlias;
+    private readonly Lazy<Local> _address;
+    private readonly Lazy<Local> _pair;
     private readonly Operand? _result;
     private int _sites;
     private int _labels;
@@ -42,51 +44,36 @@ internal sealed partial class GeneratedProgram
         _builder = new FunctionBuilder(name);
         _name = name;
         _isHalved = isHalved;
-        Place? count = null;
-        if (context is not null)
-        {
-            var owner = new Place(_builder.Parameter("given", new PointerType(context, isReadOnly: false))).Dereference(context);
-            _owners.AddRange(context is StructType ? [owner.Field(Pair.Fields[0]), owner.Field(Pair.Fields[1])] : [owner]);
-            if (context is StructType)
-                count = owner.Field(Pair.Fields[2]);
-        }
-
+        _isProgram = context is null;
+        var owner = context is null
+            ? default
+            : new Place(_builder.Parameter("given", new PointerType(context, isReadOnly: false))).Dereference(context);
         var given = passing is null ? null : new GivenArguments(_builder, passing);
-        for (var i = 0; context is null && i < ProgramShape.FirstOfPair; i++)
-            _owners.Add(new Place(_builder.Local("o" + i, Dynptr)));
-        if (context is null)
+        _pair = new Lazy<Local>(() => Cleared("pair", Pair));
+        _alias = Alias("alias", Dynptr, () => _owners![0]);
+        _owners = new Declared<Place>(index => context switch
         {
-            _pair = _builder.Local("pair", Pair);
-            _owners.AddRange([new Place(_pair).Field(Pair.Fields[0]), new Place(_pair).Field(Pair.Fields[1])]);
-            _builder.Add(new ClearInstruction(new Site(Site("clear")), new Place(_pair)));
-            count = new Place(_pair).Field(Pair.Fields[2]);
-            _alias = _builder.Local("alias", new PointerType(Dynptr, isReadOnly: false));
-            _owners.Add(new Place(_alias).Dereference(Dynptr));
-            _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_alias), _owners[0]));
-        }
-
-        for (var i = 0; i < ProgramShape.Views; i++)
-            _views.Add(Variable("v" + i, i == ProgramShape.ReadOnlyView ? ReadOnlySlice : Slice, i == 0 ? given?.View : null));
-        for (var i = 0; i < ProgramShape.Spans; i++)
-            _spans.Add(Variable("s" + i, BytePointer, i == 0 ? given?.Span : null));
-        for (var i = 0; i < ProgramShape.Refs; i++)
-            _refs.Add(Variable("r" + i, BytePointer, i == 0 ? given?.Ref : null));
-        for (var i = 0; i < ProgramShape.Handles; i++)
-            _handles.Add(Variable("h" + i, HandleType.Instance, i == 0 ? given?.Handle : null));
-        for (var i = 0; i < ProgramShape.Flags; i++)
-            _flags.Add(Cleared("f" + i, ScalarType.Bool));
-        for (var i = 0; i < ProgramShape.Numbers; i++)
-            _numbers.Add(i == ProgramShape.Numbers - 1 && count is { } shared ? shared : new Place(Cleared("n" + i, NumberTypes[i])));
-        _numberAlias = given?.Number ?? _builder.Local("number", IntPointer);
-        if (given?.Number is null)
-            TakeAddress(_numberAlias, _numbers[2]);
-        _viewAlias = _builder.Local("slice", new PointerType(Slice, isReadOnly: false));
-        TakeAddress(_viewAlias, _views[0]);
-        _refAlias = _builder.Local("pointer", new PointerType(BytePointer, isReadOnly: false));
-        TakeAddress(_refAlias, _refs[0]);
-        _address = Cleared("address", ScalarType.U64);
-        if (given is not null)
-            _builder.Assign(Site("argument"), _numbers[0], FunctionBuilder.Of(given.Argument));
+            null => index switch
+            {
+                ProgramShape.Alias => new Place(_alias.Value).Dereference(Dynptr),
+                >= ProgramShape.FirstOfPair => new Place(_pair.Value).Field(Pair.Fields[index - ProgramShape.FirstOfPair]),
+                _ => new Place(_builder.Local("o" + index, Dynptr)),
+            },
+            StructType => owner.Field(Pair.Fields[Math.Min(index, 1)]),
+            _ => owner,
+        });
+        _views = new Declared<Place>(index => Variable("v", index, TypeOf(index), given?.View));
+        _spans = new Declared<Place>(index => Variable("s", index, BytePointer, given?.Span));
+        _refs = new Declared<Place>(index => Variable("r", index, BytePointer, given?.Ref));
+        _handles = new Declared<Place>(index => Variable("h", index, HandleType.Instance, given?.Handle));
+        _flags = new Declared<Local>(index => Cleared("f" + index, ScalarType.Bool));
+        _numbers = new Declared<Place>(index => index == ProgramShape.Numbers - 1 && context is null or StructType
+            ? (context is null ? new Place(_pair.Value) : owner).Field(Pair.Fields[2])
+            : DeclareNumber(index, index == 0 ? given?.Argument : null));
+        _numberAlias = given?.Number is { } number ? new Lazy<Local>(number) : Alias("number", ScalarType.I32, () => _numbers[2]);
+        _viewAlias = Alias("slice", Slice, () => _views[0]);
+        _refAlias = Alias("pointer", BytePointer, () => _refs[0]);
+        _address = new Lazy<Local>(() => Cleared("address", ScalarType.U64));
         _result = passing is null ? Operand.Constant(0, ScalarType.I32) : Operand.Copy(FindResult(passing.Returned));
     }
 
@@ -225,9 +212,9 @@ internal sealed partial class GeneratedProgram
     }
 
     /// <summary>What a function is given: one owner, or the struct of two where the owner lies in it.</summary>
-    private (Argument Argument, IrType Type) Context(int owner) => _pair is not null
+    private (Argument Argument, IrType Type) Context(int owner) => _isProgram
         && owner is ProgramShape.FirstOfPair or ProgramShape.FirstOfPair + 1
-            ? (new Argument(FunctionBuilder.Of(_pair!), ArgumentPassing.Ref, new Site(Site("pair"))), Pair)
+            ? (new Argument(FunctionBuilder.Of(_pair.Value), ArgumentPassing.Ref, new Site(Site("pair"))), Pair)
             : (Owner(owner, ArgumentPassing.Ref), Dynptr);
 
     private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, Passing? passing)
@@ -236,8 +223,27 @@ internal sealed partial class GeneratedProgram
         return new GeneratedFunction(() => Build(name, body, context, passing, _isHalved), passing is { IsRoot: true });
     }
 
-    /// <summary>A variable, or what was given for it.</summary>
-    private Place Variable(string name, IrType type, Place? given) => given ?? new Place(Cleared(name, type));
+    /// <summary>A variable; the first is what was given, if anything was.</summary>
+    private Place Variable(string name, int index, IrType type, Place? given) =>
+        index == 0 && given is { } place ? place : new Place(Cleared(name + index, type));
+
+    private Place DeclareNumber(int index, Local? argument)
+    {
+        if (argument is null)
+            return new Place(Cleared("n" + index, NumberTypes[index]));
+        var number = new Place(_builder.Local("n" + index, NumberTypes[index]));
+        _builder.Declare(new AssignInstruction(new Site(Site("argument")), number, FunctionBuilder.Of(argument)));
+        return number;
+    }
+
+    /// <summary>A pointer to a variable.</summary>
+    private Lazy<Local> Alias(string name, IrType type, Func<Place> first) => new(() =>
+    {
+        var source = first();
+        var alias = _builder.Local(name, new PointerType(type, isReadOnly: false));
+        _builder.Declare(new AddressOfInstruction(new Site(Site("&")), new Place(alias), source));
+        return alias;
+    });
 
     private void TakeAddress(Local target, Place source) =>
         _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(target), source));
@@ -245,7 +251,7 @@ internal sealed partial class GeneratedProgram
     private Local Cleared(string name, IrType type)
     {
         var local = _builder.Local(name, type);
-        _builder.Clear(Site("clear"), local);
+        _builder.Declare(new ClearInstruction(new Site(Site("clear")), new Place(local)));
         return local;
     }
 

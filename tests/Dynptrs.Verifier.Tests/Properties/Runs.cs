@@ -37,8 +37,13 @@ internal static class Runs
         for (var i = 0; i < count; i++)
         {
             var choices = Enumerable.Range(0, RandomChoices).Select(_ => random.Next(1 << 20)).ToArray();
-            if (Run(function, new ChoiceEnvironment(choices, numbers, hasContent)) is { } misbehaviour)
+            var environment = new ChoiceEnvironment(choices, numbers, hasContent);
+            if (Run(function, environment) is { } misbehaviour)
                 return misbehaviour;
+
+            // Without choices all runs are one.
+            if (environment.Counts.Count == 0)
+                return null;
         }
 
         return null;
