@@ -34,7 +34,7 @@ internal sealed partial class ProgramGenerator
                 AliasRef(statements, memory);
                 break;
             case 10:
-                if (IsCareless())
+                if (_carelessness > 0 && _random.Next(3) == 0)
                     UseForeign(statements, memory);
                 break;
             default:
@@ -188,8 +188,10 @@ internal sealed partial class ProgramGenerator
     /// <summary>A pointer, a view or an owner of which nobody knows where it lies.</summary>
     private void UseForeign(List<Statement> statements, ProgramMemory memory)
     {
-        if (PickSpan(memory) is not { } source)
-            return;
+        // Memory in which there is room for a pointer.
+        var (source, size) = (Span(), _random.Next(8, ProgramShape.LargestView + 1));
+        statements.Add(new Statement.Allocate(source, _random.Next(2) == 0 ? MemoryOrigin.Stack : MemoryOrigin.Global, IsReadOnly: false, size));
+        memory.SetSpan(source, null);
         switch (_random.Next(4))
         {
             case 0:

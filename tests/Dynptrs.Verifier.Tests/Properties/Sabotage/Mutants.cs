@@ -30,9 +30,9 @@ internal static class Mutants
             "case UnknownValue when place.Type is HandleType:"),
         new(
             "memory is reached through a pointer that was made of a number",
-            "Memory/MemoryChecks.cs",
-            "if (pointer.Origin != MemoryOrigin.Foreign || !state.Frame.IsStrict)",
-            "if (pointer.Size == PointerValue.UnknownSize)"),
+            "Transfer/InstructionTransfer.cs",
+            "else if (source is NumberValue && derive.Target.Type is PointerType)",
+            "else if (source is NumberValue && derive.Target.Type is HandleType)"),
         new(
             "other memory is taken for an owner",
             "Checks/ArgumentChecks.cs",

@@ -10,8 +10,6 @@ namespace Dynptrs.Verifier.Tests.Properties.Sabotage;
 /// <summary>Faults that were repaired, and others, are put back into the verifier: the generated programs must show them.</summary>
 public partial class SabotageTests(ITestOutputHelper output)
 {
-    private const int Most = 200_000;
-
     private readonly List<int> _refused = [];
     private int _generated;
 
@@ -29,7 +27,7 @@ public partial class SabotageTests(ITestOutputHelper output)
         var missed = new List<Mutant>();
         foreach (var mutant in Mutants.All)
         {
-            var seed = Find(mutant, Most);
+            var seed = Find(mutant, Scale.Programs);
             if (seed < 0)
                 missed.Add(mutant);
             rows.Add(FormattableString.Invariant($"| {mutant} | {(seed < 0 ? "not found" : seed + 1):N0} |"));
