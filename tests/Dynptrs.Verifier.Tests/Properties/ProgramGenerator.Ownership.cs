@@ -114,7 +114,7 @@ internal sealed partial class ProgramGenerator
             else if (!IsCareless())
                 body = [.. body, new Statement.GiveBack(handle)];
             if (IsCareless())
-                body = [.. body, _random.Next(2) == 0 ? new Statement.GiveBack(handle) : new Statement.UseHandle(handle)];
+                body = [.. body, UseAgain(handle)];
             statements.AddRange([new Statement.Rent(handle), Guard(new Condition.IsNullHandle(handle), body)]);
             inside.SetHandle(handle, isHeld: false);
         }
@@ -136,6 +136,15 @@ internal sealed partial class ProgramGenerator
         }
 
         memory.Join(inside, inside.Fork());
+    }
+
+    /// <summary>A use or release of an object that may be gone, perhaps in a function.</summary>
+    private Statement UseAgain(int handle)
+    {
+        var (passing, isUse) = (Passing.Nothing with { Handle = handle }, _random.Next(2) == 0);
+        return _random.Next(2) == 0 ? Through(passing, view: 0, UseOf(0)) : UseOf(handle);
+
+        Statement UseOf(int given) => isUse ? new Statement.UseHandle(given) : new Statement.GiveBack(given);
     }
 
     private ImmutableArray<Statement> Scope(ProgramMemory inside, int depth, HashSet<int> locks, int locked)
