@@ -21,9 +21,9 @@ internal sealed partial class ProgramGenerator
             bound = new Size(0, Number());
         var step = IsCareless() ? _random.Next(-1, 3) : _random.Next(3) == 0 ? _random.Next(1, 4) : 1;
         if (!IsCareless())
-            Start(statements, form, counter, bound.Constant);
-        else if (PickAlive(memory) is { } asked)
-            statements.Add(new Statement.Ask(asked, counter));
+            Start(statements, memory, form, counter, bound.Constant);
+        else
+            Ask(statements, memory, counter);
         var body = LoopBody(memory, isLong ? MaxDepth : depth, form, counter, other);
         if (form == LoopForm.None || _random.Next(8) == 0)
             body = body.Insert(_random.Next(body.Length + 1), new Statement.If(NumberCondition(counter), [new Statement.Break()], []));
@@ -51,7 +51,7 @@ internal sealed partial class ProgramGenerator
     }
 
     /// <summary>Gives what counts a value from which it comes to its end.</summary>
-    private void Start(List<Statement> statements, LoopForm form, int counter, long bound)
+    private void Start(List<Statement> statements, ProgramMemory memory, LoopForm form, int counter, long bound)
     {
         switch (form)
         {
@@ -62,7 +62,11 @@ internal sealed partial class ProgramGenerator
                 statements.Add(new Statement.Set(counter, bound));
                 break;
             case LoopForm.Down or LoopForm.DownPast or LoopForm.Bits when _random.Next(2) == 0:
+                Ask(statements, memory, counter);
                 statements.Add(new Statement.Compute(counter, BinaryOperator.And, counter, new Size(15)));
+                break;
+            case LoopForm.Shift:
+                Ask(statements, memory, counter);
                 break;
             case LoopForm.Alias:
                 statements.Add(new Statement.AliasNumber(ReferableNumbers[_random.Next(ReferableNumbers.Length)]));

@@ -86,7 +86,7 @@ internal sealed partial class ProgramGenerator
         var isWrite = _random.Next(2) == 0 && (view != ProgramShape.ReadOnlyView || IsCareless());
         if (_random.Next(2) == 0)
         {
-            Access(statements, size, index => new Statement.Access(view, index, isWrite));
+            Access(statements, memory, size, index => new Statement.Access(view, index, isWrite));
             return;
         }
 
@@ -107,15 +107,17 @@ internal sealed partial class ProgramGenerator
         if (_random.Next(4) == 0)
             statements.Add(new Statement.Measure(Number(), span));
         if (_random.Next(3) == 0 && (view != ProgramShape.ReadOnlyView || IsCareless()))
-            Access(statements, size + 1, index => new Statement.Give(span, new Size(0, index)));
+            Access(statements, memory, size + 1, index => new Statement.Give(span, new Size(0, index)));
         else
-            Access(statements, size, index => new Statement.Element(span, index, isWrite));
+            Access(statements, memory, size, index => new Statement.Element(span, index, isWrite));
     }
 
     /// <summary>An access at an index that is bounded by a mask, by a test or by a constant; or nearly.</summary>
-    private void Access(List<Statement> statements, long size, Func<int, Statement> at)
+    private void Access(List<Statement> statements, ProgramMemory memory, long size, Func<int, Statement> at)
     {
         var index = Number();
+        if (_random.Next(2) == 0)
+            Ask(statements, memory, index);
         var access = at(index);
         var limit = size + (IsCareless() ? 1 : 0);
         switch (_random.Next(9))
@@ -159,6 +161,13 @@ internal sealed partial class ProgramGenerator
         }
 
         statements.Add(access);
+    }
+
+    /// <summary>Lets a helper answer a number, if there is one to ask.</summary>
+    private void Ask(List<Statement> statements, ProgramMemory memory, int number)
+    {
+        if (PickAlive(memory) is { } asked)
+            statements.Add(new Statement.Ask(Spell(memory, asked), number, IsBounded: _random.Next(4) == 0));
     }
 
     /// <summary>A test of what was made of an index, or is made of it on one path only: it teaches about the index, or seems to.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class ProgramGenerator
         };
         var size = _random.Next(10) switch
         {
-            0 => _random.Next(100, IsCareless() ? 600 : 300),
+            0 => _random.Next(100, _carelessness > 0 && _random.Next(3) == 0 ? 540 : 260),
             1 when IsCareless() => 0,
             1 or 2 => 16 + (8 * _random.Next(8)),
             _ => _random.Next(1, ProgramShape.LargestView + 1),
@@ -69,7 +69,9 @@ internal sealed partial class ProgramGenerator
         var target = Span();
         statements.Add(new Statement.Allocate(target, origin, isReadOnly, size));
         memory.SetSpan(target, new SpanMemory(null, size, isReadOnly, origin == MemoryOrigin.Stack));
-        if (_random.Next(2) == 0)
+        if (size > ProgramShape.LargestView && !isReadOnly && _random.Next(2) == 0)
+            statements.Add(new Statement.Fill(target));
+        else if (_random.Next(2) == 0)
             UseSpan(statements, memory, target);
     }
 
@@ -84,14 +86,15 @@ internal sealed partial class ProgramGenerator
                 break;
             case 1 when mayWrite && size > 0:
                 var some = Number();
+                Ask(statements, memory, some);
                 statements.Add(Between(some, IsCareless() ? 0 : 1, size + (IsCareless() ? 2 : 1), new Statement.GiveSome(span, new Size(0, some))));
                 break;
             case 2 when mayWrite:
-                Access(statements, size + 1, index => new Statement.Give(span, new Size(0, index)));
+                Access(statements, memory, size + 1, index => new Statement.Give(span, new Size(0, index)));
                 break;
             case 3 when size > 0:
                 var read = Number();
-                Access(statements, size, index => new Statement.ReadByte(read, span, index));
+                Access(statements, memory, size, index => new Statement.ReadByte(read, span, index));
                 break;
             case 4 when IsCareless():
                 statements.Add(new Statement.ClearSpan(span));
@@ -105,7 +108,7 @@ internal sealed partial class ProgramGenerator
                 break;
             default:
                 if (size > 0)
-                    Access(statements, size, index => new Statement.Element(span, index, _random.Next(2) == 0 && mayWrite));
+                    Access(statements, memory, size, index => new Statement.Element(span, index, _random.Next(2) == 0 && mayWrite));
                 break;
         }
     }
@@ -153,7 +156,7 @@ internal sealed partial class ProgramGenerator
         else
         {
             var isWrite = MayWrite(memory, source);
-            Access(statements, size, index => new Statement.ReachAt(source, index, isWrite));
+            Access(statements, memory, size, index => new Statement.ReachAt(source, index, isWrite));
         }
     }
 
