@@ -218,5 +218,5 @@ public sealed partial class Machine
         Write(target, [source.Pointer ?? Pointer.To(_cells.Expose(source.Cell, place.Type))], opaque.Site);
     }
 
-    private static bool IsNull(Value? value) => value is null or Pointer { Memory: null } or Handle { Target: null };
+    private static bool IsNull(Value? value) => value is null or Pointer { Memory: null, IsForeign: false } or Handle { Target: null };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.IR;
 
@@ -70,10 +71,19 @@ internal sealed partial class ProgramGenerator
         statements.Add(new Statement.Allocate(target, origin, isReadOnly, size));
         memory.SetSpan(target, new SpanMemory(null, size, isReadOnly, origin == MemoryOrigin.Stack));
         if (size > ProgramShape.LargestView && !isReadOnly && _random.Next(2) == 0)
-            statements.Add(new Statement.Fill(target));
+            statements.AddRange([new Statement.Fill(target), .. OnStack()]);
         else if (_random.Next(2) == 0)
             UseSpan(statements, memory, target);
     }
+
+    /// <summary>Perhaps a call of a function that takes some of the stack, too.</summary>
+    private ImmutableArray<Statement> OnStack() => _random.Next(3) != 0
+        ? []
+        : [Through(
+            Passing.Nothing,
+            view: 0,
+            new Statement.Allocate(0, MemoryOrigin.Stack, IsReadOnly: false, _random.Next(50, 300)),
+            new Statement.Fill(0))];
 
     private void UseSpan(List<Statement> statements, ProgramMemory memory, int span)
     {
@@ -130,10 +140,10 @@ internal sealed partial class ProgramGenerator
     /// <summary>A ref that is moved by a constant, or by a number in bounds, or too far and perhaps back.</summary>
     private void MoveRef(List<Statement> statements, ProgramMemory memory)
     {
-        if (PickRef(memory) is not { } source)
+        if (Pick(memory.Refs) is not { } source)
             return;
-        var (target, size) = (Ref(), memory.RefOf(source)?.Size ?? 1);
-        if (IsCareless())
+        var (target, size) = (Ref(), memory.RefOf(source)!.Size);
+        if (_carelessness > 0 && _random.Next(4) == 0)
         {
             var distance = new Size(_random.Next(2) == 0 ? 1L << _random.Next(28, 34) : size);
             statements.Add(new Statement.MoveRef(target, source, distance));
