@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.Findings.Memory;
 using Dynptrs.Verifier.IR;
 
@@ -81,7 +82,7 @@ public class PrecisionTests(ITestOutputHelper output)
     /// <summary>Why a program is refused that no run gets wrong.</summary>
     private static string FindCause(ImmutableArray<Statement> program)
     {
-        if (Soundness.Verify(program).All(finding => finding is MovedView or SizeNotConstant))
+        if (Soundness.Verify(program).All(finding => finding is SizeNotConstant or FrameTooLarge or StackTooDeep))
             return KernelRule;
         return Soundness.Versions(program).All(isHalved => IsAcceptedUnrolled(GeneratedProgram.Build(program, isHalved))) ? Joined : Numbers;
     }
