@@ -15,17 +15,17 @@ internal sealed partial class ProgramGenerator
     {
         switch (_random.Next(12))
         {
-            case 0 or 1 or 2:
+            case 0 or 1:
                 Allocate(statements, memory);
                 break;
-            case 3 or 4:
+            case 2 or 3:
                 if (PickSpan(memory) is { } span)
                     UseSpan(statements, memory, span);
                 break;
-            case 5 or 6:
+            case 4 or 5:
                 TakeRef(statements, memory);
                 break;
-            case 7:
+            case 6 or 7:
                 MoveRef(statements, memory);
                 break;
             case 8:
@@ -140,8 +140,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>A ref that is moved by a constant, or by a number in bounds, or too far and perhaps back.</summary>
     private void MoveRef(List<Statement> statements, ProgramMemory memory)
     {
-        if (Pick(memory.Refs) is not { } source)
-            return;
+        var source = KnownRef(statements, memory);
         var (target, size) = (Ref(), memory.RefOf(source)!.Size);
         if (_carelessness > 0 && _random.Next(4) == 0)
         {
@@ -173,9 +172,8 @@ internal sealed partial class ProgramGenerator
     /// <summary>A ref whose address is kept as a number, computed with, and made a ref again.</summary>
     private void UseAddress(List<Statement> statements, ProgramMemory memory)
     {
-        if (PickRef(memory) is not { } source)
-            return;
-        var (target, size) = (Ref(), memory.RefOf(source)?.Size ?? 1);
+        var source = KnownRef(statements, memory);
+        var (target, size) = (Ref(), memory.RefOf(source)!.Size);
         statements.Add(new Statement.TakeAddress(source));
         var distance = size > 0 ? _random.NextInt64(size + (IsCareless() ? 1 : 0)) : 0;
         if (IsCareless())
@@ -190,9 +188,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>A ref that is read through a pointer to it.</summary>
     private void AliasRef(List<Statement> statements, ProgramMemory memory)
     {
-        if (PickRef(memory) is not { } source)
-            return;
-        var target = Ref();
+        var (source, target) = (KnownRef(statements, memory), Ref());
         statements.AddRange([new Statement.AliasRef(source), new Statement.LoadRef(target)]);
         memory.SetRef(target, memory.RefOf(source));
         Reach(statements, memory, target);
@@ -245,7 +241,23 @@ internal sealed partial class ProgramGenerator
 
     private int? PickSpan(ProgramMemory memory) => Pick(IsCareless() ? Enumerable.Range(0, ProgramShape.Spans) : memory.Spans);
 
-    private int? PickRef(ProgramMemory memory) => Pick(IsCareless() ? Enumerable.Range(0, ProgramShape.Refs) : memory.Refs);
+    /// <summary>A ref to memory that is there, made where there is none.</summary>
+    private int KnownRef(List<Statement> statements, ProgramMemory memory)
+    {
+        if (Pick(memory.Refs) is { } known)
+            return known;
+        var (span, target) = (Span(), Ref());
+        if (memory.SpanOf(span) is not { Size: > 0 })
+        {
+            var size = _random.Next(1, ProgramShape.LargestView + 1);
+            statements.Add(new Statement.Allocate(span, _random.Next(2) == 0 ? MemoryOrigin.Stack : MemoryOrigin.Global, IsReadOnly: false, size));
+            memory.SetSpan(span, new SpanMemory(null, size, IsReadOnly: false, IsStack: true));
+        }
+
+        statements.Add(new Statement.TakeRef(target, span, new Size(0)));
+        memory.SetRef(target, memory.SpanOf(span));
+        return target;
+    }
 
     private int Ref() => _random.Next(ProgramShape.Refs);
 }
