@@ -34,12 +34,16 @@ internal static class Runs
         int count)
     {
         var random = new Random(seed);
+        var known = new KnownRuns();
         for (var i = 0; i < count; i++)
         {
             var choices = Enumerable.Range(0, RandomChoices).Select(_ => random.Next(1 << 20)).ToArray();
+            if (known.Contains(choices))
+                continue;
             var environment = new ChoiceEnvironment(choices, numbers, hasContent);
             if (Run(function, environment) is { } misbehaviour)
                 return misbehaviour;
+            known.Add(choices, environment.Counts);
 
             // Without choices all runs are one.
             if (environment.Counts.Count == 0)
