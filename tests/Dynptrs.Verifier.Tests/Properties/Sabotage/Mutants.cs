@@ -16,8 +16,18 @@ internal static class Mutants
         new(
             "a round of a loop ends where it began, and is taken to be proved",
             "States/VisitedStates.cs",
-            "precision == Precision.Loops && point.Frame.IsStrict && !point.Resumption.IsCallback && !visited.IsClosed",
-            "false"),
+            "        && !visited.IsClosed\n",
+            "        && visited.Point != point\n"),
+        new(
+            "a loop is taken to be proved where it comes back to a call that runs a callback",
+            "States/VisitedStates.cs",
+            "origin.IsRunOf(visited)",
+            "origin != visited"),
+        new(
+            "the rounds of a loop in a called function are not counted in each round of its caller's",
+            "Paths/Loops/CountedLoop.cs",
+            "while (frame != Head.Frame && frame.Parent is { } caller)",
+            "while (frame.Depth < Head.Frame.Depth && frame.Parent is { } caller)"),
         new(
             "a loop is not proved to end",
             "Paths/Verification.cs",
