@@ -111,7 +111,8 @@ public sealed partial class Machine
                 CheckAlive(view, argument.Site);
                 break;
             case PointerType type
-                when argument.Passing == ArgumentPassing.Value && value is Pointer { IsForeign: true } or Pointer { Memory: not null, Length: >= 0 }:
+                when argument.Passing == ArgumentPassing.Value
+                    && value is Pointer { IsForeign: true } or Pointer { Memory: not null, Length: >= 0 }:
                 var span = (Pointer)value;
                 Access(span, span.Length, isWrite: !type.IsReadOnly || parameter.IsWritten, argument.Site);
                 if (span is { Offset: not 0, Lifetime.Tag: not null })
@@ -135,7 +136,9 @@ public sealed partial class Machine
         }
     }
 
-    /// <summary>Memory that must be there may not be null, nor less than is asked for; a length may not go beyond what it goes with.</summary>
+    /// <summary>
+    /// Memory that must be there may not be null, nor less than is asked for; a length may not go beyond what it goes with.
+    /// </summary>
     private static void CheckSize(Argument argument, ParameterContract parameter, Value? length, Value?[] values)
     {
         if (parameter.MinimumSize is { } minimum)

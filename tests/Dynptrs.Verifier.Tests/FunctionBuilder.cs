@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
@@ -154,7 +155,8 @@ internal sealed class FunctionBuilder(string name)
         {
             if (terminator is null && instructions.Count == 0 && !_labels.ContainsValue(blocks.Count))
                 break;
-            blocks.Add(new Block(blocks.Count, blocks.Count == 0 ? [.. _declarations, .. instructions] : [.. instructions], Resolve(terminator), []));
+            var all = blocks.Count == 0 ? _declarations.Concat(instructions) : instructions;
+            blocks.Add(new Block(blocks.Count, [.. all], Resolve(terminator), []));
         }
 
         return new Function(name, [.. _locals], _parameters, blocks.ToImmutable(), new Site(name))

@@ -10,16 +10,24 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// </summary>
 internal static class Branching
 {
-    /// <summary>The most that one nest of loops has at least: each round tests what a helper has just answered.</summary>
+    /// <summary>
+    /// The most that one nest of loops has at least: each round tests what a helper has just answered. Only what every run gets to counts.
+    /// </summary>
     public static long CountInLoops(ImmutableArray<Statement> statements) => statements
-        .Select(statement => statement is Statement.Repeat loop ? Count(loop) : statement.Bodies.Select(CountInLoops).DefaultIfEmpty(0).Max())
+        .TakeWhile(statement => !Leaves([statement]))
+        .Select(statement => statement switch
+        {
+            Statement.Repeat loop => Count(loop),
+            Statement.Call call => CountInLoops(call.Body),
+            _ => 0,
+        })
         .DefaultIfEmpty(0)
         .Max();
 
     private static long Count(Statement.Repeat loop) =>
         loop.Times is { Number: < 0, IsLoadTime: false, Constant: var rounds } && !Leaves(loop.Body)
             ? Math.Max(rounds, 0) * Math.Max(CountTests(loop.Body), CountInLoops(loop.Body))
-            : CountInLoops(loop.Body);
+            : 0;
 
     /// <summary>
     /// How often a number is tested right behind the call that gave it, whatever way is taken. The last number lies in a struct, where the

@@ -98,7 +98,8 @@ internal static class GeneratedContracts
         ],
         new ReturnContract(null));
 
-    public static MethodContract Find { get; } = new("find", [], new ReturnContract(HandleType.Instance) { Kind = "file", MayBeNull = true });
+    public static MethodContract Find { get; } =
+        new("find", [], new ReturnContract(HandleType.Instance) { Kind = "file", MayBeNull = true });
 
     public static MethodContract UseHandle { get; } = new(
         "use",

@@ -1,5 +1,4 @@
 using Dynptrs.Verifier.IR;
-using static Dynptrs.Verifier.Tests.Properties.GeneratedContracts;
 
 namespace Dynptrs.Verifier.Tests.Properties;
 

@@ -1,6 +1,8 @@
 namespace Dynptrs.Verifier.Tests.Properties;
 
-/// <summary>What a followed function is given besides an owner, a number and a view, and what it returns. -1 stands for nothing.</summary>
+/// <summary>
+/// What a followed function is given besides an owner, a number and a view, and what it returns. -1 stands for nothing.
+/// </summary>
 internal sealed record Passing
 {
     public static Passing Nothing { get; } = new();

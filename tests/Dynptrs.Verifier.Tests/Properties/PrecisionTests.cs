@@ -84,7 +84,8 @@ public class PrecisionTests(ITestOutputHelper output)
     {
         if (Soundness.Verify(program).All(finding => finding is SizeNotConstant or FrameTooLarge or StackTooDeep))
             return KernelRule;
-        return Soundness.Versions(program).All(isHalved => IsAcceptedUnrolled(GeneratedProgram.Build(program, isHalved))) ? Joined : Numbers;
+        var isAcceptedApart = Soundness.Versions(program).All(isHalved => IsAcceptedUnrolled(GeneratedProgram.Build(program, isHalved)));
+        return isAcceptedApart ? Joined : Numbers;
     }
 
     private static bool IsAcceptedUnrolled(Function function) => Soundness.Verify(PathTree.Unroll(function)).IsEmpty;

@@ -74,7 +74,9 @@ internal sealed partial class ProgramGenerator
         IsRoot = hasRoots && _random.Next(2) == 0,
     };
 
-    private PassingForm PickForm() => (PassingForm)_random.Next(6) is var form && form <= PassingForm.StructByRef ? form : PassingForm.Separate;
+    private PassingForm PickForm() => _random.Next(6) is var form && form <= (int)PassingForm.StructByRef
+        ? (PassingForm)form
+        : PassingForm.Separate;
 
     private int PickGiven(int count, IEnumerable<int> known) => Pick(IsCareless() ? Enumerable.Range(0, count) : known) ?? -1;
 

@@ -39,7 +39,8 @@ internal sealed partial class ProgramGenerator
         ImmutableArray<Statement> body =
         [
             new Statement.Ask(asked, number),
-            new Statement.If(new Condition.Compare(number, BinaryOperator.Less, new Size(_random.Next(20))), [new Statement.Set(number, 0)], []),
+            new Statement.If(
+                new Condition.Compare(number, BinaryOperator.Less, new Size(_random.Next(20))), [new Statement.Set(number, 0)], []),
         ];
         var (rounds, isNested) = (_random.Next(20, IsCareless() ? 400 : 200), _random.Next(2) == 0);
         var outer = isNested ? _random.Next(2, 6) : 1;

@@ -97,7 +97,8 @@ internal sealed partial class ProgramGenerator
             case 1 when mayWrite && size > 0:
                 var some = Number();
                 Ask(statements, memory, some);
-                statements.Add(Between(some, IsCareless() ? 0 : 1, size + (IsCareless() ? 2 : 1), new Statement.GiveSome(span, new Size(0, some))));
+                statements.Add(Between(
+                    some, IsCareless() ? 0 : 1, size + (IsCareless() ? 2 : 1), new Statement.GiveSome(span, new Size(0, some))));
                 break;
             case 2 when mayWrite:
                 Access(statements, memory, size + 1, index => new Statement.Give(span, new Size(0, index)));
@@ -199,7 +200,7 @@ internal sealed partial class ProgramGenerator
     {
         // Memory in which there is room for a pointer.
         var (source, size) = (Span(), _random.Next(8, ProgramShape.LargestView + 1));
-        statements.Add(new Statement.Allocate(source, _random.Next(2) == 0 ? MemoryOrigin.Stack : MemoryOrigin.Global, IsReadOnly: false, size));
+        statements.Add(new Statement.Allocate(source, Writable(), IsReadOnly: false, size));
         memory.SetSpan(source, null);
         switch (_random.Next(4))
         {
@@ -241,6 +242,8 @@ internal sealed partial class ProgramGenerator
 
     private int? PickSpan(ProgramMemory memory) => Pick(IsCareless() ? Enumerable.Range(0, ProgramShape.Spans) : memory.Spans);
 
+    private MemoryOrigin Writable() => _random.Next(2) == 0 ? MemoryOrigin.Stack : MemoryOrigin.Global;
+
     /// <summary>A ref to memory that is there, made where there is none.</summary>
     private int KnownRef(List<Statement> statements, ProgramMemory memory)
     {
@@ -250,7 +253,7 @@ internal sealed partial class ProgramGenerator
         if (memory.SpanOf(span) is not { Size: > 0 })
         {
             var size = _random.Next(1, ProgramShape.LargestView + 1);
-            statements.Add(new Statement.Allocate(span, _random.Next(2) == 0 ? MemoryOrigin.Stack : MemoryOrigin.Global, IsReadOnly: false, size));
+            statements.Add(new Statement.Allocate(span, Writable(), IsReadOnly: false, size));
             memory.SetSpan(span, new SpanMemory(null, size, IsReadOnly: false, IsStack: true));
         }
 

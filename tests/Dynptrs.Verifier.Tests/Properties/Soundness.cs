@@ -25,7 +25,8 @@ internal static class Soundness
         MaxPendingBranches = 200,
     };
 
-    public static ImmutableArray<Statement> Generate(int seed) => new ProgramGenerator(seed, hasLoops: seed % 2 == 0, hasRoots: true).Generate();
+    public static ImmutableArray<Statement> Generate(int seed) =>
+        new ProgramGenerator(seed, hasLoops: seed % 2 == 0, hasRoots: true).Generate();
 
     /// <summary>Whether nothing is reported: neither of the program, nor of the functions in it that are verified on their own.</summary>
     public static bool IsAccepted(ImmutableArray<Statement> program) =>

@@ -13,8 +13,8 @@ internal static class FreshBranches
     private const int MaxDepth = 16;
 
     /// <summary>
-    /// Counts them on the way of a round that has the fewest, with those of the functions that are called on it; branches out of a loop are left out, for a compiler may lay them out so that
-    /// they wait for nothing.
+    /// Counts them on the way of a round that has the fewest, with those of the functions that are called on it; branches out of a loop
+    /// are left out, for a compiler may lay them out so that they wait for nothing.
     /// </summary>
     public static int Count(Function function, FunctionFacts facts, bool[] isInside, int head) =>
         Count(function, facts, isInside, head, head, MaxDepth);

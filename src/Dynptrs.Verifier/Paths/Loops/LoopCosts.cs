@@ -4,7 +4,7 @@ using Dynptrs.Verifier.States;
 
 namespace Dynptrs.Verifier.Paths.Loops;
 
-/// <summary>What the loops of a program take in all, where the rounds of each are known: the kernel's limits are those of the program.</summary>
+/// <summary>What the loops of a program take in all, where their rounds are known: the limits are those of the whole program.</summary>
 /// <remarks>Of loops inside of one another, and of functions that they call, what goes round most often counts.</remarks>
 internal sealed class LoopCosts
 {

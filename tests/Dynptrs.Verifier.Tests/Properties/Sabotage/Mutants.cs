@@ -51,8 +51,8 @@ internal static class Mutants
         new(
             "an object that may be null is given to a helper in a followed function",
             "Checks/ArgumentChecks.cs",
-            "else if (handle.Nullness != Nullness.NotNull && !parameter.MayBeNull && !parameter.ReleasesIfHeld)",
-            "else if (handle.Nullness != Nullness.NotNull && !parameter.MayBeNull && !parameter.ReleasesIfHeld && state.Frame.Parent is null)"),
+            "else if (handle.Nullness != Nullness.NotNull && !parameter.MayBeNull",
+            "else if (state.Frame.Parent is null && handle.Nullness != Nullness.NotNull && !parameter.MayBeNull"),
         new(
             "an object is released twice, or used after its release, across a call",
             "Checks/ArgumentChecks.cs",
@@ -143,8 +143,8 @@ internal static class Mutants
         new(
             "the views of a released owner live on",
             "Domain/Ownership.cs",
-            "                    cells[cell] = new GoneOwnerValue(value.Id, ending);\n                    EndViews(state, value.Id, ending);\n",
-            "                    cells[cell] = new GoneOwnerValue(value.Id, ending);\n"),
+            "                    EndViews(state, value.Id, ending);\n                    break;\n",
+            "                    break;\n"),
         new(
             "a packet's views live on when it is changed",
             "Transfer/ContractTransfer.cs",

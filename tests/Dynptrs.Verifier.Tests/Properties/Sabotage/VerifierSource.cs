@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.Loader;
 using Dynptrs.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,7 +32,7 @@ internal static class VerifierSource
     {
         var text = File.ReadAllText(Path.Combine(Folder, mutant.File));
         var count = text.Split(mutant.Text).Length - 1;
-        Assert.True(count == 1, $"{mutant}: what is to be changed stands {count} times in {mutant.File}:{Environment.NewLine}{mutant.Text}");
+        Assert.True(count == 1, $"{mutant}: stands {count} times in {mutant.File}:{Environment.NewLine}{mutant.Text}");
         return text.Replace(mutant.Text, mutant.Replacement, StringComparison.Ordinal);
     }
 
