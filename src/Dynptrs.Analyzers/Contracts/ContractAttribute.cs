@@ -28,6 +28,7 @@ internal enum ContractAttribute
     InRange,
     InvalidatesSlices,
     KernelField,
+    KernelObject,
     LengthOf,
     MapMemory,
     MayBeNull,

@@ -245,6 +245,7 @@ internal sealed class ContractBuilder
                     break;
                 case ContractAttribute.KernelField:
                     accesses = ContextAccessReader.Read(attribute, _method, _types);
+                    result = result with { IsUntrusted = !_known.IsRcuProtected(_method.ReturnType) };
                     break;
                 case ContractAttribute.NullTest:
                     result = result with { NullTest = attribute.ConstructorArguments is [{ Value: bool whenNull }] && whenNull };

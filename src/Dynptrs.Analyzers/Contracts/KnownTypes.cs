@@ -87,6 +87,25 @@ internal sealed class KnownTypes
         return null;
     }
 
+    /// <summary>The kernel's type of what a class stands for, or <see langword="null"/>.</summary>
+    public string? KernelObject(ITypeSymbol type) =>
+        KernelObjectAttribute(type) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
+    /// <summary>Whether the kernel keeps an object of a class for as long as a program runs that has read it somewhere.</summary>
+    public bool IsRcuProtected(ITypeSymbol type) =>
+        KernelObjectAttribute(type) is { NamedArguments: [{ Key: "IsRcuProtected", Value.Value: true }] };
+
+    private AttributeData? KernelObjectAttribute(ITypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (Classify(attribute) == ContractAttribute.KernelObject)
+                return attribute;
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// The licence of the object that a program belongs to, or <see langword="null"/> where its class, and those around it, are none.
     /// </summary>

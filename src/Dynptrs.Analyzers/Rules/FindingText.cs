@@ -6,6 +6,7 @@ using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Rules;
 
@@ -72,7 +73,12 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         ? By(acquired, "it was acquired")
         : Step(TraceStepKind.Initialized) is { } made
             ? By(made, "it was made") + ", which acquires none"
-            : "nothing has acquired one";
+            : (Step(TraceStepKind.Borrowed) ?? Step(TraceStepKind.Looked)) switch
+            {
+                null => "nothing has acquired one",
+                { Detail.Length: 0 } => "it is only lent to this program",
+                var lent => By(lent, "it was lent"),
+            };
 
     /// <summary>What ended the owner.</summary>
     public string Ended()
@@ -97,6 +103,8 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     {
         if (site.Source is not SyntaxNode node)
             return "";
+        if (node is ExpressionStatementSyntax statement)
+            node = statement.Expression;
         var text = string.Join(" ", node.ToString().Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MaxQuoteLength ? text : text.Substring(0, MaxQuoteLength - 1) + "…";
     }

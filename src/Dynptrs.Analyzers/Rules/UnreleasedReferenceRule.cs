@@ -22,8 +22,10 @@ internal sealed class UnreleasedReferenceRule() : Rule(
 
     public override string Describe(FindingText text)
     {
-        var acquired = text.Step(TraceStepKind.Acquired);
+        var acquired = text.Step(TraceStepKind.Acquired) is null && text.Step(TraceStepKind.Given) is { } given
+            ? $"{FindingText.Quote(given.Detail)} is given it and must keep or release it on every path"
+            : text.By(text.Step(TraceStepKind.Acquired), "it was acquired") + " and must be released on every path";
         var leaves = text.Finding is LeakWhenThrown thrown ? $"{FindingText.Thrower(thrown)} throws" : "control leaves here";
-        return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {text.By(acquired, "it was acquired")} and must be released on every path";
+        return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {acquired}";
     }
 }

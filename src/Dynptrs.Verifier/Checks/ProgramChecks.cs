@@ -22,8 +22,7 @@ internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, Ve
             return;
         }
 
-        if (options.Program is { HasTrustedArguments: false })
-            CheckTrusted(state, call, contract);
+        CheckTrusted(state, call, contract);
         if (options.Program is { Type: not null } program)
             CheckContext(state, call, contract, program);
     }
@@ -76,13 +75,15 @@ internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, Ve
             var argument = call.Arguments[i];
             if (!contract.Parameters[i].IsTrusted
                 || argument.Passing != ArgumentPassing.Value
-                || places.Read(state, argument.Value, argument.Site) is not UntrustedValue)
+                || places.Read(state, argument.Value, argument.Site) is not UntrustedValue untrusted)
             {
                 continue;
             }
 
             var use = new HelperUse(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
-            reporter.Report(state, new Untrusted(argument.Site, PlaceEvaluator.GetName(argument.Value), use, contract.Name));
+            var finding = new Untrusted(argument.Site, PlaceEvaluator.GetName(argument.Value), use, contract.Name, untrusted.IsRead);
+            reporter.Report(state, finding, About.Any(untrusted));
+            Poison.Object(state, untrusted);
         }
     }
 }

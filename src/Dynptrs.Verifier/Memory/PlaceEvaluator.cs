@@ -108,6 +108,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        if (!state.References.IsEmpty)
+            CheckLost(state, location.Cell, [value], place, site);
         Store(state, location.Cell, value);
     }
 
@@ -125,6 +127,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             return;
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        if (!state.References.IsEmpty)
+            CheckLost(state, location.Cell, values, place, site);
         for (var i = 0; i < values.Length; i++)
             Store(state, location.Cell + i, values[i]);
     }
@@ -134,8 +138,11 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     {
         var location = Locate(state, place, site);
         CheckMemory(state, location, place, isWrite: true, site);
-        if (location.IsCell)
-            Clear(state, location.Cell, place.Type, GetName(place), place.Local.IsTemporary, site);
+        if (!location.IsCell)
+            return;
+        if (!state.References.IsEmpty)
+            CheckLost(state, location.Cell, Values.Repeat(NumberValue.Constant(0), place.Type.CellCount), place, site);
+        Clear(state, location.Cell, place.Type, GetName(place), place.Local.IsTemporary, site);
     }
 
     /// <summary>Forgets what is known of a place whose content may change unseen. Owners in it are left to the caller.</summary>
@@ -184,6 +191,41 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         }
 
         Ownership.Destroy(state, cell, owner, site, name);
+    }
+
+    /// <summary>Reports the references that are lost because something else is stored where an object, or memory, was held.</summary>
+    private void CheckLost(State state, int cell, ImmutableArray<Value?> values, Place place, Site site)
+    {
+        // What a statement leaves in a temporary is reported where the statement ends.
+        if (place is { Local.IsTemporary: true, IsInLocal: true })
+            return;
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (state.Cells[cell + i] is not (HandleValue or PointerValue)
+                || state.FindReference(Ownership.GetReference(state.Cells[cell + i])) is not { IsCallers: false } reference
+                || Ownership.IsHeldElsewhere(state, reference.Id, cell + i)
+                || IsHeldBy(values, reference.Id))
+            {
+                continue;
+            }
+
+            var held = HeldReferences.Of(state, reference);
+            var name = values.Length == 1 ? GetName(place) : held.Subject;
+            reporter.Report(state, new OverwriteHeld(site, name, held), new About(reference.Id));
+            Poison.Reference(state, reference.Id);
+        }
+    }
+
+    private static bool IsHeldBy(ImmutableArray<Value?> values, int reference)
+    {
+        foreach (var value in values)
+        {
+            if (Ownership.Holds(value, reference))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Checks that a pointer may be used, and reports it where it may not.</summary>
@@ -350,7 +392,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
                     : ResolvedPlace.Unknown;
             case HandleValue { Ending: not null } handle:
                 reporter.Report(state, new UseReleased(site, GetPrefixName(place, step)), About.Handle(handle));
-                state.Cells[location.Cell] = PoisonedValue.Instance;
+                Poison.Object(state, handle);
                 return ResolvedPlace.Unknown;
             case ExposedValue when IsPointerFollowed(state, place, step):
                 return ResolvedPlace.OfMemory(NewForeignPointer(state), offset);

@@ -145,7 +145,6 @@ internal sealed class StateComparer(Precision precision)
                 return left.Count >= right.Count ? StateComparison.Covered : StateComparison.Different;
             case (UnknownValue, NumberValue or UnknownValue):
             case (PoisonedValue, PoisonedValue):
-            case (UntrustedValue, UntrustedValue):
             case (ExposedValue, ExposedValue or NumberValue or UnknownValue):
             case (GoneOwnerValue, GoneOwnerValue):
                 return StateComparison.Covered;
@@ -174,6 +173,7 @@ internal sealed class StateComparer(Precision precision)
         (HandleValue left, HandleValue right) =>
             left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference),
+        (UntrustedValue left, UntrustedValue right) => left.IsRead == right.IsRead && _map.TryMatch(left.Id, right.Id),
         (AddressValue left, AddressValue right) => left.Cell == right.Cell,
         (FunctionValue left, FunctionValue right) => left.Function == right.Function,
         _ => false,

@@ -54,7 +54,7 @@ public enum TraceStepKind
     /// <summary>What is named in the detail threw.</summary>
     Thrown,
 
-    /// <summary>The owner was lent to this function.</summary>
+    /// <summary>The owner was lent to this function, or the object by the helper in the detail.</summary>
     Borrowed,
 
     /// <summary>The reference was handed to this function, which is to release it.</summary>

@@ -199,10 +199,21 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         return type switch
         {
             ViewType or PointerType => NewPointer(state, call, type, nullness, name, contract),
-            HandleType when result.MayBeNull => new HandleValue(state.NewId(), 0, null, nullness),
+            HandleType when result.IsUntrusted && arguments.Length > 0 && arguments[0].IsRefused => PoisonedValue.Instance,
+            HandleType when result.IsUntrusted && state.Frame.IsStrict => new UntrustedValue(state.NewId(), isRead: true),
+            HandleType when result.MayBeNull || state.Frame.IsStrict => Lend(state, call, name, contract, nullness),
             ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
             _ => state.NewUnknown(type),
         };
+    }
+
+    /// <summary>An object whose reference stays where it is.</summary>
+    private static HandleValue Lend(State state, CallInstruction call, string name, MethodContract contract, Nullness nullness)
+    {
+        var id = state.NewId();
+        var kind = nullness == Nullness.Unknown ? TraceStepKind.Looked : TraceStepKind.Borrowed;
+        state.Record(kind, call.Site, name, contract.Name, id);
+        return new HandleValue(id, reference: 0, kind: null, nullness);
     }
 
     /// <summary>Whether a constant index lies below the capacity of what it indexes.</summary>

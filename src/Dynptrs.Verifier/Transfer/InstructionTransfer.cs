@@ -369,10 +369,9 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             return;
         }
 
-        if (type is OwnerType
-            && state.Cells[cell] is OwnerValue owner
-            && state.FindReference(owner.Reference) is { IsCallers: false } reference
-            && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
+        if (type is not PointerType
+            && state.FindReference(Ownership.GetReference(state.Cells[cell])) is { IsCallers: false } reference
+            && !Ownership.IsHeldElsewhere(state, reference.Id, cell))
         {
             reporter.ReportLeak(state, site, reference);
             state.RemoveReference(reference.Id);

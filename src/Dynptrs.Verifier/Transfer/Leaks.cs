@@ -54,7 +54,7 @@ internal sealed class Leaks(Reporter reporter)
     private static bool IsHandedOver(State state, Frame frame, Reference reference, ImmutableArray<Value?> result)
     {
         // The callers of a method with a contract take what it says.
-        var contract = frame.Parent is null ? frame.Function.Contract : null;
+        var contract = frame.Parent is null && !frame.Function.IsProgram ? frame.Function.Contract : null;
         foreach (var value in result)
         {
             if (Ownership.Holds(value, reference.Id) && contract is null or { Return.Acquires: true })

@@ -90,14 +90,14 @@ internal sealed class FunctionBuilder
         return local;
     }
 
-    /// <summary>Notes an owner that a statement leaves in a temporary and that nobody takes: it can never be released.</summary>
-    public void Drop(Local owner) => _dropped.Add(owner);
+    /// <summary>Notes what a statement leaves in a temporary and nobody takes: what it holds can never be released.</summary>
+    public void Drop(Local temporary) => _dropped.Add(temporary);
 
-    /// <summary>Ends the scopes of the owners that were dropped.</summary>
+    /// <summary>Ends the scopes of the temporaries that were dropped.</summary>
     public void EndDropped(Site site)
     {
-        foreach (var owner in _dropped)
-            Emit(new EndOfScopeInstruction(site, owner));
+        foreach (var temporary in _dropped)
+            Emit(new EndOfScopeInstruction(site, temporary));
         _dropped.Clear();
     }
 

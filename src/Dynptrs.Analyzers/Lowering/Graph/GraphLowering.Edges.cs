@@ -80,7 +80,7 @@ internal sealed partial class GraphLowering
     {
         foreach (var local in region.Locals)
         {
-            if (_variables.Find(local) is { Type.ContainsOwner: true } variable)
+            if (_variables.Find(local) is { Type.MayHoldReference: true } variable)
                 _builder.Emit(new EndOfScopeInstruction(site.Source is null ? ScopeEnd(local) : site, variable));
         }
     }

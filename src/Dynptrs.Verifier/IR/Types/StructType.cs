@@ -17,6 +17,7 @@ public sealed class StructType : IrType
         Name = name;
         Fields = fields;
         ContainsOwner = fields.Any(field => field.Type.ContainsOwner);
+        MayHoldReference = fields.Any(field => field.Type.MayHoldReference);
         Alignment = fields.Select(field => Math.Min(field.Alignment, field.Type.Alignment)).DefaultIfEmpty(1).Max();
     }
 
@@ -31,6 +32,9 @@ public sealed class StructType : IrType
 
     /// <inheritdoc/>
     public override bool ContainsOwner { get; }
+
+    /// <inheritdoc/>
+    public override bool MayHoldReference { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

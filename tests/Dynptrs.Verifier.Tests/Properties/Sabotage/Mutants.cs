@@ -51,18 +51,18 @@ internal static class Mutants
         new(
             "an object that may be null is given to a helper in a followed function",
             "Checks/ArgumentChecks.cs",
-            "else if (handle.Nullness != Nullness.NotNull && !parameter.MayBeNull",
-            "else if (state.Frame.Parent is null && handle.Nullness != Nullness.NotNull && !parameter.MayBeNull"),
+            "case HandleValue { Nullness: Nullness.Unknown } when !parameter.MayBeNull",
+            "case HandleValue { Nullness: Nullness.Unknown } when state.Frame.Parent is null && !parameter.MayBeNull"),
         new(
             "an object is released twice, or used after its release, across a call",
             "Checks/ArgumentChecks.cs",
-            "        if (handle.Ending is not null)\n",
-            "        if (handle.Ending is not null && state.Frame.Parent is null)\n"),
+            "            case HandleValue { Ending: not null }:\n",
+            "            case HandleValue { Ending: not null } when state.Frame.Parent is null:\n"),
         new(
             "an object is released that nobody holds",
             "Checks/ArgumentChecks.cs",
-            "&& handle is { Reference: 0, Nullness: not Nullness.Null }",
-            "&& handle is { Reference: 0, Nullness: Nullness.Null }"),
+            "case UntrustedValue or HandleValue { Reference: 0, Nullness: not Nullness.Null }",
+            "case UntrustedValue or HandleValue { Reference: < 0, Nullness: not Nullness.Null }"),
         new(
             "a length is zero where a helper wants at least a byte",
             "Checks/SizeChecks.cs",

@@ -44,4 +44,17 @@ internal static class Kernel
     public static void bpf_spin_unlock(ref SpinLock held)
     {
     }
+
+    [BpfHelper("bpf_task_from_pid", Since = "6.2", GplOnly = true, Summary = "Takes a reference to a task, or answers null.")]
+    [return: Acquires("struct task_struct"), MayBeNull]
+    public static KernelTask? bpf_task_from_pid(int id) => null;
+
+    [BpfHelper("bpf_task_acquire", Since = "6.2", GplOnly = true, Summary = "Takes a further reference to a task, or answers null.")]
+    [return: Acquires("struct task_struct"), MayBeNull]
+    public static KernelTask? bpf_task_acquire([Trusted] KernelTask task) => null;
+
+    [BpfHelper("bpf_task_release", Since = "6.2", GplOnly = true, Summary = "Gives a task back.")]
+    public static void bpf_task_release([Trusted, Releases("struct task_struct")] KernelTask task)
+    {
+    }
 }
