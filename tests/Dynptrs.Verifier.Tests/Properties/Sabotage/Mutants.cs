@@ -51,8 +51,8 @@ internal static class Mutants
         new(
             "an object that may be null is given to a helper in a followed function",
             "Checks/ArgumentChecks.cs",
-            "case HandleValue { Nullness: Nullness.Unknown } when !parameter.MayBeNull",
-            "case HandleValue { Nullness: Nullness.Unknown } when state.Frame.Parent is null && !parameter.MayBeNull"),
+            "when !parameter.ReleasesIfHeld && (!parameter.MayBeNull",
+            "when state.Frame.Parent is null && !parameter.ReleasesIfHeld && (!parameter.MayBeNull"),
         new(
             "an object is released twice, or used after its release, across a call",
             "Checks/ArgumentChecks.cs",
