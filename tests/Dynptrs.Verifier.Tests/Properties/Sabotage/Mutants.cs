@@ -24,11 +24,6 @@ internal static class Mutants
             "origin.IsRunOf(visited)",
             "origin != visited"),
         new(
-            "the rounds of a loop in a called function are not counted in each round of its caller's",
-            "Paths/Loops/CountedLoop.cs",
-            "while (frame != Head.Frame && frame.Parent is { } caller)",
-            "while (frame.Depth < Head.Frame.Depth && frame.Parent is { } caller)"),
-        new(
             "a loop is not proved to end",
             "Paths/Verification.cs",
             "            ProveLoops(quick);\n",
