@@ -16,6 +16,7 @@ internal sealed class FunctionFacts
     private bool[]? _isMeetingPoint;
     private bool[]? _isLoopHead;
     private bool[]? _isInLoop;
+    private long? _instructionCount;
     private Liveness? _liveness;
     private ParameterUses?[]? _uses;
     private Relevance? _relevance;
@@ -60,6 +61,37 @@ internal sealed class FunctionFacts
 
     /// <summary>Whether the function branches.</summary>
     public bool HasBranches { get; }
+
+    /// <summary>How many instructions it has, and the functions that it calls, each as often as it is called.</summary>
+    public long InstructionCount
+    {
+        get
+        {
+            if (_instructionCount is not { } count)
+            {
+                // What calls itself is refused where it does.
+                _instructionCount = count = 0;
+                foreach (var block in _function.Blocks)
+                    count += CountInstructions(block);
+                _instructionCount = count;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>How many instructions a block has, and the functions that it calls.</summary>
+    public static long CountInstructions(Block block)
+    {
+        var count = block.Instructions.Length + 1L;
+        foreach (var instruction in block.Instructions)
+        {
+            if (instruction is CallInstruction { Target: FunctionTarget { Function: var reference } } && reference.Resolve() is { } callee)
+                count += Of(callee).InstructionCount;
+        }
+
+        return count;
+    }
 
     /// <summary>Whether an edge leads back to a block: every cycle has such a block, so numbers need to be widened nowhere else.</summary>
     public bool IsLoopHead(int block) => (_isLoopHead ??= FindLoopHeads())[block];

@@ -53,16 +53,33 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
             item = item._origin;
     }
 
-    /// <summary>Whether another state was followed to this one, through no further round of a callback.</summary>
+    /// <summary>Whether another state was followed to this one, in the same run of the callback in which it is, if it is in one.</summary>
     public bool ComesFrom(PointState other)
     {
         // What is followed keeps all that it comes from open.
         if (other._open == 0)
             return false;
-        for (var item = this; item is not null && item._depth >= other._depth && !item.Point.Resumption.IsCallback; item = item._origin)
+        for (var item = this; item is not null && item._depth >= other._depth; item = item._origin)
         {
             if (item == other)
                 return true;
+            if (item.Point.Resumption.IsCallback && item.Point.Frame.Depth < other.Point.Frame.Depth)
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a call was followed to this state by nothing but runs of its callback.</summary>
+    /// <param name="call">The state before some run.</param>
+    public bool IsRunOf(PointState call)
+    {
+        for (var item = this; item is not null && item._depth >= call._depth; item = item._origin)
+        {
+            if (item == call)
+                return true;
+            if (item.Point != call.Point && item.Point.Frame.Depth <= call.Point.Frame.Depth)
+                return false;
         }
 
         return false;
