@@ -1,15 +1,18 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Contracts.Validation;
 using Dynptrs.Analyzers.Programs;
+using Dynptrs.Analyzers.Reach;
 using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Dynptrs.Analyzers;
 
-/// <summary>Verifies the methods of each named type and reports what is wrong where an editor shows it.</summary>
+/// <summary>Verifies what each file declares and reports what is wrong where an editor shows it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DynptrAnalyzer : DiagnosticAnalyzer
 {
@@ -30,13 +33,29 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
         if (KnownTypes.Create(context.Compilation) is not { } known)
             return;
         var options = new AnalysisOptions(context.Options.AnalyzerConfigOptionsProvider);
-        var compilation = new AnalyzedCompilation(context.Compilation, known, context.CancellationToken, options);
-        context.RegisterSymbolAction(method => SectionCheck.Check(method, known), SymbolKind.Method);
-        var validator = new ContractValidator(compilation);
-        context.RegisterSymbolAction(validator.CheckMethod, SymbolKind.Method);
-        context.RegisterSymbolAction(validator.CheckProperty, SymbolKind.Property);
-        context.RegisterSymbolAction(validator.CheckType, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(options.Check);
-        new TypeVerifier(compilation).Register(context);
+        var reach = FilesInReach.Find(context.Compilation, known.Declaration, context.CancellationToken);
+        if (reach.IsEmpty)
+            return;
+
+        var compilation = new AnalyzedCompilation(context.Compilation, known, context.CancellationToken, options);
+        var (validator, verifier) = (new ContractValidator(compilation), new TypeVerifier(compilation));
+        RegisterSymbols(method => SectionCheck.Check(method, known), SymbolKind.Method);
+        RegisterSymbols(validator.CheckMethod, SymbolKind.Method);
+        RegisterSymbols(validator.CheckProperty, SymbolKind.Property);
+        RegisterSymbols(validator.CheckType, SymbolKind.NamedType);
+        context.RegisterSemanticModelAction(file =>
+        {
+            if (reach.Contains(file.SemanticModel.SyntaxTree))
+                verifier.Verify(file);
+        });
+
+        void RegisterSymbols(Action<SymbolAnalysisContext> check, SymbolKind kind) => context.RegisterSymbolAction(
+            symbol =>
+            {
+                if (symbol.Symbol.DeclaringSyntaxReferences.Any(part => reach.Contains(part.SyntaxTree)))
+                    check(symbol);
+            },
+            kind);
     }
 }

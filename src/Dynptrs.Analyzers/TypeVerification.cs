@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -11,7 +11,7 @@ namespace Dynptrs.Analyzers;
 /// <summary>The verification of the part of a named type that a file has: most types are in one.</summary>
 internal sealed class TypeVerification(INamedTypeSymbol type, SyntaxTree file, AnalyzedCompilation compilation)
 {
-    private readonly ConcurrentBag<ISymbol> _members = [];
+    private readonly List<ISymbol> _members = [];
 
     /// <summary>Adds a method, or a field or property that is given a value where it is declared, if it is worth verifying.</summary>
     public void Add(ISymbol member, ImmutableArray<IOperation> blocks)
@@ -23,7 +23,7 @@ internal sealed class TypeVerification(INamedTypeSymbol type, SyntaxTree file, A
     /// <summary>Verifies the members that are verified on their own, in the order of the source, and reports what is wrong.</summary>
     public void Report(Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        if (_members.IsEmpty)
+        if (_members.Count == 0)
             return;
         var reported = new ReportedDiagnostics();
         foreach (var member in _members.OrderBy(Position))

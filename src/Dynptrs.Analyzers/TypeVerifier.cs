@@ -11,18 +11,23 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Dynptrs.Analyzers;
 
-/// <summary>The one way to the verification of a type: the compiler leads the analyzer along it, a code fix goes it at once.</summary>
+/// <summary>The one way to the verification of a type: the compiler leads the analyzer along its files, a code fix goes it at once.</summary>
 internal sealed class TypeVerifier(AnalyzedCompilation compilation)
 {
-    /// <summary>Verifies types as the compiler goes through them.</summary>
+    /// <summary>Verifies the types, or the parts of types, that a file declares.</summary>
     /// <remarks>
-    /// An editor analyses file by file, and of a type in several files it comes to the end only when it has seen them all, which it may
-    /// never: binding one part may declare members of another. So each file verifies the part that it has.
+    /// An editor analyses file by file, and a compiler is asked here for the bodies of the files alone that have anything to do with
+    /// contracts: an action on operations would have it bind each body of the compilation once more.
     /// </remarks>
-    public void Register(CompilationStartAnalysisContext context)
+    public void Verify(SemanticModelAnalysisContext context)
     {
-        context.RegisterSymbolStartAction(VerifyAtEnd, SymbolKind.NamedType);
-        context.RegisterSemanticModelAction(VerifyParts);
+        var (model, cancellationToken) = (context.SemanticModel, context.CancellationToken);
+        var verified = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var type in FindTypes(model, cancellationToken))
+        {
+            if (verified.Add(type) && IsVerified(type))
+                Verify(type, model.SyntaxTree, context.ReportDiagnostic, cancellationToken);
+        }
     }
 
     /// <summary>What is reported of a type.</summary>
@@ -31,34 +36,12 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
         if (!IsVerified(type))
             return [];
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var file in Files(type))
+        foreach (var file in type.DeclaringSyntaxReferences.Select(part => part.SyntaxTree).Distinct())
             Verify(type, file, diagnostics.Add, cancellationToken);
         return diagnostics.ToImmutable();
     }
 
-    private void VerifyAtEnd(SymbolStartAnalysisContext context)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (!IsVerified(type) || Files(type) is not [var file])
-            return;
-        var verification = new TypeVerification(type, file, compilation);
-        context.RegisterOperationBlockAction(blocks => verification.Add(blocks.OwningSymbol, blocks.OperationBlocks));
-        context.RegisterSymbolEndAction(end => verification.Report(end.ReportDiagnostic, end.CancellationToken));
-    }
-
-    private void VerifyParts(SemanticModelAnalysisContext context)
-    {
-        var (model, cancellationToken) = (context.SemanticModel, context.CancellationToken);
-        var verified = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var type in FindPartialTypes(model, cancellationToken))
-        {
-            if (verified.Add(type) && IsVerified(type) && Files(type).Length > 1)
-                Verify(type, model.SyntaxTree, context.ReportDiagnostic, cancellationToken);
-        }
-    }
-
-    /// <summary>The types in a file of which other files may have parts.</summary>
-    private static IEnumerable<INamedTypeSymbol> FindPartialTypes(SemanticModel model, CancellationToken cancellationToken)
+    private static IEnumerable<INamedTypeSymbol> FindTypes(SemanticModel model, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         if (root is CompilationUnitSyntax unit
@@ -70,11 +53,8 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
 
         foreach (var declaration in root.DescendantNodes(HoldsTypes).OfType<TypeDeclarationSyntax>())
         {
-            if (declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
-                && model.GetDeclaredSymbol(declaration, cancellationToken) is { } type)
-            {
+            if (model.GetDeclaredSymbol(declaration, cancellationToken) is { } type)
                 yield return type;
-            }
         }
     }
 
@@ -95,7 +75,4 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
 
     /// <summary>What is inside an owner or a view implements the contracts of its members; they are trusted, not verified.</summary>
     private bool IsVerified(INamedTypeSymbol type) => !compilation.IsImplementation(type);
-
-    private static ImmutableArray<SyntaxTree> Files(INamedTypeSymbol type) =>
-        [.. type.DeclaringSyntaxReferences.Select(part => part.SyntaxTree).Distinct()];
 }

@@ -14,12 +14,16 @@ internal sealed class KnownTypes
     private readonly Dictionary<ISymbol, ContractAttribute> _attributes;
     private readonly ConcurrentDictionary<INamedTypeSymbol, RegionContract?> _regions = new(SymbolEqualityComparer.Default);
 
-    private KnownTypes(Dictionary<ISymbol, ContractAttribute> attributes) => _attributes = attributes;
+    private KnownTypes(INamedTypeSymbol declaration, Dictionary<ISymbol, ContractAttribute> attributes) =>
+        (Declaration, _attributes) = (declaration, attributes);
+
+    /// <summary>One of the attributes, whose assembly declares them all.</summary>
+    public INamedTypeSymbol Declaration { get; }
 
     /// <summary>Resolves the attributes, or answers <see langword="null"/> where the runtime is not referenced.</summary>
     public static KnownTypes? Create(Compilation compilation)
     {
-        if (compilation.GetTypeByMetadataName("Dynptrs.OwnerAttribute") is null)
+        if (compilation.GetTypeByMetadataName("Dynptrs.OwnerAttribute") is not { } declaration)
             return null;
         var attributes = new Dictionary<ISymbol, ContractAttribute>(SymbolEqualityComparer.Default);
         foreach (var attribute in All)
@@ -31,7 +35,7 @@ internal sealed class KnownTypes
             }
         }
 
-        return new KnownTypes(attributes);
+        return new KnownTypes(declaration, attributes);
     }
 
     /// <summary>Says which contract attribute this is.</summary>

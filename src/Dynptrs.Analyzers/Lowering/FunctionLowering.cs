@@ -43,7 +43,8 @@ internal static class FunctionLowering
             graph.Run();
         var isProgram = scope.Compilation.Known.Has(scope.Method, ContractAttribute.BpfProgram);
         var sharesRegions = scope.Outer is not null && !scope.Compilation.Contracts.HasContract(scope.Method);
-        var function = builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram, sharesRegions);
+        var returnsAddress = scope.Method.ReturnType.TypeKind == TypeKind.Pointer;
+        var function = builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram, sharesRegions, returnsAddress);
         return (function, expressions.NestedRoots);
     }
 

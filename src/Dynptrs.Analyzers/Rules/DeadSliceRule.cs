@@ -26,6 +26,9 @@ internal sealed class DeadSliceRule() : Rule(
     {
         ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
             $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {text.Line(step)}: take the slice again",
+        StackReturned { IsCallers: true } =>
+            $"{text.Subject} points into the stack of a caller, whose address no function of a program may return: "
+            + "let the caller use what it gave, or return where in it to look",
         StackReturned =>
             $"{text.Subject} points into the stack of this method, which is gone when it returns: "
             + "let the caller set the memory aside, and hand it over",

@@ -52,7 +52,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 argument.IsRefused = !CheckReferent(state, contract, parameter, source, argument);
                 break;
             case var _
-                when source.Value.Type is HandleType && argument.Value is HandleValue or UntrustedValue && !contract.IsContext(index):
+                when source.Value.Type is not StructType && argument.Value is HandleValue or UntrustedValue && !contract.IsContext(index):
                 CheckObject(state, parameter, source, contract, ref argument);
                 break;
             case ScalarType when parameter.IsConstantSize || parameter.LengthOf >= 0:

@@ -41,28 +41,33 @@ internal sealed class ReturnChecks(Reporter reporter, VerifierOptions options)
     /// <summary>Checks that no pointer into the stack of the innermost frame leaves it.</summary>
     /// <returns>What is returned, without such pointers.</returns>
     /// <remarks>
-    /// Follows <c>prepare_func_exit</c>, which also refuses pointers into the stack of a caller: in C# those are refs and spans, which
-    /// are parts of what was given.
+    /// Follows <c>prepare_func_exit</c>, which also refuses pointers into the stack of a caller. Where those are refs and spans, they are
+    /// parts of what was given, and a method that returns one is a part of its caller.
     /// </remarks>
     public ImmutableArray<Value?> CheckStack(State state, ReturnTerminator terminator, ImmutableArray<Value?> values)
     {
+        var frame = state.Frame;
         for (var i = 0; i < values.Length; i++)
         {
-            if (!IsOwnStack(state, values[i]))
+            if (GetStackDepth(state, values[i]) is not { } depth)
+                continue;
+            var isCallers = depth != frame.Depth;
+            if (isCallers && !(frame is { IsStrict: true, Parent: not null } && frame.Function.ReturnsAddress))
                 continue;
             var name = terminator.Value is { } value ? PlaceEvaluator.GetName(value) : "";
-            reporter.Report(state, new StackReturned(terminator.ValueSite, name), About.Any(values[i]));
+            reporter.Report(state, new StackReturned(terminator.ValueSite, name, isCallers), About.Any(values[i]));
             values = values.SetItem(i, PoisonedValue.Instance);
         }
 
         return values;
     }
 
-    private static bool IsOwnStack(State state, Value? value) => value switch
+    /// <summary>The depth of the frame into whose stack a value points, or <see langword="null"/>.</summary>
+    private static int? GetStackDepth(State state, Value? value) => value switch
     {
-        AddressValue address => state.Frame.GetDepth(address.Cell) == state.Frame.Depth,
-        PointerValue { Origin: MemoryOrigin.Stack, Size: not 0, StackDepth: var depth } => depth == state.Frame.Depth,
-        _ => false,
+        AddressValue address => state.Frame.GetDepth(address.Cell),
+        PointerValue { Origin: MemoryOrigin.Stack, Size: not 0, StackDepth: var depth } => depth,
+        _ => null,
     };
 
     /// <summary>Checks a number. In host code only what is outside for certain is refused.</summary>

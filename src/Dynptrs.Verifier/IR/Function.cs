@@ -58,6 +58,9 @@ public sealed class Function
     /// </summary>
     public bool SharesRegions { get; init; }
 
+    /// <summary>Whether what it returns is an address, and no ref or span: a function of its own for the kernel, too.</summary>
+    public bool ReturnsAddress { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name + "\n" + string.Concat(Blocks);
 }

@@ -11,6 +11,7 @@ namespace Dynptrs.Verifier.Memory;
 internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer)
 {
     private readonly MemoryChecks _memory = new(reporter, observer);
+    private readonly Overwrites _overwrites = new(reporter);
 
     /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
     public static string GetName(Place place)
@@ -105,7 +106,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
         if (!state.References.IsEmpty)
-            CheckLost(state, location.Cell, [value], place, site);
+            _overwrites.CheckLost(state, location.Cell, [value], place, site);
         Store(state, location.Cell, value);
     }
 
@@ -129,7 +130,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
         if (!state.References.IsEmpty)
-            CheckLost(state, location.Cell, values, place, site);
+            _overwrites.CheckLost(state, location.Cell, values, place, site);
         for (var i = 0; i < values.Length; i++)
             Store(state, location.Cell + i, values[i]);
     }
@@ -159,7 +160,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         if (!location.IsCell)
             return;
         if (!state.References.IsEmpty)
-            CheckLost(state, location.Cell, Values.Repeat(NumberValue.Constant(0), place.Type.CellCount), place, site);
+            _overwrites.CheckLost(state, location.Cell, Values.Repeat(NumberValue.Constant(0), place.Type.CellCount), place, site);
         Clear(state, location.Cell, place.Type, GetName(place), place.Local.IsTemporary, site);
     }
 
@@ -181,70 +182,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     }
 
     /// <summary>Ends the owners that a place holds, because something else is stored there.</summary>
-    /// <remarks>Follows <c>destroy_if_dynptr_stack_slot</c>: refused for the last holder of a reference.</remarks>
-    public void Overwrite(State state, int cell, IrType type, string name, Site site)
-    {
-        if (type is StructType structure)
-        {
-            foreach (var field in structure.Fields)
-                Overwrite(state, cell + field.CellOffset, field.Type, name + "." + field.Name, site);
-            return;
-        }
-
-        if (type is not OwnerType || state.Cells[cell] is not OwnerValue owner)
-            return;
-        if (owner.IsBorrowed)
-        {
-            reporter.Report(state, new OverwriteBorrowed(site, name), new About(owner.Id));
-            state.Cells[cell] = PoisonedValue.Instance;
-            return;
-        }
-
-        if (state.FindReference(owner.Reference) is { } reference && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
-        {
-            reporter.Report(state, new OverwriteHeld(site, name, HeldReferences.Of(state, reference)), About.Owner(owner));
-            state.RemoveReference(owner.Reference);
-            Poison.Owner(state, cell, owner);
-            return;
-        }
-
-        Ownership.Destroy(state, cell, owner, site, name);
-    }
-
-    /// <summary>Reports the references that are lost because something else is stored where an object, or memory, was held.</summary>
-    private void CheckLost(State state, int cell, ImmutableArray<Value?> values, Place place, Site site)
-    {
-        // What a statement leaves in a temporary is reported where the statement ends.
-        if (place is { Local.IsTemporary: true, IsInLocal: true })
-            return;
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (state.Cells[cell + i] is not (HandleValue or PointerValue)
-                || state.FindReference(Ownership.GetReference(state.Cells[cell + i])) is not { IsCallers: false } reference
-                || Ownership.IsHeldElsewhere(state, reference.Id, cell + i)
-                || IsHeldBy(values, reference.Id))
-            {
-                continue;
-            }
-
-            var held = HeldReferences.Of(state, reference);
-            var name = values.Length == 1 ? GetName(place) : held.Subject;
-            reporter.Report(state, new OverwriteHeld(site, name, held), new About(reference.Id));
-            Poison.Reference(state, reference.Id);
-        }
-    }
-
-    private static bool IsHeldBy(ImmutableArray<Value?> values, int reference)
-    {
-        foreach (var value in values)
-        {
-            if (Ownership.Holds(value, reference))
-                return true;
-        }
-
-        return false;
-    }
+    public void Overwrite(State state, int cell, IrType type, string name, Site site) =>
+        _overwrites.EndOwners(state, cell, type, name, site);
 
     /// <summary>Checks that a pointer may be used, and reports it where it may not.</summary>
     /// <returns>Whether it may.</returns>

@@ -241,7 +241,7 @@ internal static unsafe class PointersAsNumbers
     private static byte* address_of_the_callers_frame__inner(byte* buffer)
     {
         bpf_get_current_comm(new Span<byte>(buffer, 16));
-        return buffer;
+        return /*!DYN005*/buffer/*!*/;
     }
 
     [BpfProgram("tc")]

@@ -148,7 +148,8 @@ internal sealed class FunctionBuilder
         Verifier.Contracts.MethodContract? contract,
         bool isProgramCode,
         bool isProgram,
-        bool sharesRegions)
+        bool sharesRegions,
+        bool returnsAddress)
     {
         if (isProgramCode)
             RefusedParts.Mark(_blocks);
@@ -158,6 +159,7 @@ internal sealed class FunctionBuilder
             IsProgramCode = isProgramCode,
             IsProgram = isProgram,
             SharesRegions = sharesRegions,
+            ReturnsAddress = returnsAddress,
         };
     }
 }

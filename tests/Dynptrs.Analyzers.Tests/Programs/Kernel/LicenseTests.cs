@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers.Tests.Testing;
@@ -20,9 +21,11 @@ public sealed class LicenseTests
                 _ => "_ = KernelClock.GetNanoseconds();",
             };
             var license = answer.License.Length == 0 ? "" : $"(License = \"{answer.License}\")";
+            // The packet that a struct_ops program is given is its own to release.
+            var context = answer.Section.StartsWith("struct_ops", StringComparison.Ordinal) ? "TracepointContext" : "SkBuff";
             var shown = await AnalyzerTest.GetDiagnostics(
                 $"using Dynptrs; [BpfObject{license}] public static class Programs {{ [BpfProgram(\"{answer.Section}\")] "
-                + $"public static int Run(SkBuff ctx) {{ {call} return {(answer.Section == "lsm_cgroup/socket_create" ? 1 : 0)}; }} }}");
+                + $"public static int Run({context} ctx) {{ {call} return {(answer.Section == "lsm_cgroup/socket_create" ? 1 : 0)}; }} }}");
             Assert.Equal(answer.IsAccepted ? [] : ["DYN024"], shown.Select(diagnostic => diagnostic.Id));
         }
     }
