@@ -34,7 +34,7 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
             return;
         var options = new AnalysisOptions(context.Options.AnalyzerConfigOptionsProvider);
         context.RegisterCompilationEndAction(options.Check);
-        var reach = FilesInReach.Find(context.Compilation, known.Declaration, context.CancellationToken);
+        var reach = FilesInReach.Of(context.Compilation, known.Declaration, context.CancellationToken);
         if (reach.IsEmpty)
             return;
 

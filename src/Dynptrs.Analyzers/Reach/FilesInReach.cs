@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +18,8 @@ namespace Dynptrs.Analyzers.Reach;
 /// </remarks>
 internal sealed class FilesInReach
 {
+    private static readonly ConditionalWeakTable<Compilation, FilesInReach> Known = new();
+
     private readonly HashSet<SyntaxTree>? _files;
 
     // Null where every file may be.
@@ -27,6 +30,15 @@ internal sealed class FilesInReach
 
     /// <summary>Whether a file is one of them.</summary>
     public bool Contains(SyntaxTree file) => _files?.Contains(file) != false;
+
+    /// <summary>Those of a compilation, found once for all who ask.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="contracts">A type of the assembly that declares the contract attributes.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static FilesInReach Of(Compilation compilation, INamedTypeSymbol contracts, CancellationToken cancellationToken) =>
+        Known.TryGetValue(compilation, out var known)
+            ? known
+            : Known.GetValue(compilation, _ => Find(compilation, contracts, cancellationToken));
 
     /// <summary>Finds them.</summary>
     /// <param name="compilation">The compilation.</param>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Dynptrs.Analyzers.Reach;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.Generators.Diagnostics;
 using Dynptrs.Generators.Models;
@@ -28,21 +29,40 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            // Code that compiles has no such operation, so it costs nothing there.
-            if (start.Compilation.GetTypeByMetadataName(StubTargetParser.AttributeName) is { } attribute)
-                start.RegisterOperationAction(operation => Analyze(operation, attribute), OperationKind.Invalid);
+            if (start.Compilation.GetTypeByMetadataName(StubTargetParser.AttributeName) is not { } attribute)
+                return;
+            // An action on operations would have the compiler bind each body once more, whatever it looks for.
+            var reach = FilesInReach.Of(start.Compilation, attribute, start.CancellationToken);
+            if (!reach.IsEmpty)
+                start.RegisterSemanticModelAction(file => Analyze(file, reach, attribute));
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol attribute)
+    private static void Analyze(SemanticModelAnalysisContext context, FilesInReach reach, INamedTypeSymbol attribute)
     {
-        if (context.Operation is not { Syntax: InvocationExpressionSyntax call, SemanticModel: { } model } || GetName(call) is not { } name)
+        var (model, cancellationToken) = (context.SemanticModel, context.CancellationToken);
+        if (!reach.Contains(model.SyntaxTree))
             return;
-        var versions = HelperCatalogue.Read(model.Compilation, context.CancellationToken)
-            .Where(helper => helper.Name == name.Identifier.ValueText)
-            .ToImmutableArray();
-        if (versions.IsEmpty)
-            return;
+        var helpers = HelperCatalogue.Read(model.Compilation, cancellationToken).ToLookup(helper => helper.Name);
+        foreach (var call in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (GetName(call) is { } name
+                && helpers.Contains(name.Identifier.ValueText)
+                && model.GetSymbolInfo(call, cancellationToken) is { Symbol: null, CandidateSymbols.IsEmpty: true })
+            {
+                Analyze(context, call, name, [.. helpers[name.Identifier.ValueText]], attribute);
+            }
+        }
+    }
+
+    private static void Analyze(
+        SemanticModelAnalysisContext context,
+        InvocationExpressionSyntax call,
+        SimpleNameSyntax name,
+        ImmutableArray<Helper> versions,
+        INamedTypeSymbol attribute)
+    {
+        var model = context.SemanticModel;
         foreach (var type in FindTypes(call, model, context.CancellationToken))
         {
             var data = type.GetAttributes()
