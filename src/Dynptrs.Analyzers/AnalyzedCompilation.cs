@@ -32,6 +32,7 @@ internal sealed class AnalyzedCompilation
         var initializers = new FieldInitializers(compilation);
         Capacities = new StaticCapacities(initializers, known);
         LoadTimeConstants = new LoadTimeConstants(initializers);
+        Globals = new GlobalVariables(known, Types, initializers, Capacities);
         Gate = new BodyGate(this);
         Verdicts = new RootVerdicts(this);
     }
@@ -53,6 +54,9 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>The capacities of static objects.</summary>
     public StaticCapacities Capacities { get; }
+
+    /// <summary>What static fields stand for in an object.</summary>
+    public GlobalVariables Globals { get; }
 
     /// <summary>The numbers in readonly static fields.</summary>
     public LoadTimeConstants LoadTimeConstants { get; }

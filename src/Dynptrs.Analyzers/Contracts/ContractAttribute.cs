@@ -28,6 +28,8 @@ internal enum ContractAttribute
     InRange,
     InvalidatesSlices,
     KernelField,
+    KernelMap,
+    KernelType,
     LengthOf,
     MapMemory,
     MayBeNull,

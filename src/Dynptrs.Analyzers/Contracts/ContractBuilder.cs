@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers.Contracts;
 
 /// <summary>Builds the contract of one method from its modifiers and attributes.</summary>
-internal sealed class ContractBuilder
+internal sealed partial class ContractBuilder
 {
     private const int NoParameter = -1;
 
@@ -40,7 +40,10 @@ internal sealed class ContractBuilder
         }
         else if (_hasReceiver)
         {
-            parameters.Add(new ParameterContract("this", _types.IrTypeOf(_method.ContainingType), ContractReader.ReceiverPassing(_method)));
+            parameters.Add(new ParameterContract("this", _types.IrTypeOf(_method.ContainingType), ContractReader.ReceiverPassing(_method))
+            {
+                KernelType = KernelTypeOf(_method.ContainingType.OriginalDefinition),
+            });
         }
 
         foreach (var parameter in _method.Parameters)
@@ -57,6 +60,7 @@ internal sealed class ContractBuilder
             Requirements = helper,
             ContextAccesses = accesses,
             IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke,
+            IsKernelField = _known.IsKernelField(_method),
         };
     }
 
@@ -121,8 +125,11 @@ internal sealed class ContractBuilder
         return names.ToImmutable();
     }
 
-    private static HelperRequirements Requirements(AttributeData attribute) => new(Kind(attribute) ?? "")
+    private HelperRequirements Requirements(AttributeData attribute, ImmutableArray<ParameterContract>.Builder parameters) =>
+        new(Kind(attribute) ?? "")
     {
+        Id = Number(attribute, "Id"),
+        Arguments = KernelArguments(attribute, parameters),
         ProgramTypes = Names(attribute, "ProgramTypes"),
         ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
         PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
@@ -139,7 +146,10 @@ internal sealed class ContractBuilder
 
     private ParameterContract Read(IParameterSymbol parameter)
     {
-        var contract = new ParameterContract(parameter.Name, _types.IrTypeOf(parameter.Type), ContractReader.Passing(parameter.RefKind));
+        var contract = new ParameterContract(parameter.Name, _types.IrTypeOf(parameter.Type), ContractReader.Passing(parameter.RefKind))
+        {
+            KernelType = KernelTypeOf(parameter.OriginalDefinition.Type),
+        };
         foreach (var attribute in parameter.GetAttributes())
         {
             contract = _known.Classify(attribute) switch
@@ -180,7 +190,11 @@ internal sealed class ContractBuilder
 
     private ReturnContract ReadReturn()
     {
-        var result = new ReturnContract(ReturnType()) { IsByReference = _method.RefKind != RefKind.None };
+        var result = new ReturnContract(ReturnType())
+        {
+            IsByReference = _method.RefKind != RefKind.None,
+            KernelType = KernelTypeOf(_method.OriginalDefinition.ReturnType),
+        };
         foreach (var attribute in _method.GetReturnTypeAttributes())
         {
             result = _known.Classify(attribute) switch
@@ -241,7 +255,7 @@ internal sealed class ContractBuilder
             switch (kind)
             {
                 case ContractAttribute.BpfHelper:
-                    helper = Requirements(attribute);
+                    helper = Requirements(attribute, parameters);
                     break;
                 case ContractAttribute.KernelField:
                     accesses = ContextAccessReader.Read(attribute, _method, _types);

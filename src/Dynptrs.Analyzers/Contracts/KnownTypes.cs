@@ -76,16 +76,7 @@ internal sealed class KnownTypes
     }
 
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
-    public AttributeData? ProgramAttribute(IMethodSymbol method)
-    {
-        foreach (var attribute in method.GetAttributes())
-        {
-            if (Classify(attribute) == ContractAttribute.BpfProgram)
-                return attribute;
-        }
-
-        return null;
-    }
+    public AttributeData? ProgramAttribute(IMethodSymbol method) => Find(method, ContractAttribute.BpfProgram);
 
     /// <summary>
     /// The licence of the object that a program belongs to, or <see langword="null"/> where its class, and those around it, are none.
@@ -104,15 +95,27 @@ internal sealed class KnownTypes
         return null;
     }
 
+    /// <summary>The type in C that a type stands for, and its size there; or <see langword="null"/> where nothing says it.</summary>
+    public (string Name, int Size)? KernelType(ITypeSymbol type) =>
+        Find(type.OriginalDefinition, ContractAttribute.KernelType) is { ConstructorArguments: [{ Value: string name }] } attribute
+            ? (name, attribute.NamedArguments is [{ Key: "Size", Value.Value: int size }] ? size : 0)
+            : null;
+
+    /// <summary>The kernel's type of map that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>
+    public string? MapType(ITypeSymbol type) =>
+        Find(type.OriginalDefinition, ContractAttribute.KernelMap) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
     /// <summary>Whether the symbol carries the attribute.</summary>
-    public bool Has(ISymbol symbol, ContractAttribute wanted)
+    public bool Has(ISymbol symbol, ContractAttribute wanted) => Find(symbol, wanted) is not null;
+
+    private AttributeData? Find(ISymbol symbol, ContractAttribute wanted)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             if (Classify(attribute) == wanted)
-                return true;
+                return attribute;
         }
 
-        return false;
+        return null;
     }
 }

@@ -84,10 +84,13 @@ internal sealed class HelperReader
     {
         var order = _helper.NamedArguments.FirstOrDefault(argument => argument.Key == "Arguments").Value;
         if (order is { Kind: TypedConstantKind.Array, IsNull: false, Values.Length: > 0 })
-            return order.Values.Select(value => (string)value.Value!);
+            return order.Values.Select(value => (string)value.Value!).Where(IsParameter);
         var names = _method.Parameters.Select(parameter => parameter.Name);
         return HasReceiver ? names.Prepend(This) : names;
     }
+
+    /// <summary>The kernel takes sizes and numbers, too.</summary>
+    private bool IsParameter(string argument) => argument == This || _method.Parameters.Any(parameter => parameter.Name == argument);
 
     private (bool IsByReference, ITypeSymbol Type) TypeOf(string name)
     {
@@ -124,7 +127,7 @@ internal sealed class HelperReader
     // A plain 0 fits a number and an enumeration: it is meant as a number.
     private ImmutableArray<string> GetAttributes()
     {
-        var helper = AttributeText.Render(_helper, _receiver, except: ["Summary", "Arguments"]);
+        var helper = AttributeText.Render(_helper, _receiver, except: ["Summary"]);
         return _flagged is null ? [helper] : [helper, "global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)"];
     }
 

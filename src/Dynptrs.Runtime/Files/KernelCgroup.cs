@@ -6,6 +6,7 @@ namespace Dynptrs;
 
 /// <summary>A control group, whose extended attributes programs read.</summary>
 /// <remarks>Follows <c>struct cgroup</c>.</remarks>
+[KernelType("struct cgroup")]
 public sealed class KernelCgroup : IDisposable
 {
     private readonly SafeFileHandle _handle;

@@ -16,7 +16,7 @@ public sealed partial class RingBuf
     /// <remarks>Follows <c>bpf_ringbuf_reserve</c>.</remarks>
     [return: Acquires("ringbuf_mem"), MayBeNull]
     [BpfHelper(
-        "bpf_ringbuf_reserve",
+        "bpf_ringbuf_reserve", Id = 131,
         Since = "5.8",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Reserves a record in a ring buffer, or answers null.")]
@@ -32,7 +32,7 @@ public sealed partial class RingBuf
     /// <remarks>Follows <c>bpf_ringbuf_reserve</c>.</remarks>
     [return: Acquires("ringbuf_mem"), MayBeNull]
     [BpfHelper(
-        "bpf_ringbuf_reserve",
+        "bpf_ringbuf_reserve", Id = 131, Arguments = ["this", "sizeof return", "flags"],
         Since = "5.8",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Reserves a record in a ring buffer, or answers null.")]
@@ -49,7 +49,7 @@ public sealed partial class RingBuf
     /// </param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_submit", DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_ringbuf_submit", Id = 132, DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(
         typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) => record.Release(discard: false, flags);
@@ -62,7 +62,7 @@ public sealed partial class RingBuf
     /// </param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_submit", DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_ringbuf_submit", Id = 132, DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord<T>(
         [Releases("ringbuf_mem")] Slice<T> record,
@@ -77,7 +77,8 @@ public sealed partial class RingBuf
     /// </param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_discard", DynptrForm = "bpf_ringbuf_discard_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_ringbuf_discard", Id = 133, DynptrForm = "bpf_ringbuf_discard_dynptr",
+        Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord(
         [Releases("ringbuf_mem")] Slice record,
@@ -91,7 +92,8 @@ public sealed partial class RingBuf
     /// </param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_discard", DynptrForm = "bpf_ringbuf_discard_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_ringbuf_discard", Id = 133, DynptrForm = "bpf_ringbuf_discard_dynptr",
+        Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord<T>(
         [Releases("ringbuf_mem")] Slice<T> record,

@@ -9,6 +9,9 @@ namespace Dynptrs.Verifier.Contracts;
 /// </param>
 public sealed record ReturnContract(IrType? Type)
 {
+    /// <summary>The type in C, or <see langword="null"/> where <see cref="Type"/> says it.</summary>
+    public string? KernelType { get; init; }
+
     /// <summary>The value is returned by reference: a <see cref="PointerType"/> to one value, not a span.</summary>
     public bool IsByReference { get; init; }
 

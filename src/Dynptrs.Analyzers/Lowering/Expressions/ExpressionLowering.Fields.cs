@@ -99,16 +99,21 @@ internal sealed partial class ExpressionLowering
                 At(reference),
                 value,
                 CapacityOf(reference.Field),
-                type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap));
+                type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap)
+            {
+                Global = GlobalOf(reference.Field),
+            });
             return value;
         }
 
         var origin = reference.Field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
         var isReadOnly = reference.Field.IsReadOnly && !IsInOwnConstructor(reference.Field);
         var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), reference.Field.Name));
-        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin));
+        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin) { Global = GlobalOf(reference.Field) });
         return pointer.Dereference(type);
     }
+
+    private GlobalVariable GlobalOf(IFieldSymbol field) => _compilation.Globals.Of(field, _compilation.CancellationToken);
 
     /// <summary>The number of entries that a static object is made with, where its declaration says so.</summary>
     private Operand? CapacityOf(IFieldSymbol field) =>

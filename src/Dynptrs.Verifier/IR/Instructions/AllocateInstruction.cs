@@ -14,6 +14,9 @@ public sealed class AllocateInstruction(Site site, Place target, Operand? length
     /// <summary>The bytes of a constant; else the memory begins zeroed, or as it was left.</summary>
     public ImmutableArray<byte> Content { get; init; } = ImmutableArray<byte>.Empty;
 
+    /// <summary>The variable or map, for memory of an object's own.</summary>
+    public GlobalVariable? Global { get; init; }
+
     /// <summary>What kind of memory it is.</summary>
     public MemoryOrigin Origin { get; } = origin;
 

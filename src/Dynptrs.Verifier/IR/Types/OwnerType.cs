@@ -7,6 +7,12 @@ public sealed class OwnerType(string name) : IrType(cellCount: 1, size: 16)
     /// <summary>The name of the type.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The type in C, or <see langword="null"/> where that is not known.</summary>
+    public string? KernelType { get; init; }
+
+    /// <summary>The size in the kernel in bytes, or 0 where that is not known.</summary>
+    public int KernelSize { get; init; }
+
     /// <inheritdoc/>
     public override bool ContainsOwner => true;
 

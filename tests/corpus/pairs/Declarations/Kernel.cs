@@ -35,12 +35,12 @@ internal static class Kernel
     {
     }
 
-    [BpfHelper("bpf_spin_lock", Since = "5.1", Summary = "Takes a lock.")]
+    [BpfHelper("bpf_spin_lock", Id = 93, Since = "5.1", Summary = "Takes a lock.")]
     public static void bpf_spin_lock(ref SpinLock held)
     {
     }
 
-    [BpfHelper("bpf_spin_unlock", Since = "5.1", Summary = "Gives a lock up.")]
+    [BpfHelper("bpf_spin_unlock", Id = 94, Since = "5.1", Summary = "Gives a lock up.")]
     public static void bpf_spin_unlock(ref SpinLock held)
     {
     }
