@@ -32,13 +32,20 @@ public sealed unsafe class KernelObject : IDisposable
     /// <exception cref="BpfLoadException">It cannot be loaded for another reason.</exception>
     public static KernelObject Load(ReadOnlySpan<byte> content)
     {
-        var loaded = Open(content);
         // A log takes time, so that one is asked for only where a program is refused.
-        var error = LibBpf.Load(loaded._handle);
+        var loaded = TryLoad(content, out var error);
+        return loaded ?? throw Explain(content, error);
+    }
+
+    /// <summary>Loads an object, or says the error with which that failed.</summary>
+    internal static KernelObject? TryLoad(ReadOnlySpan<byte> content, out int error)
+    {
+        var loaded = Open(content);
+        error = -LibBpf.Load(loaded._handle);
         if (error == 0)
             return loaded;
         loaded.Dispose();
-        throw Explain(content, -error);
+        return null;
     }
 
     /// <summary>A program by its name.</summary>

@@ -28,7 +28,7 @@ internal sealed partial record VerifierReport(string Reason, string? Path, int L
         }
 
         var quoted = lines.Select(line => Quoted().Match(line)).LastOrDefault(match => match.Success);
-        var reason = lines.LastOrDefault(line => !Noise().IsMatch(line) && !Quoted().IsMatch(line)) ?? "it says nothing";
+        var reason = lines.LastOrDefault(line => !Noise().IsMatch(line) && !Quoted().IsMatch(line)) ?? "its log has no room for the reason";
         return new VerifierReport(reason, quoted?.Groups["path"].Value, Number(quoted));
     }
 
@@ -45,6 +45,6 @@ internal sealed partial record VerifierReport(string Reason, string? Path, int L
     private static partial Regex Quoted();
 
     // Instructions, registers, ways, calls, and the numbers at the end.
-    [GeneratedRegex(@"^(\d+: |processed \d+ insns|verification time|stack depth|insns processed|from \d+ to \d+|\d+ line\(s\) omitted|; |caller:|callee:|mark_precise|arg#\d+ reference type|Func#\d+ |Validating |func#\d+)")]
+    [GeneratedRegex(@"^(\d+: |R\d+(_w)?=|processed \d+ insns|verification time|stack depth|insns processed|from \d+ to \d+|\d+ line\(s\) omitted|; |caller:|callee:|mark_precise|arg#\d+ reference type|Func#\d+ |Validating |func#\d+)")]
     private static partial Regex Noise();
 }

@@ -223,12 +223,12 @@ internal sealed partial class ContractBuilder
         return result;
     }
 
-    /// <summary>Looks up the names only: the bounds are read where the result is enumerated.</summary>
+    /// <summary>Looks up the names: the bounds are read where the result is enumerated.</summary>
     private ReturnContract Bounded(ReturnContract result, AttributeData attribute)
     {
         foreach (var argument in attribute.ConstructorArguments)
             Parameter(attribute, argument.Value as string);
-        return result;
+        return result with { IsCounted = true };
     }
 
     private IrType? ReturnType()

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Contracts;
@@ -95,11 +96,22 @@ internal sealed class KnownTypes
         return null;
     }
 
-    /// <summary>The type in C that a type stands for, and its size there; or <see langword="null"/> where nothing says it.</summary>
-    public (string Name, int Size)? KernelType(ITypeSymbol type) =>
-        Find(type.OriginalDefinition, ContractAttribute.KernelType) is { ConstructorArguments: [{ Value: string name }] } attribute
-            ? (name, attribute.NamedArguments is [{ Key: "Size", Value.Value: int size }] ? size : 0)
-            : null;
+    /// <summary>The type of the kernel's that a type stands for, or <see langword="null"/> where nothing says it.</summary>
+    public KernelType? KernelType(ITypeSymbol type)
+    {
+        if (Find(type.OriginalDefinition, ContractAttribute.KernelType) is not { ConstructorArguments: [{ Value: string name }] } attribute)
+            return null;
+        var (size, destroy) = (0, (string?)null);
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == "Size" && argument.Value.Value is int bytes)
+                size = bytes;
+            else if (argument.Key == "Destroy")
+                destroy = argument.Value.Value as string;
+        }
+
+        return new KernelType(name, size, destroy);
+    }
 
     /// <summary>The kernel's type of map that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>
     public string? MapType(ITypeSymbol type) =>

@@ -22,6 +22,8 @@ internal sealed partial class FunctionEmitter
 
         switch (call.Target)
         {
+            case ContractTarget target when TryEmitIterator(call, target.Contract):
+                break;
             case ContractTarget { Contract: { Requirements: { } helper } contract }:
                 CallHelper(call, contract, helper);
                 break;

@@ -10,8 +10,10 @@ namespace Dynptrs.Emit.Functions;
 /// <summary>Instructions that are no calls and no arithmetic.</summary>
 internal sealed partial class FunctionEmitter
 {
-    /// <summary>More bytes are moved by a loop: the compiler would call a function that is not there.</summary>
-    private const long MaxBlock = 512;
+    /// <summary>What takes more steps is done by a loop: the compiler would call a function that is not there, or run out of stack.</summary>
+    private const long MaxSteps = 64;
+
+    private const int ArrayAlignment = 8;
 
     private void Emit(Instruction instruction)
     {
@@ -71,6 +73,13 @@ internal sealed partial class FunctionEmitter
             return;
         if (assign.Source is { Kind: OperandKind.Move or OperandKind.Copy, Place.IsLocal: true } && _built.Remove(assign.Source.Place.Local))
             return;
+        if (assign is { Source: { Kind: OperandKind.Move or OperandKind.Copy, Place.IsLocal: true }, Target.IsLocal: true }
+            && _iterators.TryGetValue(assign.Source.Place.Local, out var iterator))
+        {
+            _iterators[assign.Target.Local] = iterator;
+            return;
+        }
+
         if (TryEmitCopy(assign))
             return;
         var value = Read(assign.Source);
@@ -143,10 +152,10 @@ internal sealed partial class FunctionEmitter
                 break;
             case StructType or OpaqueType:
                 var place = Locate(target).Value;
-                var text = target.Type.Size > MaxBlock
+                var text = IsLarge(target.Type)
                     ? $"fill_bytes(&{place.Text}, 0, sizeof({place.Text}))"
                     : $"__builtin_memset(&{place.At(Precedence.Unary)}, 0, sizeof({place.Text}))";
-                _object.NeedsBlocks |= target.Type.Size > MaxBlock;
+                _object.NeedsBlocks |= IsLarge(target.Type);
                 Append(new CStatement.Simple(text, Line()), writesMemory: true, target.IsLocal ? target.Local : null);
                 break;
             case ScalarType type:
@@ -254,8 +263,8 @@ internal sealed partial class FunctionEmitter
             _declarations.Add(string.Create(CultureInfo.InvariantCulture, $"{type} {name}[{count}] __aligned(8)"));
         if (size > 0)
         {
-            _object.NeedsBlocks |= size > MaxBlock;
-            var clear = size > MaxBlock ? $"fill_bytes({name}, 0, sizeof({name}))" : $"__builtin_memset({name}, 0, sizeof({name}))";
+            _object.NeedsBlocks |= size / ArrayAlignment > MaxSteps;
+            var clear = size / ArrayAlignment > MaxSteps ? $"fill_bytes({name}, 0, sizeof({name}))" : $"__builtin_memset({name}, 0, sizeof({name}))";
             Append(new CStatement.Simple(clear, Line()), writesMemory: true, null);
         }
 
@@ -352,10 +361,14 @@ internal sealed partial class FunctionEmitter
 
     private void Move(string builtin, string loop, CExpression size, params string[] arguments)
     {
-        var isSmall = long.TryParse(size.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes <= MaxBlock;
+        var isSmall = long.TryParse(size.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes <= MaxSteps;
         _object.NeedsBlocks |= !isSmall;
         Append(new CStatement.Simple($"{(isSmall ? builtin : loop)}({string.Join(", ", arguments)})", Line()), writesMemory: true, null);
     }
+
+    /// <summary>Whether it takes many steps to move a value: as many bytes go at once as are aligned together.</summary>
+    private static bool IsLarge(IrType type) =>
+        type is StructType or OpaqueType && type.Size / (type is OpaqueType opaque ? opaque.DeclaredAlignment : type.Alignment) > MaxSteps;
 
     private string TypeOf(Place place) =>
         place.IsLocal ? TypeOf(place.Local) : _object.Types.InMemory(place.Type, _site);

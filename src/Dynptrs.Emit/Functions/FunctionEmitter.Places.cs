@@ -179,7 +179,12 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>Where a struct is of which a field is meant; its own type is of no interest.</summary>
-    private Location Container(Place place) => place.Steps.IsEmpty
-        ? new Location(CExpression.Primary(NameOf(place.Local), ""), null, "")
-        : Locate(place);
+    private Location Container(Place place)
+    {
+        if (!place.Steps.IsEmpty)
+            return Locate(place);
+        var root = _built.GetValueOrDefault(place.Local, place.Local);
+        Declare(root);
+        return new Location(CExpression.Primary(NameOf(root), ""), null, "");
+    }
 }

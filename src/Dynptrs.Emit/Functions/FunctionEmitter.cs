@@ -88,6 +88,7 @@ internal sealed partial class FunctionEmitter
             Emit(block.Terminator, blocks);
         }
 
+        EndIterators(blocks[0], _function.Body.Blocks.Length);
         return Structurer.Run(blocks[0]);
     }
 
@@ -218,6 +219,14 @@ internal sealed partial class FunctionEmitter
         var place = Locate(target).Value;
         if (target.IsLocal)
             Declare(target.Local);
+        if (IsLarge(target.Type))
+        {
+            _object.NeedsBlocks = true;
+            var copy = $"copy_bytes(&{place.At(Precedence.Unary)}, &{value.At(Precedence.Unary)}, sizeof({place.Text}))";
+            Append(new CStatement.Simple(copy, Line()), writesMemory: true, target.IsLocal ? target.Local : null);
+            return;
+        }
+
         if (value.Inner is { } inner && value.Type == place.Type)
             value = inner;
         Append(new CStatement.Assign(place.Text, value.To(place.Type), Line()), writesMemory: true, target.IsLocal ? target.Local : null);

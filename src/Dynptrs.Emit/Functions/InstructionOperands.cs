@@ -53,7 +53,7 @@ internal static class InstructionOperands
             case CallInstruction call:
                 foreach (var argument in call.Arguments)
                 {
-                    if (argument.Passing != ArgumentPassing.Value && argument.Value.Kind is OperandKind.Copy or OperandKind.Move)
+                    if (!IsRead(call, argument) && argument.Value.Kind is OperandKind.Copy or OperandKind.Move)
                         yield return argument.Value.Place;
                 }
 
@@ -106,12 +106,17 @@ internal static class InstructionOperands
         }
     }
 
+    /// <summary>Whether only the value counts: what is passed so, or the receiver of a member that is no call in C.</summary>
+    private static bool IsRead(CallInstruction call, Argument argument) =>
+        argument.Passing == ArgumentPassing.Value
+        || (argument.Value.Type is ViewType && call.Target is ContractTarget { Contract.Requirements: null, Body: null });
+
     private static List<Operand> Arguments(CallInstruction call)
     {
         var operands = new List<Operand>();
         foreach (var argument in call.Arguments)
         {
-            if (argument.Passing == ArgumentPassing.Value)
+            if (IsRead(call, argument))
                 operands.Add(argument.Value);
         }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using Dynptrs.Emit.Functions;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
@@ -11,7 +12,7 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Emit.Objects;
 
 /// <summary>Writes an object: its programs, and all that these reach.</summary>
-internal sealed class ObjectEmitter
+internal sealed partial class ObjectEmitter
 {
     private const string Flags = "clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-builtin";
 
@@ -130,16 +131,38 @@ internal sealed class ObjectEmitter
         writer.Mark(_scope.Line(function.Body.Site));
         writer.Line(0, signature);
         writer.Line(0, "{");
-        foreach (var declaration in emitter.Declarations)
+        var body = new StringBuilder();
+        new CWriter(body, _style == LineStyle.Directives).Write(statements, 1);
+        var text = body.ToString();
+        var declarations = emitter.Declarations.Where(declaration => IsUsed(declaration, text)).ToList();
+        foreach (var declaration in declarations)
             writer.Line(1, declaration + ";");
         if (context is not null)
             ReadArguments(writer, emitter, context);
-        if (emitter.Declarations.Count > 0 || context is not null)
+        if (declarations.Count > 0 || context is not null)
             writer.Line(0, "");
-        writer.Write(statements, 1);
-        writer.Line(0, "}");
+        _functions.Append(text);
+        _functions.Append("}\n");
         _functions.Append('\n');
     }
+
+    /// <summary>Whether a variable is left once the statements are in order: some are written where they were read.</summary>
+    private static bool IsUsed(string declaration, string body)
+    {
+        var name = DeclaredName().Match(declaration).Groups["name"].Value;
+        for (var at = body.IndexOf(name, StringComparison.Ordinal); at >= 0; at = body.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            if (!IsPartOfName(body, at - 1) && !IsPartOfName(body, at + name.Length))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPartOfName(string text, int index) => char.IsAsciiLetterOrDigit(text[index]) || text[index] == '_';
+
+    [GeneratedRegex(@"(?<name>\w+)(\[\d+\] __aligned\(8\))?$")]
+    private static partial Regex DeclaredName();
 
     private string Signature(FunctionInstance function, FunctionEmitter emitter)
     {

@@ -1,15 +1,16 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Programs;
-using Dynptrs.Analyzers.Rules;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Emit.Functions;
 using Dynptrs.Emit.Objects;
 using Dynptrs.Emit.Text;
-using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
@@ -26,6 +27,7 @@ public sealed class ProgramEmitter
     private readonly AnalyzedCompilation? _compilation;
     private readonly EmissionOptions _options;
     private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<INamedTypeSymbol, ImmutableArray<Diagnostic>> _reported = new(SymbolEqualityComparer.Default);
 
     /// <summary>Prepares a compilation, which must have no errors.</summary>
     /// <param name="compilation">The compilation, with what the generators add.</param>
@@ -83,9 +85,11 @@ public sealed class ProgramEmitter
         var programs = new List<BpfProgram>();
         foreach (var method in methods)
         {
-            var found = Problems(method, compilation).ToList();
+            if (Program(method, compilation) is not { } program)
+                continue;
+            var found = Problems(method, program, compilation).ToList();
             problems.AddRange(found);
-            if (found.Count == 0 && Program(method, compilation) is { } program)
+            if (found.Count == 0)
                 programs.Add(program);
         }
 
@@ -107,17 +111,47 @@ public sealed class ProgramEmitter
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private IEnumerable<EmissionProblem> Problems(IMethodSymbol method, AnalyzedCompilation compilation)
+    /// <summary>What is reported in a program, and in what it reaches: each mistake is reported where it is.</summary>
+    private IEnumerable<EmissionProblem> Problems(IMethodSymbol method, BpfProgram program, AnalyzedCompilation compilation)
     {
         if (_options.IncludesRefused)
             return [];
-        return compilation.Verdicts.Of(method, _cancellationToken)
-            .SelectMany(findings => DiagnosticFactory.Create(
-                findings.RemoveAll(finding => finding.Has(FindingTraits.Suggestion)), static _ => true))
+        return Reached(method, program)
+            .SelectMany(reached => Diagnostics(reached, compilation))
             .Select(diagnostic => new EmissionProblem(
                 diagnostic.Location,
-                $"{method.Name} is refused, so that it is not emitted: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}",
+                $"{method.Name} is refused, so that it is not emitted: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}",
                 diagnostic));
+    }
+
+    private static HashSet<IMethodSymbol> Reached(IMethodSymbol method, BpfProgram program)
+    {
+        var methods = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        try
+        {
+            var graph = new CallGraph();
+            graph.Add(program.Function);
+            methods.UnionWith(graph.Functions
+                .Select(function => (function.Reference as MethodReference)?.Method.OriginalDefinition)
+                .OfType<IMethodSymbol>());
+        }
+        catch (EmissionException)
+        {
+            // What has no form is told where it is emitted; what the program reaches behind it is not known.
+        }
+
+        return methods;
+    }
+
+    /// <summary>What is reported between the braces of a method, suggestions aside.</summary>
+    private IEnumerable<Diagnostic> Diagnostics(IMethodSymbol method, AnalyzedCompilation compilation)
+    {
+        var type = method.ContainingType.OriginalDefinition;
+        if (!_reported.TryGetValue(type, out var reported))
+            _reported[type] = reported = new TypeVerifier(compilation).Verify(type, _cancellationToken);
+        return reported.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            && method.DeclaringSyntaxReferences.Any(declaration =>
+                declaration.SyntaxTree == diagnostic.Location.SourceTree && declaration.Span.Contains(diagnostic.Location.SourceSpan)));
     }
 
     private static BpfProgram? Program(IMethodSymbol method, AnalyzedCompilation compilation)

@@ -100,7 +100,10 @@ internal static class FlowSimplifier
             || Assignment(graph, block.Next[1]) is not { } whenFalse
             || block.Next[0] == block.Next[1]
             || block.Next[0].Next[0] != block.Next[1].Next[0]
-            || whenTrue.Target != whenFalse.Target)
+            || whenTrue.Target != whenFalse.Target
+            // One of several is easier to read from if and else.
+            || whenTrue.Value.Precedence == Precedence.Conditional
+            || whenFalse.Value.Precedence == Precedence.Conditional)
         {
             return false;
         }

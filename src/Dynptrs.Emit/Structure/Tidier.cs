@@ -89,10 +89,20 @@ internal sealed class Tidier
     {
         if (body is [.., CStatement.Continue])
             body.RemoveAt(body.Count - 1);
-        return body is [CStatement.If { Then: [CStatement.Break], Else: [] } leave, ..]
-            ? loop with { Condition = leave.Condition.Negate(), Body = body[1..] }
+        if (body is [CStatement.If { Then: [CStatement.Break], Else: [] } leave, ..])
+            return loop with { Condition = leave.Condition.Negate(), Body = body[1..] };
+        return body is [.., CStatement.If { Then: [CStatement.Break], Else: [] } last] && !Continues(body)
+            ? loop with { Condition = last.Condition.Negate(), Body = body[..^1], IsAskedBehind = true }
             : loop with { Body = body };
     }
+
+    /// <summary>Whether a round is left for the next one, which a condition behind it would not let go on.</summary>
+    private static bool Continues(List<CStatement> body) => body.Exists(statement => statement switch
+    {
+        CStatement.Continue => true,
+        CStatement.If branch => Continues(branch.Then) || Continues(branch.Else),
+        _ => false,
+    });
 
     private void FindUsed(List<CStatement> statements)
     {

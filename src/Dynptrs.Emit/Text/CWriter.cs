@@ -70,9 +70,10 @@ internal sealed class CWriter(StringBuilder text, bool hasDirectives)
                 Line(depth - 1, string.Create(CultureInfo.InvariantCulture, $"l{label.Target}:"));
                 break;
             case CStatement.Loop loop:
-                Line(depth, loop.Condition is { } condition ? $"while ({condition.Text}) {{" : "for (;;) {", loop.Line);
+                var condition = loop.Condition?.Text;
+                Line(depth, loop.IsAskedBehind ? "do {" : condition is null ? "for (;;) {" : $"while ({condition}) {{", loop.Line);
                 Write(loop.Body, depth + 1);
-                Line(depth, "}");
+                Line(depth, loop.IsAskedBehind ? $"}} while ({condition});" : "}");
                 break;
             case CStatement.If branch:
                 Write(branch, depth, "");

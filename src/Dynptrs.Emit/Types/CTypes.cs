@@ -53,11 +53,11 @@ internal sealed class CTypes
         {
             case ScalarType scalar:
                 return scalar == ScalarType.Bool ? "__u8" : Scalar(scalar);
-            case OwnerType { KernelType: { } kernelType, KernelSize: var size and > 0 }:
+            case OwnerType { KernelType: { Name: var kernelType, Size: var size and > 0 } }:
                 DeclareKernelType(kernelType, size);
                 return kernelType;
             case StructType structure:
-                return Named(structure, () => Body(structure, site), structure.KernelType?.Split(' ')[^1] ?? structure.Name);
+                return Named(structure, () => Body(structure, site), structure.KernelType?.Name.Split(' ')[^1] ?? structure.Name);
             case OpaqueType { Size: >= 0 } opaque:
                 return Named(opaque, () => Body(opaque, site), opaque.Name.Length > 0 ? opaque.Name : "bytes");
             case HandleType or PointerType or ViewType:

@@ -16,4 +16,9 @@ public sealed class KernelTypeAttribute : Attribute
 
     /// <summary>The size in bytes that a variable of an owner has in the kernel; 0 for what programs only point to.</summary>
     public int Size { get; set; }
+
+    /// <summary>
+    /// The kfunc that gives an enumerator back where its loop is left, which C# only forgets; <see langword="null"/> for other types.
+    /// </summary>
+    public string? Destroy { get; set; }
 }

@@ -65,6 +65,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The value is null or false after a number of calls on the first parameter.</summary>
     public bool EndsLoops { get; init; }
 
+    /// <summary>The value is an enumeration of numbers, which the arguments bound.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>The value is the length of the first parameter, in elements.</summary>
     public bool IsLength { get; init; }
 }

@@ -32,6 +32,21 @@ internal static class RunningKernel
             .Select(pair => new KernelVerdict(pair.program, Load(pair.Content!))),
     ];
 
+    /// <summary>Loads programs, each alone, without asking why one is not loaded: the kernel's errors, 0 for what is loaded.</summary>
+    public static List<(EmittedProgram Program, int Error)> Try(IEnumerable<EmittedProgram> programs) =>
+    [
+        .. programs
+            .Select(program => (program, Clang.Compile(program.Source!).Content))
+            .Where(pair => pair.Content is not null)
+            .Select(pair => (pair.program, Try(pair.Content!))),
+    ];
+
+    private static int Try(byte[] content)
+    {
+        using var loaded = KernelObject.TryLoad(content, out var error);
+        return error;
+    }
+
     private static BpfLoadException? Load(byte[] content)
     {
         try

@@ -78,15 +78,10 @@ int Run(struct __sk_buff *skb)
 {
 	__u32 t;
 	__u64 *counter;
-	__u64 *t_2;
-	__u64 t_3;
-	__u64 t_4;
 
 	t = 1;
 	counter = bpf_map_lookup_elem(&Counters, &t);
-	if (counter != NULL) {
-		t_2 = counter;
-		__sync_fetch_and_add(t_2, (__u64)(int)skb->len);
-	}
+	if (counter != NULL)
+		__sync_fetch_and_add(counter, (__u64)(int)skb->len);
 	return (int)__sync_lock_test_and_set(&State, 1);
 }

@@ -117,26 +117,16 @@ int Drain(void *ctx)
 /* tests/Dynptrs.Emit.Tests/Golden/Callbacks.cs:45 */
 static __noinline int AddValue(void *map, __u32 *key, __u64 *value, struct Sum *sum)
 {
-	__u64 *t;
-
-	t = &sum->Value;
-	*t += *value;
+	sum->Value += *value;
 	return 0;
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Callbacks.cs:27 */
 static __noinline int lambda(__u32 index, struct Sum *total)
 {
-	__u32 *t;
-	__u64 *t_2;
-	int t_3;
-
-	t = &total->Count;
-	*t++;
-	t_2 = &total->Value;
-	*t_2 += (__u64)index;
-	t_3 = total->Value > 30 ? 1 : 0;
-	return t_3;
+	total->Count++;
+	total->Value += (__u64)index;
+	return total->Value > 30 ? 1 : 0;
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Callbacks.cs:23 */

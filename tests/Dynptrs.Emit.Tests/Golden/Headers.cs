@@ -28,7 +28,7 @@ internal static partial class Filter
         if (skb.Length < 34 || bpf_dynptr_from_skb(skb, 0, out var ptr) != 0)
             return TcAction.TC_ACT_OK;
         var ip = ptr.GetSlice<IpHdr>(14, buffer);
-        if (!ip || ip.Value.Version != 4 || ip.Value.Protocol != 6)
+        if (!ip || ip.Value.Version != 4 || ip.Value.Protocol != IpProtocol.Tcp)
             return TcAction.TC_ACT_OK;
         var ports = ptr.GetSlice<PortPair>(14u + 4u * ip.Value.HeaderLength, buffer);
         return ports && ports.Value.Destination == 8080 ? TcAction.TC_ACT_SHOT : TcAction.TC_ACT_OK;

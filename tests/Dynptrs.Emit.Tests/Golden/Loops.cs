@@ -26,8 +26,13 @@ internal static partial class Filter
         }
 
         var total = 0;
-        foreach (var item in bytes)
-            total += item;
+        foreach (var index in BpfLoop.Range(0, 64))
+        {
+            if (index == found)
+                break;
+            total += index;
+        }
+
         var rounds = 0;
         do
         {

@@ -64,32 +64,25 @@ int Count(struct xdp_md *xdp)
 {
 	__u32 key;
 	struct Counter *counter;
-	struct Counter t;
 	struct Counter first;
-	struct Counter *t_2;
-	__u64 t_3;
-	__u32 t_4;
-	__u64 *t_5;
-	__u64 *t_6;
+	__u64 t;
+	__u32 t_2;
+	__u64 *t_3;
 
 	key = (__u32)bpf_xdp_get_buff_len(xdp) & 255;
 	counter = bpf_map_lookup_elem(&ByHash, &key);
 	if (counter != NULL) {
-		t_2 = counter;
-		t_2->Packets++;
-		t_2 = counter;
-		t_3 = t_2->Bytes;
-		t_2->Bytes = t_3 + (__u64)bpf_xdp_get_buff_len(xdp);
+		counter->Packets++;
+		t = counter->Bytes;
+		counter->Bytes = t + (__u64)bpf_xdp_get_buff_len(xdp);
 	} else {
-		__builtin_memset(&t, 0, sizeof(t));
-		t.Packets = 1;
-		t.Bytes = bpf_xdp_get_buff_len(xdp);
-		first = t;
+		__builtin_memset(&first, 0, sizeof(first));
+		first.Packets = 1;
+		first.Bytes = bpf_xdp_get_buff_len(xdp);
 		bpf_map_update_elem(&ByHash, &key, &first, 0);
 	}
-	t_4 = 0;
-	t_5 = bpf_map_lookup_elem(&Total, &t_4);
-	t_6 = t_5;
-	*t_6++;
+	t_2 = 0;
+	t_3 = bpf_map_lookup_elem(&Total, &t_2);
+	(*t_3)++;
 	return 2;
 }

@@ -60,9 +60,9 @@ struct __sk_buff {
 char _license[] SEC("license") = "GPL";
 
 int A = 7;
-__u32 B = 2147483648;
+__u32 B = 0x80000000U;
 __u8 D;
-__s64 C = -9223372036854775808;
+__s64 C = (-9223372036854775807LL - 1);
 __u8 E = 1;
 
 /* tests/Dynptrs.Emit.Tests/Golden/Numbers.cs:19 */

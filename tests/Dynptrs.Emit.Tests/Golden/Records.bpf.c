@@ -83,17 +83,15 @@ int Run(struct __sk_buff *skb)
 {
 	struct Head *record;
 	struct Head t;
-	struct Head *t_2;
 
 	record = bpf_ringbuf_reserve(&Events, sizeof(struct Head), 0);
 	if (!record)
 		return 0;
-	t_2 = record;
 	__builtin_memset(&t, 0, sizeof(t));
 	t.Kind = 3;
 	t.Length = (int)skb->len;
 	t.Port = (__u16)skb->protocol;
-	*t_2 = t;
+	*record = t;
 	if ((int)skb->len > 1500) {
 		bpf_ringbuf_discard(record, 0);
 		return 0;

@@ -54,18 +54,16 @@ SEC("raw_tp/sys_enter")
 int OnSystemCall(void *ctx)
 {
 	int pid;
-	struct Event t;
 	struct Event entry;
 	struct bpf_dynptr ptr;
 
 	pid = bpf_get_current_pid_tgid() >> 32;
 	if (pid < 100)
 		return 0;
-	__builtin_memset(&t, 0, sizeof(t));
-	t.Time = bpf_ktime_get_ns();
-	t.Pid = pid;
-	t.IsKernelThread = pid == 0;
-	entry = t;
+	__builtin_memset(&entry, 0, sizeof(entry));
+	entry.Time = bpf_ktime_get_ns();
+	entry.Pid = pid;
+	entry.IsKernelThread = pid == 0;
 	if (bpf_ringbuf_reserve_dynptr(&Events, 24, 0, &ptr) != 0) {
 		Lost++;
 		bpf_ringbuf_discard_dynptr(&ptr, 0);

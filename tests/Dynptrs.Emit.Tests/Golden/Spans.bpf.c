@@ -88,7 +88,7 @@ int Run(void *ctx)
 	__builtin_memset(name, 0, sizeof(name));
 	if (bpf_get_current_comm(name, 16) != 0)
 		return 0;
-	if (16 < 3 || !same_bytes(name, (__u8 *)"ssh", 3))
+	if (!same_bytes(name, "ssh", 3))
 		return 0;
 	__builtin_memcpy(name + 8, name, 4);
 	Send(name, 8);

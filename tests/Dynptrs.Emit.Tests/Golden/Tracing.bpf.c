@@ -51,8 +51,8 @@ int OnOpen(__u64 *ctx)
 
 	error = bpf_ringbuf_reserve_dynptr(&Events, 64, 0, &ptr);
 	if (error == 0) {
-		bpf_get_file_xattr(file, (const char *)(__u8 *)"user.tag", &ptr);
-		bpf_printk((const char *)(__u8 *)"opened %d", 10, 1);
+		bpf_get_file_xattr(file, (const char *)"user.tag", &ptr);
+		bpf_printk((const char *)"opened %d", 10, 1);
 	}
 	bpf_ringbuf_discard_dynptr(&ptr, 0);
 	return 0;

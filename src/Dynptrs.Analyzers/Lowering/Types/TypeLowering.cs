@@ -157,7 +157,7 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
     private IrType LowerStruct(INamedTypeSymbol type, HashSet<ITypeSymbol>? enclosing)
     {
         if (known.Has(type.OriginalDefinition, ContractAttribute.Owner))
-            return LowerOwner(type);
+            return new OwnerType(type.Name) { KernelType = known.KernelType(type) };
         if (known.Has(type.OriginalDefinition, ContractAttribute.View))
             return LowerView(type, enclosing);
         if (SpanElement(type, out var isReadOnly) is { } element)
@@ -167,12 +167,6 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         if (StructLayout.InlineArrayLength(type) > 0)
             return LowerInlineArray(type, enclosing);
         return LowerFields(type, enclosing ?? new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
-    }
-
-    private OwnerType LowerOwner(INamedTypeSymbol type)
-    {
-        var kernel = known.KernelType(type);
-        return new OwnerType(type.Name) { KernelType = kernel?.Name, KernelSize = kernel?.Size ?? 0 };
     }
 
     private OpaqueType LowerInlineArray(INamedTypeSymbol type, HashSet<ITypeSymbol>? enclosing)
@@ -241,7 +235,7 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         enclosing.Remove(type);
         if (cell == 0 || (cell > MaxCells && !mustFollow) || (layout.IsExplicit && !mustFollow))
             return new OpaqueType(layout.Size) { Name = type.Name, DeclaredAlignment = layout.Alignment };
-        return new StructType(type.Name, layout.Size, fields.ToImmutable()) { KernelType = known.KernelType(type)?.Name };
+        return new StructType(type.Name, layout.Size, fields.ToImmutable()) { KernelType = known.KernelType(type) };
     }
 
     private IrType FieldType(IFieldSymbol field, HashSet<ITypeSymbol> enclosing)

@@ -7,11 +7,8 @@ public sealed class OwnerType(string name) : IrType(cellCount: 1, size: 16)
     /// <summary>The name of the type.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The type in C, or <see langword="null"/> where that is not known.</summary>
-    public string? KernelType { get; init; }
-
-    /// <summary>The size in the kernel in bytes, or 0 where that is not known.</summary>
-    public int KernelSize { get; init; }
+    /// <summary>The type of the kernel's that it stands for, or <see langword="null"/> where that is not known.</summary>
+    public KernelType? KernelType { get; init; }
 
     /// <inheritdoc/>
     public override bool ContainsOwner => true;

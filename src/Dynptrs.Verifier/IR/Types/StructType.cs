@@ -24,7 +24,7 @@ public sealed class StructType : IrType
     public string Name { get; }
 
     /// <summary>The type in C that it stands for, or <see langword="null"/>.</summary>
-    public string? KernelType { get; init; }
+    public KernelType? KernelType { get; init; }
 
     /// <summary>The fields in the order of their cells.</summary>
     public ImmutableArray<StructField> Fields { get; }
