@@ -27,9 +27,10 @@ public class BpfLoadException : Exception
     private static string Reason(int error) => error switch
     {
         NotPermitted or Denied =>
-            "the kernel does not permit it. Run as root, or with CAP_BPF and CAP_PERFMON or CAP_NET_ADMIN; where that is given, lockdown or "
-            + "another policy of this machine forbids programs of this type.",
-        NotThere => "the kernel lacks a function that it calls, or knows nothing of its section. A newer kernel, or a newer libbpf, may have it.",
+            "the kernel does not permit it. Run as root, or with CAP_BPF and CAP_PERFMON or CAP_NET_ADMIN; where that is given, lockdown "
+            + "or another policy of this machine forbids programs of this type.",
+        NotThere =>
+            "the kernel lacks a function that it calls, or knows nothing of its section. A newer kernel, or a newer libbpf, may have it.",
         Invalid => "the kernel or libbpf does not know something in it: its section, a type of map, or a flag.",
         _ => Marshal.GetPInvokeErrorMessage(error) + ".",
     };

@@ -100,7 +100,8 @@ public sealed unsafe class KernelMap
         if (Unsafe.SizeOf<T>() != size)
         {
             throw new ArgumentException(
-                $"The {what} of the map `{Name}` have {size} bytes, those of {typeof(T).Name} have {Unsafe.SizeOf<T>()}. Use the type that the program uses.");
+                $"The {what} of the map `{Name}` have {size} bytes, those of {typeof(T).Name} have {Unsafe.SizeOf<T>()}. "
+                + "Use the type that the program uses.");
         }
     }
 }

@@ -7,7 +7,9 @@ using Dynptrs.Kernel.Interop;
 
 namespace Dynptrs.Kernel;
 
-/// <summary>Programs and maps in the kernel. They stay there until this is disposed of, or for as long as something else holds them.</summary>
+/// <summary>
+/// Programs and maps in the kernel. They stay there until this is disposed of, or for as long as something else holds them.
+/// </summary>
 public sealed unsafe class KernelObject : IDisposable
 {
     private readonly List<KernelLink> _links = [];
@@ -85,7 +87,8 @@ public sealed unsafe class KernelObject : IDisposable
         catch (DllNotFoundException exception)
         {
             throw new BpfLoadException(
-                "libbpf is not installed: programs are loaded through `libbpf.so.1`. Install it, on Debian the package `libbpf1`.", exception);
+                "libbpf is not installed: programs are loaded through `libbpf.so.1`. Install it, on Debian the package `libbpf1`.",
+                exception);
         }
 
         fixed (byte* start = content)

@@ -48,8 +48,9 @@ public sealed unsafe class KernelProgram
                 Repeat = packet.IsEmpty ? 0 : 1,
             };
             var error = LibBpf.TestRun(LibBpf.ProgramDescriptor(Handle), &arguments);
+            var length = (int)Math.Min(arguments.OutputSize, (uint)output.Length);
             return error == 0
-                ? new KernelTestRun((int)arguments.ReturnValue, output.AsMemory(0, (int)Math.Min(arguments.OutputSize, (uint)output.Length)))
+                ? new KernelTestRun((int)arguments.ReturnValue, output.AsMemory(0, length))
                 : throw BpfLoadException.Of(-error, $"The program `{Name}` cannot be run on the packet");
         }
     }

@@ -15,8 +15,8 @@ internal sealed partial record VerifierReport(string Reason, string? Path, int L
     public string Place => Path is null ? "" : string.Create(CultureInfo.InvariantCulture, $" at {Path}:{Line}");
 
     /// <summary>
-    /// Reads a log. Since 7.3 it says the reason and the place on lines of their own; before, the reason is the last line that is neither an
-    /// instruction, nor source, nor a number of the statistics, and the place is that of the source that was quoted last.
+    /// Reads a log. Since 7.3 it says the reason and the place on lines of their own; before, the reason is the last line that is neither
+    /// an instruction, nor source, nor a number of the statistics, and the place is that of the source that was quoted last.
     /// </summary>
     public static VerifierReport Parse(string log)
     {
@@ -45,6 +45,8 @@ internal sealed partial record VerifierReport(string Reason, string? Path, int L
     private static partial Regex Quoted();
 
     // Instructions, registers, ways, calls, and the numbers at the end.
-    [GeneratedRegex(@"^(\d+: |R\d+(_w)?=|processed \d+ insns|verification time|stack depth|insns processed|from \d+ to \d+|\d+ line\(s\) omitted|; |caller:|callee:|mark_precise|arg#\d+ reference type|Func#\d+ |Validating |func#\d+)")]
+    [GeneratedRegex(
+        @"^(\d+: |R\d+(_w)?=|processed \d+ insns|verification time|stack depth|insns processed|from \d+ to \d+|\d+ line\(s\) omitted|; "
+        + @"|caller:|callee:|mark_precise|arg#\d+ reference type|Func#\d+ |Validating |func#\d+)")]
     private static partial Regex Noise();
 }

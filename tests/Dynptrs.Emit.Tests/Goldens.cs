@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using Dynptrs.Emit.Objects;
 using Dynptrs.Emit.Programs;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Testing;

@@ -61,7 +61,8 @@ public sealed class KernelTests
         var output = TestContext.Current.TestOutputHelper!;
         output.WriteLine($"{verdicts.Count} {what} programs: {verdicts.Count(verdict => verdict.Exception is null)} loaded, "
             + $"{verdicts.Count(verdict => verdict.Exception is BpfVerifierException)} refused by the verifier.");
-        foreach (var group in verdicts.Where(verdict => verdict.Exception is not (null or BpfVerifierException)).GroupBy(verdict => verdict.Exception!.Error))
+        var unjudged = verdicts.Where(verdict => verdict.Exception is not (null or BpfVerifierException));
+        foreach (var group in unjudged.GroupBy(verdict => verdict.Exception!.Error))
             output.WriteLine($"{group.Count()} not judged, such as {group.First().Program.Key}: {group.First().Exception!.Message}");
     }
 }

@@ -3,12 +3,14 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Emit.Functions;
 
-/// <summary>Operations that others do not disturb: what was lowered to a read, a computation and a write is one call of the compiler's.</summary>
+/// <summary>
+/// Operations that others do not disturb: what was lowered to a read, a computation and a write is one call of the compiler's.
+/// </summary>
 internal sealed partial class FunctionEmitter
 {
     private bool TryEmitAtomic(AssignInstruction read)
     {
-        if (read.Source.Kind == OperandKind.Constant || read.Source.Kind == OperandKind.Null || read.Source.Place.AccessKind != MemoryAccessKind.Atomic)
+        if (read.Source.Kind is OperandKind.Constant or OperandKind.Null || read.Source.Place.AccessKind != MemoryAccessKind.Atomic)
             return false;
         if (TryEmitExchange(read) || TryEmitUpdate(read))
             return true;

@@ -5,7 +5,9 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Emit.Functions;
 
-/// <summary>Numbers whose bytes are put in the opposite order: lowered to shifts and masks, written as what the compiler has for it.</summary>
+/// <summary>
+/// Numbers whose bytes are put in the opposite order: lowered to shifts and masks, written as what the compiler has for it.
+/// </summary>
 internal sealed partial class FunctionEmitter
 {
     private const int StepsOfByte = 4;
@@ -61,7 +63,8 @@ internal sealed partial class FunctionEmitter
     private bool IsByteMoved(int first, int index, ScalarType type, Operand source, Place result)
     {
         var at = first + (StepsOfByte * index);
-        return Step(at) is { Operator: BinaryOperator.UnsignedShiftRight, Left: var from, Right: { Kind: OperandKind.Constant, Value: var down } } take
+        return Step(at) is { Operator: BinaryOperator.UnsignedShiftRight, Left: var from } take
+            && take.Right is { Kind: OperandKind.Constant, Value: var down }
             && from.Kind is OperandKind.Copy or OperandKind.Move
             && from.Place.Equals(source.Place)
             && down == 8 * index

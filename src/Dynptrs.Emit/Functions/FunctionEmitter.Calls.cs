@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
 using Dynptrs.Verifier.Contracts;
@@ -102,7 +103,8 @@ internal sealed partial class FunctionEmitter
             Access(call, access, first.Value);
         else if (contract.ContextAccesses is [var from, var to] && call.Result is { Type: ScalarType } distance)
             Store(distance, Distance(first.Value, from, to).As(TypeOf(distance)));
-        else if (contract is { IsKernelField: true, ContextAccesses.IsEmpty: true } && call is { Arguments: [_, { Value.Type: ScalarType } index], Result: { Type: ScalarType element } item })
+        else if (contract is { IsKernelField: true, ContextAccesses.IsEmpty: true }
+            && call is { Arguments: [_, { Value.Type: ScalarType } index], Result: { Type: ScalarType element } item })
             ReadElement(first.Value, index.Value, element, item);
         else
             throw new EmissionException(_site, $"`{contract.Name}`, of which no declaration says what it is in the kernel,");

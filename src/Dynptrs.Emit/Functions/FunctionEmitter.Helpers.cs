@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Objects;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;

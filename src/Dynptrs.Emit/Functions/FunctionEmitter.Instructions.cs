@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
 using Dynptrs.Verifier.IR;
@@ -10,9 +11,12 @@ namespace Dynptrs.Emit.Functions;
 /// <summary>Instructions that are no calls and no arithmetic.</summary>
 internal sealed partial class FunctionEmitter
 {
-    /// <summary>What takes more steps is done by a loop: the compiler would call a function that is not there, or run out of stack.</summary>
+    /// <summary>
+    /// What takes more steps is done by a loop: the compiler would call a function that is not there, or run out of stack.
+    /// </summary>
     private const long MaxSteps = 64;
 
+    /// <summary>The alignment in bytes of the function's own arrays.</summary>
     private const int ArrayAlignment = 8;
 
     private void Emit(Instruction instruction)
@@ -71,9 +75,10 @@ internal sealed partial class FunctionEmitter
             throw new EmissionException(_site, "an owner that is moved from one variable to another");
         if (TryEmitAtomic(assign) || TryEmitSwap(assign))
             return;
-        if (assign.Source is { Kind: OperandKind.Move or OperandKind.Copy, Place.IsLocal: true } && _built.Remove(assign.Source.Place.Local))
+        if (IsWhole(assign.Source) && _built.Remove(assign.Source.Place.Local))
             return;
-        if (assign is { Source: { Kind: OperandKind.Move or OperandKind.Copy, Place.IsLocal: true }, Target.IsLocal: true }
+        if (IsWhole(assign.Source)
+            && assign.Target.IsLocal
             && _iterators.TryGetValue(assign.Source.Place.Local, out var iterator))
         {
             _iterators[assign.Target.Local] = iterator;
@@ -113,8 +118,12 @@ internal sealed partial class FunctionEmitter
     }
 
     private static bool IsCopied(Instruction instruction, Local temporary) =>
-        instruction is AssignInstruction { Target: { IsLocal: true, Local.IsTemporary: false }, Source: { Kind: OperandKind.Copy or OperandKind.Move, Place: { IsLocal: true } source } }
-        && source.Local == temporary;
+        instruction is AssignInstruction { Target: { IsLocal: true, Local.IsTemporary: false } } copy
+        && IsWhole(copy.Source)
+        && copy.Source.Place.Local == temporary;
+
+    /// <summary>Whether an operand is the value of a whole variable.</summary>
+    private static bool IsWhole(Operand operand) => operand is { Kind: OperandKind.Copy or OperandKind.Move, Place.IsLocal: true };
 
     /// <summary>A struct that is read into a temporary and written from there is copied once.</summary>
     private bool TryEmitCopy(AssignInstruction read)
@@ -251,7 +260,9 @@ internal sealed partial class FunctionEmitter
     /// <summary>An array of the function's own: it bears the name of the variable that points to it, where that always does.</summary>
     private void AllocateOnStack(AllocateInstruction allocate, long size)
     {
-        var element = allocate.Target.Type is PointerType { Element: { Size: > 0 } known } && size % known.Size == 0 ? known : ScalarType.U8;
+        var element = allocate.Target.Type is PointerType { Element: { Size: > 0 } known } && size % known.Size == 0
+            ? known
+            : ScalarType.U8;
         var type = _object.Types.InMemory(element, _site);
         var local = allocate.Target.Local;
         var isItsName = allocate.Target.IsLocal && _uses.IsWrittenOnce(local) && !_uses.IsMemory(local);
@@ -259,12 +270,14 @@ internal sealed partial class FunctionEmitter
         var span = isItsName ? SpanOf(local) : null;
         var name = isItsName ? NameOf(span ?? local) : _names.Give("buffer");
         var count = Math.Max(size / element.Size, 1);
+        _arrays.Add(name);
         if (_declared.Add(name))
             _declarations.Add(string.Create(CultureInfo.InvariantCulture, $"{type} {name}[{count}] __aligned(8)"));
         if (size > 0)
         {
-            _object.NeedsBlocks |= size / ArrayAlignment > MaxSteps;
-            var clear = size / ArrayAlignment > MaxSteps ? $"fill_bytes({name}, 0, sizeof({name}))" : $"__builtin_memset({name}, 0, sizeof({name}))";
+            var isLarge = size / ArrayAlignment > MaxSteps;
+            _object.NeedsBlocks |= isLarge;
+            var clear = $"{(isLarge ? "fill_bytes" : "__builtin_memset")}({name}, 0, sizeof({name}))";
             Append(new CStatement.Simple(clear, Line()), writesMemory: true, null);
         }
 
@@ -287,7 +300,8 @@ internal sealed partial class FunctionEmitter
             var (target, source) = _block.Instructions[i] switch
             {
                 AssignInstruction assign => (assign.Target, assign.Source),
-                DeriveInstruction { Offset: { Kind: OperandKind.Constant, Value: 0 }, Length: null } derive => (derive.Target, derive.Source),
+                DeriveInstruction { Offset: { Kind: OperandKind.Constant, Value: 0 }, Length: null } derive =>
+                    (derive.Target, derive.Source),
                 _ => default,
             };
             if (source.Kind is OperandKind.Copy or OperandKind.Move
@@ -314,7 +328,8 @@ internal sealed partial class FunctionEmitter
 
     /// <summary>A variable that is not given a value yet has none in C either.</summary>
     private static bool IsUnset(OpaqueInstruction opaque, Place target) =>
-        opaque is { Reason: OpaqueReason.NotFollowed, Inputs.IsEmpty: true, Escapes.IsEmpty: true } && target is { IsLocal: true, Local.IsTemporary: false };
+        opaque is { Reason: OpaqueReason.NotFollowed, Inputs.IsEmpty: true, Escapes.IsEmpty: true }
+        && target is { IsLocal: true, Local.IsTemporary: false };
 
     private void Emit(MemoryBlockInstruction block)
     {
@@ -324,11 +339,13 @@ internal sealed partial class FunctionEmitter
             case MemoryBlockOperator.Fill:
                 if (block.Operand.Type.Size != 1 && block.Operand is not { Kind: OperandKind.Constant, Value: 0 })
                     throw new EmissionException(_site, "filling memory with elements of more than one byte");
-                Move("__builtin_memset", "fill_bytes", size, memory.Into("void *"), Read(block.Operand).Text, size.Text);
+                Move("__builtin_memset", "fill_bytes", size, AlignmentOf(memory), memory.Into("void *"), Read(block.Operand).Text, size.Text);
                 break;
             case MemoryBlockOperator.Copy:
                 var source = Read(block.Operand);
-                Move("__builtin_memcpy", "copy_bytes", SizeOf(block.Operand), memory.Into("void *"), source.Into("void *"), SizeOf(block.Operand).Text);
+                var copied = SizeOf(block.Operand);
+                var alignment = Math.Min(AlignmentOf(memory), AlignmentOf(source));
+                Move("__builtin_memcpy", "copy_bytes", copied, alignment, memory.Into("void *"), source.Into("void *"), copied.Text);
                 break;
             case MemoryBlockOperator.IndexOf:
                 if (block.Operand.Type.Size != 1)
@@ -344,7 +361,9 @@ internal sealed partial class FunctionEmitter
     private void Compare(MemoryBlockInstruction block, CExpression memory, CExpression size)
     {
         var (other, otherSize) = (Read(block.Operand), SizeOf(block.Operand));
-        var start = block.Operator == MemoryBlockOperator.EndsWith ? $"(void *){memory.At(Precedence.Unary)} + ({size.Text} - {otherSize.Text})" : memory.Into("void *");
+        var start = block.Operator == MemoryBlockOperator.EndsWith
+            ? $"(void *){memory.At(Precedence.Unary)} + ({size.Text} - {otherSize.Text})"
+            : memory.Into("void *");
         var same = CExpression.Primary($"same_bytes({start}, {other.Into("void *")}, {otherSize.Text})", "bool");
         _object.NeedsBlocks = true;
         _readsMemory = true;
@@ -359,9 +378,13 @@ internal sealed partial class FunctionEmitter
         Store(block.Target!.Value, CExpression.Primary(call, type));
     }
 
-    private void Move(string builtin, string loop, CExpression size, params string[] arguments)
+    /// <summary>What is known of the alignment of memory, in bytes: that of the function's own arrays.</summary>
+    private int AlignmentOf(CExpression memory) => _arrays.Contains(memory.Into(CExpression.Null.Type)) ? ArrayAlignment : 1;
+
+    private void Move(string builtin, string loop, CExpression size, int alignment, params string[] arguments)
     {
-        var isSmall = long.TryParse(size.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes <= MaxSteps;
+        var isSmall = long.TryParse(size.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            && bytes / alignment <= MaxSteps;
         _object.NeedsBlocks |= !isSmall;
         Append(new CStatement.Simple($"{(isSmall ? builtin : loop)}({string.Join(", ", arguments)})", Line()), writesMemory: true, null);
     }

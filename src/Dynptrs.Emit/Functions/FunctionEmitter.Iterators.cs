@@ -10,8 +10,8 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Emit.Functions;
 
 /// <summary>
-/// Enumerations of numbers. In C# they are a range, its enumerator and that one's members; in the kernel they are one variable, which is made
-/// before the loop and given back behind it, whichever way that is left.
+/// Enumerations of numbers. In C# they are a range, its enumerator and that one's members; in the kernel they are one variable, which is
+/// made before the loop and given back behind it, whichever way that is left.
 /// </summary>
 internal sealed partial class FunctionEmitter
 {
@@ -20,7 +20,8 @@ internal sealed partial class FunctionEmitter
     /// <summary>Writes what a call does to an enumeration, if it does anything to one.</summary>
     private bool TryEmitIterator(CallInstruction call, MethodContract contract)
     {
-        if (contract is { Requirements: { } helper, Return: { IsCounted: true, Type: StructType { KernelType: { } type } } } && call.Result is { } range)
+        if (contract is { Requirements: { } helper, Return: { IsCounted: true, Type: StructType { KernelType: { } type } } }
+            && call.Result is { } range)
         {
             BeginIterator(call, helper, type, range.Local);
             return true;
@@ -37,7 +38,7 @@ internal sealed partial class FunctionEmitter
         {
             case { Return.EndsLoops: true, Requirements: { } next }:
                 Advance(iterator, next);
-                Store(result, CExpression.NullTest(iterator.Item, isNull: false));
+                Store(result, iterator.IsInside());
                 return true;
             case { IsKernelField: true }:
                 Store(result, Location.Behind(iterator.Item, iterator.Element).Value);
@@ -54,19 +55,33 @@ internal sealed partial class FunctionEmitter
     {
         _object.Types.DeclareKernelType(type.Name, type.Size);
         var element = call.Arguments[0].Value.Type is ScalarType scalar ? CTypes.Scalar(scalar) : "int";
+        CExpression[] bounds = [Bound(call.Arguments[0].Value, "start", element), Bound(call.Arguments[1].Value, "end", element)];
         var name = _names.Give("range");
         var iterator = new Iterator(
             type,
             CExpression.AddressOf(CExpression.Primary(name, type.Name), CTypes.Star(type.Name)),
             CExpression.Primary(_names.Give("item"), CTypes.Star(element)),
-            element);
+            element,
+            bounds);
         _declarations.Add($"{type.Name} {name}");
         _declarations.Add(CTypes.Declare(iterator.Item.Type, iterator.Item.Text));
         _iterators[range] = iterator;
-        var arguments = call.Arguments.Select(argument => Read(argument.Value).Text).Prepend(iterator.Address.Text);
-        var types = call.Arguments.Select(_ => element).Prepend(iterator.Address.Type);
+        var arguments = bounds.Select(bound => bound.Text).Prepend(iterator.Address.Text);
+        var types = bounds.Select(_ => element).Prepend(iterator.Address.Type);
         var made = _object.Helper(helper, new HelperPrototype("int", [.. types], ["range", "start", "end"]));
         Append(new CStatement.Simple($"{made}({string.Join(", ", arguments)})", Line()), writesMemory: true, null);
+    }
+
+    /// <summary>A bound, which must stay what it is while the loop goes round.</summary>
+    private CExpression Bound(Operand operand, string name, string type)
+    {
+        var value = Read(operand);
+        if (operand.Kind == OperandKind.Constant)
+            return value;
+        var bound = CExpression.Primary(_names.Give(name), type);
+        _declarations.Add(CTypes.Declare(type, bound.Text));
+        Append(new CStatement.Assign(bound.Text, value, Line()), writesMemory: false, null);
+        return bound;
     }
 
     private void Advance(Iterator iterator, HelperRequirements helper)
@@ -89,9 +104,10 @@ internal sealed partial class FunctionEmitter
                 .OrderBy(loop => loop!.Count)
                 .FirstOrDefault()
                 ?? throw new EmissionException(_function.Body.Site, "an enumeration that is no loop");
+            var name = iterator.Type.Destroy
+                ?? throw new EmissionException(_function.Body.Site, "an enumeration that nothing gives back");
             var destroy = _object.Helper(
-                new HelperRequirements(iterator.Type.Destroy ?? throw new EmissionException(_function.Body.Site, "an enumeration that nothing gives back")),
-                new HelperPrototype("void", [iterator.Address.Type], ["range"]));
+                new HelperRequirements(name), new HelperPrototype("void", [iterator.Address.Type], ["range"]));
             var ends = new Dictionary<FlowBlock, FlowBlock>();
             foreach (var block in graph.Blocks.Where(loop.Contains))
             {
@@ -113,8 +129,16 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>An enumeration in C.</summary>
-    private sealed record Iterator(KernelType Type, CExpression Address, CExpression Item, string Element)
+    private sealed record Iterator(KernelType Type, CExpression Address, CExpression Item, string Element, CExpression[] Bounds)
     {
+        /// <summary>Whether there is a number. The kernel does not know by itself that it lies between the bounds.</summary>
+        public CExpression IsInside()
+        {
+            var item = Location.Behind(Item, Element).Value;
+            var isInside = CExpression.Both(CExpression.Comparison(item, ">=", Bounds[0]), CExpression.Comparison(item, "<", Bounds[1]));
+            return CExpression.Both(CExpression.NullTest(Item, isNull: false), isInside);
+        }
+
         /// <summary>The block in which it goes on.</summary>
         public FlowBlock? Loop { get; set; }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Objects;
 using Dynptrs.Emit.Structure;
 using Dynptrs.Emit.Text;
@@ -24,6 +25,7 @@ internal sealed partial class FunctionEmitter
     private readonly List<(Local Local, Value Value, SourceLine? Line)> _pending = [];
     private readonly List<string> _declarations = [];
     private readonly HashSet<string> _declared = [];
+    private readonly HashSet<string> _arrays = [];
     private readonly Dictionary<Local, Value> _aliases = [];
     private readonly Dictionary<Local, Value> _taken = [];
     private readonly Dictionary<Local, Local> _built = [];

@@ -1,5 +1,5 @@
 using System.Linq;
-using Dynptrs.Emit.Functions;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 

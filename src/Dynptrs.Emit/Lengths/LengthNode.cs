@@ -1,4 +1,4 @@
-using Dynptrs.Emit.Functions;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Emit.Lengths;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Dynptrs.Emit.Functions;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Emit.Lengths;

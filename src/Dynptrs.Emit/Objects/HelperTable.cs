@@ -31,9 +31,11 @@ internal sealed class HelperTable
             var parameters = prototype.Parameters.IsEmpty
                 ? "void"
                 : string.Join(", ", prototype.Parameters.Select((type, i) => type == "..." ? type : Declare(type, prototype.Names[i])));
-            text.Append(id > 0
-                ? string.Create(CultureInfo.InvariantCulture, $"static {Declare(prototype.Result, $"(*const {name})")}({parameters}) = (void *){id};\n")
-                : $"extern {Declare(prototype.Result, name)}({parameters}) __ksym;\n");
+            var pointer = Declare(prototype.Result, $"(*const {name})");
+            if (id > 0)
+                text.Append(CultureInfo.InvariantCulture, $"static {pointer}({parameters}) = (void *){id};\n");
+            else
+                text.Append(CultureInfo.InvariantCulture, $"extern {Declare(prototype.Result, name)}({parameters}) __ksym;\n");
         }
 
         if (_helpers.Count > 0)

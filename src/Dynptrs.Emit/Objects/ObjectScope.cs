@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using Dynptrs.Emit.Functions;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Lengths;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
@@ -91,7 +91,8 @@ internal sealed class ObjectScope(CallGraph graph, Func<Site, SourceLine?> line)
         {
             _literals[bytes] = name = Names.Give("bytes");
             // A zero stands behind a literal of C#, too.
-            _literalText.Append(CultureInfo.InvariantCulture, $"static const __u8 {name}[] = {{ {bytes}{(content.IsEmpty ? "" : ", ")}0x00 }};\n");
+            var start = content.IsEmpty ? "" : bytes + ", ";
+            _literalText.Append(CultureInfo.InvariantCulture, $"static const __u8 {name}[] = {{ {start}0x00 }};\n");
         }
 
         return CExpression.Primary(name, "const __u8 *");

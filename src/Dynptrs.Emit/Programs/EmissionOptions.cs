@@ -1,4 +1,3 @@
-using Dynptrs.Emit.Objects;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Dynptrs.Emit.Programs;

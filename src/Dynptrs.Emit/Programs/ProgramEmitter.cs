@@ -6,10 +6,9 @@ using System.Threading;
 using Dynptrs.Analyzers;
 using Dynptrs.Analyzers.Configuration;
 using Dynptrs.Analyzers.Contracts;
-using Dynptrs.Analyzers.Programs;
 using Dynptrs.Analyzers.Lowering.Functions;
-using Dynptrs.Emit.Functions;
-using Dynptrs.Emit.Objects;
+using Dynptrs.Analyzers.Programs;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Text;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -43,7 +42,9 @@ public sealed class ProgramEmitter
             : null;
     }
 
-    /// <summary>The objects of the compilation, in the order of the source: the programs of one class, and of those in it, are one.</summary>
+    /// <summary>
+    /// The objects of the compilation, in the order of the source: the programs of one class, and of those in it, are one.
+    /// </summary>
     public ImmutableArray<EmittedObject> Emit() =>
     [
         .. FindPrograms()
@@ -116,8 +117,12 @@ public sealed class ProgramEmitter
     {
         if (_options.IncludesRefused)
             return [];
-        return Reached(method, program)
-            .SelectMany(reached => Diagnostics(reached, compilation))
+        var reached = Reached(method, program);
+        return reached
+            .SelectMany(part => Diagnostics(part.ContainingType, compilation))
+            .Distinct()
+            .Where(diagnostic => reached.Any(part => part.DeclaringSyntaxReferences.Any(declaration =>
+                declaration.SyntaxTree == diagnostic.Location.SourceTree && declaration.Span.Contains(diagnostic.Location.SourceSpan))))
             .Select(diagnostic => new EmissionProblem(
                 diagnostic.Location,
                 $"{method.Name} is refused, so that it is not emitted: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}",
@@ -143,15 +148,13 @@ public sealed class ProgramEmitter
         return methods;
     }
 
-    /// <summary>What is reported between the braces of a method, suggestions aside.</summary>
-    private IEnumerable<Diagnostic> Diagnostics(IMethodSymbol method, AnalyzedCompilation compilation)
+    /// <summary>What is reported of a type, suggestions aside.</summary>
+    private IEnumerable<Diagnostic> Diagnostics(INamedTypeSymbol type, AnalyzedCompilation compilation)
     {
-        var type = method.ContainingType.OriginalDefinition;
+        type = type.OriginalDefinition;
         if (!_reported.TryGetValue(type, out var reported))
             _reported[type] = reported = new TypeVerifier(compilation).Verify(type, _cancellationToken);
-        return reported.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
-            && method.DeclaringSyntaxReferences.Any(declaration =>
-                declaration.SyntaxTree == diagnostic.Location.SourceTree && declaration.Span.Contains(diagnostic.Location.SourceSpan)));
+        return reported.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
     private static BpfProgram? Program(IMethodSymbol method, AnalyzedCompilation compilation)
@@ -166,8 +169,8 @@ public sealed class ProgramEmitter
     }
 
     /// <summary>
-    /// Whether programs of the section are given an object of the type as their context; to others it is one of the kernel's own, which is an
-    /// argument of what is traced. A class that stands for no type of the kernel's is a context.
+    /// Whether programs of the section are given an object of the type as their context; to others it is one of the kernel's own, which is
+    /// an argument of what is traced. A class that stands for no type of the kernel's is a context.
     /// </summary>
     private static bool IsContext(ITypeSymbol type, string section, KnownTypes known)
     {

@@ -45,7 +45,8 @@ internal sealed class Tidier
                 case CStatement.Loop loop:
                     result.Insert(0, Loop(loop, Tidy(loop.Body, [loop.Header], loop.Header, following)));
                     continue;
-                case CStatement.Assign assign when result is [CStatement.Return { Value: { } value } leave, ..] && value.Text == assign.Target:
+                case CStatement.Assign assign
+                    when result is [CStatement.Return { Value: { } value } leave, ..] && value.Text == assign.Target:
                     result[0] = leave with { Value = assign.Value, Line = assign.Line };
                     continue;
                 default:
@@ -77,7 +78,8 @@ internal sealed class Tidier
         var condition = branch.Condition;
         if (then.Count == 0 && otherwise.Count == 0)
             return [new CStatement.Simple(condition.Text, branch.Line)];
-        if (then.Count == 0 || (otherwise is [.., { IsJump: true }] && (then is not [.., { IsJump: true }] || otherwise.Count < then.Count)))
+        var isShorter = otherwise is [.., { IsJump: true }] && (then is not [.., { IsJump: true }] || otherwise.Count < then.Count);
+        if (then.Count == 0 || isShorter)
             (condition, then, otherwise) = (condition.Negate(), otherwise, then);
         if (otherwise.Count > 0 && then is [.., { IsJump: true }])
             return [new CStatement.If(condition, then, [], branch.Line), .. otherwise];

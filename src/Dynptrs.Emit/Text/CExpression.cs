@@ -62,7 +62,10 @@ internal sealed record CExpression(string Text, Precedence Precedence, string Ty
             return this;
         if (IsPointer(type) && Pointer is { } pointer)
             return pointer.As(type);
-        return new($"({type}){At(Precedence.Unary)}", Precedence.Unary, type) { Pointer = IsPointer(type) && IsPointer(Type) ? this : null };
+        return new($"({type}){At(Precedence.Unary)}", Precedence.Unary, type)
+        {
+            Pointer = IsPointer(type) && IsPointer(Type) ? this : null,
+        };
     }
 
     /// <summary>What C makes of it by itself where a type is expected, or a conversion.</summary>
@@ -100,7 +103,9 @@ internal sealed record CExpression(string Text, Precedence Precedence, string Ty
         var text = $"{leftText} {@operator} {right.At((Precedence)Math.Max((int)least, (int)precedence + 1))}";
         return new(text, precedence, type)
         {
-            Change = precedence is >= Precedence.Shift or >= Precedence.Or and <= Precedence.And ? (left.Text, @operator, right.Text) : null,
+            Change = precedence is >= Precedence.Shift or >= Precedence.Or and <= Precedence.And
+                ? (left.Text, @operator, right.Text)
+                : null,
         };
     }
 

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System.Collections.Frozen;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -11,8 +11,8 @@ internal sealed class CNames(CNames? outer = null)
 {
     private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "float", "for", "goto",
-        "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch", "typedef",
-        "union", "unsigned", "void", "volatile", "while", "asm", "typeof", "bool", "true", "false", "NULL", "SEC");
+        "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch",
+        "typedef", "union", "unsigned", "void", "volatile", "while", "asm", "typeof", "bool", "true", "false", "NULL", "SEC");
 
     private readonly HashSet<string> _given = [];
 

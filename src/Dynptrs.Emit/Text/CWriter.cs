@@ -95,7 +95,9 @@ internal sealed class CWriter(StringBuilder text, bool hasDirectives)
     private void Write(CStatement.If branch, int depth, string prefix)
     {
         Mark(branch.Line);
-        var isShort = prefix.Length == 0 && branch.Else.Count == 0 && branch.Then is [not (CStatement.If or CStatement.Loop or CStatement.Label)];
+        var isShort = prefix.Length == 0
+            && branch.Else.Count == 0
+            && branch.Then is [not (CStatement.If or CStatement.Loop or CStatement.Label)];
         if (isShort)
         {
             Line(depth, $"if ({branch.Condition.Text})", branch.Line);

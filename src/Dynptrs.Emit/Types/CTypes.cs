@@ -63,7 +63,8 @@ internal sealed class CTypes
             case HandleType or PointerType or ViewType:
                 return Variable(type, site);
             default:
-                throw new EmissionException(site, type is OwnerType owner ? $"a `{owner.Name}`, which names no type of the kernel" : "a type of unknown size");
+                throw new EmissionException(
+                    site, type is OwnerType owner ? $"a `{owner.Name}`, which names no type of the kernel" : "a type of unknown size");
         }
     }
 
@@ -100,7 +101,9 @@ internal sealed class CTypes
         return names.Give(field.Name);
     }
 
-    /// <summary>Declares a type of the kernel: a context as it is, an owner as bytes, anything else as a struct of which nothing is read.</summary>
+    /// <summary>
+    /// Declares a type of the kernel: a context as it is, an owner as bytes, anything else as a struct of which nothing is read.
+    /// </summary>
     public void DeclareKernelType(string type, int size)
     {
         if (!type.StartsWith("struct ", StringComparison.Ordinal) || !_kernelTypes.Add(type))
@@ -165,7 +168,9 @@ internal sealed class CTypes
         return text.ToString();
     }
 
-    /// <summary>Whether a number of bytes stands beside a pointer in a field: a span has no size that is known before the program runs.</summary>
+    /// <summary>
+    /// Whether a number of bytes stands beside a pointer in a field: a span has no size that is known before the program runs.
+    /// </summary>
     public static bool HasSize(StructType type, StructField field) => type.Size < 0 && field.Type is PointerType;
 
     /// <summary>The field that keeps how many bytes are behind a pointer in another.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Dynptrs.Kernel.Interop;
 
-/// <summary>The functions of libbpf 1.0 that are used. Its print callback takes a <c>va_list</c>, which .NET cannot read, so it is turned off.</summary>
+/// <summary>
+/// The functions of libbpf 1.0 that are used. Its print callback takes a <c>va_list</c>, which .NET cannot read, so it is turned off.
+/// </summary>
 internal static unsafe partial class LibBpf
 {
     private const string Library = "libbpf.so.1";

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Dynptrs.Kernel.Interop;
 
-/// <summary>What <c>bpf_prog_test_run_opts</c> is given and gives back: <c>struct bpf_test_run_opts</c>, which begins with its size.</summary>
+/// <summary>
+/// What <c>bpf_prog_test_run_opts</c> is given and gives back: <c>struct bpf_test_run_opts</c>, which begins with its size.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct TestRunArguments
 {

@@ -14,14 +14,17 @@ internal static class Clang
 
     private static readonly string[] Flags =
     [
-        "-target", "bpf", "-mcpu=v4", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-builtin", "-Werror",
-        // What is written from C# has variables that nothing reads, as C# has; a packed struct is read byte by byte; what is returned of a frame
-        // that is gone, nobody reads.
+        "-target", "bpf", "-mcpu=v4", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-builtin",
+        "-Werror",
+        // What is written from C# has variables that nothing reads, as C# has; a packed struct is read byte by byte; what is returned of a
+        // frame that is gone, nobody reads.
         "-Wno-unused", "-Wno-address-of-packed-member", "-Wno-return-stack-address", "-x", "c", "-c", "-", "-o",
     ];
 
     private static readonly Lazy<bool> IsThere = new(() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Command))));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, Command))));
 
     private static readonly ConcurrentDictionary<string, Lazy<(byte[]? Content, string Errors)>> Objects = new();
 

@@ -95,7 +95,7 @@ int Run(struct __sk_buff *skb)
 	bpf_iter_num_new(&range, 0, 64);
 	for (;;) {
 		item = bpf_iter_num_next(&range);
-		if (!item)
+		if (!item || (*item < 0 || *item >= 64))
 			break;
 		index = *item;
 		if (index == found)

@@ -2,9 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Emit.Functions;
+namespace Dynptrs.Emit.Calls;
 
-/// <summary>How a function uses its locals: which lie in memory, how often each is written, and which are still read behind a block.</summary>
+/// <summary>
+/// How a function uses its locals: which lie in memory, how often each is written, and which are still read behind a block.
+/// </summary>
 internal sealed class LocalUses
 {
     private readonly HashSet<Local> _memory = [];

@@ -1,6 +1,6 @@
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Emit.Objects;
+namespace Dynptrs.Emit.Programs;
 
 /// <summary>A program that is emitted.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Emit.Functions;
+namespace Dynptrs.Emit.Calls;
 
 /// <summary>What instructions read and write.</summary>
 internal static class InstructionOperands

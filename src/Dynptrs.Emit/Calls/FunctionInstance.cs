@@ -4,7 +4,7 @@ using System.Linq;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Emit.Functions;
+namespace Dynptrs.Emit.Calls;
 
 /// <summary>
 /// A function of an object: one of the program's for each choice of the functions that it is given as delegates, since C has no delegates

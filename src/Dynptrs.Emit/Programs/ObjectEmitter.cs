@@ -4,17 +4,20 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Functions;
+using Dynptrs.Emit.Objects;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Emit.Objects;
+namespace Dynptrs.Emit.Programs;
 
 /// <summary>Writes an object: its programs, and all that these reach.</summary>
 internal sealed partial class ObjectEmitter
 {
-    private const string Flags = "clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-builtin";
+    private const string Flags =
+        "clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-builtin";
 
     private readonly ObjectScope _scope;
     private readonly LineStyle _style;
@@ -56,10 +59,10 @@ internal sealed partial class ObjectEmitter
         foreach (var function in _scope.Graph.Functions.Reverse())
             Write(function);
         var globals = new StringBuilder();
-        foreach (var type in _scope.Globals.Where(global => global.Map is not null).GroupBy(global => global.Map!.Type, StringComparer.Ordinal))
+        foreach (var map in _scope.Globals.Where(global => global.Map is not null).DistinctBy(global => global.Map!.Type))
         {
-            var number = MapTypes.NumberOf(type.Key, type.First().Site);
-            globals.Append(CultureInfo.InvariantCulture, $"#define BPF_MAP_TYPE_{type.Key} {number}\n");
+            var number = MapTypes.NumberOf(map.Map!.Type, map.Site);
+            globals.Append(CultureInfo.InvariantCulture, $"#define BPF_MAP_TYPE_{map.Map.Type} {number}\n");
         }
 
         if (globals.Length > 0)
@@ -171,7 +174,8 @@ internal sealed partial class ObjectEmitter
         // The kernel's functions take five arguments, and give back one register.
         var isInline = !function.IsCallback
             && (parameters.Count > 5 || result.StartsWith("struct ", StringComparison.Ordinal) && !result.EndsWith('*'));
-        return $"static {(isInline ? "__always_inline" : "__noinline")} {CTypes.Declare(result, function.Name)}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))})";
+        var list = parameters.Count == 0 ? "void" : string.Join(", ", parameters);
+        return $"static {(isInline ? "__always_inline" : "__noinline")} {CTypes.Declare(result, function.Name)}({list})";
     }
 
     private static string Signature(BpfProgram program, FunctionEmitter emitter, string? context) => context is null

@@ -4,7 +4,7 @@ using System.Linq;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Emit.Functions;
+namespace Dynptrs.Emit.Calls;
 
 /// <summary>The functions that the programs of an object reach, in the order in which they are met.</summary>
 internal sealed class CallGraph

@@ -1,4 +1,4 @@
-namespace Dynptrs.Emit.Objects;
+namespace Dynptrs.Emit.Programs;
 
 /// <summary>How the C tells which C# it was made from.</summary>
 public enum LineStyle
