@@ -1,8 +1,8 @@
 using System;
-using Dynptrs.Emit.Types;
+using Dynptrs.Emit.Text;
 using Dynptrs.Verifier.IR;
 
-namespace Dynptrs.Emit.Text;
+namespace Dynptrs.Emit.Types;
 
 /// <summary>Numbers as a C programmer writes them.</summary>
 internal static class CNumber
