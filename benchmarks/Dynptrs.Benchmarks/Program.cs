@@ -7,6 +7,8 @@ if (args is ["corpus"])
     CorpusReport.Run();
 else if (args is ["edits"])
     EditReport.Run();
+else if (args is ["worst", .. var names])
+    WorstReport.Run(names);
 else if (args is ["rings"])
     RingReport.Run();
 else

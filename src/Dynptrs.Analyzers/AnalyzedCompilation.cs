@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using Dynptrs.Analyzers.Configuration;
@@ -16,6 +17,11 @@ internal sealed class AnalyzedCompilation
     private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsProgramCode, ITypeSymbol? Self), MethodReference> _functions =
         new(FunctionKeyComparer.Instance);
 
+    private readonly ConcurrentDictionary<ISymbol, InitializerReference>[] _initializers =
+        [new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default)];
+
+    private readonly Lazy<AnalyzedCompilation> _checked;
+
     public AnalyzedCompilation(
         Compilation compilation,
         KnownTypes known,
@@ -28,13 +34,33 @@ internal sealed class AnalyzedCompilation
         Options = options;
         Types = new TypeLowering(known, new MetadataLayout(compilation));
         Contracts = new ContractReader(known, Types);
-        Bodies = new MethodBodies(compilation);
+        Bodies = new MethodBodies(compilation, asksCompiler: false);
         var initializers = new FieldInitializers(compilation);
         Capacities = new StaticCapacities(initializers, known);
         LoadTimeConstants = new LoadTimeConstants(initializers);
         Globals = new GlobalVariables(known, Types, initializers, Capacities);
+        Intrinsics = new IntrinsicTable();
         Gate = new BodyGate(this);
         Verdicts = new RootVerdicts(this);
+        _checked = new Lazy<AnalyzedCompilation>(() => new AnalyzedCompilation(this));
+    }
+
+    private AnalyzedCompilation(AnalyzedCompilation quick)
+    {
+        Compilation = quick.Compilation;
+        Known = quick.Known;
+        CancellationToken = quick.CancellationToken;
+        Options = quick.Options;
+        Types = quick.Types;
+        Contracts = quick.Contracts;
+        Bodies = new MethodBodies(Compilation, asksCompiler: true);
+        Capacities = quick.Capacities;
+        LoadTimeConstants = quick.LoadTimeConstants;
+        Globals = quick.Globals;
+        Intrinsics = quick.Intrinsics;
+        Gate = quick.Gate;
+        Verdicts = new RootVerdicts(this);
+        _checked = new Lazy<AnalyzedCompilation>(() => this);
     }
 
     /// <summary>The compilation.</summary>
@@ -42,6 +68,12 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>The contract attributes.</summary>
     public KnownTypes Known { get; }
+
+    /// <summary>
+    /// The same, where each body that is lowered was checked by the compiler: asked when something is found in what was not, for most has
+    /// no errors, and finds nothing.
+    /// </summary>
+    public AnalyzedCompilation Checked => _checked.Value;
 
     /// <summary>The types.</summary>
     public TypeLowering Types { get; }
@@ -62,7 +94,7 @@ internal sealed class AnalyzedCompilation
     public LoadTimeConstants LoadTimeConstants { get; }
 
     /// <summary>The intrinsics that were met.</summary>
-    public IntrinsicTable Intrinsics { get; } = new();
+    public IntrinsicTable Intrinsics { get; }
 
     /// <summary>What decides whether a body has anything to verify.</summary>
     public BodyGate Gate { get; }
@@ -101,4 +133,10 @@ internal sealed class AnalyzedCompilation
             ? reference
             : _functions.GetOrAdd(key, new MethodReference(this, method, isProgramCode, self));
     }
+
+    /// <summary>The one reference that stands for the value that a field or a property is declared with.</summary>
+    /// <param name="member">The field or property.</param>
+    /// <param name="isProgramCode">Whether it is held to the kernel's strictness.</param>
+    public InitializerReference Initializer(ISymbol member, bool isProgramCode) =>
+        _initializers[isProgramCode ? 1 : 0].GetOrAdd(member, declared => new InitializerReference(this, declared, isProgramCode));
 }

@@ -37,6 +37,6 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(validator.CheckProperty, SymbolKind.Property);
         context.RegisterSymbolAction(validator.CheckType, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(options.Check);
-        context.RegisterSymbolStartAction(new TypeVerifier(compilation).Register, SymbolKind.NamedType);
+        new TypeVerifier(compilation).Register(context);
     }
 }

@@ -66,14 +66,19 @@ internal sealed class ProgramCallers(AnalyzedCompilation compilation)
                 if (name.Identifier.ValueText != method.Name)
                     continue;
                 model ??= compilation.Compilation.GetSemanticModel(name.SyntaxTree);
-                if (model.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol named
-                    && SymbolEqualityComparer.Default.Equals((named.ReducedFrom ?? named).OriginalDefinition, method.OriginalDefinition))
+                if (Names(model.GetSymbolInfo(name, cancellationToken), method))
                 {
                     yield return EnclosingMethod(model.GetEnclosingSymbol(name.SpanStart, cancellationToken));
                 }
             }
         }
     }
+
+    /// <summary>Whether a name is that of a method, or may be once its call is written to the end.</summary>
+    private static bool Names(SymbolInfo name, IMethodSymbol method) =>
+        (name.Symbol is { } symbol ? [symbol] : name.CandidateSymbols).Any(candidate =>
+            candidate is IMethodSymbol named
+            && SymbolEqualityComparer.Default.Equals((named.ReducedFrom ?? named).OriginalDefinition, method.OriginalDefinition));
 
     private IEnumerable<SyntaxNode> PlacesOfCalls(IMethodSymbol method, CancellationToken cancellationToken)
     {

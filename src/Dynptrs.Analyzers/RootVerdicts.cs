@@ -13,68 +13,78 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers;
 
-/// <summary>What is reported where a method is verified on its own: found once, for the method itself and for those that call it.</summary>
+/// <summary>What is reported where a member is verified on its own: found once, for the member itself and for those that call it.</summary>
 internal sealed class RootVerdicts(AnalyzedCompilation compilation)
 {
     private readonly ProgramCallers _callers = new(compilation);
-    private readonly ConcurrentDictionary<IMethodSymbol, Verdict> _verdicts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Verdict> _verdicts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, Verdict> _programs = new(SymbolEqualityComparer.Default);
-    private readonly ThreadLocal<HashSet<IMethodSymbol>> _running = new(() => new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default));
+    private readonly ThreadLocal<HashSet<ISymbol>> _running = new(() => new HashSet<ISymbol>(SymbolEqualityComparer.Default));
     private readonly VerifierOptions _defaults = VerifierOptions.Default with
     {
         IsReportedByRoot = static (function, finding) => ((LoweredFunctionReference)function).IsReported(finding),
     };
 
     /// <summary>
-    /// What is reported of a method, its lambdas and its local functions: a list for each of them that is verified on its own.
+    /// What is reported of a member, its lambdas and its local functions: a list for each of them that is verified on its own.
     /// </summary>
-    /// <param name="method">The method.</param>
+    /// <param name="member">A method, or a field or property that is declared with a value.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public ImmutableArray<ImmutableArray<Finding>> Of(IMethodSymbol method, CancellationToken cancellationToken) =>
-        Find(method, cancellationToken).Findings;
+    public ImmutableArray<ImmutableArray<Finding>> Of(ISymbol member, CancellationToken cancellationToken) =>
+        Find(member, cancellationToken).Findings;
 
     /// <summary>
-    /// Whether a mistake that a caller comes upon in a method is reported where that method is verified on its own. What that verification
-    /// has not found, because only the caller's arguments lead there, is the caller's.
+    /// Whether a mistake that a caller comes upon in a function is reported where that function is verified on its own. What that
+    /// verification has not found, because only the caller's arguments lead there, is the caller's.
     /// </summary>
-    /// <param name="method">The method, or a local function or lambda in it.</param>
+    /// <param name="function">A member, or a local function or lambda in it.</param>
     /// <param name="finding">What is wrong.</param>
-    public bool Reports(IMethodSymbol method, Finding finding)
+    public bool Reports(ISymbol function, Finding finding)
     {
-        while (method.ContainingSymbol is IMethodSymbol outer)
-            method = outer;
+        var member = MemberAround(function);
         // What is inside an owner or a view implements contracts: nothing is reported there, for no caller either.
-        if (compilation.IsImplementation(method.ContainingType))
+        if (compilation.IsImplementation(member.ContainingType))
             return true;
-        method = method.OriginalDefinition;
         // A method that gets back to itself is not finished yet.
-        if (_running.Value.Contains(method) || !IsVerified(method))
+        if (_running.Value.Contains(member) || !IsVerified(member))
             return false;
         // Suggestions are told only of what is accepted, and only once.
         return finding.Has(FindingTraits.Suggestion)
-            || Find(method, compilation.CancellationToken).Mistakes.Contains((finding.GetType(), finding.Site));
+            || Find(member, compilation.CancellationToken).Mistakes.Contains((finding.GetType(), finding.Site));
     }
 
-    /// <summary>Whether the analyzer verifies a method at all.</summary>
-    private bool IsVerified(IMethodSymbol method) =>
-        _verdicts.ContainsKey(method)
-        || compilation.Gate.IsWorthVerifying(method, compilation.Bodies.Operations(method, compilation.CancellationToken));
-
-    private Verdict Find(IMethodSymbol method, CancellationToken cancellationToken)
+    /// <summary>The definition of the member that a function is, or is in.</summary>
+    private static ISymbol MemberAround(ISymbol function)
     {
-        if (_verdicts.TryGetValue(method, out var known))
+        var member = function;
+        while (member is IMethodSymbol { ContainingSymbol: not INamedTypeSymbol and var outer })
+            member = outer;
+        // What is in the value of an automatic property is in its field.
+        return (member as IFieldSymbol)?.AssociatedSymbol ?? member.OriginalDefinition;
+    }
+
+    /// <summary>Whether the analyzer verifies a member at all.</summary>
+    private bool IsVerified(ISymbol member) =>
+        _verdicts.ContainsKey(member)
+        || compilation.Gate.IsWorthVerifying(member, compilation.Bodies.Operations(member, compilation.CancellationToken));
+
+    private Verdict Find(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (_verdicts.TryGetValue(member, out var known))
             return known;
         var running = _running.Value;
-        running.Add(method);
+        running.Add(member);
         try
         {
-            var verdict = Confirm(method, Verify(method, _defaults, cancellationToken), cancellationToken);
+            var verdict = Confirm(member, Verify(member, _defaults, cancellationToken), cancellationToken);
+            if (!verdict.IsEmpty && compilation.Checked != compilation && Reference(member).ReachesErrors(cancellationToken))
+                verdict = compilation.Checked.Verdicts.Find(member, cancellationToken);
             // What was cut short by a method that is still being verified is found again.
-            return running.Count == 1 ? _verdicts.GetOrAdd(method, verdict) : verdict;
+            return running.Count == 1 ? _verdicts.GetOrAdd(member, verdict) : verdict;
         }
         finally
         {
-            running.Remove(method);
+            running.Remove(member);
         }
     }
 
@@ -82,9 +92,9 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
     /// Keeps of the mistakes in a method that only programs call those that one of them makes, whatever else it might be given. It is the
     /// method that reports them, where they are.
     /// </summary>
-    private Verdict Confirm(IMethodSymbol method, Verdict verdict, CancellationToken cancellationToken)
+    private Verdict Confirm(ISymbol member, Verdict verdict, CancellationToken cancellationToken)
     {
-        if (verdict.Mistakes.Count == 0 || _callers.Find(method, cancellationToken) is not { IsEmpty: false } programs)
+        if (verdict.Mistakes.Count == 0 || member is not IMethodSymbol method || _callers.Find(method, cancellationToken) is not { IsEmpty: false } programs)
             return verdict;
         var made = new HashSet<(Type, Site)>();
         foreach (var program in programs)
@@ -101,18 +111,22 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         bool IsMade(Finding finding) => finding.Has(FindingTraits.Suggestion) || made.Contains((finding.GetType(), finding.Site));
     }
 
-    private Verdict Verify(IMethodSymbol method, VerifierOptions common, CancellationToken cancellationToken)
+    private Verdict Verify(ISymbol member, VerifierOptions common, CancellationToken cancellationToken)
     {
-        var program = compilation.Known.ProgramAttribute(method);
-        var file = compilation.Options?.Of(method);
+        var method = member as IMethodSymbol;
+        var program = method is null ? null : compilation.Known.ProgramAttribute(method);
+        var file = compilation.Options?.Of(member);
         if (program is null && file?.HostCode == HostCode.Off)
             return Verdict.None;
-        var reference = compilation.Function(method, program is not null);
+        var reference = Reference(member);
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();
-        Verify(reference, Options(method, common, program, file));
-        return new Verdict(found.ToImmutable());
+        Verify(reference, method is null || program is null ? common : Options(method, common, program, file));
+        var verdict = new Verdict(found.ToImmutable());
+        return verdict.IsEmpty || compilation.Checked != compilation || !reference.ReachesErrors(cancellationToken)
+            ? verdict
+            : verdict.WithoutWhole();
 
         void Verify(LoweredFunctionReference function, VerifierOptions options)
         {
@@ -130,18 +144,20 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         }
     }
 
-    private VerifierOptions Options(IMethodSymbol method, VerifierOptions common, AttributeData? program, FileOptions? file) =>
-        program is null
-            ? common
-            : common with
-            {
-                Program = program.ConstructorArguments is [{ Value: string section }] && SectionTable.Find(section) is { } facts
-                    ? facts with { License = compilation.Known.License(method) }
-                    : null,
-                Kernel = file?.Kernel,
-            };
+    private LoweredFunctionReference Reference(ISymbol member) => member is IMethodSymbol method
+        ? compilation.Function(method, compilation.Known.ProgramAttribute(method) is not null)
+        : compilation.Initializer(member, isProgramCode: false);
 
-    /// <summary>The verdict on one method.</summary>
+    private VerifierOptions Options(IMethodSymbol method, VerifierOptions common, AttributeData program, FileOptions? file) =>
+        common with
+        {
+            Program = program.ConstructorArguments is [{ Value: string section }] && SectionTable.Find(section) is { } facts
+                ? facts with { License = compilation.Known.License(method) }
+                : null,
+            Kernel = file?.Kernel,
+        };
+
+    /// <summary>The verdict on one member.</summary>
     /// <param name="findings">What is reported, a list for each function of it.</param>
     private sealed class Verdict(ImmutableArray<ImmutableArray<Finding>> findings)
     {
@@ -150,6 +166,13 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         public static Verdict None { get; } = new(ImmutableArray<ImmutableArray<Finding>>.Empty);
 
         public ImmutableArray<ImmutableArray<Finding>> Findings { get; } = findings;
+
+        public bool IsEmpty => Mistakes.Count == 0;
+
+        /// <summary>What holds also where paths end early, since what comes behind does not compile yet.</summary>
+        public Verdict WithoutWhole() => new(ImmutableArray.CreateRange(
+            Findings,
+            list => list.RemoveAll(finding => finding.Has(FindingTraits.Suggestion) || finding.Has(FindingTraits.OfLoop))));
 
         public HashSet<(Type Kind, Site Site)> Mistakes
         {

@@ -1,7 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
+using Dynptrs.Analyzers.Lowering.Functions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Dynptrs.Analyzers;
@@ -9,22 +14,15 @@ namespace Dynptrs.Analyzers;
 /// <summary>The one way to the verification of a type: the compiler leads the analyzer along it, a code fix goes it at once.</summary>
 internal sealed class TypeVerifier(AnalyzedCompilation compilation)
 {
-    /// <summary>Verifies a type as the compiler goes through it.</summary>
-    public void Register(SymbolStartAnalysisContext context)
+    /// <summary>Verifies types as the compiler goes through them.</summary>
+    /// <remarks>
+    /// An editor analyses file by file, and of a type in several files it comes to the end only when it has seen them all, which it may
+    /// never: binding one part may declare members of another. So each file verifies the part that it has.
+    /// </remarks>
+    public void Register(CompilationStartAnalysisContext context)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (!IsVerified(type))
-            return;
-        if (IsInSeveralFiles(type))
-        {
-            context.RegisterOperationBlockAction(blocks =>
-                VerifyAlone(blocks.OwningSymbol, blocks.OperationBlocks, blocks.ReportDiagnostic, blocks.CancellationToken));
-            return;
-        }
-
-        var verification = new TypeVerification(type, compilation);
-        context.RegisterOperationBlockAction(blocks => Add(verification, blocks.OwningSymbol, blocks.OperationBlocks));
-        context.RegisterSymbolEndAction(end => verification.Report(end.ReportDiagnostic, end.CancellationToken));
+        context.RegisterSymbolStartAction(VerifyAtEnd, SymbolKind.NamedType);
+        context.RegisterSemanticModelAction(VerifyParts);
     }
 
     /// <summary>What is reported of a type.</summary>
@@ -33,54 +31,71 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
         if (!IsVerified(type))
             return [];
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var isAlone = IsInSeveralFiles(type);
-        var verification = new TypeVerification(type, compilation);
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        foreach (var file in Files(type))
+            Verify(type, file, diagnostics.Add, cancellationToken);
+        return diagnostics.ToImmutable();
+    }
+
+    private void VerifyAtEnd(SymbolStartAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!IsVerified(type) || Files(type) is not [var file])
+            return;
+        var verification = new TypeVerification(type, file, compilation);
+        context.RegisterOperationBlockAction(blocks => verification.Add(blocks.OwningSymbol, blocks.OperationBlocks));
+        context.RegisterSymbolEndAction(end => verification.Report(end.ReportDiagnostic, end.CancellationToken));
+    }
+
+    private void VerifyParts(SemanticModelAnalysisContext context)
+    {
+        var (model, cancellationToken) = (context.SemanticModel, context.CancellationToken);
+        var verified = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var type in FindPartialTypes(model, cancellationToken))
         {
-            var blocks = compilation.Bodies.Operations(method, cancellationToken);
-            if (isAlone)
-                VerifyAlone(method, blocks, diagnostics.Add, cancellationToken);
-            else
-                Add(verification, method, blocks);
+            if (verified.Add(type) && IsVerified(type) && Files(type).Length > 1)
+                Verify(type, model.SyntaxTree, context.ReportDiagnostic, cancellationToken);
+        }
+    }
+
+    /// <summary>The types in a file of which other files may have parts.</summary>
+    private static IEnumerable<INamedTypeSymbol> FindPartialTypes(SemanticModel model, CancellationToken cancellationToken)
+    {
+        var root = model.SyntaxTree.GetRoot(cancellationToken);
+        if (root is CompilationUnitSyntax unit
+            && unit.Members.Any(member => member is GlobalStatementSyntax)
+            && model.GetDeclaredSymbol(unit, cancellationToken) is { } main)
+        {
+            yield return main.ContainingType;
         }
 
-        verification.Report(diagnostics.Add, cancellationToken);
-        return diagnostics.ToImmutable();
+        foreach (var declaration in root.DescendantNodes(HoldsTypes).OfType<TypeDeclarationSyntax>())
+        {
+            if (declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+                && model.GetDeclaredSymbol(declaration, cancellationToken) is { } type)
+            {
+                yield return type;
+            }
+        }
+    }
+
+    private static bool HoldsTypes(SyntaxNode node) =>
+        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
+
+    private void Verify(INamedTypeSymbol type, SyntaxTree file, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        var verification = new TypeVerification(type, file, compilation);
+        foreach (var member in type.GetMembers())
+        {
+            if (MethodBodies.File(member, cancellationToken) == file)
+                verification.Add(member, compilation.Bodies.Operations(member, cancellationToken));
+        }
+
+        verification.Report(report, cancellationToken);
     }
 
     /// <summary>What is inside an owner or a view implements the contracts of its members; they are trusted, not verified.</summary>
     private bool IsVerified(INamedTypeSymbol type) => !compilation.IsImplementation(type);
 
-    private void Add(TypeVerification verification, ISymbol member, ImmutableArray<IOperation> blocks)
-    {
-        if (member is IMethodSymbol method && compilation.Gate.IsWorthVerifying(method, blocks))
-            verification.Add(method);
-    }
-
-    /// <summary>
-    /// Verifies one method at once. An editor analyses file by file, and of a type in several files it comes to the end only
-    /// when it has seen them all, which it may never: binding one part may declare members of another.
-    /// </summary>
-    private void VerifyAlone(
-        ISymbol member,
-        ImmutableArray<IOperation> blocks,
-        Action<Diagnostic> report,
-        CancellationToken cancellationToken)
-    {
-        var verification = new TypeVerification((member as IMethodSymbol)?.PartialImplementationPart ?? member, compilation);
-        Add(verification, member, blocks);
-        verification.Report(report, cancellationToken);
-    }
-
-    private static bool IsInSeveralFiles(INamedTypeSymbol type)
-    {
-        var parts = type.DeclaringSyntaxReferences;
-        for (var i = 1; i < parts.Length; i++)
-        {
-            if (parts[i].SyntaxTree != parts[0].SyntaxTree)
-                return true;
-        }
-
-        return false;
-    }
+    private static ImmutableArray<SyntaxTree> Files(INamedTypeSymbol type) =>
+        [.. type.DeclaringSyntaxReferences.Select(part => part.SyntaxTree).Distinct()];
 }

@@ -2,6 +2,7 @@ using System;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier;
 
@@ -32,6 +33,9 @@ public sealed record VerifierOptions
     /// <summary>The frames that call the function that is verified, where a program reaches it.</summary>
     internal StackChain StackAbove { get; init; } = StackChain.Empty;
 
+    /// <summary>A way of a branch that is not taken.</summary>
+    internal TraceStep? Avoided { get; init; }
+
     /// <summary>How deep calls are followed that are given nothing that is followed, in host code.</summary>
     public int MaxUntrackedFrames { get; init; } = 2;
 
@@ -59,7 +63,7 @@ public sealed record VerifierOptions
     /// How many instructions of program code are followed to the end of its loops, round by round, where the number of rounds is not
     /// evident.
     /// </summary>
-    public int MaxLoopSteps { get; init; } = 100_000;
+    public int MaxLoopSteps { get; init; } = 150_000;
 
     /// <summary>How many states that cannot be joined may reach one point.</summary>
     public int MaxStatesPerPoint { get; init; } = 1_000;

@@ -63,6 +63,6 @@ public sealed class KernelTests
             + $"{verdicts.Count(verdict => verdict.Exception is BpfVerifierException)} refused by the verifier.");
         var unjudged = verdicts.Where(verdict => verdict.Exception is not (null or BpfVerifierException));
         foreach (var group in unjudged.GroupBy(verdict => verdict.Exception!.Error))
-            output.WriteLine($"{group.Count()} not judged, such as {group.First().Program.Key}: {group.First().Exception!.Message}");
+            output.WriteLine($"{string.Join(", ", group.Select(verdict => verdict.Program.Key))} not judged: {group.First().Exception!.Message}");
     }
 }

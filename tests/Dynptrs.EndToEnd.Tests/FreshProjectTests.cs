@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace Dynptrs.EndToEnd.Tests;
@@ -67,6 +69,19 @@ public sealed class FreshProjectTests
         Assert.Equal(
             ["64 bytes, from this process: True", "returned 0, 1 record"],
             run.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_compiler_that_is_too_old_is_refused_with_one_error_that_says_so()
+    {
+        using var project = Telemetry.CreateProject(Telemetry.CorrectProbe);
+        project.Write("Directory.Build.rsp", "-p:CompilerApiVersion=roslyn4.14");
+
+        var build = await project.BuildAsync();
+
+        Assert.NotEqual(0, build.ExitCode);
+        var error = Assert.Single(build.Output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct());
+        Assert.Contains("needs version 5.0 of the C# compiler or later", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed partial class PackageContentTests
                 AnalyzersFolder + "Dynptrs.Generators.dll",
                 AnalyzersFolder + "Dynptrs.Verifier.dll",
                 "buildTransitive/DynptrAnalyzers.props",
+                "buildTransitive/DynptrAnalyzers.targets",
                 "buildTransitive/presets/default.globalconfig",
                 "buildTransitive/presets/programs-only.globalconfig",
                 "buildTransitive/presets/strict.globalconfig",

@@ -74,6 +74,9 @@ public sealed class BadInputTests
     [InlineData(
         "static partial class C<T> where T : struct { [Dynptrs.BpfHelper(\"m\")] public static partial int M(); static int MCore() => 0; }",
         "DYN050 at `M`")]
+    [InlineData(
+        "static partial class C<@event> { [Dynptrs.BpfHelper(\"m\")] public static partial int M(@event a); static int MCore(@event a) => 0; }",
+        "DYN050 at `M`")]
     public Task Generic(string source, string expected) => VerifyAsync(source, expected);
 
     [Theory]
@@ -117,6 +120,40 @@ public sealed class BadInputTests
         "static partial class C { [Dynptrs.BpfHelper(\"m\")] public static partial void M([Dynptrs.InRange(3, 2)] int a); static void MCore(int a) { } }",
         "DYN054 at `Dynptrs.InRange(3, 2)`")]
     public Task Contents_that_do_not_fit(string source, string expected) => VerifyAsync("#nullable disable warnings\n" + source, expected);
+
+    [Theory]
+    [InlineData("[Dynptrs.InRange(0, 0, Except = null!)]")]
+    [InlineData("[Dynptrs.InRange(0, 0, Except = new string[] { null! })]")]
+    public async Task A_list_that_is_null_costs_nobody_a_body(string attribute)
+    {
+        var output = Generate(
+            $$"""
+            static partial class C
+            {
+                [Dynptrs.BpfHelper("m")] public static partial int M({{attribute}} ulong flags);
+                static int MCore(ulong flags) => 0;
+            }
+            """);
+        Assert.Empty(await AnalyzeAsync(output));
+        Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Id == "CS8795"));
+    }
+
+    [Fact]
+    public void A_warning_about_what_a_person_wrote_is_not_repeated_in_what_was_generated()
+    {
+        var output = Generate(
+            """
+            static partial class C<T>
+            {
+                [Dynptrs.BpfHelper("m")] public static partial int M<T>(int a);
+                static int MCore<T>(int a) => 0;
+            }
+            """);
+        var places = output.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Id == "CS0693")
+            .Select(diagnostic => diagnostic.Location.SourceTree!.FilePath);
+        Assert.Equal(["Source0.cs"], places.Select(System.IO.Path.GetFileName).Distinct());
+    }
 
     [Theory]
     [InlineData("[Dynptrs.BpfHelpers] static partial class C { }")]

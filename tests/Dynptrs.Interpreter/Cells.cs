@@ -126,6 +126,8 @@ internal sealed class Cells
                 return new Number(Arithmetic.Cut(BinaryPrimitives.ReadInt64LittleEndian(wide), scalar));
             case OpaqueType { Size: >= 0 } opaque:
                 return new Bytes(memory[..opaque.Size].ToArray());
+            case PointerType or ViewType:
+                return Pointer.Foreign;
             default:
                 throw new EndOfRunException($"a {type} cannot lie in memory");
         }

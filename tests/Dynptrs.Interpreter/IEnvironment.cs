@@ -10,6 +10,12 @@ public interface IEnvironment
     /// <summary>How many instructions may be executed.</summary>
     public int MaxSteps { get; }
 
+    /// <summary>Whether a run that takes more misbehaves; else it ends without a verdict.</summary>
+    public bool MustEnd => false;
+
+    /// <summary>How many bytes of stack the frames that are active may take together.</summary>
+    public int MaxStackBytes => int.MaxValue;
+
     /// <summary>
     /// The result of a helper, and what it does to memory. What its contract says, of owners, references and views, is done
     /// by the interpreter: a view needs only the memory that it points to.

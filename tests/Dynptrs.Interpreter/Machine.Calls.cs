@@ -43,6 +43,8 @@ public sealed partial class Machine
         var arguments = new List<Value?>();
         foreach (var argument in call.Arguments)
             arguments.AddRange(GetArgument(argument));
+        for (var i = 0; i < arguments.Count; i++)
+            CountStack(arguments[i], call.Site);
         var result = Run(function, arguments);
         if (call.Result is { } place)
             Write(place, result, call.Site);
@@ -55,9 +57,11 @@ public sealed partial class Machine
         for (var i = 0; i < values.Length; i++)
             (values[i], targets[i]) = Evaluate(call.Arguments[i]);
         for (var i = 0; i < values.Length; i++)
+            CountStack(values[i], call.Site);
+        for (var i = 0; i < values.Length; i++)
             Check(call.Arguments[i], contract, i, values[i]);
         for (var i = 0; i < values.Length; i++)
-            CheckLength(call.Arguments[i], contract.Parameters[i], values[i], values);
+            CheckSize(call.Arguments[i], contract.Parameters[i], values[i], values);
 
         var helper = new HelperCall(this, call, contract, values, targets);
         var result = contract.Return.NullTest is { } whenNull
@@ -107,8 +111,12 @@ public sealed partial class Machine
                 CheckAlive(view, argument.Site);
                 break;
             case PointerType type
-                when argument.Passing == ArgumentPassing.Value && value is Pointer { Memory: not null, Length: >= 0 } span:
-                Access(span, span.Length, isWrite: !type.IsReadOnly, argument.Site);
+                when argument.Passing == ArgumentPassing.Value
+                    && value is Pointer { IsForeign: true } or Pointer { Memory: not null, Length: >= 0 }:
+                var span = (Pointer)value;
+                Access(span, span.Length, isWrite: !type.IsReadOnly || parameter.IsWritten, argument.Site);
+                if (span is { Offset: not 0, Lifetime.Tag: not null })
+                    throw new MisbehaviourException(Misbehaviour.MovedView, argument.Site);
                 break;
             case not (OwnerType or ViewType) when argument.Passing != ArgumentPassing.Value && value is Pointer referent:
                 Access(referent, argument.Value.Type.Size, isWrite: argument.Passing != ArgumentPassing.In, argument.Site);
@@ -122,13 +130,32 @@ public sealed partial class Machine
 
                 if (handle.Target is null && !parameter.MayBeNull)
                     throw new MisbehaviourException(Misbehaviour.NullUsed, argument.Site);
+                if (parameter.Releases && handle is { Target: not null, Reference: null })
+                    throw new MisbehaviourException(Misbehaviour.ReleaseNotHeld, argument.Site);
                 break;
         }
     }
 
-    /// <summary>A length that is passed with memory may not go beyond it.</summary>
-    private static void CheckLength(Argument argument, ParameterContract parameter, Value? length, Value?[] values)
+    /// <summary>
+    /// Memory that must be there may not be null, nor less than is asked for; a length may not go beyond what it goes with.
+    /// </summary>
+    private static void CheckSize(Argument argument, ParameterContract parameter, Value? length, Value?[] values)
     {
+        if (parameter.MinimumSize is { } minimum)
+        {
+            if (length is Pointer { Memory: null })
+                throw new MisbehaviourException(Misbehaviour.NullUsed, argument.Site);
+            var size = length switch
+            {
+                Pointer { Length: >= 0 } span => span.Length,
+                Number number when parameter.Type is ScalarType { IsSigned: false } => (long)ulong.Min((ulong)number.Bits, long.MaxValue),
+                Number number => number.Bits,
+                _ => long.MaxValue,
+            };
+            if (size < minimum)
+                throw new MisbehaviourException(Misbehaviour.TooSmall, argument.Site);
+        }
+
         if (parameter.LengthOf < 0
             || length is not Number { Bits: var count }
             || values[parameter.LengthOf] is not Pointer { Memory: not null } buffer)
@@ -190,6 +217,8 @@ public sealed partial class Machine
         var (parameter, argument) = (contract.Parameters[index], call.Arguments[index]);
         if (argument.Passing != ArgumentPassing.Out || parameter.Type is not OwnerType)
             return;
+        if (target.Cell < 0)
+            throw new MisbehaviourException(Misbehaviour.OwnerReached, argument.Site);
         var source = parameter.CloneOf >= 0 ? helper.GetOwner(parameter.CloneOf) : null;
         var parent = source is not null ? source.Parent : parameter.DependsOn >= 0 ? GetReference(values[parameter.DependsOn]) : null;
         var reference = source is not null ? source.Reference : parameter.Acquires ? Acquire(argument.Site, parameter.Kind, parent) : null;

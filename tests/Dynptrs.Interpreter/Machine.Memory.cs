@@ -10,7 +10,15 @@ public sealed partial class Machine
 {
     private Value? Read(Operand operand, Site site) => ReadAll(operand, site)[0];
 
-    private long ReadNumber(Operand operand, Site site) => Read(operand, site) is Number number ? number.Bits : 0;
+    private long ReadNumber(Operand operand, Site site) => ToNumber(Read(operand, site));
+
+    /// <summary>A number; of an address only how far it points into its memory.</summary>
+    private static long ToNumber(Value? value) => value switch
+    {
+        Number number => number.Bits,
+        Pointer pointer => pointer.Offset,
+        _ => 0,
+    };
 
     private List<Value?> ReadAll(Operand operand, Site site)
     {
@@ -75,7 +83,7 @@ public sealed partial class Machine
 
     private Target Locate(Place place, Site site)
     {
-        var target = new Target(_frame.FirstCell + place.Local.FirstCell, null);
+        var target = new Target(_innermost!.FirstCell + place.Local.FirstCell, null);
         foreach (var step in place.Steps)
         {
             target = step switch
@@ -112,12 +120,25 @@ public sealed partial class Machine
     {
         if (pointer.Lifetime is { IsAlive: false })
             throw new MisbehaviourException(Misbehaviour.UseOfDeadView, site);
+        if (pointer.IsForeign)
+            throw new MisbehaviourException(Misbehaviour.UnknownOrigin, site);
         if (pointer.Memory is null)
             throw new MisbehaviourException(Misbehaviour.NullUsed, site);
     }
 
-    private static Pointer Move(Pointer pointer, long offset, long length) =>
-        pointer with { Offset = pointer.Offset + offset, Length = length };
+    private static Pointer Move(Pointer pointer, long offset, long length)
+    {
+        var moved = unchecked(pointer.Offset + offset);
+        return pointer with
+        {
+            Offset = moved,
+            Length = length,
+            IsStray = pointer.IsStray || IsFar(offset) || IsFar(moved),
+        };
+    }
+
+    /// <summary>Whether an offset is as large as the kernel lets none be.</summary>
+    private static bool IsFar(long offset) => offset is >= 1 << 29 or <= -(1 << 29);
 
     /// <summary>The bytes from a pointer on.</summary>
     private static Span<byte> Access(Pointer pointer, long size, bool isWrite, Site site)
@@ -125,7 +146,7 @@ public sealed partial class Machine
         CheckAlive(pointer, site);
         if (isWrite && pointer.IsReadOnly)
             throw new MisbehaviourException(Misbehaviour.ReadOnlyWritten, site);
-        if (pointer.Offset < 0 || pointer.Offset + size > pointer.Size)
+        if (pointer.IsStray || pointer.Offset < 0 || pointer.Offset + size > pointer.Size)
             throw new MisbehaviourException(Misbehaviour.OutOfBounds, site);
         return pointer.Memory!.Bytes.AsSpan((int)(pointer.Start + pointer.Offset), (int)size);
     }
@@ -163,10 +184,27 @@ public sealed partial class Machine
         var isObject = allocate.Target.Type is HandleType;
         if (allocate.Origin == MemoryOrigin.Global && isObject)
             return new Handle(allocate.Target.Local.Name, null);
+        var isReadOnly = allocate.Origin == MemoryOrigin.Constant
+            || allocate is { Origin: MemoryOrigin.Global, Target.Type: PointerType { IsReadOnly: true } };
+        var isStack = allocate.Origin == MemoryOrigin.Stack;
         var memory = allocate.Origin == MemoryOrigin.Global
             ? _environment.GetGlobal(allocate.Site, allocate.Target.Local.Name, length)
-            : new MemoryRegion(allocate.Content.IsEmpty ? new byte[Math.Max(length, 0)] : [.. allocate.Content]);
-        return Pointer.To(memory, isReadOnly: allocate.Origin == MemoryOrigin.Constant) with { Length = length };
+            : new MemoryRegion(allocate.Content.IsEmpty ? new byte[Math.Max(length, 0)] : [.. allocate.Content])
+            {
+                Frame = isStack && allocate.Scope is null ? _innermost : null,
+                Place = allocate,
+            };
+        return Pointer.To(memory, isReadOnly) with { Length = length, Lifetime = isStack ? _innermost!.Lifetime : null };
+    }
+
+    /// <summary>Counts the stack that is handed to a call, for which it must be memory and not only in registers.</summary>
+    private void CountStack(Value? given, Site site)
+    {
+        if (given is not Pointer { Memory: { Frame: { } frame } memory })
+            return;
+        frame.Count(memory.Place!, memory.Bytes.Length);
+        if (_innermost!.StackBytes > _environment.MaxStackBytes)
+            throw new MisbehaviourException(Misbehaviour.StackOverflow, site);
     }
 
     private Value Derive(DeriveInstruction derive)
@@ -187,6 +225,8 @@ public sealed partial class Machine
             source = Pointer.To(ExposeAll(address, ((PointerType)derive.Source.Type).Element));
         }
 
+        if (source is Number && derive.Target.Type is PointerType)
+            source = Pointer.Foreign;
         if (source is not Pointer pointer)
             throw new EndOfRunException("a pointer is made from something that is none");
         if (pointer.Length >= 0)

@@ -12,7 +12,7 @@ public sealed partial class Machine
     private readonly Cells _cells = new();
     private readonly List<Reference> _references = [];
     private readonly List<Lifetime> _tagged = [];
-    private Frame _frame = null!;
+    private Frame? _innermost;
     private int _stepsLeft;
 
     private Machine(IEnvironment environment)
@@ -44,26 +44,27 @@ public sealed partial class Machine
 
     private List<Value?> Run(Function function, IReadOnlyList<Value?> arguments)
     {
-        var caller = _frame;
-        _frame = new Frame(function, _cells.Count);
-        _cells.Resize(_frame.FirstCell + function.CellCount);
+        var frame = new Frame(function, _cells.Count, _innermost);
+        _innermost = frame;
+        _cells.Resize(frame.FirstCell + function.CellCount);
         var next = 0;
         for (var i = 0; i < function.ParameterCount; i++)
         {
             var parameter = function.Locals[i];
             for (var j = 0; j < parameter.Type.CellCount && next < arguments.Count; j++)
-                _cells[_frame.FirstCell + parameter.FirstCell + j] = arguments[next++];
+                _cells[frame.FirstCell + parameter.FirstCell + j] = arguments[next++];
         }
 
         var result = Execute(function);
-        for (var cell = _frame.FirstCell; cell < _cells.Count; cell++)
+        for (var cell = frame.FirstCell; cell < _cells.Count; cell++)
         {
             if (_cells[cell] is OwnerCell { Owner: var owner } && !result.Contains(_cells[cell]))
                 owner.Reference?.Holders.Remove(owner);
         }
 
-        _cells.Resize(_frame.FirstCell);
-        _frame = caller;
+        _cells.Resize(frame.FirstCell);
+        frame.Lifetime.IsAlive = false;
+        _innermost = frame.Caller;
         return result;
     }
 
@@ -74,11 +75,11 @@ public sealed partial class Machine
         {
             foreach (var instruction in block.Instructions)
             {
-                Step();
+                Step(instruction.Site);
                 Execute(instruction);
             }
 
-            Step();
+            Step(block.Terminator.Site);
             switch (block.Terminator)
             {
                 case GotoTerminator jump:
@@ -88,7 +89,10 @@ public sealed partial class Machine
                     block = function.Blocks[ReadNumber(branch.Condition, branch.Site) != 0 ? branch.WhenTrue : branch.WhenFalse];
                     break;
                 case ReturnTerminator { Value: { } value, Site: var site }:
-                    return ReadAll(value, site);
+                    var result = ReadAll(value, site);
+                    if (result.Exists(returned => returned is Pointer { Size: > 0, Memory.Frame: { } frame } && frame == _innermost))
+                        throw new MisbehaviourException(Misbehaviour.StackReturned, site);
+                    return result;
                 case ReturnTerminator:
                     return [];
                 default:
@@ -97,10 +101,13 @@ public sealed partial class Machine
         }
     }
 
-    private void Step()
+    private void Step(Site site)
     {
-        if (--_stepsLeft < 0)
-            throw new EndOfRunException("the run takes too long");
+        if (--_stepsLeft >= 0)
+            return;
+        throw _environment.MustEnd
+            ? new MisbehaviourException(Misbehaviour.DoesNotEnd, site)
+            : new EndOfRunException("the run takes too long");
     }
 
     private void Execute(Instruction instruction)
@@ -111,7 +118,7 @@ public sealed partial class Machine
                 Assign(assign);
                 break;
             case BinaryInstruction binary:
-                Write(binary.Target, [new Number(Evaluate(binary))], binary.Site);
+                Write(binary.Target, [Evaluate(binary)], binary.Site);
                 break;
             case UnaryInstruction unary:
                 Write(
@@ -120,7 +127,7 @@ public sealed partial class Machine
                     unary.Site);
                 break;
             case ConvertInstruction convert:
-                Write(convert.Target, [new Number(Arithmetic.Cut(ReadNumber(convert.Source, convert.Site), convert.To))], convert.Site);
+                Write(convert.Target, [Convert(convert)], convert.Site);
                 break;
             case ClearInstruction clear:
                 var defaults = new List<Value?>();
@@ -160,21 +167,43 @@ public sealed partial class Machine
         Write(assign.Target, values, assign.Site);
     }
 
-    private long Evaluate(BinaryInstruction binary)
+    private Value Evaluate(BinaryInstruction binary)
     {
-        if (binary.Type is ScalarType type)
-            return Arithmetic.Apply(binary.Operator, ReadNumber(binary.Left, binary.Site), ReadNumber(binary.Right, binary.Site), type);
+        var (left, right) = (Read(binary.Left, binary.Site), Read(binary.Right, binary.Site));
+        if (binary.Type is not ScalarType type)
+        {
+            var isEqual = IsNull(left) == IsNull(right);
+            return new Number(isEqual == (binary.Operator == BinaryOperator.Equal) ? 1 : 0);
+        }
 
+        return left is Pointer || right is Pointer
+            ? EvaluateAddress(binary, left, right)
+            : new Number(Arithmetic.Apply(binary.Operator, ToNumber(left), ToNumber(right), type));
+    }
 
-        var isEqual = IsNull(Read(binary.Left, binary.Site)) == IsNull(Read(binary.Right, binary.Site));
-        return isEqual == (binary.Operator == BinaryOperator.Equal) ? 1 : 0;
+    /// <summary>Computes with an address: it may be moved, compared, and subtracted from another. Nothing else leads anywhere.</summary>
+    private static Value EvaluateAddress(BinaryInstruction binary, Value? left, Value? right) => (binary.Operator, left, right) switch
+    {
+        (BinaryOperator.Add, Pointer pointer, not Pointer) => Move(pointer, ToNumber(right), -1),
+        (BinaryOperator.Add, not Pointer, Pointer pointer) => Move(pointer, ToNumber(left), -1),
+        (BinaryOperator.Subtract, Pointer pointer, not Pointer) => Move(pointer, -ToNumber(right), -1),
+        (BinaryOperator.Subtract or BinaryOperator.Equal or BinaryOperator.NotEqual, _, _) or
+        (BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual, _, _) =>
+            new Number(Arithmetic.Apply(binary.Operator, ToNumber(left), ToNumber(right), ScalarType.I64)),
+        _ => throw new MisbehaviourException(Misbehaviour.AddressComputed, binary.Site),
+    };
+
+    private Value Convert(ConvertInstruction convert)
+    {
+        var value = Read(convert.Source, convert.Site);
+        return value is Pointer && convert.To.Size == ScalarType.U64.Size ? value : new Number(Arithmetic.Cut(ToNumber(value), convert.To));
     }
 
     private void EndScope(Local local)
     {
         for (var i = 0; i < local.Type.CellCount; i++)
         {
-            var cell = _frame.FirstCell + local.FirstCell + i;
+            var cell = _innermost!.FirstCell + local.FirstCell + i;
             if (_cells[cell] is OwnerCell { Owner: var owner })
                 owner.Reference?.Holders.Remove(owner);
             _cells.Remove(cell);
@@ -189,5 +218,5 @@ public sealed partial class Machine
         Write(target, [source.Pointer ?? Pointer.To(_cells.Expose(source.Cell, place.Type))], opaque.Site);
     }
 
-    private static bool IsNull(Value? value) => value is null or Pointer { Memory: null } or Handle { Target: null };
+    private static bool IsNull(Value? value) => value is null or Pointer { Memory: null, IsForeign: false } or Handle { Target: null };
 }

@@ -32,4 +32,25 @@ public enum Misbehaviour
 
     /// <summary>Read-only memory was written.</summary>
     ReadOnlyWritten,
+
+    /// <summary>Memory or a length was smaller than a call asks for.</summary>
+    TooSmall,
+
+    /// <summary>Memory was reached through a pointer that may point anywhere.</summary>
+    UnknownOrigin,
+
+    /// <summary>Memory of a function's own stack was returned.</summary>
+    StackReturned,
+
+    /// <summary>A view that carries the kind of its owner was given to a helper from another place than its start.</summary>
+    MovedView,
+
+    /// <summary>An address was computed with as if it were a number.</summary>
+    AddressComputed,
+
+    /// <summary>The frames took more stack than there is.</summary>
+    StackOverflow,
+
+    /// <summary>The program did not end.</summary>
+    DoesNotEnd,
 }

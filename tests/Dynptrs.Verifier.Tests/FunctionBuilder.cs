@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
@@ -11,6 +12,7 @@ internal sealed class FunctionBuilder(string name)
     private readonly List<Local> _locals = [];
     private readonly List<(List<Instruction> Instructions, Terminator? Terminator)> _blocks = [([], null)];
     private readonly Dictionary<string, int> _labels = [];
+    private readonly List<Instruction> _declarations = [];
     private int _parameters;
     private int _cells;
 
@@ -60,6 +62,9 @@ internal sealed class FunctionBuilder(string name)
         Current.Add(instruction);
         return this;
     }
+
+    /// <summary>Adds an instruction before all others, in the order of such.</summary>
+    public void Declare(Instruction instruction) => _declarations.Add(instruction);
 
     public FunctionBuilder Binary(string site, Local target, BinaryOperator @operator, Operand left, Operand right)
     {
@@ -150,7 +155,8 @@ internal sealed class FunctionBuilder(string name)
         {
             if (terminator is null && instructions.Count == 0 && !_labels.ContainsValue(blocks.Count))
                 break;
-            blocks.Add(new Block(blocks.Count, [.. instructions], Resolve(terminator), []));
+            var all = blocks.Count == 0 ? _declarations.Concat(instructions) : instructions;
+            blocks.Add(new Block(blocks.Count, [.. all], Resolve(terminator), []));
         }
 
         return new Function(name, [.. _locals], _parameters, blocks.ToImmutable(), new Site(name))

@@ -31,7 +31,7 @@ internal static partial class CryptoBasic
         return 0;
     }
 
-    // The variable holds the second reference from there on, and nothing the first: it is lost at both exits, and reported at one.
+    // The variable holds the second reference from there on, and nothing the first: it is lost where it is overwritten.
     [BpfProgram("syscall")]
     public static int crypto_acquire(SyscallContext ctx)
     {
@@ -48,9 +48,9 @@ internal static partial class CryptoBasic
             return 0;
         }
 
-        cctx = bpf_crypto_ctx_acquire(cctx);
+        cctx = /*!DYN004*/bpf_crypto_ctx_acquire(cctx)/*!*/;
         if (cctx is null)
-            /*!DYN001*/return -EINVAL;/*!*/
+            return -EINVAL;
 
         bpf_crypto_ctx_release(cctx);
         return 0;

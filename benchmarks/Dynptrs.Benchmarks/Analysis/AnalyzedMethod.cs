@@ -49,7 +49,7 @@ internal sealed class AnalyzedMethod
     public Function Lower()
     {
         var substitution = new TypeSubstitution(_method, null, _compilation.Compilation);
-        var scope = new FunctionScope(_compilation, _method, _graph, substitution, _declaration, isProgramCode: true, outer: null);
+        var scope = new FunctionScope(_compilation, _method, _graph, substitution, _declaration, BodyErrors.None, isProgramCode: true, outer: null);
         return FunctionLowering.Lower(scope, _method.Name, _compilation.Contracts.Read(_method)).Function;
     }
 

@@ -122,7 +122,11 @@ internal static class ProgramSource
         return text.AppendLine("internal static class Start { private static void Main() { } }").ToString();
     }
 
-    private static string Program(string body) => $$"""
+    /// <summary>A program.</summary>
+    /// <param name="body">Its statements, over a <c>number</c> that is unknown and a <c>sum</c> that it returns.</param>
+    /// <param name="members">Further members of its type.</param>
+    public static string Program(string body, string members = "") => $$"""
+        using System;
         using Dynptrs;
         using static Generated.Bpf;
 
@@ -143,6 +147,8 @@ internal static class ProgramSource
                 {{body}}
                 return (int)sum;
             }
+
+            {{members}}
 
             private static void Main()
             {

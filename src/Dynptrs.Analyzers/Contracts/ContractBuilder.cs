@@ -18,6 +18,7 @@ internal sealed partial class ContractBuilder
     private readonly IParameterSymbol? _extensionReceiver;
     private readonly bool _hasReceiver;
     private ImmutableArray<UnknownParameterName>.Builder? _unknownNames;
+    private ImmutableArray<RegionUse>.Builder? _regions;
 
     public ContractBuilder(KnownTypes known, TypeLowering types, ContractReader reader, IMethodSymbol method)
     {
@@ -36,7 +37,7 @@ internal sealed partial class ContractBuilder
         var parameters = ImmutableArray.CreateBuilder<ParameterContract>(_method.Parameters.Length + 1);
         if (_extensionReceiver is not null)
         {
-            parameters.Add(Read(_extensionReceiver));
+            parameters.Add(Read(_extensionReceiver, 0));
         }
         else if (_hasReceiver)
         {
@@ -47,7 +48,7 @@ internal sealed partial class ContractBuilder
         }
 
         foreach (var parameter in _method.Parameters)
-            parameters.Add(Read(parameter));
+            parameters.Add(Read(parameter, parameters.Count));
 
         var result = ReadReturn();
         HelperRequirements? helper = null;
@@ -59,6 +60,7 @@ internal sealed partial class ContractBuilder
         {
             Requirements = helper,
             ContextAccesses = accesses,
+            Regions = _regions?.ToImmutable() ?? ImmutableArray<RegionUse>.Empty,
             IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke,
             IsKernelField = _known.IsKernelField(_method),
         };
@@ -133,6 +135,7 @@ internal sealed partial class ContractBuilder
         ProgramTypes = Names(attribute, "ProgramTypes"),
         ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
         PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
+        DynptrForm = Text(attribute, "DynptrForm"),
         IsSleepable = Flag(attribute, "Sleepable"),
         IsGplOnly = Flag(attribute, "GplOnly"),
         Since = KernelVersion.TryParse(Text(attribute, "Since")),
@@ -144,7 +147,7 @@ internal sealed partial class ContractBuilder
     private static SliceInvalidation Invalidation(AttributeData attribute) =>
         new(Names(attribute, "When"), Names(attribute, "Of"));
 
-    private ParameterContract Read(IParameterSymbol parameter)
+    private ParameterContract Read(IParameterSymbol parameter, int index)
     {
         var contract = new ParameterContract(parameter.Name, _types.IrTypeOf(parameter.Type), ContractReader.Passing(parameter.RefKind))
         {
@@ -152,7 +155,9 @@ internal sealed partial class ContractBuilder
         };
         foreach (var attribute in parameter.GetAttributes())
         {
-            contract = _known.Classify(attribute) switch
+            var kind = _known.Classify(attribute);
+            AddRegion(kind, attribute, index);
+            contract = kind switch
             {
                 ContractAttribute.Acquires => contract with { Acquires = true, Kind = Kind(attribute) ?? contract.Kind },
                 ContractAttribute.BounceBuffer =>
@@ -197,7 +202,9 @@ internal sealed partial class ContractBuilder
         };
         foreach (var attribute in _method.GetReturnTypeAttributes())
         {
-            result = _known.Classify(attribute) switch
+            var kind = _known.Classify(attribute);
+            AddRegion(kind, attribute, RegionUse.Result);
+            result = kind switch
             {
                 ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
                 ContractAttribute.Counts => Bounded(result, attribute),
@@ -252,6 +259,7 @@ internal sealed partial class ContractBuilder
         foreach (var attribute in attributes)
         {
             var kind = _known.Classify(attribute);
+            AddRegion(kind, attribute, parameters.Count > 0 && HasReceiver ? 0 : NoParameter);
             switch (kind)
             {
                 case ContractAttribute.BpfHelper:
@@ -259,6 +267,7 @@ internal sealed partial class ContractBuilder
                     break;
                 case ContractAttribute.KernelField:
                     accesses = ContextAccessReader.Read(attribute, _method, _types);
+                    result = result with { IsUntrusted = !_known.IsRcuProtected(_method.ReturnType) };
                     break;
                 case ContractAttribute.NullTest:
                     result = result with { NullTest = attribute.ConstructorArguments is [{ Value: bool whenNull }] && whenNull };
@@ -270,12 +279,13 @@ internal sealed partial class ContractBuilder
                     result = result with { Dereferences = true };
                     break;
                 case ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.InvalidatesSlices
-                    or ContractAttribute.Trusted or ContractAttribute.Writes when parameters.Count > 0:
+                    or ContractAttribute.MapMemory or ContractAttribute.Trusted or ContractAttribute.Writes when parameters.Count > 0:
                     var receiver = parameters[0];
                     parameters[0] = kind switch
                     {
                         ContractAttribute.Acquires => receiver with { Acquires = true, Kind = Kind(attribute) ?? receiver.Kind },
                         ContractAttribute.Releases => Release(receiver, attribute),
+                        ContractAttribute.MapMemory => receiver with { IsMapMemory = true },
                         ContractAttribute.Trusted => receiver with { IsTrusted = true },
                         ContractAttribute.Writes => receiver with { IsWritten = true },
                         _ => receiver with { Invalidates = Invalidation(attribute) },
@@ -283,6 +293,22 @@ internal sealed partial class ContractBuilder
                     break;
             }
         }
+    }
+
+    private bool HasReceiver => _hasReceiver || _extensionReceiver is not null || _method.IsExtensionMethod;
+
+    private void AddRegion(ContractAttribute kind, AttributeData attribute, int parameter)
+    {
+        RegionEffect? effect = kind switch
+        {
+            ContractAttribute.EntersRegion => RegionEffect.Enters,
+            ContractAttribute.LeavesRegion => RegionEffect.Leaves,
+            ContractAttribute.NeedsRegion => RegionEffect.Needs,
+            ContractAttribute.AllowedInRegion => RegionEffect.IsAllowedIn,
+            _ => null,
+        };
+        if (effect is { } known && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol type }] && _known.Region(type) is { } region)
+            (_regions ??= ImmutableArray.CreateBuilder<RegionUse>()).Add(new RegionUse(region, known, parameter));
     }
 
     private CallbackContract? Callback(IParameterSymbol parameter, AttributeData attribute)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Analyzers.Programs;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,32 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
     {
         method = Declared(method);
         return HasContract(method) ? ReadAlways(method) : null;
+    }
+
+    /// <summary>
+    /// Reads what a method is entered with: its contract and, for a program, what its section says of the objects that it is given. Or
+    /// answers <see langword="null"/> where nothing says anything.
+    /// </summary>
+    public MethodContract? ReadEntry(IMethodSymbol method)
+    {
+        if (known.ProgramAttribute(method) is not { ConstructorArguments: [{ Value: string section }] }
+            || SectionTable.Find(section) is not { } program)
+        {
+            return Read(method);
+        }
+
+        var contract = ReadAlways(method);
+        var parameters = contract.Parameters;
+        for (var i = 0; i < method.Parameters.Length && parameters.Length == method.Parameters.Length; i++)
+        {
+            var type = method.Parameters[i].Type;
+            if (type.IsReferenceType && (i == program.NullableArgument || type.NullableAnnotation == NullableAnnotation.Annotated))
+                parameters = parameters.SetItem(i, parameters[i] with { MayBeNull = true });
+            if (!parameters[i].Releases && known.KernelObject(type) is { } kind && program.Gives.Contains(kind))
+                parameters = parameters.SetItem(i, parameters[i] with { Releases = true, Kind = kind });
+        }
+
+        return parameters == contract.Parameters ? Read(method) : contract with { Parameters = parameters };
     }
 
     /// <summary>Reads a method as if it had a contract: what its modifiers and its attributes, if any, say.</summary>

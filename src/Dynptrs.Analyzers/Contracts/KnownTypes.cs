@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +13,7 @@ internal sealed class KnownTypes
     private static readonly ContractAttribute[] All = (ContractAttribute[])Enum.GetValues(typeof(ContractAttribute));
 
     private readonly Dictionary<ISymbol, ContractAttribute> _attributes;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, RegionContract?> _regions = new(SymbolEqualityComparer.Default);
 
     private KnownTypes(Dictionary<ISymbol, ContractAttribute> attributes) => _attributes = attributes;
 
@@ -79,6 +82,25 @@ internal sealed class KnownTypes
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
     public AttributeData? ProgramAttribute(IMethodSymbol method) => Find(method, ContractAttribute.BpfProgram);
 
+    /// <summary>The kernel's type of what a class stands for, or <see langword="null"/>.</summary>
+    public string? KernelObject(ITypeSymbol type) =>
+        KernelObjectAttribute(type) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
+    /// <summary>Whether the kernel keeps an object of a class for as long as a program runs that has read it somewhere.</summary>
+    public bool IsRcuProtected(ITypeSymbol type) =>
+        KernelObjectAttribute(type) is { NamedArguments: [{ Key: "IsRcuProtected", Value.Value: true }] };
+
+    private AttributeData? KernelObjectAttribute(ITypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (Classify(attribute) == ContractAttribute.KernelObject)
+                return attribute;
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// The licence of the object that a program belongs to, or <see langword="null"/> where its class, and those around it, are none.
     /// </summary>
@@ -100,7 +122,7 @@ internal sealed class KnownTypes
     public KernelType? KernelType(ITypeSymbol type)
     {
         if (Find(type.OriginalDefinition, ContractAttribute.KernelType) is not { ConstructorArguments: [{ Value: string name }] } attribute)
-            return null;
+            return KernelObject(type.OriginalDefinition) is { } kernelObject ? new KernelType(kernelObject, 0, null) : null;
         var (size, destroy) = (0, (string?)null);
         foreach (var argument in attribute.NamedArguments)
         {
@@ -116,6 +138,36 @@ internal sealed class KnownTypes
     /// <summary>The kernel's type of map that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>
     public string? MapType(ITypeSymbol type) =>
         Find(type.OriginalDefinition, ContractAttribute.KernelMap) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
+    /// <summary>What is said of the region that a type stands for, or <see langword="null"/> where it stands for none.</summary>
+    public RegionContract? Region(INamedTypeSymbol type) =>
+        _regions.TryGetValue(type.OriginalDefinition, out var known)
+            ? known
+            : _regions.GetOrAdd(type.OriginalDefinition, ReadRegion(type.OriginalDefinition));
+
+    private RegionContract? ReadRegion(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (Classify(attribute) != ContractAttribute.Region)
+                continue;
+            var region = new RegionContract(type.ToDisplayString());
+            foreach (var argument in attribute.NamedArguments)
+            {
+                region = argument switch
+                {
+                    { Key: "Nests", Value.Value: bool nests } => region with { Nests = nests },
+                    { Key: "LeftInOrder", Value.Value: bool inOrder } => region with { IsLeftInOrder = inOrder },
+                    { Key: "Calls", Value.Value: int calls } => region with { Calls = (RegionCalls)calls },
+                    _ => region,
+                };
+            }
+
+            return region;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the symbol carries the attribute.</summary>
     public bool Has(ISymbol symbol, ContractAttribute wanted) => Find(symbol, wanted) is not null;

@@ -8,6 +8,7 @@ using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Lowering;
@@ -30,9 +31,20 @@ internal static class FunctionLowering
         var graph = new GraphLowering(scope, builder, variables, captures, expressions);
         if (scope is { IsProgramCode: true, Method.IsAsync: true })
             builder.Emit(Emitter.Opaque(new Site(ReturnTypeOf(scope.Body)), null, OpaqueReason.Suspension, "an async method"));
-        graph.Run();
+        if (scope is { Method: { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true }, Body: ConstructorDeclarationSyntax own }
+            && own.Initializer is not { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword })
+        {
+            expressions.RunInitializers(scope.Method.ContainingType, variables.PlaceOfThis(), [], new Site(own));
+        }
+
+        if (scope.Errors.IsWhole)
+            builder.Terminate(new UnreachableTerminator(default));
+        else
+            graph.Run();
         var isProgram = scope.Compilation.Known.Has(scope.Method, ContractAttribute.BpfProgram);
-        return (builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram), expressions.NestedRoots);
+        var sharesRegions = scope.Outer is not null && !scope.Compilation.Contracts.HasContract(scope.Method);
+        var function = builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram, sharesRegions);
+        return (function, expressions.NestedRoots);
     }
 
     private static SyntaxNode ReturnTypeOf(SyntaxNode declaration) => declaration switch

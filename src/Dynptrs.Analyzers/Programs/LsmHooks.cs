@@ -3,7 +3,7 @@ using Dynptrs.Verifier.Contracts;
 
 namespace Dynptrs.Analyzers.Programs;
 
-/// <summary>What programs that are attached to a hook of a security module may return.</summary>
+/// <summary>What programs that are attached to a hook of a security module may return, and what they are given.</summary>
 /// <remarks>Follows <c>bpf_lsm_get_retval_range</c> and the declarations of the hooks, of Linux 7.2.</remarks>
 internal static class LsmHooks
 {
@@ -29,6 +29,10 @@ internal static class LsmHooks
     /// <param name="hook">The hook.</param>
     public static ValueRange? Result(string hook) =>
         hook.Length == 0 || Void.Contains(hook) ? null : Predicates.Contains(hook) ? new ValueRange(0, 1) : new ValueRange(-MaxErrno, 0);
+
+    /// <summary>The index of the object that may be null where a hook gives it, or -1.</summary>
+    /// <param name="hook">The hook.</param>
+    public static int NullableArgument(string hook) => hook == "mmap_file" ? 0 : -1;
 
     /// <summary>The numbers that a program may return that is attached to a hook for a control group.</summary>
     /// <param name="hook">The hook.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 
 namespace Dynptrs.Analyzers.Programs;
@@ -18,6 +19,12 @@ internal sealed record ProgramSection(string Name, string? Type)
     /// Whether the objects that the program is given are those that a traced function was called with, which the kernel does not trust.
     /// </summary>
     public bool IsTraced { get; init; }
+
+    /// <summary>The kernel's types of the objects that the program is given to keep.</summary>
+    public ImmutableArray<string> Gives { get; init; } = [];
+
+    /// <summary>The index of what the program is given that may be null where it is attached to a place, or -1.</summary>
+    public Func<string, int> NullableArgument { get; init; } = static _ => -1;
 
     /// <summary>Whether the kernel loads the program only with a licence that is compatible with the GPL.</summary>
     public bool NeedsGpl { get; init; }
@@ -48,12 +55,18 @@ internal sealed record ProgramSection(string Name, string? Type)
     /// <summary>What the section says about a program.</summary>
     /// <param name="section">The section string as written.</param>
     /// <param name="name">The same without the mark of a program that is not loaded by default.</param>
-    public ProgramFacts Describe(string section, string name) => new(section, Type, IsSleepable, HasTrustedArguments: !IsTraced)
+    public ProgramFacts Describe(string section, string name)
     {
-        Kind = Name,
-        Result = Result(name.Length > Name.Length ? name.Substring(Name.Length + 1) : ""),
-        IsResultAnInt = IsResultAnInt,
-        NeedsGpl = NeedsGpl,
-        HasPrivateStack = HasPrivateStack,
-    };
+        var target = name.Length > Name.Length ? name.Substring(Name.Length + 1) : "";
+        return new ProgramFacts(section, Type, IsSleepable, HasTrustedArguments: !IsTraced)
+        {
+            Kind = Name,
+            Result = Result(target),
+            IsResultAnInt = IsResultAnInt,
+            NeedsGpl = NeedsGpl,
+            Gives = Gives,
+            NullableArgument = NullableArgument(target),
+            HasPrivateStack = HasPrivateStack,
+        };
+    }
 }

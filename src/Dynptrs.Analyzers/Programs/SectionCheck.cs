@@ -12,7 +12,8 @@ internal static class SectionCheck
     public static void Check(SymbolAnalysisContext context, KnownTypes known)
     {
         if (known.ProgramAttribute((IMethodSymbol)context.Symbol) is not { ConstructorArguments: [{ Value: string section }] } attribute
-            || SectionTable.Find(section) is not null)
+            || SectionTable.Find(section) is not null
+            || UnfinishedDeclaration.Is(attribute))
         {
             return;
         }

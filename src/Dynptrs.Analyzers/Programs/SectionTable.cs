@@ -10,7 +10,8 @@ namespace Dynptrs.Analyzers.Programs;
 /// <remarks>
 /// Follows <c>section_defs</c>. Contexts and the arguments of BTF tracepoints, iterators, LSM hooks and struct_ops are trusted, as in
 /// <c>prog_args_trusted</c>; the arguments of other traced functions, and what a program reads out of registers or a trace record, are not.
-/// What a program may return follows <c>return_retval_range</c>.
+/// What a program may return follows <c>return_retval_range</c>. The one argument that the kernel marks as a reference, with
+/// <c>__ref</c>, is the packet that a queue is given.
 /// </remarks>
 internal static class SectionTable
 {
@@ -86,7 +87,7 @@ internal static class SectionTable
         .. Traced("TRACEPOINT", "tracepoint", "tp", "tracepoint.s", "tp.s"),
         .. Traced("RAW_TRACEPOINT", "raw_tracepoint", "raw_tp", "raw_tracepoint.s", "raw_tp.s"),
         .. Traced("RAW_TRACEPOINT_WRITABLE", "raw_tracepoint.w", "raw_tp.w"),
-        .. Trusted("TRACING", "tp_btf", "tp_btf.s"),
+        .. Trusted("TRACING", "tp_btf", "tp_btf.s").Select(row => row with { NullableArgument = Tracepoints.NullableArgument }),
         .. Returning(0, 1, Trusted("TRACING", "iter", "iter.s")),
         .. Traced("TRACING", "fmod_ret", "fmod_ret.s"),
         .. Returning(0, 0, Traced("TRACING", "fentry", "fexit", "fentry.s", "fexit.s", "fsession", "fsession.s")),
@@ -95,8 +96,8 @@ internal static class SectionTable
             0,
             Traced("TRACING", "fsession.multi", "fsession.multi.s", "fentry.multi", "fexit.multi", "fentry.multi.s", "fexit.multi.s")),
         .. Trusted(null, "freplace"),
-        .. Trusted("LSM", "lsm", "lsm.s").Select(row => row with { NeedsGpl = true, Result = LsmHooks.Result, IsResultAnInt = true }),
-        .. Trusted("LSM", "lsm_cgroup").Select(row => row with { NeedsGpl = true, Result = LsmHooks.ResultInControlGroup }),
+        .. OfHooks("lsm", "lsm.s").Select(row => row with { Result = LsmHooks.Result, IsResultAnInt = true }),
+        .. OfHooks("lsm_cgroup").Select(row => row with { Result = LsmHooks.ResultInControlGroup }),
         new ProgramSection("syscall", "SYSCALL") { IsSleepable = true },
         .. Exact("XDP", "xdp.frags/devmap", "xdp/devmap", "xdp.frags/cpumap", "xdp/cpumap", "xdp.frags", "xdp"),
         new ProgramSection("perf_event", "PERF_EVENT") { IsTraced = true },
@@ -124,7 +125,7 @@ internal static class SectionTable
         .. Returning(0, 1, Exact("CGROUP_SYSCTL", "cgroup/sysctl")),
         .. Returning(0, 1, Exact("CGROUP_SOCKOPT", "cgroup/getsockopt", "cgroup/setsockopt")),
         .. Returning(0, 1, Exact("CGROUP_DEVICE", "cgroup/dev")),
-        .. Trusted("STRUCT_OPS", "struct_ops", "struct_ops.s").Select(row => row with { NeedsGpl = true }),
+        .. Trusted("STRUCT_OPS", "struct_ops", "struct_ops.s").Select(row => row with { NeedsGpl = true, Gives = ["struct sk_buff"] }),
         .. Returning(0, 1, Exact("SK_LOOKUP", "sk_lookup")),
         .. Returning(0, 1, Exact("NETFILTER", "netfilter")),
     ];
@@ -134,6 +135,9 @@ internal static class SectionTable
 
     private static IEnumerable<ProgramSection> Trusted(string? type, params string[] names) =>
         names.Select(name => new ProgramSection(name, type) { HasTarget = true, IsSleepable = IsSleepable(name) });
+
+    private static IEnumerable<ProgramSection> OfHooks(params string[] names) =>
+        Trusted("LSM", names).Select(row => row with { NeedsGpl = true, NullableArgument = LsmHooks.NullableArgument });
 
     private static IEnumerable<ProgramSection> Traced(string type, params string[] names) =>
         names.Select(name => new ProgramSection(name, type) { HasTarget = true, IsSleepable = IsSleepable(name), IsTraced = true });

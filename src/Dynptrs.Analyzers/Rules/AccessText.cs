@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Tracing;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Rules;
 
@@ -12,8 +13,14 @@ internal static class AccessText
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The memory, and where it came from: <c>`data`, taken on line 12, has 8 bytes</c>.</summary>
-    public static string Memory(FindingText text, long size) => $"{text.Subject}{Origin(text)} has {Bytes(size)}";
+    /// <summary>
+    /// The memory, and where it came from: <c>`data`, taken on line 12, has 8 bytes</c>; or what a part of it lies in.
+    /// </summary>
+    public static string Memory(FindingText text, long size) =>
+        text.Finding.Site.Source is ElementAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax } part
+        && (text.Finding.Subject.Length == 0 || text.Finding.Subject == part.ToString())
+            ? $"{text.Subject} lies in memory of {Bytes(size)}{Origin(text).TrimEnd(',')}"
+            : $"{text.Subject}{Origin(text)} has {Bytes(size)}";
 
     /// <summary>The offsets at which an access of a size lies inside.</summary>
     public static string Inside(MemoryAccess access)

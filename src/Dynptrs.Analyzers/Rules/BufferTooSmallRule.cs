@@ -30,9 +30,14 @@ internal sealed class BufferTooSmallRule() : Rule(
     private static string DescribeAccess(FindingText text, BufferTooSmall finding)
     {
         var access = finding.Access;
+        if (!access.IsCertain && access.Last >= 0 && access.Size <= access.Limit - access.Last)
+        {
+            return $"the length that is asked of {text.Subject} may be negative here: {MemoryReads.Advice(text, "test it, or use an unsigned number")}";
+        }
+
         return access.IsCertain
             ? $"{AccessText.Memory(text, access.Limit - access.First)}, but {AccessText.Number(access.Size)} are asked of it: make it larger, or ask for less"
-            : $"{AccessText.Memory(text, access.Limit)}, but up to {AccessText.Number(access.Size)} may be asked of it here, from offset {AccessText.Number(access.Last)} on: bound the length first";
+            : $"{AccessText.Memory(text, access.Limit)}, but up to {AccessText.Number(access.Size)} may be asked of it here, from offset {AccessText.Number(access.Last)} on: {MemoryReads.Advice(text, "bound the length first")}";
     }
 
     private static string DescribeMinimum(FindingText text, BelowMinimum finding)

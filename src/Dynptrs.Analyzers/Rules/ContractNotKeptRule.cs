@@ -1,3 +1,4 @@
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Findings.OwnContracts;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,8 @@ internal sealed class ContractNotKeptRule() : Rule(
     typeof(NullNotKept),
     typeof(SliceNotKept),
     typeof(InvalidationNotKept),
-    typeof(RangeNotKept))
+    typeof(RangeNotKept),
+    typeof(RegionNotKept))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN041",
@@ -44,6 +46,12 @@ internal sealed class ContractNotKeptRule() : Rule(
             $"{FindingText.Quote(finding.By)} makes slices invalid here, but callers of {text.Subject} do not know it: add `[InvalidatesSlices]` to its contract",
         RangeNotKept { Range.Actual: var actual } finding =>
             $"{text.Subject} lies outside of the range that the contract of {FindingText.Quote(finding.Method)} promises: it is at least {AccessText.Number(actual.Min)} and at most {AccessText.Number(actual.Max)}",
+        RegionNotKept { Use: { Effect: RegionEffect.Enters, Region: var region } } =>
+            $"{text.Subject} ends here{text.OnPath()} without a region of {FindingText.Quote(region.ShortName)}, but `[EntersRegion]` promises its callers that it is open: enter it on every path",
+        RegionNotKept { Use: { Effect: RegionEffect.Leaves, Region: var region } } =>
+            $"{text.Subject} ends here{text.OnPath()} inside the region of {FindingText.Quote(region.ShortName)}, but `[LeavesRegion]` promises its callers that it is left: leave it on every path",
+        RegionNotKept { Use.Region: var region } =>
+            $"{text.Subject} ends here{text.OnPath()} outside of the region of {FindingText.Quote(region.ShortName)}, but `[NeedsRegion]` lets its callers leave it: do not leave it here",
         _ => throw Unexpected(text.Finding),
     };
 

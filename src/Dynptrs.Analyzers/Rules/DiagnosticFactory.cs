@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Lifetime;
+using Dynptrs.Verifier.Findings.Regions;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
@@ -20,11 +21,11 @@ internal static class DiagnosticFactory
     /// </param>
     public static IEnumerable<Diagnostic> Create(ImmutableArray<Finding> findings, System.Func<SyntaxNode, bool> isInAnalysedType)
     {
-        findings = RepeatedRelease.RemoveConsequences(findings);
+        findings = RemoveRepeatedAccesses(RepeatedRelease.RemoveConsequences(findings));
 
         // Who overwrites a reference has also lost it at the end: one mistake. Who leaves by several ways made one, too.
         var overwritten = new HashSet<Site>(findings.OfType<OverwriteHeld>().Select(finding => finding.Reference.Acquired));
-        foreach (var leaks in findings.OfType<Leak>().GroupBy(leak => leak.Reference.Acquired))
+        foreach (var leaks in findings.Where(finding => finding is Leak or RegionLeftOpen).GroupBy(LeftOpen))
         {
             if (!overwritten.Contains(leaks.Key))
             {
@@ -34,13 +35,34 @@ internal static class DiagnosticFactory
         }
 
         // Who releases on no way out has not forgotten the exceptions alone.
-        var lost = new HashSet<Site>(findings.OfType<Leak>().Select(leak => leak.Reference.Acquired).Concat(overwritten));
+        var lost = new HashSet<Site>(findings.Where(finding => finding is Leak or RegionLeftOpen).Select(LeftOpen).Concat(overwritten));
         foreach (var finding in findings)
         {
-            if (finding is not Leak && !(finding is LeakWhenThrown leak && lost.Contains(leak.Reference.Acquired)))
+            if (finding is not (Leak or RegionLeftOpen)
+                && !(finding is LeakWhenThrown or RegionLeftOpenWhenThrown && lost.Contains(LeftOpen(finding))))
+            {
                 yield return Create(finding, [], isInAnalysedType);
+            }
         }
     }
+
+    /// <summary>
+    /// Leaves one finding of those about one access, which may lie outside on one path and have no bound on another: what is certain, or
+    /// what came first.
+    /// </summary>
+    private static ImmutableArray<Finding> RemoveRepeatedAccesses(ImmutableArray<Finding> findings)
+    {
+        var kept = findings.OfType<AccessFinding>()
+            .GroupBy(finding => finding.Site)
+            .ToDictionary(group => group.Key, group => group.FirstOrDefault(finding => finding.IsCertain) ?? group.First());
+        return kept.Count == 0 ? findings : findings.RemoveAll(IsRepeated);
+
+        bool IsRepeated(Finding finding) => finding is AccessFinding access && !ReferenceEquals(kept[access.Site], access);
+    }
+
+    /// <summary>Where what was left was acquired or entered.</summary>
+    private static Site LeftOpen(Finding finding) =>
+        finding is RegionFinding { Region.Entered: var entered } ? entered : ((ReferenceFinding)finding).Reference.Acquired;
 
     /// <summary>Whether a step is but the mistake itself, which says nothing about how it came about.</summary>
     private static bool IsMistake(TraceStep step, Finding finding) => step.Kind == TraceStepKind.Derived && step.Site == finding.Site;
@@ -58,7 +80,7 @@ internal static class DiagnosticFactory
                 path.Add(step.Site, StepLabel.Of(step));
         }
 
-        if (finding is Leak or LeakWhenThrown)
+        if (finding is Leak or LeakWhenThrown or RegionLeftOpen or RegionLeftOpenWhenThrown)
         {
             foreach (var exit in otherExits.Prepend(finding.Site))
                 path.Add(exit, StepLabel.Leaves);

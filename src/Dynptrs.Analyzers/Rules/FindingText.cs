@@ -2,10 +2,10 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Dynptrs.Verifier.Findings;
-using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Rules;
 
@@ -22,7 +22,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     public string Subject => Quote(Finding.Subject.Length > 0 ? Finding.Subject : Source(Finding.Site));
 
     /// <summary>What throws, by its name or as it is written.</summary>
-    public static string Thrower(LeakWhenThrown leak) => Quote(leak.Thrower.Length > 0 ? leak.Thrower : Source(leak.Site));
+    public static string Thrower(Site site, string name) => Quote(name.Length > 0 ? name : Source(site));
 
     /// <summary>The helper that is called, by the name in the source and, where that is another, by the kernel's.</summary>
     public string Helper(HelperUse use) =>
@@ -33,31 +33,52 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     /// <summary>
     /// The line of a step, as an editor counts, with the name of its file where that is another: <c>line 12 of Buffers.cs</c>.
     /// </summary>
-    public string Line(TraceStep step)
+    public string Line(TraceStep step) => Line(step.Site);
+
+    /// <summary>The line of a place.</summary>
+    public string Line(Site site)
     {
-        if (step.Site.Source is not SyntaxNode node)
+        if (site.Source is not SyntaxNode node)
             return "an earlier line";
         var line = "line "
-            + (SiteLocation.Of(step.Site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+            + (SiteLocation.Of(site, node).GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
         return node.SyntaxTree == file ? line : $"{line} of {Path.GetFileName(node.SyntaxTree.FilePath)}";
     }
 
     /// <summary>The latest step of a kind.</summary>
     public TraceStep? Step(TraceStepKind kind) => Finding.Trace.LastOrDefault(step => step.Kind == kind);
 
-    /// <summary>The last branch on the path, to go on with: <c>, when `err != 0` is true</c>.</summary>
-    public string OnPath() => LastBranch() is { } branch ? ", " + Condition(branch) : "";
+    /// <summary>The branch that decides, to go on with: <c>, when `err != 0` is true</c>.</summary>
+    public string OnPath() => Finding.Branch is { } branch ? ", " + Condition(branch) : "";
 
-    private TraceStep? LastBranch() => Finding.Trace.LastOrDefault(step =>
-        step.Kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse or TraceStepKind.FoundNull or TraceStepKind.FoundNotNull);
+    /// <summary>Whether the branch that decides is about what the call answered that acquired an owner besides.</summary>
+    public bool IsAfterResult(TraceStep acquired) =>
+        Finding.Branch is { Kind: TraceStepKind.BranchTrue or TraceStepKind.BranchFalse, Site.Source: SyntaxNode branch }
+        && acquired.Site.Source is SyntaxNode { } made
+        && made.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+        && (branch.DescendantNodesAndSelf().Contains(call)
+            || (VariableOf(call) is { Length: > 0 } result
+                && branch.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == result)));
+
+    /// <summary>The name of the variable that is given what a call answers, or empty.</summary>
+    private static string VariableOf(InvocationExpressionSyntax call) => call.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } => variable.Identifier.ValueText,
+        _ => "",
+    };
 
     private static string Condition(TraceStep branch) => branch.Kind switch
     {
         TraceStepKind.FoundNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is null",
         TraceStepKind.FoundNotNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is not null",
-        TraceStepKind.BranchTrue => $"when {Quote(Source(branch.Site))} is true",
-        _ => $"when {Quote(Source(branch.Site))} is false",
+        TraceStepKind.BranchTrue => $"when {Quote(ConditionOf(branch.Site))} is true",
+        _ => $"when {Quote(ConditionOf(branch.Site))} is false",
     };
+
+    /// <summary>What has entered a region: <c>`bpf_spin_lock` entered on line 12</c>.</summary>
+    public string Entered(EnteredRegion region) =>
+        region.By.Length == 0 ? "the callers entered" : $"{Quote(region.By)} entered on {Line(region.Entered)}";
 
     /// <summary>What was done, by what, on which line.</summary>
     public string By(TraceStep? step, string what) => step switch
@@ -72,7 +93,12 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         ? By(acquired, "it was acquired")
         : Step(TraceStepKind.Initialized) is { } made
             ? By(made, "it was made") + ", which acquires none"
-            : "nothing has acquired one";
+            : (Step(TraceStepKind.Borrowed) ?? Step(TraceStepKind.Looked)) switch
+            {
+                null => "nothing has acquired one",
+                { Detail.Length: 0 } => "it is only lent to this program",
+                var lent => By(lent, "it was lent"),
+            };
 
     /// <summary>What ended the owner.</summary>
     public string Ended()
@@ -93,11 +119,34 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
 
     private string OwnerName() => Step(TraceStepKind.Sliced)?.Detail ?? "";
 
-    private static string Source(Site site)
+    /// <summary>A condition, with what a pattern is compared with: <c>count is &gt; 3</c>.</summary>
+    private static string ConditionOf(Site site)
     {
         if (site.Source is not SyntaxNode node)
             return "";
-        var text = string.Join(" ", node.ToString().Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
+        var pattern = node;
+        while (pattern.Parent is PatternSyntax outer)
+            pattern = outer;
+        var compared = pattern.Parent switch
+        {
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax arms } arm when arm.Pattern == pattern => arms.GoverningExpression,
+            SwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } => statement.Expression,
+            IsPatternExpressionSyntax test when pattern is PatternSyntax => test.Expression,
+            _ => null,
+        };
+        return compared is null ? Source(site) : Shorten($"{compared} is {node}");
+    }
+
+    private static string Source(Site site) => site.Source switch
+    {
+        ExpressionStatementSyntax statement => Shorten(statement.Expression.ToString()),
+        SyntaxNode node => Shorten(node.ToString()),
+        _ => "",
+    };
+
+    private static string Shorten(string source)
+    {
+        var text = string.Join(" ", source.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MaxQuoteLength ? text : text.Substring(0, MaxQuoteLength - 1) + "…";
     }
 }

@@ -23,8 +23,15 @@ internal sealed class HelperNotAllowedRule() : Rule(
     public override string Describe(FindingText text)
     {
         var use = ((HelperFinding)text.Finding).Use;
-        if (text.Finding is Untrusted { Callee: var callee })
-            return $"{text.Subject} is not trusted in {HelperText.Program(use)}, and {FindingText.Quote(callee)} takes trusted objects only: attach to a BTF tracepoint (`tp_btf/…`), or get the object from a helper";
+        if (text.Finding is Untrusted untrusted)
+        {
+            var wanted = $"{FindingText.Quote(untrusted.Callee)} takes trusted objects only";
+            if (untrusted.IsRead)
+                return $"{text.Subject} was read out of another object, so it is not trusted, and {wanted}: get the object from a helper";
+            const string Advice = "attach to a BTF tracepoint (`tp_btf/…`), or get the object from a helper";
+            return $"{text.Subject} is not trusted in {HelperText.Program(use)}, and {wanted}: {Advice}";
+        }
+
         return use.Requirements.ProgramTypes.IsEmpty
             ? $"{text.Helper(use)} may not be called by {HelperText.Program(use)}"
             : $"{text.Helper(use)} may not be called by {HelperText.Program(use)}: only by {HelperText.List(use.Requirements.ProgramTypes)} programs";

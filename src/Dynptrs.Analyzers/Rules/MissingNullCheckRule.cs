@@ -7,7 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN006: a slice or map value is used where it may be null, or null is given for memory.</summary>
 internal sealed class MissingNullCheckRule() : Rule(
     Facts,
-    "R%d invalid mem access 'mem_or_null'; invalid mem access 'map_value_or_null'; R%d type=scalar expected=fp",
+    "R%d invalid mem access 'mem_or_null'; invalid mem access 'map_value_or_null'; R%d type=scalar expected=fp; "
+        + "Possibly NULL pointer passed to trusted R%d",
     typeof(MaybeNull),
     typeof(Null),
     typeof(NullMemory))

@@ -1,5 +1,6 @@
 using Dynptrs.Verifier.Findings.Lifetime;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Rules;
 
@@ -27,6 +28,8 @@ internal sealed class OpaqueOwnerRule() : Rule(
         OwnerInOtherMemory { Helper: var helper } =>
             $"{FindingText.Quote(helper)} asks for a dynptr, but {text.Subject} is other memory: "
             + "give it a local variable that a call has made a dynptr",
+        { Site.Source: SyntaxNode { Parent: UsingStatementSyntax } } =>
+            $"`using` disposes of a copy of {text.Subject}, not of {text.Subject} itself: release it in a `finally` block, or declare it with `using`",
         _ => $"{text.Subject} is copied by value, but it is opaque and lives in one variable: pass it by ref or in, or make a clone",
     };
 }

@@ -29,8 +29,15 @@ internal sealed class OutOfBoundsRule() : Rule<OutOfBounds>(
                 : $"{AccessText.Memory(text, access.Limit)}, so {AccessText.Bytes(access.Size)} at offset {AccessText.Number(access.First)} reach beyond its end: only {AccessText.Inside(access)} far enough inside";
         }
 
-        return access.First < 0
-            ? $"the offset into {text.Subject} may be negative here: test it, or use an unsigned number"
-            : $"{AccessText.Memory(text, access.Limit)}, and only {AccessText.Inside(access)} inside, but the offset may be as high as {AccessText.Number(access.Last)} here: test it first";
+        if (access.First >= 0)
+        {
+            return $"{AccessText.Memory(text, access.Limit)}, and only {AccessText.Inside(access)} inside, "
+                + $"but the offset may be as high as {AccessText.Number(access.Last)} here: {MemoryReads.Advice(text, "test it first")}";
+        }
+
+        return access.Limit >= 0 && access.Last > access.Limit - access.Size
+            ? $"nothing bounds the offset into {text.Subject} here, which may be negative, or beyond the end: "
+                + MemoryReads.Advice(text, "test it first, as an unsigned number")
+            : $"the offset into {text.Subject} may be negative here: {MemoryReads.Advice(text, "test it, or use an unsigned number")}";
     }
 }

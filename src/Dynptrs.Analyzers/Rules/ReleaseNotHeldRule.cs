@@ -7,7 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN002: something is released that is not held.</summary>
 internal sealed class ReleaseNotHeldRule() : Rule(
     Facts,
-    "Expected an initialized dynptr as R%d; CONST_PTR_TO_DYNPTR cannot be released",
+    "Expected an initialized dynptr as R%d; CONST_PTR_TO_DYNPTR cannot be released; "
+        + "release kfunc %s expects referenced PTR_TO_BTF_ID passed to R%d",
     typeof(ReleaseTwice),
     typeof(ReleaseUnacquired),
     typeof(ReleaseBorrowed))

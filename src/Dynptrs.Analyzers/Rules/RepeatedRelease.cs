@@ -25,7 +25,7 @@ internal static class RepeatedRelease
             if (!IsRepeated(finding, out var release))
                 continue;
             releases.Add(release.Site);
-            acquired.UnionWith(finding.Trace.Where(step => step.Kind == TraceStepKind.Acquired).Select(step => step.Site));
+            acquired.UnionWith(finding.Trace.Where(step => step.Kind is TraceStepKind.Acquired or TraceStepKind.Given).Select(step => step.Site));
         }
 
         return releases.Count == 0 ? findings : findings.RemoveAll(Follows);

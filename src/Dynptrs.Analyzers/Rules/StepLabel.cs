@@ -5,7 +5,7 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>The labels of the steps on a path.</summary>
 internal static class StepLabel
 {
-    /// <summary>The label of an exit on which a reference is lost; the code fix looks for it.</summary>
+    /// <summary>The label of an exit on which a reference is lost or a region is open; the code fixes look for it.</summary>
     public const string Leaves = "leaves here";
 
     /// <summary>The label of the mistake itself when the diagnostic stands at the call that leads there.</summary>
@@ -26,6 +26,9 @@ internal static class StepLabel
     /// <summary>The label of a call that moves the data of a packet.</summary>
     public const string PacketChanged = "the packet may change here";
 
+    /// <summary>The label of what enters a region.</summary>
+    public const string Entered = "entered here";
+
     /// <summary>The label of what makes a reference.</summary>
     public const string Acquired = "acquired here";
 
@@ -41,6 +44,8 @@ internal static class StepLabel
         TraceStepKind.Released => Released,
         TraceStepKind.Overwritten => Overwritten,
         TraceStepKind.PacketChanged => PacketChanged,
+        TraceStepKind.RegionEntered => Entered,
+        TraceStepKind.RegionLeft => "left here",
         TraceStepKind.FoundNull => $"taken when {FindingText.Quote(step.Subject)} is null",
         TraceStepKind.FoundNotNull => $"taken when {FindingText.Quote(step.Subject)} is not null",
         TraceStepKind.BranchTrue => "taken when this is true",

@@ -24,8 +24,14 @@ internal sealed class UnboundedRule() : Rule(
 
     public override string Describe(FindingText text)
     {
-        if (text.Finding is SizeNotConstant)
-            return $"{text.Subject} is the size of a slice, which must be a constant, but it may have more than one value here: give a constant, and test the rest when it runs";
+        if (text.Finding is SizeNotConstant { DynptrForm: var form })
+        {
+            return form is null
+                ? $"{text.Subject} is the size of a slice, which must be a constant, but it may have more than one value here: give a constant, and test the rest when it runs"
+                : $"{text.Subject} is the size of a record, which must be a constant, but it may have more than one value here: "
+                    + $"give a constant, or reserve with {FindingText.Quote(form)}";
+        }
+
         if (text.Finding is UnknownOrigin)
         {
             return $"nothing is known of where {text.Subject} points, because it was read from memory, made of a number, or never set: "
@@ -36,7 +42,9 @@ internal sealed class UnboundedRule() : Rule(
         if (access.Limit < 0)
             return $"how large the memory behind {text.Subject} is cannot be known here, so no access to it can be proved to lie inside: take it from something of a constant size";
         return access.First == access.Last
-            ? $"{AccessText.Memory(text, access.Limit)}, but the length that is asked of it has no upper bound here: test it first"
-            : $"{AccessText.Memory(text, access.Limit)}, but the offset into it has no upper bound here: test it first";
+            ? $"{AccessText.Memory(text, access.Limit)}, but the length that is asked of it has no upper bound here: "
+                + MemoryReads.Advice(text, "test it first")
+            : $"{AccessText.Memory(text, access.Limit)}, but the offset into it has no upper bound here: "
+                + MemoryReads.Advice(text, "test it first");
     }
 }

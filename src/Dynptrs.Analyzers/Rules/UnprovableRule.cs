@@ -30,6 +30,9 @@ internal sealed class UnprovableRule() : Rule(
             $"the call of {text.Subject} makes the call stack deeper than the {AccessText.Number(frames)} frames that the kernel allows: call fewer methods inside one another",
         EndlessLoop { Given: var (counter, callee) } =>
             $"this loop of {text.Subject} has no bound that Linux sees: {FindingText.Quote(counter)} is given to {FindingText.Quote(callee)} by its address, and is any number after that; give it a copy",
+        EndlessLoop { Site.Source: SyntaxNode condition } when MemoryReads.InCondition(condition) is { } read =>
+            $"this loop of {text.Subject} has no bound: {FindingText.Quote(read.ToString())} is read from memory in each round, "
+            + "and may be any number; count its rounds in a local variable, up to a constant",
         EndlessLoop =>
             $"this loop of {text.Subject} has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant",
         LoopTooLong =>

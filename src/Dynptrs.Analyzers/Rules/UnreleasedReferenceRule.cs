@@ -23,7 +23,13 @@ internal sealed class UnreleasedReferenceRule() : Rule(
     public override string Describe(FindingText text)
     {
         var acquired = text.Step(TraceStepKind.Acquired);
-        var leaves = text.Finding is LeakWhenThrown thrown ? $"{FindingText.Thrower(thrown)} throws" : "control leaves here";
-        return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {text.By(acquired, "it was acquired")} and must be released on every path";
+        var everyPath = acquired is not null && text.IsAfterResult(acquired)
+            ? "on every path, also where that call fails"
+            : "on every path";
+        var duty = acquired is null && text.Step(TraceStepKind.Given) is { } given
+            ? $"{FindingText.Quote(given.Detail)} is given it and must keep or release it on every path"
+            : $"{text.By(acquired, "it was acquired")} and must be released {everyPath}";
+        var leaves = text.Finding is LeakWhenThrown thrown ? $"{FindingText.Thrower(thrown.Site, thrown.Thrower)} throws" : "control leaves here";
+        return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {duty}";
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.CodeFixes.Fixing;
 
-/// <summary>The exits on which a reference is lost.</summary>
+/// <summary>The exits on which a reference is lost or a region is open.</summary>
 internal static class Exits
 {
     /// <summary>Where a diagnostic says that control leaves.</summary>

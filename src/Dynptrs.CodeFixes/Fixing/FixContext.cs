@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -26,7 +27,7 @@ internal sealed class FixContext
     private readonly TypeVerifier _verifier;
     private readonly AnalysisOptions _options;
     private readonly SyntaxTree _original;
-    private readonly Dictionary<SyntaxTree, int> _errors = [];
+    private readonly Dictionary<SyntaxTree, int?> _errors = [];
     private readonly Dictionary<INamedTypeSymbol, ImmutableArray<Diagnostic>> _verified = new(SymbolEqualityComparer.Default);
 
     private FixContext(
@@ -145,15 +146,17 @@ internal sealed class FixContext
     /// <summary>The type around a place.</summary>
     public INamedTypeSymbol? GetType(SyntaxNode place) => Model.GetEnclosingSymbol(place.SpanStart, CancellationToken)?.ContainingType;
 
-    /// <summary>What the analyzer reports in the type around a place, without suggestions.</summary>
-    public ImmutableArray<Diagnostic> Verify(SyntaxNode place) => GetType(place) is { } type ? VerifyAll(type).RemoveAll(IsSuggestion) : [];
-
-    /// <summary>What the analyzer reports in the member around a place, without suggestions.</summary>
+    /// <summary>
+    /// What the analyzer reports in the member around a place, without suggestions: another member may have variables of the same names.
+    /// </summary>
     public ImmutableArray<Diagnostic> VerifyMember(SyntaxNode place)
     {
         var member = GetMember(place);
-        return Verify(place)
-            .RemoveAll(finding => finding.Location.SourceTree != member.SyntaxTree || !member.Span.Contains(finding.Location.SourceSpan));
+        return GetType(place) is { } type
+            ? VerifyAll(type).RemoveAll(finding => IsSuggestion(finding)
+                || finding.Location.SourceTree != member.SyntaxTree
+                || !member.Span.Contains(finding.Location.SourceSpan))
+            : [];
     }
 
     /// <summary>The member around a place, or the document where that is its top-level statements.</summary>
@@ -171,18 +174,27 @@ internal sealed class FixContext
     /// <summary>Whether something is reported of code that the verifier accepts.</summary>
     public static bool IsSuggestion(Diagnostic finding) => finding.DefaultSeverity == DiagnosticSeverity.Info;
 
-    /// <summary>How many errors the compiler finds in a document.</summary>
+    /// <summary>How many errors the compiler finds in a document, or <see langword="null"/> where it fails on it.</summary>
     /// <param name="original">The document before all changes.</param>
-    public int CountErrors(SyntaxTree original)
+    public int? CountErrors(SyntaxTree original)
     {
         if (!_errors.TryGetValue(original, out var count))
+            _errors[original] = count = CountErrorsOf(Changed.GetValueOrDefault(original, original));
+        return count;
+    }
+
+    private int? CountErrorsOf(SyntaxTree document)
+    {
+        try
         {
-            var model = Model.Compilation.GetSemanticModel(Changed.GetValueOrDefault(original, original));
-            _errors[original] = count = model
+            return Model.Compilation.GetSemanticModel(document)
                 .GetDiagnostics(cancellationToken: CancellationToken)
                 .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         }
-
-        return count;
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Code that a person is typing may bring down the compiler itself, in whatever way: nothing is offered then.
+            return null;
+        }
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Findings.Regions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -25,6 +26,7 @@ internal sealed class Verdict
         RuleCatalogue.IdOf<UseReleased>(),
         RuleCatalogue.IdOf<OverwriteHeld>(),
         RuleCatalogue.IdOf<ViewOfReleased>(),
+        RuleCatalogue.IdOf<RegionNotEntered>(),
     ];
 
     private readonly FixContext _context;
@@ -102,7 +104,7 @@ internal sealed class Verdict
 
     private static bool HasNewErrors(FixContext before, FixContext after) =>
         after.Changed.Any(change => change.Value != before.Changed.GetValueOrDefault(change.Key, change.Key)
-            && after.CountErrors(change.Key) > before.CountErrors(change.Key));
+            && !(after.CountErrors(change.Key) <= before.CountErrors(change.Key)));
 
     private static IEnumerable<Diagnostic> Seen(ImmutableArray<Diagnostic> findings, string? suggestion = null) =>
         findings.Where(finding => !FixContext.IsSuggestion(finding) || finding.Id == suggestion);

@@ -26,7 +26,7 @@ internal sealed class SliceAgain(FixContext context, Diagnostic diagnostic, Synt
             return taken;
 
         // It may be null now, where it was tested before.
-        var untested = taken.Verify(taken.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First())
+        var untested = taken.VerifyMember(taken.Root.GetAnnotatedNodes(StatementEditor.InsertedKind).First())
             .FirstOrDefault(finding => finding.Id == RuleCatalogue.IdOf<MaybeNull>()
                 && Mistake.Read(finding).Subject == Mistake.Read(diagnostic).Subject);
         return untested is null

@@ -45,7 +45,7 @@ internal sealed class ArgumentGuards(IMethodSymbol method, Action<DiagnosticDesc
             yield break;
         // Of what kind an owner is, only the implementation sees.
         if (attribute.NamedArguments.Any(argument =>
-            argument is { Key: "Except", Value: { Kind: TypedConstantKind.Array, Values.Length: > 0 } }))
+            argument is { Key: "Except", Value: { Kind: TypedConstantKind.Array, IsNull: false, Values.Length: > 0 } }))
         {
             yield break;
         }

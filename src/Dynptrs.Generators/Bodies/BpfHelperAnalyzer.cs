@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Generators.Declarations;
 using Dynptrs.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -34,6 +35,7 @@ public sealed class BpfHelperAnalyzer : DiagnosticAnalyzer
         var method = (IMethodSymbol)context.Symbol;
         if (method.IsPartialDefinition
             && IsUnwritten(method)
+            && !UnfinishedDeclaration.Is(method)
             && method.GetAttributes()
                 .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute))
                 is { } data)

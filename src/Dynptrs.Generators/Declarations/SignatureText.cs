@@ -53,7 +53,7 @@ internal static class SignatureText
     /// <summary>Type parameters or arguments in their brackets; empty for none.</summary>
     public static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
     {
-        var names = string.Join(", ", parameters.Select(parameter => parameter.Name));
+        var names = string.Join(", ", parameters.Select(parameter => Identifier.EscapeType(parameter.Name)));
         return names.Length == 0 ? "" : $"<{names}>";
     }
 
@@ -74,6 +74,6 @@ internal static class SignatureText
             constraints.Add("new()");
         if (parameter.AllowsRefLikeType)
             constraints.Add("allows ref struct");
-        return constraints.Count == 0 ? "" : $"where {parameter.Name} : {string.Join(", ", constraints)}";
+        return constraints.Count == 0 ? "" : $"where {Identifier.EscapeType(parameter.Name)} : {string.Join(", ", constraints)}";
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Dynptrs.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -35,7 +36,8 @@ public abstract class AttributedTypeAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.GetAttributes().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute))
-            is { } data)
+            is { } data
+            && !UnfinishedDeclaration.Is(type))
         {
             Analyze(type, data, context.Compilation, context.ReportDiagnostic);
         }

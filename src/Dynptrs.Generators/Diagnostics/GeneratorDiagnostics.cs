@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Generators.Diagnostics;
@@ -41,6 +42,17 @@ internal static class GeneratorDiagnostics
         "Helper needs a newer kernel",
         "`{0}` is there since Linux {1}, and `{2}` is written for {3}: raise its `Kernel`, or do without the helper",
         "Dynptr.Program");
+
+    /// <summary>Reports what cannot be filled. What has no name yet is not finished, and the compiler says so.</summary>
+    /// <param name="report">Where to.</param>
+    /// <param name="target">The type or method.</param>
+    /// <param name="content">What it would be filled with.</param>
+    /// <param name="obstacle">Why that cannot be.</param>
+    public static void ReportUnfilled(Action<Diagnostic>? report, ISymbol target, string content, string obstacle)
+    {
+        if (target.Name.Length > 0)
+            report?.Invoke(Diagnostic.Create(CannotFill, target.Locations[0], target.Name, content, obstacle));
+    }
 
     private static DiagnosticDescriptor Create(string id, string title, string message, string category = "Dynptr.Generator") => new(
         id,

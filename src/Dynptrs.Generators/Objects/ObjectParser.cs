@@ -24,7 +24,7 @@ internal static class ObjectParser
     {
         if ((type.IsStatic ? TypeFrameReader.FindObstacle(type) : "it must be static") is { } obstacle)
         {
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.CannotFill, type.Locations[0], type.Name, "a skeleton", obstacle));
+            GeneratorDiagnostics.ReportUnfilled(report, type, "a skeleton", obstacle);
             return null;
         }
 

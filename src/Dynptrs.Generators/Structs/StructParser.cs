@@ -31,7 +31,7 @@ internal static class StructParser
     {
         if (TypeFrameReader.FindObstacle(type) is { } obstacle)
         {
-            report?.Invoke(Diagnostic.Create(GeneratorDiagnostics.CannotFill, type.Locations[0], type.Name, "struct views", obstacle));
+            GeneratorDiagnostics.ReportUnfilled(report, type, "struct views", obstacle);
             return null;
         }
 

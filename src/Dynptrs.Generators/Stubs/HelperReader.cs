@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -127,8 +128,26 @@ internal sealed class HelperReader
     // A plain 0 fits a number and an enumeration: it is meant as a number.
     private ImmutableArray<string> GetAttributes()
     {
-        var helper = AttributeText.Render(_helper, _receiver, except: ["Summary"]);
-        return _flagged is null ? [helper] : [helper, "global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)"];
+        ImmutableArray<string> attributes =
+        [
+            AttributeText.Render(_helper, _receiver, except: ["Summary"]),
+            .. Render([.. _member.GetAttributes().Where(StaysOnMethod)]),
+        ];
+        return _flagged is null ? attributes : attributes.Add("global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)");
+    }
+
+    /// <summary>Whether an attribute is about the method: all are where it has no receiver, and those that no parameter can have.</summary>
+    private bool StaysOnMethod(AttributeData attribute) => !HasReceiver || !IsOfParameter(attribute);
+
+    private static bool IsOfParameter(AttributeData attribute)
+    {
+        foreach (var usage in attribute.AttributeClass!.GetAttributes())
+        {
+            if (usage is { AttributeClass.Name: nameof(AttributeUsageAttribute), ConstructorArguments: [{ Value: int targets }] })
+                return ((AttributeTargets)targets).HasFlag(AttributeTargets.Parameter);
+        }
+
+        return false;
     }
 
     private string DeclareReceiver()
@@ -138,7 +157,7 @@ internal sealed class HelperReader
             .AddRange(_member is IPropertySymbol ? _method.GetAttributes() : [])
             .AddRange(_extensionReceiver?.GetAttributes() ?? []);
         var type = _extensionReceiver?.Type ?? _container;
-        return $"{string.Concat(Render(attributes).Select(attribute => $"[{attribute}] "))}{ReceiverModifier()}{type.ToDisplayString(SignatureText.TypeFormat)} {Identifier.Escape(_receiver)}";
+        return $"{string.Concat(Render([.. attributes.Where(IsOfParameter)]).Select(attribute => $"[{attribute}] "))}{ReceiverModifier()}{type.ToDisplayString(SignatureText.TypeFormat)} {Identifier.Escape(_receiver)}";
     }
 
     private string ReceiverModifier() => (_extensionReceiver, _container) switch

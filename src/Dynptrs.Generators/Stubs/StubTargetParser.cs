@@ -40,7 +40,7 @@ internal static class StubTargetParser
     {
         var place = attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? type.Locations[0];
         if (FindObstacle(type) is { } obstacle)
-            report(Diagnostic.Create(GeneratorDiagnostics.CannotFill, type.Locations[0], type.Name, "helper stubs", obstacle));
+            GeneratorDiagnostics.ReportUnfilled(report, type, "helper stubs", obstacle);
         if (GetKernel(attribute) is { } kernel && KernelVersion.TryParse(kernel) is null)
             report(Diagnostic.Create(GeneratorDiagnostics.UnknownKernel, place, kernel));
 

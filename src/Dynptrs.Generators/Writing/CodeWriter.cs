@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using Dynptrs.Generators.Declarations;
 
@@ -38,6 +39,8 @@ internal sealed class CodeWriter
         writer.Line("#pragma warning disable CS1591, CS1573, CS1712 // some is documented where it is declared, not here");
         writer.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3016, CS3024 // the kernel's types and names are what they are");
         writer.Line("#pragma warning disable CS0612, CS0618 // what is obsolete is there all the same");
+        if (frame.Declarations.Any(declaration => declaration.Contains('<')))
+            writer.Line("#pragma warning disable CS0693 // said where the type parameter is declared");
         writer.Line();
         if (frame.Namespace.Length > 0)
         {

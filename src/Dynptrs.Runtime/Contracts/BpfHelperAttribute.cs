@@ -65,7 +65,6 @@ public sealed class BpfHelperAttribute : Attribute
     /// <summary>
     /// The kernel's name of the helper that does the same with a dynptr instead of plain memory, for example
     /// <c>"bpf_ringbuf_submit_dynptr"</c> for <c>bpf_ringbuf_submit</c>: its parameters have the same names, as far as both have them.
-    /// <see cref="ConstantFormAttribute"/> pairs two reservations.
     /// </summary>
     public string? DynptrForm { get; set; }
 

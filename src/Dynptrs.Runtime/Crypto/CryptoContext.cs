@@ -6,7 +6,7 @@ namespace Dynptrs;
 
 /// <summary>A cipher with its key, which programs share by references.</summary>
 /// <remarks>Follows <c>struct bpf_crypto_ctx</c> and its type <c>skcipher</c>.</remarks>
-[KernelType("struct bpf_crypto_ctx")]
+[KernelObject("struct bpf_crypto_ctx", IsRcuProtected = true)]
 public sealed class CryptoContext
 {
     private readonly AesCipher _cipher;

@@ -66,6 +66,14 @@ internal static class Throw
         "The last reference to the cipher was released before. Take a reference of your own with Acquire for as long as you use it.");
 
     [DoesNotReturn]
+    public static void RegionNotEntered() => throw new DynptrException(
+        "The thread has not entered what it leaves here, or something after it is still open. Leave once, and the last first.");
+
+    [DoesNotReturn]
+    public static void LockHeld() => throw new DynptrException(
+        "The thread has the lock already and would wait for itself. Give it back before taking it again.");
+
+    [DoesNotReturn]
     public static void NoRecord() => throw new DynptrException(
         "The slice is no record that RingBuf.ReserveRecord gave. A record that a dynptr holds is released through the dynptr.");
 

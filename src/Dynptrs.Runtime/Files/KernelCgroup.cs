@@ -6,7 +6,7 @@ namespace Dynptrs;
 
 /// <summary>A control group, whose extended attributes programs read.</summary>
 /// <remarks>Follows <c>struct cgroup</c>.</remarks>
-[KernelType("struct cgroup")]
+[KernelObject("struct cgroup", IsRcuProtected = true)]
 public sealed class KernelCgroup : IDisposable
 {
     private readonly SafeFileHandle _handle;

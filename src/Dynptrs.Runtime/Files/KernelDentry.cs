@@ -9,7 +9,7 @@ namespace Dynptrs;
 /// Follows <c>struct dentry</c>. The attributes are those of the file system, and what it answers is passed on; on any system but Linux
 /// every call answers <c>-EOPNOTSUPP</c>. A name ends at its first zero, as in C.
 /// </remarks>
-[KernelType("struct dentry")]
+[KernelObject("struct dentry")]
 public sealed class KernelDentry : IDisposable
 {
     private const int ValidFlags = BpfConstants.XATTR_CREATE | BpfConstants.XATTR_REPLACE;

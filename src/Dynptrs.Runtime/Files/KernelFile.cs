@@ -12,7 +12,7 @@ namespace Dynptrs;
 /// Follows <c>struct file</c>. What a program acquired (<see cref="KernelTask.GetExecutable"/>) it gives back with <see cref="Put"/>; what
 /// the host opened, the host disposes of.
 /// </remarks>
-[KernelType("struct file")]
+[KernelObject("struct file")]
 public sealed class KernelFile : IDisposable
 {
     private readonly SafeFileHandle _handle;

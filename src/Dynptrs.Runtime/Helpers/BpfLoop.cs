@@ -17,6 +17,7 @@ public static class BpfLoop
     /// end may be any number; bounds that are constants are known of the number.
     /// </remarks>
     [return: Counts(nameof(start), nameof(end))]
+    [AllowedInRegion(typeof(BpfSpinLock))]
     [BpfHelper("bpf_iter_num_new", Since = "6.4", GplOnly = true, HasStub = false)]
     public static NumberRange Range(int start, int end) => new(start, end);
 

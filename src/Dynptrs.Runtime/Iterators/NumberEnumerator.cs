@@ -20,6 +20,7 @@ public ref struct NumberEnumerator
     /// <summary>Goes to the next number.</summary>
     /// <returns>Whether there is one.</returns>
     [return: EndsLoops]
+    [AllowedInRegion(typeof(BpfSpinLock))]
     [BpfHelper("bpf_iter_num_next", Since = "6.4", GplOnly = true, HasStub = false)]
     public bool MoveNext()
     {

@@ -25,6 +25,7 @@ public ref struct NumberIterator
     /// 0; <c>-EINVAL</c> for a start after the end; <c>-E2BIG</c> for more than <see cref="BpfConstants.BPF_MAX_LOOPS"/> numbers.
     /// </returns>
     /// <remarks>Follows <c>bpf_iter_num_new</c>.</remarks>
+    [AllowedInRegion(typeof(BpfSpinLock))]
     [BpfHelper("bpf_iter_num_new", Arguments = ["iterator", "start", "end"], Since = "6.4", GplOnly = true,
         Summary = "Makes an iterator over the numbers from a start up to an end.")]
     public static int Create(int start, int end, [Acquires("iter_num")] out NumberIterator iterator)

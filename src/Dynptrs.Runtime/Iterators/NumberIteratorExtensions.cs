@@ -13,6 +13,7 @@ public static class NumberIteratorExtensions
         /// points to is a variable too.
         /// </remarks>
         [return: SliceOf("iterator"), MayBeNull, EndsLoops, ReadOnlyOrigin]
+        [AllowedInRegion(typeof(BpfSpinLock))]
         [BpfHelper("bpf_iter_num_next", Since = "6.4", GplOnly = true, Summary = "Goes to the next number, or answers null.")]
         public ReadOnlySlice<int> Next() => NumberIterator.MoveNext(ref iterator);
 
@@ -20,6 +21,7 @@ public static class NumberIteratorExtensions
         /// <exception cref="DynptrException">The iterator was never made, or was destroyed before.</exception>
         /// <remarks>Follows <c>bpf_iter_num_destroy</c>.</remarks>
         [Releases("iter_num")]
+        [AllowedInRegion(typeof(BpfSpinLock))]
         [BpfHelper("bpf_iter_num_destroy", Since = "6.4", GplOnly = true, Summary = "Gives an iterator back.")]
         public void Destroy() => NumberIterator.End(ref iterator);
     }

@@ -24,6 +24,7 @@ public readonly struct NumberRange
 
     /// <summary>Starts the enumeration.</summary>
     /// <returns>The enumerator.</returns>
+    [AllowedInRegion(typeof(BpfSpinLock))]
     [BpfHelper("bpf_iter_num_new", Since = "6.4", GplOnly = true, HasStub = false)]
     public NumberEnumerator GetEnumerator() => new(_start, _end);
 

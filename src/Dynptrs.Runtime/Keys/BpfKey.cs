@@ -4,7 +4,7 @@ namespace Dynptrs;
 
 /// <summary>A reference to a keyring that a program looked up, to verify signatures with. Give it back with <see cref="Put"/>.</summary>
 /// <remarks>Follows <c>struct bpf_key</c>.</remarks>
-[KernelType("struct bpf_key")]
+[KernelObject("struct bpf_key")]
 public sealed class BpfKey
 {
     private readonly Keyring _keyring;

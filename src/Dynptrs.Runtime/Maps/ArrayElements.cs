@@ -23,7 +23,7 @@ internal static class ArrayElements
     /// <returns>How often it ran; <c>-EINVAL</c> for flags.</returns>
     public static int ForEach<TMap, TValue, T>(
         TMap map,
-        TValue[] values,
+        MapElements<TValue> values,
         MapElementCallback<TMap, uint, TValue, T> callback,
         ref T context,
         ulong flags)

@@ -11,16 +11,12 @@ namespace Dynptrs;
 public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     where TValue : unmanaged
 {
-    private readonly TValue[] _values;
+    private readonly MapElements<TValue> _values;
 
     /// <summary>Creates a map with zeroed values.</summary>
     /// <param name="maxEntries">The number of values, the kernel's <c>max_entries</c>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-    public ArrayMap([Capacity] int maxEntries)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
-        _values = new TValue[maxEntries];
-    }
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive, or the values take more than 2 GiB.</exception>
+    public ArrayMap([Capacity] int maxEntries) => _values = new MapElements<TValue>(maxEntries);
 
     /// <summary>The number of values.</summary>
     public int MaxEntries => _values.Length;

@@ -4,25 +4,17 @@ using System.Threading;
 
 namespace Dynptrs;
 
-/// <summary>A key with its value, an object of its own: what points into it keeps it from being freed or used again.</summary>
+/// <summary>A key with its value. After it was removed it takes the next key: what still points to it sees the value of that one.</summary>
 internal sealed class HashElement<TKey, TValue>
     where TKey : unmanaged
     where TValue : unmanaged
 {
     public TValue Value;
-    private readonly TKey _key;
+    private TKey _key;
     private HashElement<TKey, TValue>? _next;
     private volatile bool _wasUsed;
 
-    // Byte by byte: assigning a struct may leave its padding out, which is a part of the key.
-    public HashElement(ReadOnlySpan<byte> key, int hash, ReadOnlySpan<byte> value)
-    {
-        key.CopyTo(MemoryMarshal.AsBytes(new Span<TKey>(ref _key)));
-        value.CopyTo(MemoryMarshal.AsBytes(new Span<TValue>(ref Value)));
-        Hash = hash;
-    }
-
-    public int Hash { get; }
+    public int Hash { get; private set; }
 
     public ref readonly TKey Key => ref _key;
 
@@ -35,6 +27,15 @@ internal sealed class HashElement<TKey, TValue>
     {
         get => Volatile.Read(ref _next);
         set => Volatile.Write(ref _next, value);
+    }
+
+    /// <summary>Gives it a key and a value.</summary>
+    public void Fill(ReadOnlySpan<byte> key, int hash, ReadOnlySpan<byte> value)
+    {
+        // Byte by byte: assigning a struct may leave its padding out, which is a part of the key.
+        key.CopyTo(MemoryMarshal.AsBytes(new Span<TKey>(ref _key)));
+        value.CopyTo(MemoryMarshal.AsBytes(new Span<TValue>(ref Value)));
+        Hash = hash;
     }
 
     /// <summary>Whether it was looked up since this was last cleared.</summary>

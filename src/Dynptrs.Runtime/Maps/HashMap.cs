@@ -9,8 +9,9 @@ namespace Dynptrs;
 /// <typeparam name="TKey">The type of the keys, which are compared byte by byte.</typeparam>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <remarks>
-/// Follows <c>BPF_MAP_TYPE_HASH</c>. Lookups take no lock. An update makes a new element: who looked up the old one goes on to see the old
-/// value, also after the key was deleted. Access to one value is not synchronised.
+/// Follows <c>BPF_MAP_TYPE_HASH</c>. Lookups take no lock. Who looked up an element goes on to see its value after the key was deleted or
+/// updated, but only until the element is used again: the next new key takes that of a deleted one, the next update of any key that of an
+/// updated one. Access to one value is not synchronised.
 /// </remarks>
 [KernelMap("HASH")]
 public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
@@ -27,7 +28,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         MaxEntries = maxEntries;
-        _table = new HashTable<TKey, TValue>(maxEntries);
+        _table = new HashTable<TKey, TValue>(maxEntries, hasSpare: true);
     }
 
     /// <summary>The largest number of keys.</summary>

@@ -8,20 +8,27 @@ namespace Dynptrs;
 
 /// <summary>Chained buckets that are read without a lock. Who writes holds a lock of its own around each call.</summary>
 /// <remarks>
-/// Follows <c>kernel/bpf/hashtab.c</c>: an element is complete before it is linked, a replacement is linked before the old element is
-/// unlinked, and unlinked elements stay readable, there until the end of the RCU grace period, here while anything points to them.
+/// Follows <c>kernel/bpf/hashtab.c</c> of a map whose elements are there from the start: an element is complete before it is linked, a
+/// replacement is linked before the old element is unlinked, and an element that was unlinked is the first to be used again, whoever still
+/// points to it. The kernel keeps those that are free by processor, here they are all in one place.
 /// </remarks>
-internal sealed class HashTable<TKey, TValue>
+/// <param name="maxEntries">How many elements it is made for.</param>
+/// <param name="hasSpare">
+/// Whether an element that was replaced takes the next replacement, as those of a hash map do, and not the next new key.
+/// </param>
+internal sealed class HashTable<TKey, TValue>(int maxEntries, bool hasSpare)
     where TKey : unmanaged
     where TValue : unmanaged
 {
     private const int MaxBuckets = 1 << 30;
 
-    private readonly HashElement<TKey, TValue>?[] _buckets;
-    private int _count;
+    private readonly HashElement<TKey, TValue>?[] _buckets =
+        new HashElement<TKey, TValue>?[Math.Min(BitOperations.RoundUpToPowerOf2((uint)maxEntries), MaxBuckets)];
 
-    public HashTable(int maxEntries) =>
-        _buckets = new HashElement<TKey, TValue>?[Math.Min(BitOperations.RoundUpToPowerOf2((uint)maxEntries), MaxBuckets)];
+    private readonly Stack<HashElement<TKey, TValue>> _free = [];
+    private HashElement<TKey, TValue>? _spare;
+    private int _count;
+    private int _removals;
 
     public int Count => Volatile.Read(ref _count);
 
@@ -53,38 +60,36 @@ internal sealed class HashTable<TKey, TValue>
         var bytes = Bytes(in key);
         var hash = old?.Hash ?? Hash(bytes);
         ref var bucket = ref GetBucket(hash);
-        var element = new HashElement<TKey, TValue>(bytes, hash, MemoryMarshal.AsBytes(new ReadOnlySpan<TValue>(in value)))
-        {
-            Next = bucket,
-        };
+        var element = Take(isReplacement: old is not null);
+        element.Fill(bytes, hash, MemoryMarshal.AsBytes(new ReadOnlySpan<TValue>(in value)));
+        element.Next = bucket;
         Volatile.Write(ref bucket, element);
         _count++;
         if (old is not null)
-            Remove(old);
+        {
+            Unlink(old);
+            if (hasSpare)
+                _spare = old;
+            else
+                _free.Push(old);
+        }
+
         return element;
     }
 
     public void Remove(HashElement<TKey, TValue> element)
     {
-        ref var bucket = ref GetBucket(element.Hash);
-        _count--;
-        if (bucket == element)
-        {
-            Volatile.Write(ref bucket, element.Next);
-            return;
-        }
-
-        var before = bucket!;
-        while (before.Next != element)
-            before = before.Next!;
-        before.Next = element.Next;
+        Unlink(element);
+        _free.Push(element);
     }
 
     public void Clear()
     {
         for (var i = 0; i < _buckets.Length; i++)
-            Volatile.Write(ref _buckets[i], null);
-        _count = 0;
+        {
+            while (_buckets[i] is { } element)
+                Remove(element);
+        }
     }
 
     public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator()
@@ -123,13 +128,46 @@ internal sealed class HashTable<TKey, TValue>
 
     private HashElement<TKey, TValue>? Find(ReadOnlySpan<byte> key, int hash)
     {
-        for (var element = Volatile.Read(ref GetBucket(hash)); element is not null; element = element.Next)
+        while (true)
         {
-            if (element.Hash == hash && element.KeyBytes.SequenceEqual(key))
-                return element;
+            var removals = Volatile.Read(ref _removals);
+            for (var element = Volatile.Read(ref GetBucket(hash)); element is not null; element = element.Next)
+            {
+                if (element.Hash == hash && element.KeyBytes.SequenceEqual(key))
+                    return element;
+            }
+
+            // Follows lookup_nulls_elem_raw: what is not there was looked for in one bucket to its end.
+            if (removals == Volatile.Read(ref _removals))
+                return null;
+        }
+    }
+
+    private HashElement<TKey, TValue> Take(bool isReplacement)
+    {
+        if (isReplacement && hasSpare)
+            return _spare ?? new HashElement<TKey, TValue>();
+        return _free.TryPop(out var element) ? element : new HashElement<TKey, TValue>();
+    }
+
+    private void Unlink(HashElement<TKey, TValue> element)
+    {
+        ref var bucket = ref GetBucket(element.Hash);
+        _count--;
+        if (bucket == element)
+        {
+            Volatile.Write(ref bucket, element.Next);
+        }
+        else
+        {
+            var before = bucket!;
+            while (before.Next != element)
+                before = before.Next!;
+            before.Next = element.Next;
         }
 
-        return null;
+        // Who stands on the element may be led into another bucket from now on, and must be able to see that.
+        Volatile.Write(ref _removals, _removals + 1);
     }
 
     private ref HashElement<TKey, TValue>? GetBucket(int hash) => ref _buckets[hash & (_buckets.Length - 1)];

@@ -38,7 +38,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         MaxEntries = maxEntries;
-        _table = new HashTable<TKey, TValue>(maxEntries);
+        _table = new HashTable<TKey, TValue>(maxEntries, hasSpare: false);
     }
 
     /// <summary>The largest number of keys.</summary>
@@ -72,7 +72,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
 
     /// <summary>Finds the value of a key, and marks the key as used.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>The value inside the map; null when the key is not there. It stays good when the key is evicted.</returns>
+    /// <returns>The value inside the map; null when the key is not there. When the key is evicted, another takes its place.</returns>
     [BpfHelper("bpf_map_lookup_elem", Id = 1, Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
     [return: MayBeNull]
     public MapValue<TValue> Lookup(scoped in TKey key)

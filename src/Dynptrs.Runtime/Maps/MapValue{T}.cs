@@ -8,8 +8,8 @@ namespace Dynptrs;
 /// <summary>A pointer to a value inside a map, or null. The default value is null.</summary>
 /// <typeparam name="T">The type of the map's values.</typeparam>
 /// <remarks>
-/// Follows the result of <c>bpf_map_lookup_elem</c>. It stays good after the element was deleted or replaced: as in the
-/// kernel it then points to the old element, which nobody else finds any more.
+/// Follows the result of <c>bpf_map_lookup_elem</c>. It may be used after the element was deleted or replaced: as in the kernel it then
+/// points to the old element, which nobody finds any more, until another key takes it and its value is seen here.
 /// </remarks>
 [View]
 public readonly ref struct MapValue<T>

@@ -14,22 +14,21 @@ namespace Dynptrs;
 /// not be lost needs <see cref="System.Threading.Interlocked"/>.
 /// </remarks>
 [KernelMap("PERCPU_ARRAY")]
-public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue[]>>
+public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IReadOnlyList<TValue>>>
     where TValue : unmanaged
 {
     // An array for each processor: what one writes, no other has in its cache.
-    private readonly TValue[][] _values;
+    private readonly MapElements<TValue>[] _values;
 
     /// <summary>Creates a map with zeroed values.</summary>
     /// <param name="maxEntries">The number of values of each processor, the kernel's <c>max_entries</c>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive, or the values take more than 2 GiB.</exception>
     public PerCpuArrayMap([Capacity] int maxEntries)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         MaxEntries = maxEntries;
-        _values = new TValue[CurrentCpu.Count][];
+        _values = new MapElements<TValue>[CurrentCpu.Count];
         for (var cpu = 0; cpu < _values.Length; cpu++)
-            _values[cpu] = new TValue[maxEntries];
+            _values[cpu] = new MapElements<TValue>(maxEntries);
     }
 
     /// <summary>The number of values of each processor.</summary>
@@ -45,19 +44,19 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
     /// <param name="key">The index.</param>
     /// <param name="values">The value of each processor, by its number; none when the index is out of range.</param>
     /// <returns>Whether the index is in range.</returns>
-    public bool TryGet(uint key, out TValue[] values)
+    public bool TryGet(uint key, out IReadOnlyList<TValue> values)
     {
         var isInRange = key < (uint)MaxEntries;
-        values = isInRange ? Array.ConvertAll(_values, ofCpu => ofCpu[key]) : [];
+        values = isInRange ? Copy(key) : MapElements<TValue>.Empty;
         return isInRange;
     }
 
     /// <summary>Copies the values of all processors, index by index, while programs go on.</summary>
     /// <returns>The indexes, and the value of each processor.</returns>
-    public IEnumerator<KeyValuePair<uint, TValue[]>> GetEnumerator()
+    public IEnumerator<KeyValuePair<uint, IReadOnlyList<TValue>>> GetEnumerator()
     {
         for (uint key = 0; TryGet(key, out var values); key++)
-            yield return new KeyValuePair<uint, TValue[]>(key, values);
+            yield return new KeyValuePair<uint, IReadOnlyList<TValue>>(key, values);
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -129,5 +128,13 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TVal
         where T : allows ref struct =>
         ArrayElements.ForEach(this, Current, callback, ref context, flags);
 
-    private TValue[] Current => _values[CurrentCpu.GetId()];
+    private MapElements<TValue> Copy(uint key)
+    {
+        var copy = new MapElements<TValue>(_values.Length);
+        for (var cpu = 0; cpu < _values.Length; cpu++)
+            copy[(uint)cpu] = _values[cpu][key];
+        return copy;
+    }
+
+    private MapElements<TValue> Current => _values[CurrentCpu.GetId()];
 }

@@ -11,6 +11,7 @@ namespace Dynptrs;
 /// Follows <c>struct sk_buff</c>. The type of the program decides whether the packet starts with its Ethernet header and
 /// whether it may be written. A packet here is nobody else's: no call fails for a packet that is shared, or for lack of memory.
 /// </remarks>
+[KernelObject("struct sk_buff")]
 [KernelType("struct __sk_buff")]
 public sealed partial class SkBuff
 {

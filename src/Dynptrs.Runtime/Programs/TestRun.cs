@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Diagnostics;
 
 namespace Dynptrs;
@@ -19,6 +20,7 @@ public static class TestRun
 {
     private const int MaxFragments = 17;
     private const int SkBuffHeadroom = 64;
+    private const int Ipv4HeaderLength = 20;
 
     /// <summary>Runs an XDP program on a packet.</summary>
     /// <param name="program">The program.</param>
@@ -69,7 +71,11 @@ public static class TestRun
     /// Ethernet header, a linear part longer than the packet, a given linear part for a light-weight tunnel, or metadata; <c>-ENOMEM</c>
     /// for more than 17 fragments.
     /// </returns>
-    /// <remarks>The kernel runs netfilter and tracing programs on contexts of another kind: here they answer <c>-EOPNOTSUPP</c>.</remarks>
+    /// <remarks>
+    /// A netfilter program runs where packets of this machine go out over IPv4, so that the packet begins with its IP header: from 20 bytes to
+    /// those of one page, without a linear part of its own, else the error is <c>-EINVAL</c>; the kernel gives no output. The kernel runs
+    /// tracing programs on contexts of another kind: here they answer <c>-EOPNOTSUPP</c>.
+    /// </remarks>
     public static TestRunResult Run(
         BpfProgramType programType,
         Func<SkBuff, int> program,
@@ -82,8 +88,10 @@ public static class TestRun
 
         if (programType is BpfProgramType.SkSkb)
             return new TestRunResult(-Errno.ENOTSUPP);
-        if (programType is BpfProgramType.Netfilter or BpfProgramType.Tracing)
+        if (programType is BpfProgramType.Tracing)
             return new TestRunResult(-Errno.EOPNOTSUPP);
+        if (programType is BpfProgramType.Netfilter)
+            return RunNetfilter(program, input, options);
         if (input.Length < SkBuff.EthernetHeaderLength
             || options.LinearLength > input.Length
             || options.MetadataLength != 0
@@ -100,6 +108,24 @@ public static class TestRun
                 new SkBuff(programType, new PacketOptions { Headroom = SkBuffHeadroom }, input[..linear], fragments),
                 options.Repeat)
             : new TestRunResult(-Errno.ENOMEM);
+    }
+
+    /// <remarks>Follows <c>bpf_prog_test_run_nf</c>.</remarks>
+    private static TestRunResult RunNetfilter(Func<SkBuff, int> program, ReadOnlySpan<byte> input, TestRunOptions options)
+    {
+        if (input.Length < Ipv4HeaderLength
+            || input.Length > LinearLength(input.Length, SkBuffHeadroom)
+            || options.LinearLength is not null
+            || options.MetadataLength != 0)
+        {
+            return new TestRunResult(-Errno.EINVAL);
+        }
+
+        // It has no Ethernet header, but the protocol that one would name.
+        byte[] packet = [.. new byte[SkBuff.EthernetHeaderLength], .. input];
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(SkBuff.EthernetHeaderLength - sizeof(ushort)), (ushort)EtherType.Ip);
+        var headroom = new PacketOptions { Headroom = SkBuffHeadroom - SkBuff.EthernetHeaderLength };
+        return RunOn(program, new SkBuff(BpfProgramType.Netfilter, headroom, packet, []), options.Repeat);
     }
 
     /// <summary>Runs an XDP program on a packet that the host made, whatever it looks like.</summary>

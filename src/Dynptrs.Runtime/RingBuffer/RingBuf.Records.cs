@@ -17,6 +17,7 @@ public sealed partial class RingBuf
     [return: Acquires("ringbuf_mem"), MayBeNull]
     [BpfHelper(
         "bpf_ringbuf_reserve", Id = 131,
+        DynptrForm = "bpf_ringbuf_reserve_dynptr",
         Since = "5.8",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Reserves a record in a ring buffer, or answers null.")]
@@ -33,6 +34,7 @@ public sealed partial class RingBuf
     [return: Acquires("ringbuf_mem"), MayBeNull]
     [BpfHelper(
         "bpf_ringbuf_reserve", Id = 131, Arguments = ["this", "sizeof return", "flags"],
+        DynptrForm = "bpf_ringbuf_reserve_dynptr",
         Since = "5.8",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Reserves a record in a ring buffer, or answers null.")]

@@ -9,7 +9,7 @@ namespace Dynptrs;
 /// Follows <c>struct task_struct</c>. Where the operating system can (Linux 5.3, for threads that do not lead their process Linux 6.9), a
 /// task that was found by its id stays the same task: once it has ended, another that is given its id is not taken for it.
 /// </remarks>
-[KernelType("struct task_struct")]
+[KernelObject("struct task_struct", IsRcuProtected = true)]
 public sealed partial class KernelTask
 {
     [ThreadStatic]

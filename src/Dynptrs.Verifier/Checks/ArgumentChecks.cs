@@ -51,11 +51,12 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             case var _ when argument.Place.Pointer is not null:
                 argument.IsRefused = !CheckReferent(state, contract, parameter, source, argument);
                 break;
-            case var _ when argument.Value is HandleValue:
-                CheckHandle(state, parameter, source, contract, ref argument);
+            case var _
+                when source.Value.Type is HandleType && argument.Value is HandleValue or UntrustedValue && !contract.IsContext(index):
+                CheckObject(state, parameter, source, contract, ref argument);
                 break;
             case ScalarType when parameter.IsConstantSize || parameter.LengthOf >= 0:
-                argument.IsRefused = !CheckLength(state, call, parameter, source);
+                argument.IsRefused = !CheckLength(state, call, contract, parameter, source);
                 break;
             default:
                 CheckOther(state, contract, index, source, ref argument);
@@ -107,13 +108,13 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 
     /// <summary>Checks a length: constant where it must be, and covered by the buffer that it goes with.</summary>
     /// <remarks>Follows <c>check_kfunc_mem_size_reg</c> and the <c>__szk</c> arguments of kfuncs.</remarks>
-    private bool CheckLength(State state, CallInstruction call, ParameterContract parameter, in Argument source)
+    private bool CheckLength(State state, CallInstruction call, MethodContract contract, ParameterContract parameter, in Argument source)
     {
         var length = places.ReadNumber(state, source.Value, source.Site).Range;
         if (parameter.IsConstantSize && !length.IsConstant && state.Frame.IsStrict)
         {
             var access = new MemoryAccess(0, 0, length.SignedMax, PointerValue.UnknownSize, IsWrite: false, IsCertain: false);
-            reporter.Report(state, new SizeNotConstant(source.Site, NameOf(source), access));
+            reporter.Report(state, new SizeNotConstant(source.Site, NameOf(source), access, contract.Requirements?.DynptrForm));
             return false;
         }
 
@@ -218,6 +219,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                     state,
                     new ReleaseTwice(source.Site, NameOf(source), contract.Name),
                     new About(view.Id, view.Reference, view.Ending.Step));
+                Poison.Pointer(state, view.Id);
             }
 
             return false;
@@ -232,42 +234,54 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         return _origins.CheckReleased(state, parameter, contract, source, view);
     }
 
-    private void CheckHandle(
+    private void CheckObject(
         State state,
         ParameterContract parameter,
         in Argument source,
         MethodContract contract,
         ref ArgumentState argument)
     {
-        if (argument.Value is not HandleValue handle)
+        if (JudgeObject(state, parameter, source, contract, argument.Value) is not { } finding)
+        {
+            argument.IsRefused = argument.Value is HandleValue { Ending: not null };
             return;
-        if (handle.Ending is not null)
-        {
-            argument.IsRefused = true;
-            if (parameter.ReleasesIfHeld)
-                return;
-            Finding finding = parameter.Releases
-                ? new ReleaseTwice(source.Site, NameOf(source), contract.Name)
-                : new UseReleased(source.Site, NameOf(source));
-            reporter.Report(state, finding, About.Handle(handle));
         }
-        else if (handle.Nullness != Nullness.NotNull && !parameter.MayBeNull && !parameter.ReleasesIfHeld)
+
+        argument.IsRefused = true;
+        reporter.Report(state, finding, About.Any(argument.Value));
+        Poison.Object(state, argument.Value);
+        // Who releases the wrong object means another: that it is not released follows.
+        if (finding is ReleaseTwice or ReleaseUnacquired && Ownership.FindOnly(state, parameter.Kind) is { } meant)
+            Poison.Reference(state, meant.Id);
+    }
+
+    /// <summary>What is wrong with giving an object to a parameter.</summary>
+    /// <remarks>
+    /// Follows <c>check_kfunc_args</c>: null where an object must be, then what is released without being held. Host code may be lent an
+    /// object in ways that are not followed.
+    /// </remarks>
+    private static Finding? JudgeObject(State state, ParameterContract parameter, in Argument source, MethodContract contract, Value? value)
+    {
+        var (site, name, helper) = (source.Site, NameOf(source), contract.Name);
+        switch (value)
         {
-            argument.IsRefused = true;
-            Finding finding = handle.Nullness == Nullness.Null
-                ? new Null(source.Site, NameOf(source))
-                : new MaybeNull(source.Site, NameOf(source));
-            reporter.Report(state, finding, About.Handle(handle));
-            state.RemoveReference(handle.Reference);
-        }
-        else if (parameter is { Releases: true, Kind: { } wanted } && handle.Kind is { } kind && kind != wanted)
-        {
-            argument.IsRefused = true;
-            reporter.Report(
-                state,
-                new ReleaseWrongKind(source.Site, NameOf(source), new KindMismatch(wanted, kind), contract.Name),
-                About.Handle(handle));
-            state.RemoveReference(handle.Reference);
+            case HandleValue { Ending: not null } when parameter.ReleasesIfHeld:
+                return null;
+            case HandleValue { Ending: not null }:
+                return parameter.Releases ? new ReleaseTwice(site, name, helper) : new UseReleased(site, name);
+            case HandleValue { Nullness: Nullness.Null } when !parameter.MayBeNull && !parameter.ReleasesIfHeld:
+                return new Null(site, name);
+            // Linux releases what is there, or the constant null.
+            case HandleValue { Nullness: Nullness.Unknown }
+                when !parameter.ReleasesIfHeld && (!parameter.MayBeNull || (parameter.Releases && state.Frame.IsStrict)):
+                return new MaybeNull(site, name);
+            case HandleValue { Kind: { } kind } when parameter is { Releases: true, Kind: { } wanted } && kind != wanted:
+                return new ReleaseWrongKind(site, name, new KindMismatch(wanted, kind), helper);
+            case UntrustedValue or HandleValue { Reference: 0, Nullness: not Nullness.Null }
+                when parameter is { Releases: true, ReleasesIfHeld: false } && state.Frame.IsStrict:
+                return new ReleaseUnacquired(site, name, helper);
+            default:
+                return null;
         }
     }
 

@@ -12,18 +12,20 @@ namespace Dynptrs.Verifier.Checks;
 /// Follows <c>check_helper_call</c> and <c>check_kfunc_call</c>: the licence first, then the program type, then whether the program may
 /// sleep, then the arguments. Only the first mistake of a call is reported.
 /// </remarks>
-internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, VerifierOptions options)
+internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions, Reporter reporter, VerifierOptions options)
 {
-    public void Check(State state, CallInstruction call, MethodContract contract)
+    public void Check(State state, CallInstruction call, ContractTarget target)
     {
+        var contract = target.Contract;
         if (contract.Requirements is { } requirements && Judge(requirements, call.Site, contract.Name) is { } finding)
         {
             reporter.Report(state, finding);
             return;
         }
 
-        if (options.Program is { HasTrustedArguments: false })
-            CheckTrusted(state, call, contract);
+        if (!state.Regions.IsEmpty)
+            regions.CheckCall(state, call, target);
+        CheckTrusted(state, call, contract);
         if (options.Program is { Type: not null } program)
             CheckContext(state, call, contract, program);
     }
@@ -76,13 +78,15 @@ internal sealed class ProgramChecks(PlaceEvaluator places, Reporter reporter, Ve
             var argument = call.Arguments[i];
             if (!contract.Parameters[i].IsTrusted
                 || argument.Passing != ArgumentPassing.Value
-                || places.Read(state, argument.Value, argument.Site) is not UntrustedValue)
+                || places.Read(state, argument.Value, argument.Site) is not UntrustedValue untrusted)
             {
                 continue;
             }
 
             var use = new HelperUse(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
-            reporter.Report(state, new Untrusted(argument.Site, PlaceEvaluator.GetName(argument.Value), use, contract.Name));
+            var finding = new Untrusted(argument.Site, PlaceEvaluator.GetName(argument.Value), use, contract.Name, untrusted.IsRead);
+            reporter.Report(state, finding, About.Any(untrusted));
+            Poison.Object(state, untrusted);
         }
     }
 }

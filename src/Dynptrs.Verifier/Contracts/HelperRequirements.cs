@@ -21,6 +21,9 @@ public sealed record HelperRequirements(string Helper)
     /// <summary>The program types that may write packets, where it gives write access to packet data; empty where it does not.</summary>
     public ImmutableArray<string> PacketWriteProgramTypes { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The kernel's name of the helper that does the same with a dynptr, or <see langword="null"/>.</summary>
+    public string? DynptrForm { get; init; }
+
     /// <summary>Only a sleepable program may call it.</summary>
     public bool IsSleepable { get; init; }
 

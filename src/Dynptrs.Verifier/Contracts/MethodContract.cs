@@ -17,6 +17,9 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
     /// <summary>The fields of a program's context that a call reads or writes.</summary>
     public ImmutableArray<ContextAccess> ContextAccesses { get; init; } = ImmutableArray<ContextAccess>.Empty;
 
+    /// <summary>The regions that a call has to do with.</summary>
+    public ImmutableArray<RegionUse> Regions { get; init; } = ImmutableArray<RegionUse>.Empty;
+
     /// <summary>Whether it is the contract of a delegate, which each callback must keep.</summary>
     public bool IsDelegate { get; init; }
 
@@ -28,6 +31,21 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
             foreach (var parameter in Parameters)
             {
                 if (parameter.Releases)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether the call enters or leaves a region.</summary>
+    public bool ChangesRegions
+    {
+        get
+        {
+            foreach (var use in Regions)
+            {
+                if (use.Effect is RegionEffect.Enters or RegionEffect.Leaves)
                     return true;
             }
 

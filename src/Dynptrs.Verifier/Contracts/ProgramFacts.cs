@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dynptrs.Verifier.Contracts;
 
 /// <summary>What the section of a program says about it, and the object that it belongs to.</summary>
@@ -24,6 +26,12 @@ sealed record ProgramFacts(string Section, string? Type, bool IsSleepable, bool 
 
     /// <summary>Whether only the low 32 bits of what the program returns count, as a signed number.</summary>
     public bool IsResultAnInt { get; init; }
+
+    /// <summary>The kernel's types of the objects that the program is given to keep: it holds their references.</summary>
+    public ImmutableArray<string> Gives { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The index of what the program is given that may be null, or -1.</summary>
+    public int NullableArgument { get; init; } = -1;
 
     /// <summary>Whether the kernel loads the program only with a licence that is compatible with the GPL.</summary>
     public bool NeedsGpl { get; init; }

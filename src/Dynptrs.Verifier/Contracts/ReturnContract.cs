@@ -42,6 +42,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The range in which the number lies, or <see langword="null"/> where nothing is said.</summary>
     public ValueRange? Range { get; init; }
 
+    /// <summary>The object is read out of another, which the kernel does not vouch for.</summary>
+    public bool IsUntrusted { get; init; }
+
     /// <summary>The value may be null.</summary>
     public bool MayBeNull { get; init; }
 

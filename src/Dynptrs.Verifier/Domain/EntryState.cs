@@ -20,7 +20,7 @@ internal static class EntryState
                 && program is { HasTrustedArguments: false }
                 && contract is not ({ IsTrusted: true } or { Releases: true }))
             {
-                state.Cells[state.Frame.FirstCell + parameter.FirstCell] = UntrustedValue.Instance;
+                state.Cells[state.Frame.FirstCell + parameter.FirstCell] = new UntrustedValue(state.NewId(), isRead: false);
             }
         }
 
@@ -44,6 +44,11 @@ internal static class EntryState
                 if (contract?.Passing != ArgumentPassing.Out)
                     state.Cells[referent] = NewOwner(state, function, parameter, contract, pointer.IsReadOnly);
                 break;
+            case PointerType { Element: (PointerType or ViewType) and var element } when parameter.IsByRef && function.Contract is null:
+                referent += state.Frame.FirstCell;
+                state.Cells[cell] = new AddressValue(referent, element.Size);
+                state.Cells[referent] = NewPointer(state, element, contract: null);
+                break;
             case ViewType when contract is { Releases: true }:
                 var record = AddReference(state, function, parameter.Name, contract.Kind);
                 state.Cells[cell] = NewPointer(state, parameter.Type, contract, record);
@@ -54,6 +59,9 @@ internal static class EntryState
             case HandleType when contract is { Releases: true, ReleasesIfHeld: false }:
                 var reference = AddReference(state, function, parameter.Name, contract.Kind);
                 state.Cells[cell] = new HandleValue(state.NewId(), reference, contract.Kind, Nullness.NotNull);
+                break;
+            case HandleType when function.IsProgram:
+                state.Cells[cell] = NewLentObject(state, function, parameter.Name, contract);
                 break;
             case ScalarType scalar:
                 state.Cells[cell] = state.NewNumber(Scalar.Of(scalar));
@@ -109,6 +117,15 @@ internal static class EntryState
             contract?.Kind,
             reference: 0,
             isBorrowed: isReadOnly || contract is { IsBorrowed: true } or { Passing: ArgumentPassing.In });
+    }
+
+    /// <summary>An object that the kernel gives to a program for as long as that runs.</summary>
+    private static HandleValue NewLentObject(State state, Function function, string name, ParameterContract? contract)
+    {
+        var id = state.NewId();
+        var mayBeNull = contract is { MayBeNull: true };
+        state.Record(mayBeNull ? TraceStepKind.Looked : TraceStepKind.Borrowed, function.Site, name, "", id);
+        return new HandleValue(id, reference: 0, kind: null, mayBeNull ? Nullness.Unknown : Nullness.NotNull);
     }
 
     private static int AddReference(State state, Function function, string name, string? kind)

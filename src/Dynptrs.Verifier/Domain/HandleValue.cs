@@ -1,6 +1,6 @@
 namespace Dynptrs.Verifier.Domain;
 
-/// <summary>A reference to an object that is null, or that must be given back.</summary>
+/// <summary>A reference to an object that is null, that must be given back, or that is only lent.</summary>
 /// <param name="id">Its identity, which its null check settles.</param>
 /// <param name="reference">The reference that it stands for, or 0.</param>
 /// <param name="kind">The kind of the reference, or <see langword="null"/>.</param>

@@ -37,6 +37,7 @@ internal static class Ownership
         OwnerValue owner => owner.Id,
         HandleValue handle => handle.Id,
         PointerValue pointer => pointer.Id,
+        UntrustedValue untrusted => untrusted.Id,
         _ => 0,
     };
 
@@ -50,6 +51,24 @@ internal static class Ownership
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The reference of a kind, where one alone is held that the verified function must release; or <see langword="null"/>.
+    /// </summary>
+    public static Reference? FindOnly(State state, string? kind)
+    {
+        Reference? only = null;
+        foreach (var reference in state.References)
+        {
+            if (kind is null || reference.Kind != kind || reference.IsCallers)
+                continue;
+            if (only is not null)
+                return null;
+            only = reference;
+        }
+
+        return only;
     }
 
     /// <summary>Whether a live pointer points into the memory of an owner.</summary>

@@ -33,6 +33,7 @@ internal sealed class PointerValue : Value
         Bytes = other.Bytes;
         CopiedAt = other.CopiedAt;
         StackDepth = other.StackDepth;
+        Variable = other.Variable;
     }
 
     /// <summary>Its identity, which its null check settles.</summary>
@@ -78,6 +79,9 @@ internal sealed class PointerValue : Value
 
     /// <summary>The depth of the frame in whose stack it points, or 0.</summary>
     public int StackDepth { get; init; }
+
+    /// <summary>The static variable into which it points, or <see langword="null"/> where that is not known.</summary>
+    public object? Variable { get; init; }
 
     /// <summary>Whether it points to the start of its region.</summary>
     public bool IsUnmoved => Offset == Scalar.Constant(0);

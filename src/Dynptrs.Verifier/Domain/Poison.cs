@@ -78,6 +78,21 @@ internal static class Poison
         }
     }
 
+    /// <summary>Stops following an object, what was made of it, and all copies of it.</summary>
+    public static void Object(State state, Value? value)
+    {
+        if (value is HandleValue { Ending: null, Reference: not 0 and var reference })
+            Reference(state, reference);
+        if (Ownership.GetId(value) is not (not 0 and var id))
+            return;
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is HandleValue or UntrustedValue && Ownership.GetId(cells[cell]) == id)
+                cells[cell] = PoisonedValue.Instance;
+        }
+    }
+
     /// <summary>What is kept in a place of which nothing follows any more.</summary>
     public static ImmutableArray<Value?> Fill(int count) => Values.Repeat(PoisonedValue.Instance, count);
 

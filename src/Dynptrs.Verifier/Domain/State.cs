@@ -14,6 +14,7 @@ internal sealed class State
         Frame = frame;
         Cells = new Cells();
         References = ImmutableArray<Reference>.Empty;
+        Regions = ImmutableArray<OpenRegion>.Empty;
     }
 
     private State(State other)
@@ -21,6 +22,7 @@ internal sealed class State
         Frame = other.Frame;
         Cells = other.Cells.Fork();
         References = other.References;
+        Regions = other.Regions;
         Trace = other.Trace;
         _lastId = other._lastId;
     }
@@ -32,6 +34,9 @@ internal sealed class State
 
     /// <summary>The references that are held, in the order in which they were acquired.</summary>
     public ImmutableArray<Reference> References { get; set; }
+
+    /// <summary>The regions that are open, in the order in which they were entered.</summary>
+    public ImmutableArray<OpenRegion> Regions { get; set; }
 
     public TraceNode? Trace { get; private set; }
 
@@ -77,5 +82,11 @@ internal sealed class State
         return null;
     }
 
-    public void RemoveReference(int id) => References = References.RemoveAll(reference => reference.Id == id);
+    /// <summary>Forgets a reference, and the region that was open as long as it was held.</summary>
+    public void RemoveReference(int id)
+    {
+        References = References.RemoveAll(reference => reference.Id == id);
+        if (!Regions.IsEmpty)
+            Regions = Regions.RemoveAll(region => region.Place.Reference == id);
+    }
 }

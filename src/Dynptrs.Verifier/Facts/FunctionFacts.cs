@@ -13,8 +13,10 @@ internal sealed class FunctionFacts
     private readonly Function _function;
     private readonly int[] _order;
     private int[]? _distances;
+    private bool[]? _isMeetingPoint;
     private bool[]? _isLoopHead;
     private bool[]? _isInLoop;
+    private long? _instructionCount;
     private Liveness? _liveness;
     private ParameterUses?[]? _uses;
     private Relevance? _relevance;
@@ -26,6 +28,8 @@ internal sealed class FunctionFacts
         _function = function;
         _order = ComputeOrder(function);
         Escaped = FindEscaped(function);
+        foreach (var block in function.Blocks)
+            HasBranches |= block.Terminator is BranchTerminator || !block.Handlers.IsEmpty;
     }
 
     /// <summary>The facts of a function, found once for all verifications that get to it.</summary>
@@ -51,6 +55,43 @@ internal sealed class FunctionFacts
 
     /// <summary>The position of a block in a reverse post-order in which the body of a loop comes before what follows it.</summary>
     public int GetOrder(int block) => _order[block];
+
+    /// <summary>Whether there is more than one way to a block.</summary>
+    public bool IsMeetingPoint(int block) => (_isMeetingPoint ??= FindMeetingPoints())[block];
+
+    /// <summary>Whether the function branches.</summary>
+    public bool HasBranches { get; }
+
+    /// <summary>How many instructions it has, and the functions that it calls, each as often as it is called.</summary>
+    public long InstructionCount
+    {
+        get
+        {
+            if (_instructionCount is not { } count)
+            {
+                // What calls itself is refused where it does.
+                _instructionCount = count = 0;
+                foreach (var block in _function.Blocks)
+                    count += CountInstructions(block);
+                _instructionCount = count;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>How many instructions a block has, and the functions that it calls.</summary>
+    public static long CountInstructions(Block block)
+    {
+        var count = block.Instructions.Length + 1L;
+        foreach (var instruction in block.Instructions)
+        {
+            if (instruction is CallInstruction { Target: FunctionTarget { Function: var reference } } && reference.Resolve() is { } callee)
+                count += Of(callee).InstructionCount;
+        }
+
+        return count;
+    }
 
     /// <summary>Whether an edge leads back to a block: every cycle has such a block, so numbers need to be widened nowhere else.</summary>
     public bool IsLoopHead(int block) => (_isLoopHead ??= FindLoopHeads())[block];
@@ -100,6 +141,23 @@ internal sealed class FunctionFacts
         }
 
         return escaped;
+    }
+
+    private bool[] FindMeetingPoints()
+    {
+        var isMeetingPoint = new bool[_function.Blocks.Length];
+        var isReached = new bool[_function.Blocks.Length];
+        isReached[0] = true;
+        foreach (var block in _function.Blocks)
+        {
+            for (var i = 0; TryGetSuccessor(block, i, out var target); i++)
+            {
+                isMeetingPoint[target] |= isReached[target];
+                isReached[target] = true;
+            }
+        }
+
+        return isMeetingPoint;
     }
 
     private bool[] FindLoopHeads()

@@ -24,6 +24,7 @@ internal readonly record struct About(int First, int Second = 0, TraceNode? End 
         GoneOwnerValue gone => new About(gone.Id, 0, gone.Ending.Step),
         PointerValue pointer => Pointer(pointer),
         HandleValue handle => Handle(handle),
+        UntrustedValue untrusted => new About(untrusted.Id),
         _ => default,
     };
 }

@@ -12,6 +12,9 @@ public abstract record Finding(Site Site, string Subject)
     /// <summary>The steps that led here, oldest first.</summary>
     public ImmutableArray<TraceStep> Trace { get; init; } = ImmutableArray<TraceStep>.Empty;
 
+    /// <summary>The last branch on the path but for which it does not happen; <see langword="null"/> where none decides.</summary>
+    public TraceStep? Branch { get; init; }
+
     /// <summary>
     /// The function in which <see cref="Site"/> lies when it is not the one that was verified, and the call in the verified
     /// function that leads there.

@@ -5,6 +5,7 @@ using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.Findings.Memory;
 using Dynptrs.Verifier.Findings.OwnContracts;
 using Dynptrs.Verifier.Findings.Programs;
+using Dynptrs.Verifier.Findings.Regions;
 using Dynptrs.Verifier.Findings.Suggestions;
 using static Dynptrs.Verifier.Findings.FindingTraits;
 
@@ -15,16 +16,16 @@ public static class FindingTable
 {
     private static readonly Dictionary<Type, FindingTraits> Traits = new()
     {
-        [typeof(Leak)] = None,
-        [typeof(LeakWhenThrown)] = None,
+        [typeof(Leak)] = OfBranch,
+        [typeof(LeakWhenThrown)] = OfBranch,
         [typeof(ReleaseTwice)] = None,
-        [typeof(ReleaseUnacquired)] = OfOmission,
+        [typeof(ReleaseUnacquired)] = OfOmission | OfBranch,
         [typeof(ReleaseBorrowed)] = None,
         [typeof(ReleaseWrongKind)] = None,
         [typeof(UseWrongKind)] = None,
         [typeof(ReleaseOfPart)] = None,
         [typeof(ParentReleased)] = None,
-        [typeof(UseUninitialized)] = OfOmission,
+        [typeof(UseUninitialized)] = OfOmission | OfBranch,
         [typeof(UseReleased)] = None,
         [typeof(UseDestroyed)] = None,
         [typeof(OverwriteHeld)] = None,
@@ -66,6 +67,15 @@ public static class FindingTable
         [typeof(CallbackResult)] = OfCaller,
         [typeof(NoCounterpart)] = OnlyOfPrograms | OfCallee,
 
+        [typeof(RegionLeftOpen)] = None,
+        [typeof(RegionLeftOpenWhenThrown)] = None,
+        [typeof(RegionNotEntered)] = OfOmission,
+        [typeof(OtherRegionLeft)] = None,
+        [typeof(RegionLeftOutOfOrder)] = None,
+        [typeof(RegionEnteredAgain)] = None,
+        [typeof(RegionNeeded)] = OfOmission,
+        [typeof(CallInRegion)] = OnlyOfPrograms,
+
         [typeof(Recursion)] = None,
         [typeof(TooManyFrames)] = None,
         [typeof(EndlessLoop)] = OfLoop | OfCallee | OnlyOfPrograms,
@@ -75,7 +85,7 @@ public static class FindingTable
         [typeof(FrameTooLarge)] = OfCallee | OnlyOfPrograms,
         [typeof(StackTooDeep)] = OnlyOfPrograms,
 
-        [typeof(ReleaseNotKept)] = None,
+        [typeof(ReleaseNotKept)] = OfBranch,
         [typeof(AcquireNotKept)] = None,
         [typeof(MakeNotKept)] = None,
         [typeof(KindNotKept)] = None,
@@ -83,6 +93,7 @@ public static class FindingTable
         [typeof(SliceNotKept)] = None,
         [typeof(InvalidationNotKept)] = OfEntry,
         [typeof(RangeNotKept)] = None,
+        [typeof(RegionNotKept)] = None,
 
         [typeof(ErrnoIgnored)] = Suggestion,
         [typeof(NumberOnlyFails)] = Suggestion,

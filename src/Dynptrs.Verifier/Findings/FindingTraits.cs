@@ -40,4 +40,7 @@ public enum FindingTraits
 
     /// <summary>It is about a function as a whole, not about anything in its body.</summary>
     OfDeclaration = 1 << 9,
+
+    /// <summary>Its sentence names the branch that decides it.</summary>
+    OfBranch = 1 << 10,
 }

@@ -46,7 +46,7 @@ internal static class TraceBuilder
                     first = steps.Count;
                 }
             }
-            else if (IsBranch(node.Step.Kind) && branches < MaxBranches && IsActive(state.Frame, node.Frame))
+            else if (node.Step.IsBranch && branches < MaxBranches && IsActive(state.Frame, node.Frame))
             {
                 steps.Add(node.Step);
                 branches++;
@@ -69,9 +69,6 @@ internal static class TraceBuilder
 
     /// <summary>Whether a step on a reference also names the owner that it was acquired or released through.</summary>
     private static bool IsOfOwner(TraceStepKind kind) => kind is TraceStepKind.Acquired or TraceStepKind.Released;
-
-    private static bool IsBranch(TraceStepKind kind) =>
-        kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse or TraceStepKind.FoundNull or TraceStepKind.FoundNotNull;
 
     private static bool IsActive(Frame? frame, Frame context)
     {

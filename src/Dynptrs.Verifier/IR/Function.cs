@@ -52,6 +52,12 @@ public sealed class Function
     /// <summary>Whether it is a program: what it is given is the kernel's, and no caller trusts what its contract says.</summary>
     public bool IsProgram { get; init; }
 
+    /// <summary>
+    /// Whether the regions that it leaves and needs may have been entered around it: it is a part of what another function does, even where
+    /// it is verified alone.
+    /// </summary>
+    public bool SharesRegions { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name + "\n" + string.Concat(Blocks);
 }

@@ -23,6 +23,9 @@ public sealed class Local(int index, string name, IrType type, int firstCell, bo
     /// <summary>Whether lowering made it.</summary>
     public bool IsTemporary { get; } = isTemporary;
 
+    /// <summary>Whether it is a by-ref parameter, which points to one variable of the caller's.</summary>
+    public bool IsByRef { get; init; }
+
     /// <summary>The scope in which it lives, or <see langword="null"/> for the whole function.</summary>
     public LocalScope? Scope { get; init; }
 

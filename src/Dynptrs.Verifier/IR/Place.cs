@@ -19,6 +19,21 @@ public readonly record struct Place(Local Local, ImmutableArray<PlaceStep> Steps
     /// <summary>Whether the place is a whole local.</summary>
     public bool IsLocal => Steps.IsEmpty;
 
+    /// <summary>Whether it is a part of the local, not what a pointer points to.</summary>
+    public bool IsInLocal
+    {
+        get
+        {
+            foreach (var step in Steps)
+            {
+                if (step is not FieldStep)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>How it is read and written where it lies in memory.</summary>
     public MemoryAccessKind AccessKind
     {

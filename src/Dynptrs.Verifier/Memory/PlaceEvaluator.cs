@@ -98,16 +98,14 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         CheckMemory(state, location, place, isWrite: true, site);
         if (!location.IsCell)
         {
-            // What is kept in memory that is not followed is given back by whoever takes it from there.
-            if (value is HandleValue { Reference: not 0, Ending: null } handle)
-                state.RemoveReference(handle.Reference);
-            else if (value is PointerValue { Reference: not 0, Ending: null } record && place.Type is not ScalarType)
-                state.RemoveReference(record.Reference);
+            Keep(state, value, place, place.Type, site);
             return;
         }
 
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        if (!state.References.IsEmpty)
+            CheckLost(state, location.Cell, [value], place, site);
         Store(state, location.Cell, value);
     }
 
@@ -122,11 +120,35 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         var location = Locate(state, place, site);
         CheckMemory(state, location, place, isWrite: true, site);
         if (!location.IsCell)
+        {
+            for (var i = 0; i < values.Length; i++)
+                Keep(state, values[i], place, StructType.TypeOfCell(place.Type, i), site);
             return;
+        }
+
         if (place.Type.ContainsOwner)
             Overwrite(state, location.Cell, place.Type, GetName(place), site);
+        if (!state.References.IsEmpty)
+            CheckLost(state, location.Cell, values, place, site);
         for (var i = 0; i < values.Length; i++)
             Store(state, location.Cell + i, values[i]);
+    }
+
+    /// <summary>What is kept in memory that is not followed is given back, or used, by whoever takes it from there.</summary>
+    private void Keep(State state, Value? value, Place place, IrType type, Site site)
+    {
+        switch (value)
+        {
+            case HandleValue { Reference: not 0, Ending: null } handle:
+                state.RemoveReference(handle.Reference);
+                break;
+            case PointerValue { Reference: not 0, Ending: null } record when type is not (ScalarType or PointerType):
+                state.RemoveReference(record.Reference);
+                break;
+            case PointerValue { Ending: not null } gone when type is not ScalarType && !state.Frame.IsStrict:
+                CheckAccess(state, gone, GetName(place), site);
+                break;
+        }
     }
 
     /// <summary>Stores the default value of the type.</summary>
@@ -134,8 +156,11 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     {
         var location = Locate(state, place, site);
         CheckMemory(state, location, place, isWrite: true, site);
-        if (location.IsCell)
-            Clear(state, location.Cell, place.Type, GetName(place), place.Local.IsTemporary, site);
+        if (!location.IsCell)
+            return;
+        if (!state.References.IsEmpty)
+            CheckLost(state, location.Cell, Values.Repeat(NumberValue.Constant(0), place.Type.CellCount), place, site);
+        Clear(state, location.Cell, place.Type, GetName(place), place.Local.IsTemporary, site);
     }
 
     /// <summary>Forgets what is known of a place whose content may change unseen. Owners in it are left to the caller.</summary>
@@ -184,6 +209,41 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         }
 
         Ownership.Destroy(state, cell, owner, site, name);
+    }
+
+    /// <summary>Reports the references that are lost because something else is stored where an object, or memory, was held.</summary>
+    private void CheckLost(State state, int cell, ImmutableArray<Value?> values, Place place, Site site)
+    {
+        // What a statement leaves in a temporary is reported where the statement ends.
+        if (place is { Local.IsTemporary: true, IsInLocal: true })
+            return;
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (state.Cells[cell + i] is not (HandleValue or PointerValue)
+                || state.FindReference(Ownership.GetReference(state.Cells[cell + i])) is not { IsCallers: false } reference
+                || Ownership.IsHeldElsewhere(state, reference.Id, cell + i)
+                || IsHeldBy(values, reference.Id))
+            {
+                continue;
+            }
+
+            var held = HeldReferences.Of(state, reference);
+            var name = values.Length == 1 ? GetName(place) : held.Subject;
+            reporter.Report(state, new OverwriteHeld(site, name, held), new About(reference.Id));
+            Poison.Reference(state, reference.Id);
+        }
+    }
+
+    private static bool IsHeldBy(ImmutableArray<Value?> values, int reference)
+    {
+        foreach (var value in values)
+        {
+            if (Ownership.Holds(value, reference))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Checks that a pointer may be used, and reports it where it may not.</summary>
@@ -342,7 +402,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         {
             case AddressValue address when offset == Scalar.Constant(0):
                 return ResolvedPlace.OfCell(address.Cell);
-            case AddressValue address when TypeBefore(place, step) is PointerType { Element: PointerType { Size: var size } }:
+            case AddressValue address
+                when TypeBefore(place, step) is PointerType { Element: (PointerType or ViewType) and { Size: > 0 and var size } }:
                 return FollowPointers(state, address, offset, size, GetPrefixName(place, step), site);
             case PointerValue pointer:
                 return CheckAccess(state, pointer, GetPrefixName(place, step), site)
@@ -350,7 +411,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
                     : ResolvedPlace.Unknown;
             case HandleValue { Ending: not null } handle:
                 reporter.Report(state, new UseReleased(site, GetPrefixName(place, step)), About.Handle(handle));
-                state.Cells[location.Cell] = PoisonedValue.Instance;
+                Poison.Object(state, handle);
                 return ResolvedPlace.Unknown;
             case ExposedValue when IsPointerFollowed(state, place, step):
                 return ResolvedPlace.OfMemory(NewForeignPointer(state), offset);

@@ -30,7 +30,7 @@ internal sealed class Explorer
     private readonly Dictionary<PointStates, bool> _isIterated = [];
     private int _stepsLeft;
     private PointState? _followed;
-    private PointState? _lastLoopHead;
+    private (PointStates Head, State State)? _lastLoop;
 
     /// <summary>Prepares to follow paths.</summary>
     /// <param name="options">The bounds.</param>
@@ -54,13 +54,16 @@ internal sealed class Explorer
         _visited = new VisitedStates(precision);
         _worklist = new Worklist(isDepthFirst: precision != Precision.Joined);
         Reporter = new Reporter(options.IsReportedAtRoot);
-        Suggestions = new SuggestionCollector(Reporter);
+        Suggestions = new SuggestionCollector(Reporter) { IsAsked = precision != Precision.Loops && options.Avoided is null };
         Places = new PlaceEvaluator(Reporter, Suggestions.Copies);
         var counterparts = new CounterpartChecks(Places, Reporter);
         var copies = new CopyChecks(Places, Reporter);
         Instructions = new InstructionTransfer(Places, Reporter, counterparts, copies);
-        _calls = new CallTransfer(Places, copies, counterparts, Reporter, Bodies, Suggestions, options);
+        _calls = new CallTransfer(Places, copies, counterparts, Reporter, Bodies, Suggestions, options, precision == Precision.Joined);
     }
+
+    /// <summary>What was spent of the bounds while numbers are joined: instructions that were followed, and states that were compared.</summary>
+    public int Steps => _options.MaxSteps - _stepsLeft + _visited.Comparisons;
 
     public Reporter Reporter { get; }
 
@@ -86,31 +89,38 @@ internal sealed class Explorer
         while (_worklist.Take() is { } item)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            if (_stepsLeft - _visited.Comparisons < 0 || item.Point.States.Count > _options.MaxStatesPerPoint)
-            {
-                if (_precision == Precision.Loops && _lastLoopHead is { Point: var head })
-                    ReportLoop(_lastLoopHead.State, head, new LoopTooLong(SiteOfLoop(head), head.Frame.Function.Name));
-                else
-                    Reporter.Add(new TooComplex(entry.Site, entry.Name));
-                return false;
-            }
+            if (item.Point.States.Count > _options.MaxStatesPerPoint)
+                return GiveUp(entry);
 
             // Follows push_stack, which refuses BPF_COMPLEXITY_LIMIT_JMP_SEQ.
-            if (_precision == Precision.Loops && _worklist.Count > _options.MaxPendingBranches && _lastLoopHead is { Point: var branching })
+            if (_precision == Precision.Loops && _worklist.Count > _options.MaxPendingBranches && _lastLoop is var (branching, atBranch))
             {
                 var finding = new LoopBranchesTooOften(SiteOfLoop(branching), branching.Frame.Function.Name, _options.MaxPendingBranches);
-                ReportLoop(_lastLoopHead.State, branching, finding);
+                ReportLoop(atBranch, branching, finding);
                 return false;
             }
 
             _followed = item;
             Continue(item);
             item.Close();
+            if (IsOverBudget)
+                return GiveUp(entry);
             if (_refused is not null && Reporter.Confirms(_refused))
                 return true;
         }
 
         return true;
+    }
+
+    private bool IsOverBudget => _stepsLeft < _visited.Comparisons;
+
+    private bool GiveUp(Function entry)
+    {
+        if (_precision == Precision.Loops && _lastLoop is var (head, state))
+            ReportLoop(state, head, new LoopTooLong(SiteOfLoop(head), head.Frame.Function.Name));
+        else
+            Reporter.Add(new TooComplex(entry.Site, entry.Name));
+        return false;
     }
 
     /// <summary>Reports what is wrong with a loop.</summary>
@@ -155,7 +165,16 @@ internal sealed class Explorer
             Reach(state, 0);
     }
 
+    /// <summary>Follows a path up to where others meet it, or to its end.</summary>
     private void Run(State state, int blockIndex, int index)
+    {
+        while (Execute(state, blockIndex, index) is { } next && !IsOverBudget)
+            (blockIndex, index) = next;
+    }
+
+    /// <summary>Executes what is left of a block.</summary>
+    /// <returns>Where the path goes on, or <see langword="null"/> where it ends or waits to be followed.</returns>
+    private (int Block, int Index)? Execute(State state, int blockIndex, int index)
     {
         var block = state.Frame.Function.Blocks[blockIndex];
         for (; index < block.Instructions.Length; index++)
@@ -172,80 +191,107 @@ internal sealed class Explorer
             switch (_calls.Execute(state, call, new Resumption(blockIndex, index + 1, IsCallback: false)))
             {
                 case CallProgress.Entered:
-                    Reach(state, 0);
-                    return;
+                    return GoOn(state, 0);
                 case CallProgress.RunsCallback:
                     Reach(_visited.AtResumption(state.Frame, new Resumption(blockIndex, index, IsCallback: true)), state);
-                    return;
+                    return null;
             }
         }
 
         _stepsLeft--;
-        Leave(state, block);
+        return Leave(state, block);
     }
 
-    private void Leave(State state, Block block)
+    private (int Block, int Index)? Leave(State state, Block block)
     {
         switch (block.Terminator)
         {
             case GotoTerminator jump:
-                Reach(state, jump.Target);
-                break;
+                return GoOn(state, jump.Target);
             case BranchTerminator branch:
-                Branch(state, branch);
-                break;
+                return Branch(state, branch);
             case ReturnTerminator result:
-                if (_calls.Return(state, result) is { } resumption)
-                    Reach(_visited.AtResumption(state.Frame, resumption), state);
-                break;
+                return Return(state, result);
             case ThrowTerminator { IsImplicit: true }:
                 _calls.Leaks.CheckThrown(state);
-                break;
+                return null;
             case ThrowTerminator exit:
                 _calls.Leaks.Check(state, exit.Site, null);
-                break;
+                return null;
+            default:
+                return null;
         }
     }
 
-    private void Branch(State state, BranchTerminator branch)
+    private (int Block, int Index)? Return(State state, ReturnTerminator result)
+    {
+        var returned = state.Frame;
+        if (_calls.Return(state, result) is not { } resumption)
+            return null;
+        if (!resumption.IsCallback && !returned.Facts.HasBranches)
+            return (resumption.Block, resumption.Index);
+        Reach(_visited.AtResumption(state.Frame, resumption), state);
+        return null;
+    }
+
+    /// <summary>Goes on to a block, unless paths meet there.</summary>
+    private (int Block, int Index)? GoOn(State state, int block)
+    {
+        if (!state.Frame.Facts.IsMeetingPoint(block))
+            return (block, 0);
+        Reach(state, block);
+        return null;
+    }
+
+    private (int Block, int Index)? Branch(State state, BranchTerminator branch)
     {
         var condition = Places.ReadNumber(state, branch.Condition, branch.Site);
         if (condition.Range.IsConstant)
-        {
-            Reach(state, condition.Range.SignedMin != 0 ? branch.WhenTrue : branch.WhenFalse);
-            return;
-        }
+            return GoOn(state, condition.Range.SignedMin != 0 ? branch.WhenTrue : branch.WhenFalse);
 
-        // What is reached last is followed first where paths are followed one by one. It is the shorter way to the end: out
-        // of a loop before around it, so that what is refused there is soon found again.
+        // Where paths are followed one by one, the one that is followed first is the shorter way to the end: out of a loop before around
+        // it, so that what is refused there is soon found again. Else it is the one that comes first, so that paths are joined early.
         var facts = state.Frame.Facts;
-        var first = facts.GetDistanceToEnd(branch.WhenTrue) > facts.GetDistanceToEnd(branch.WhenFalse);
+        var waits = _precision == Precision.Joined
+            ? facts.GetOrder(branch.WhenTrue) > facts.GetOrder(branch.WhenFalse)
+            : facts.GetDistanceToEnd(branch.WhenTrue) > facts.GetDistanceToEnd(branch.WhenFalse);
         var otherwise = state.Fork();
-        Take(otherwise, first);
-        Take(state, !first);
-
-        void Take(State taken, bool value)
-        {
-            if (Assume(taken, condition, value, branch))
-                Reach(taken, value ? branch.WhenTrue : branch.WhenFalse);
-        }
+        if (Assume(otherwise, condition, waits, branch))
+            Reach(otherwise, waits ? branch.WhenTrue : branch.WhenFalse);
+        return Assume(state, condition, !waits, branch) ? GoOn(state, waits ? branch.WhenFalse : branch.WhenTrue) : null;
     }
 
-    private static bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)
+    /// <summary>Whether the way that is not taken is among what was just recorded.</summary>
+    private bool IsAvoided(TraceNode? last, TraceNode? before)
     {
+        if (_options.Avoided is not { } avoided)
+            return false;
+        for (var node = last; node != before; node = node!.Parent)
+        {
+            if (node!.Step.Kind == avoided.Kind && node.Step.Site == avoided.Site)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Assume(State state, NumberValue condition, bool value, BranchTerminator branch)
+    {
+        var before = state.Trace;
         // A null test says more than the branch that it decides, and a branch that stands nowhere in the source says nothing.
         if (condition.Outcome is not NullOutcome && branch.Site.Source is not null)
             state.Record(value ? TraceStepKind.BranchTrue : TraceStepKind.BranchFalse, branch.Site, "", "", id: 0);
-        return Assumptions.Assume(state, condition, value, branch.Site);
+        return Assumptions.Assume(state, condition, value, branch.Site) && !IsAvoided(state.Trace, before);
     }
 
     /// <summary>
-    /// Whether handlers see the state before an instruction: a call that throws has done nothing, and a release does not throw.
+    /// Whether handlers see the state before an instruction: a call that throws has done nothing. Neither a release throws, nor what enters
+    /// or leaves a region.
     /// </summary>
     /// <remarks>Handlers in program code are refused where they are set up, and never run.</remarks>
     private static bool MayThrow(Instruction instruction) => instruction switch
     {
-        CallInstruction { Target: ContractTarget { Contract: var contract } } => !contract.Releases,
+        CallInstruction { Target: ContractTarget { Contract: var contract } } => !contract.Releases && !contract.ChangesRegions,
         CallInstruction or OpaqueInstruction => true,
         _ => false,
     };
@@ -282,7 +328,7 @@ internal sealed class Explorer
             case Arrival.New:
                 if (VisitedStates.IsLoop(point))
                 {
-                    _lastLoopHead = item;
+                    _lastLoop = (point, item.State);
                     _loopHeads.Add(point);
                 }
 

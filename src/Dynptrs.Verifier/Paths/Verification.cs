@@ -31,10 +31,11 @@ internal sealed class Verification
         (_result, Bodies) = quick.Reporter.HasFindings ? Refute(quick) : (quick, quick.Bodies);
         if (!_result.Reporter.HasFindings)
             ProveLoops(quick);
+        Findings = new DecidingBranch(entry, options, cancellationToken).AddTo(_result.Reporter.Findings);
     }
 
     /// <summary>What is wrong.</summary>
-    public ImmutableArray<Finding> Findings => _result.Reporter.Findings;
+    public ImmutableArray<Finding> Findings { get; }
 
     /// <summary>What is accepted and may still not be what was meant.</summary>
     public ImmutableArray<Finding> Suggestions => _result.Suggestions.All;
@@ -96,23 +97,10 @@ internal sealed class Verification
             loops.Add((loop, rounds));
         }
 
-        foreach (var (inner, _) in loops)
-        {
-            var (all, sure) = (1.0, 1.0);
-            foreach (var (outer, rounds) in loops)
-            {
-                if (!outer.Contains(inner))
-                    continue;
-                all *= rounds;
-                sure *= outer.AreRoundsExact ? rounds : 1;
-            }
-
-            if (all * inner.InstructionCount > _options.MaxCountedSteps)
-                return false;
-            if (sure > _options.MaxPendingBranches / inner.InstructionCount && sure * inner.FreshBranchCount > _options.MaxPendingBranches)
-                branching = inner.Head;
-        }
-
+        var costs = new LoopCosts(loops);
+        if (costs.Steps > _options.MaxCountedSteps)
+            return false;
+        branching = costs.FindBranching(_options.MaxPendingBranches);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using Dynptrs.Verifier.Domain;
 
 namespace Dynptrs.Verifier.States;
@@ -10,11 +11,17 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
 {
     private readonly PointState? _origin = origin;
     private readonly int _depth = origin is null ? 0 : origin._depth + 1;
+    private State? _state = state;
     private int _open;
 
     public PointStates Point { get; } = point;
 
-    public State State { get; set; } = state;
+    /// <summary>The state, until it is forgotten.</summary>
+    public State State
+    {
+        get => _state ?? throw new InvalidOperationException("The state was forgotten.");
+        set => _state = value;
+    }
 
     /// <summary>How often a state that came here was covered by this one.</summary>
     public int Hits { get; set; }
@@ -26,6 +33,9 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
 
     /// <summary>Whether all that was followed from it has come to its end.</summary>
     public bool IsClosed => _open == 0;
+
+    /// <summary>Lets the state go, since no other is compared with it any more: what was followed from it is kept, as a chain.</summary>
+    public void Forget() => _state = null;
 
     /// <summary>Counts one more reason to be open: the state is to be followed.</summary>
     public void Open()
@@ -43,16 +53,33 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
             item = item._origin;
     }
 
-    /// <summary>Whether another state was followed to this one, through no further round of a callback.</summary>
+    /// <summary>Whether another state was followed to this one, in the same run of the callback in which it is, if it is in one.</summary>
     public bool ComesFrom(PointState other)
     {
         // What is followed keeps all that it comes from open.
         if (other._open == 0)
             return false;
-        for (var item = this; item is not null && item._depth >= other._depth && !item.Point.Resumption.IsCallback; item = item._origin)
+        for (var item = this; item is not null && item._depth >= other._depth; item = item._origin)
         {
             if (item == other)
                 return true;
+            if (item.Point.Resumption.IsCallback && item.Point.Frame.Depth < other.Point.Frame.Depth)
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a call was followed to this state by nothing but runs of its callback.</summary>
+    /// <param name="call">The state before some run.</param>
+    public bool IsRunOf(PointState call)
+    {
+        for (var item = this; item is not null && item._depth >= call._depth; item = item._origin)
+        {
+            if (item == call)
+                return true;
+            if (item.Point != call.Point && item.Point.Frame.Depth <= call.Point.Frame.Depth)
+                return false;
         }
 
         return false;

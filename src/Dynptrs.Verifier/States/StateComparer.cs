@@ -11,7 +11,7 @@ internal sealed class StateComparer(Precision precision)
 
     public StateComparison Compare(State visited, State current)
     {
-        if (visited.References.Length != current.References.Length)
+        if (visited.References.Length != current.References.Length || visited.Regions.Length != current.Regions.Length)
             return StateComparison.Different;
         _map.Reset(visited.LastId, current.LastId);
         for (var i = 0; i < visited.References.Length; i++)
@@ -24,6 +24,12 @@ internal sealed class StateComparer(Precision precision)
             {
                 return StateComparison.Different;
             }
+        }
+
+        for (var i = 0; i < visited.Regions.Length; i++)
+        {
+            if (!AreEqual(visited.Regions[i], current.Regions[i]))
+                return StateComparison.Different;
         }
 
         var result = StateComparison.Covered;
@@ -145,7 +151,6 @@ internal sealed class StateComparer(Precision precision)
                 return left.Count >= right.Count ? StateComparison.Covered : StateComparison.Different;
             case (UnknownValue, NumberValue or UnknownValue):
             case (PoisonedValue, PoisonedValue):
-            case (UntrustedValue, UntrustedValue):
             case (ExposedValue, ExposedValue or NumberValue or UnknownValue):
             case (GoneOwnerValue, GoneOwnerValue):
                 return StateComparison.Covered;
@@ -158,6 +163,15 @@ internal sealed class StateComparer(Precision precision)
         }
     }
 
+    private bool AreEqual(OpenRegion visited, OpenRegion current) =>
+        visited.Contract == current.Contract
+        && visited.Entered == current.Entered
+        && visited.IsMany == current.IsMany
+        && visited.IsReported == current.IsReported
+        && visited.Place.IsAlike(current.Place)
+        && _map.TryMatch(visited.Place.Pointer, current.Place.Pointer)
+        && _map.TryMatch(visited.Place.Reference, current.Place.Reference);
+
     private bool HaveSameShape(Value visited, Value current) => (visited, current) switch
     {
         (OwnerValue left, OwnerValue right) =>
@@ -169,11 +183,12 @@ internal sealed class StateComparer(Precision precision)
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin && left.StackDepth == right.StackDepth
-            && left.Size == right.Size && left.Length is null == right.Length is null
+            && left.Size == right.Size && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>
             left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference),
+        (UntrustedValue left, UntrustedValue right) => left.IsRead == right.IsRead && _map.TryMatch(left.Id, right.Id),
         (AddressValue left, AddressValue right) => left.Cell == right.Cell,
         (FunctionValue left, FunctionValue right) => left.Function == right.Function,
         _ => false,

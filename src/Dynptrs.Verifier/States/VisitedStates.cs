@@ -52,7 +52,7 @@ internal sealed class VisitedStates(Precision precision)
             if (precision != Precision.Loops)
                 Comparisons++;
             var comparison = _comparer.Compare(visited.State, state);
-            if (MustGoOn(point, visited))
+            if (MustGoOn(point, visited, origin))
             {
                 if (IsLoop(point) && comparison != StateComparison.Different && IsRepeated(visited, state, origin!))
                     return (Arrival.Repeated, visited);
@@ -70,7 +70,10 @@ internal sealed class VisitedStates(Precision precision)
             // A state that covers no other only costs time, as each round of a loop that counts does. The kernel forgets it, too.
             visited.Misses++;
             if (precision != Precision.Joined && !visited.IsPending && visited.Misses > MaxMisses(visited))
+            {
                 point.States.RemoveAt(i);
+                visited.Forget();
+            }
         }
 
         var added = new PointState(point, state, origin);
@@ -83,11 +86,14 @@ internal sealed class VisitedStates(Precision precision)
 
     /// <summary>
     /// Whether a state must be followed although one that was there may stand for it: where loops are proved, that one is not at its end
-    /// yet. A path that ends because it comes back to what it began with has proved nothing. Callbacks are proved by the number of their
-    /// runs.
+    /// yet. A path that ends because it comes back to what it began with has proved nothing. The runs of a callback are proved by their
+    /// number, as long as they are those of one call: not where a loop has come back to it.
     /// </summary>
-    private bool MustGoOn(PointStates point, PointState visited) =>
-        precision == Precision.Loops && point.Frame.IsStrict && !point.Resumption.IsCallback && !visited.IsClosed;
+    private bool MustGoOn(PointStates point, PointState visited, PointState? origin) =>
+        precision == Precision.Loops
+        && point.Frame.IsStrict
+        && !visited.IsClosed
+        && !(point.Resumption.IsCallback && origin is not null && origin.IsRunOf(visited));
 
     /// <summary>Whether a round of a loop ends as it began, in all that decides when the loop ends.</summary>
     private bool IsRepeated(PointState visited, State state, PointState origin) =>

@@ -41,7 +41,6 @@ internal sealed class BouncedCopies(Reporter reporter) : IAccessObserver
     /// <summary>Where an owner, or the one that it is a clone of, came about: the same on all paths.</summary>
     private static Site FindOrigin(State state, int owner)
     {
-        var origin = default(Site);
         for (var node = state.Trace; node is not null; node = node.Parent)
         {
             if (node.Id == owner && node.Step.Kind == TraceStepKind.Cloned)
@@ -51,10 +50,10 @@ internal sealed class BouncedCopies(Reporter reporter) : IAccessObserver
             else if ((node.Id == owner && node.Step.Kind is TraceStepKind.Initialized or TraceStepKind.Borrowed or TraceStepKind.Given)
                 || (node.OtherId == owner && node.Step.Kind == TraceStepKind.Acquired))
             {
-                origin = node.Step.Site;
+                return node.Step.Site;
             }
         }
 
-        return origin;
+        return default;
     }
 }

@@ -15,6 +15,8 @@ internal sealed class CallSuggestions(PlaceEvaluator places, Reporter reporter, 
     /// <summary>Looks at a call, before it takes effect.</summary>
     public void Check(State state, CallInstruction call, MethodContract contract, ArgumentState[] arguments)
     {
+        if (!suggestions.IsAsked)
+            return;
         if (call.IsResultIgnored && contract.Return.Decides)
             reporter.Report(state, new ErrnoIgnored(call.Site, "", contract.Name));
         var owner = FindOwner(contract, arguments);

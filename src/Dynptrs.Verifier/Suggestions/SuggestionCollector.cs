@@ -9,6 +9,9 @@ namespace Dynptrs.Verifier.Suggestions;
 /// </remarks>
 internal sealed class SuggestionCollector(Reporter reporter)
 {
+    /// <summary>Whether anybody asks for them.</summary>
+    public bool IsAsked { get; init; } = true;
+
     /// <summary>Views that may be copies, and what is written back.</summary>
     public BouncedCopies Copies { get; } = new(reporter);
 

@@ -33,6 +33,12 @@ public enum TraceStepKind
     /// <summary>The call in the detail may have changed the packet.</summary>
     PacketChanged,
 
+    /// <summary>A region was entered by the method in the detail.</summary>
+    RegionEntered,
+
+    /// <summary>The region was left by the method in the detail.</summary>
+    RegionLeft,
+
     /// <summary>A test found the value null.</summary>
     FoundNull,
 
@@ -54,7 +60,7 @@ public enum TraceStepKind
     /// <summary>What is named in the detail threw.</summary>
     Thrown,
 
-    /// <summary>The owner was lent to this function.</summary>
+    /// <summary>The owner was lent to this function, or the object by the helper in the detail.</summary>
     Borrowed,
 
     /// <summary>The reference was handed to this function, which is to release it.</summary>

@@ -29,7 +29,8 @@ internal sealed class CallTransfer
         Reporter reporter,
         ReachedBodies bodies,
         SuggestionCollector suggestions,
-        VerifierOptions options)
+        VerifierOptions options,
+        bool isQuick)
     {
         _places = places;
         _copies = copies;
@@ -38,16 +39,18 @@ internal sealed class CallTransfer
             places,
             new ArgumentChecks(places, reporter),
             new OwnContractChecks(reporter),
+            new Regions(reporter, isQuick),
             new CallSuggestions(places, reporter, suggestions));
         _tracking = new CallTracking(places);
-        _program = new ProgramChecks(places, reporter, options);
+        var regions = new RegionChecks(reporter);
+        _program = new ProgramChecks(places, regions, reporter, options);
         _returns = new ReturnChecks(reporter, options);
         Stack = new StackChecks(reporter, options);
         _frames = new FrameEntry(places, copies, Stack, reporter, options);
         _unknown = new UnknownCalls(places, copies, counterparts, reporter);
         _bodies = bodies;
         Callbacks = new Callbacks(places, _frames, _unknown);
-        Leaks = new Leaks(reporter);
+        Leaks = new Leaks(reporter, regions);
     }
 
     public Callbacks Callbacks { get; }
@@ -57,7 +60,11 @@ internal sealed class CallTransfer
     public StackChecks Stack { get; }
 
     /// <summary>Enters the function that is verified.</summary>
-    public void Begin(State state) => _program.CheckEntry(state);
+    public void Begin(State state)
+    {
+        _program.CheckEntry(state);
+        Regions.Begin(state);
+    }
 
     public CallProgress Execute(State state, CallInstruction call, Resumption next)
     {
@@ -86,6 +93,7 @@ internal sealed class CallTransfer
         var frame = state.Frame;
         var values = ReadResult(state, terminator);
         Leaks.Check(state, terminator.Site, values);
+        CheckGone(state, terminator, values);
         values = _returns.CheckStack(state, terminator, values);
         _returns.Check(state, terminator, values);
         if (frame.Parent is not { } caller)
@@ -101,7 +109,7 @@ internal sealed class CallTransfer
     {
         if (state.Frame.Function.IsProgramCode)
         {
-            _program.Check(state, call, target.Contract);
+            _program.Check(state, call, target);
             if (target.Body is { } body)
             {
                 if (body.Resolve() is { } function)
@@ -110,7 +118,7 @@ internal sealed class CallTransfer
             }
         }
 
-        var result = _contracts.Apply(state, call, target.Contract);
+        var result = _contracts.Apply(state, call, target);
         if (Callbacks.Find(target.Contract) is >= 0 and var callback)
         {
             Callbacks.Begin(state, call, target.Contract.Parameters[callback].Callback!);
@@ -161,13 +169,33 @@ internal sealed class CallTransfer
     {
         var isReported = false;
         foreach (var value in values)
-        {
-            if (value is PointerValue { Ending: not null } pointer)
-                isReported |= !_places.CheckAccess(state, pointer, PlaceEvaluator.GetName(argument.Value), argument.Site);
-        }
+            isReported |= !CheckAlive(state, value, PlaceEvaluator.GetName(argument.Value), argument.Site);
 
         return isReported;
     }
+
+    /// <summary>Checks that host code gives nothing to its unknown callers that points to memory which is gone.</summary>
+    /// <remarks>The kernel leaves it to who uses it, and so do callers that are followed.</remarks>
+    private void CheckGone(State state, ReturnTerminator terminator, ImmutableArray<Value?> values)
+    {
+        var frame = state.Frame;
+        if (frame is not { Parent: null, IsStrict: false, Function: { Contract: null } function })
+            return;
+        if (terminator.Value is { Type: not ScalarType } result)
+        {
+            foreach (var value in values)
+                CheckAlive(state, value, PlaceEvaluator.GetName(result), terminator.ValueSite);
+        }
+
+        for (var i = 0; i < function.ParameterCount; i++)
+        {
+            if (function.Locals[i] is { IsByRef: true, Type: PointerType { Element: PointerType or ViewType } } parameter)
+                CheckAlive(state, state.Cells[frame.FirstCell + function.CellCount + i], parameter.Name, terminator.Site);
+        }
+    }
+
+    private bool CheckAlive(State state, Value? value, string name, Site site) =>
+        value is not PointerValue { Ending: not null } pointer || _places.CheckAccess(state, pointer, name, site);
 
     private ImmutableArray<Value?> ReadResult(State state, ReturnTerminator terminator)
     {
@@ -176,9 +204,6 @@ internal sealed class CallTransfer
         if (!value.Type.ContainsOwner || value.Kind == OperandKind.Move)
             return _places.ReadAll(state, value, terminator.Site);
         _copies.Refuse(state, value, terminator.Site);
-        var location = _places.Locate(state, value.Place, terminator.Site);
-        if (location.IsCell)
-            Poison.Owners(state, location.Cell, value.Type);
         return _places.ReadAll(state, value, terminator.Site);
     }
 

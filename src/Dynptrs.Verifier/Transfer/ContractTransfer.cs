@@ -14,23 +14,33 @@ namespace Dynptrs.Verifier.Transfer;
 /// The order follows <c>check_helper_call</c>: arguments in their order, then what is released, then what is made, then
 /// the result, and last what becomes invalid.
 /// </remarks>
-internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks checks, OwnContractChecks own, CallSuggestions suggestions)
+internal sealed class ContractTransfer(
+    PlaceEvaluator places,
+    ArgumentChecks checks,
+    OwnContractChecks own,
+    Regions regions,
+    CallSuggestions suggestions)
 {
     /// <summary>Applies the contract. The result is left to the caller where a callback is still to run.</summary>
     /// <returns>The values of the result.</returns>
-    public ImmutableArray<Value?> Apply(State state, CallInstruction call, MethodContract contract)
+    public ImmutableArray<Value?> Apply(State state, CallInstruction call, ContractTarget target)
     {
+        var contract = target.Contract;
         var arguments = new ArgumentState[call.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = Evaluate(state, call.Arguments[i]);
         for (var i = 0; i < arguments.Length; i++)
             checks.Check(state, call, contract, i, ref arguments[i]);
         suggestions.Check(state, call, contract, arguments);
+        if (!contract.Regions.IsEmpty)
+            regions.Leave(state, call, contract, arguments);
         for (var i = 0; i < arguments.Length; i++)
             Release(state, call, contract, i, arguments[i]);
         for (var i = 0; i < arguments.Length; i++)
             Make(state, call, contract, i, arguments);
         var result = GetResult(state, call, contract.Return, arguments, contract);
+        if (!contract.Regions.IsEmpty)
+            regions.Enter(state, call, target, arguments, result);
         for (var i = 0; i < arguments.Length; i++)
             Invalidate(state, call, contract, i, arguments[i]);
         return result;
@@ -199,10 +209,21 @@ internal sealed class ContractTransfer(PlaceEvaluator places, ArgumentChecks che
         return type switch
         {
             ViewType or PointerType => NewPointer(state, call, type, nullness, name, contract),
-            HandleType when result.MayBeNull => new HandleValue(state.NewId(), 0, null, nullness),
+            HandleType when result.IsUntrusted && arguments.Length > 0 && arguments[0].IsRefused => PoisonedValue.Instance,
+            HandleType when result.IsUntrusted && state.Frame.IsStrict => new UntrustedValue(state.NewId(), isRead: true),
+            HandleType when result.MayBeNull || state.Frame.IsStrict => Lend(state, call, name, contract, nullness),
             ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
             _ => state.NewUnknown(type),
         };
+    }
+
+    /// <summary>An object whose reference stays where it is.</summary>
+    private static HandleValue Lend(State state, CallInstruction call, string name, MethodContract contract, Nullness nullness)
+    {
+        var id = state.NewId();
+        var kind = nullness == Nullness.Unknown ? TraceStepKind.Looked : TraceStepKind.Borrowed;
+        state.Record(kind, call.Site, name, contract.Name, id);
+        return new HandleValue(id, reference: 0, kind: null, nullness);
     }
 
     /// <summary>Whether a constant index lies below the capacity of what it indexes.</summary>

@@ -49,7 +49,7 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
         {
             if (argument.Value is { Kind: OperandKind.Copy, Type.ContainsOwner: true })
-                copies.Refuse(state, argument.Value, argument.Site);
+                copies.Report(state, argument.Value, argument.Site);
             return places.ReadAll(state, argument.Value, argument.Site);
         }
 

@@ -2,7 +2,6 @@ using System;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
-using Dynptrs.Verifier.Findings.Lifetime;
 using Dynptrs.Verifier.Findings.Programs;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Memory;
@@ -13,6 +12,8 @@ namespace Dynptrs.Verifier.Transfer;
 /// <summary>What each instruction but a call does to a state.</summary>
 internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter reporter, CounterpartChecks counterparts, CopyChecks copies)
 {
+    private readonly PointerTransfer _pointers = new(places, reporter);
+
     public void Execute(State state, Instruction instruction)
     {
         switch (instruction)
@@ -39,10 +40,10 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                     convert.Site);
                 break;
             case AddressOfInstruction address:
-                TakeAddress(state, address);
+                _pointers.TakeAddress(state, address);
                 break;
             case DeriveInstruction derive:
-                Derive(state, derive);
+                _pointers.Derive(state, derive);
                 break;
             case AllocateInstruction allocate:
                 Allocate(state, allocate);
@@ -185,8 +186,15 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 return state.NewUnknown(type);
         }
 
+        // Bits that are set or cleared leave a pointer into the same memory.
         if (!state.Frame.IsStrict)
-            return state.NewUnknown(type);
+        {
+            return binary.Operator is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor
+                && (left as PointerValue ?? right as PointerValue) is { } masked
+                    ? masked.At(Scalar.All, length: null)
+                    : state.NewUnknown(type);
+        }
+
         var finding = new NoCounterpart(binary.Site, "", "a calculation with an address", OpaqueReason.Address);
         reporter.Report(state, finding, About.Any(left is PointerValue ? left : right));
         return PoisonedValue.Instance;
@@ -254,65 +262,12 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             Size = length is { Range: { IsConstant: true, SignedMin: >= 0 and var size } } ? size : PointerValue.UnknownSize,
             Bytes = length,
             StackDepth = allocate.Origin == MemoryOrigin.Stack ? state.Frame.Depth : 0,
+            Variable = allocate.Variable,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
             state.Record(TraceStepKind.Allocated, allocate.Site, PlaceEvaluator.GetName(allocate.Target), "", pointer.Id);
         places.Write(state, allocate.Target, pointer, allocate.Site);
     }
-
-    private void TakeAddress(State state, AddressOfInstruction address)
-    {
-        var location = places.Locate(state, address.Source, address.Site);
-        var value = location.IsCell
-            ? new AddressValue(location.Cell, address.Source.Type.Size)
-            : places.GetPointer(state, location, address.Source, address.Site);
-        places.Write(state, address.Target, value, address.Site);
-    }
-
-    private void Derive(State state, DeriveInstruction derive)
-    {
-        var source = places.Read(state, derive.Source, derive.Site);
-        var name = PlaceEvaluator.GetName(derive.Source);
-        if (source is PointerValue { Owner: not 0, Ending: null } view)
-            state.Record(TraceStepKind.Derived, derive.Site, PlaceEvaluator.GetName(derive.Target), name, view.Id, view.Owner);
-        if (source is AddressValue address && !IsSamePlace(derive))
-            source = ToMemory(state, address, derive);
-        else if (source is NumberValue && derive.Target.Type is PointerType)
-            source = PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
-        if (source is PointerValue pointer)
-        {
-            var offset = places.ReadNumber(state, derive.Offset, derive.Site).Range;
-            var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site) : null;
-            source = places.Derive(state, pointer, offset, length, name, derive.Site);
-        }
-
-        places.Write(state, derive.Target, source, derive.Site);
-    }
-
-    /// <summary>Whether a derived pointer is but another name for the same variable.</summary>
-    private static bool IsSamePlace(DeriveInstruction derive) =>
-        derive is
-        {
-            Offset: { Kind: OperandKind.Constant, Value: 0 },
-            Length: null,
-            Target.Type: PointerType to,
-            Source.Type: PointerType from,
-        }
-        && to.Element == from.Element;
-
-    /// <summary>Makes the variable behind an address into memory: what a span over it writes is not followed.</summary>
-    private static Value ToMemory(State state, AddressValue address, DeriveInstruction derive)
-    {
-        if (derive.Source.Type is not PointerType { Element: { ContainsOwner: false } element })
-            return UnknownValue.Instance;
-        // Pointers on the stack have a cell each.
-        var count = element is PointerType && address.Size > 0 ? (int)address.Size / element.Size : element.CellCount;
-        PlaceEvaluator.Expose(state, address.Cell, count);
-        return NewStackMemory(state, address.Cell, address.Size);
-    }
-
-    private static PointerValue NewStackMemory(State state, int cell, long size) =>
-        new(state.NewId(), MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Size = size, StackDepth = state.Frame.GetDepth(cell) };
 
     /// <summary>The length of a span: the default one is empty.</summary>
     private NumberValue GetLength(State state, LengthInstruction length)
@@ -369,10 +324,9 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             return;
         }
 
-        if (type is OwnerType
-            && state.Cells[cell] is OwnerValue owner
-            && state.FindReference(owner.Reference) is { IsCallers: false } reference
-            && !Ownership.IsHeldElsewhere(state, owner.Reference, cell))
+        if (type is not PointerType
+            && state.FindReference(Ownership.GetReference(state.Cells[cell])) is { IsCallers: false } reference
+            && !Ownership.IsHeldElsewhere(state, reference.Id, cell))
         {
             reporter.ReportLeak(state, site, reference);
             state.RemoveReference(reference.Id);
@@ -396,7 +350,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
         Value result = UnknownValue.Instance;
         foreach (var place in opaque.Escapes)
-            result = Escape(state, place, opaque);
+            result = _pointers.Escape(state, place, opaque);
         if (opaque.Target is not { } target)
             return;
         if (isRefused)
@@ -404,36 +358,5 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         else if (target.Type is not PointerType)
             result = UnknownValue.Instance;
         places.WriteAll(state, target, Values.Repeat(result, target.Type.CellCount), opaque.Site);
-    }
-
-    /// <summary>Whether a place holds a pointer into memory that ends: a slice, what was acquired, a span over either.</summary>
-    private static bool HoldsView(State state, int cell, IrType type)
-    {
-        for (var i = 0; i < type.CellCount; i++)
-        {
-            if (state.Cells[cell + i] is PointerValue pointer && (pointer.Owner != 0 || pointer.Reference != 0))
-                return true;
-        }
-
-        return type is ViewType;
-    }
-
-    /// <summary>Lets a place be reached by ways that are not followed.</summary>
-    /// <returns>A pointer to it, for reads and writes that stay in it.</returns>
-    private Value Escape(State state, Place place, OpaqueInstruction opaque)
-    {
-        var location = places.Locate(state, place, opaque.Site);
-        if (!location.IsCell)
-            return places.GetPointer(state, location, place, opaque.Site);
-        if (place.Type.ContainsOwner || HoldsView(state, location.Cell, place.Type))
-        {
-            var finding = new OwnerReinterpreted(opaque.Site, PlaceEvaluator.GetName(place), opaque.Description);
-            reporter.Report(state, finding, About.Any(state.Cells[location.Cell]));
-            Poison.Contents(state, location.Cell, place.Type);
-            return PoisonedValue.Instance;
-        }
-
-        places.Forget(state, location.Cell, place.Type);
-        return NewStackMemory(state, location.Cell, place.Type.Size);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Lifetime;
@@ -7,12 +8,12 @@ using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier.Transfer;
 
-/// <summary>The references that nothing can release any more when a frame is left.</summary>
+/// <summary>The references that nothing can release any more when a frame is left, and the regions that nothing can leave.</summary>
 /// <remarks>
 /// The kernel looks for them where the program ends (<c>check_reference_leak</c>). A reference whose last holder goes
 /// with a frame is lost already there, which is where a person would release it.
 /// </remarks>
-internal sealed class Leaks(Reporter reporter)
+internal sealed class Leaks(Reporter reporter, RegionChecks regions)
 {
     /// <summary>Reports what is lost when the innermost frame is left.</summary>
     /// <param name="state">The path.</param>
@@ -21,6 +22,10 @@ internal sealed class Leaks(Reporter reporter)
     public void Check(State state, Site site, ImmutableArray<Value?>? result)
     {
         var frame = state.Frame;
+        if (result is null)
+            regions.CheckThrow(state, site);
+        else
+            regions.CheckExit(state, site);
         foreach (var reference in state.References)
         {
             if (reference.IsCallers || (result is { } values && IsHandedOver(state, frame, reference, values)))
@@ -37,6 +42,8 @@ internal sealed class Leaks(Reporter reporter)
         var thrown = state.Trace;
         while (thrown is not null && (thrown.Step.Kind != TraceStepKind.Thrown || thrown.Frame != frame))
             thrown = thrown.Parent;
+        if (thrown is not null)
+            regions.CheckThrown(state, thrown.Step);
         foreach (var reference in state.References)
         {
             if (reference.IsCallers
@@ -54,7 +61,7 @@ internal sealed class Leaks(Reporter reporter)
     private static bool IsHandedOver(State state, Frame frame, Reference reference, ImmutableArray<Value?> result)
     {
         // The callers of a method with a contract take what it says.
-        var contract = frame.Parent is null ? frame.Function.Contract : null;
+        var contract = frame.Parent is null && !frame.Function.IsProgram ? frame.Function.Contract : null;
         foreach (var value in result)
         {
             if (Ownership.Holds(value, reference.Id) && contract is null or { Return.Acquires: true })

@@ -76,14 +76,20 @@ internal sealed class UnknownCalls(PlaceEvaluator places, CopyChecks copies, Cou
             Poison.Owners(state, location.Cell, type);
         }
 
+        Lend(state, location.Cell, type, argument);
+    }
+
+    /// <summary>Lets what is not followed read a variable, and write it unless it may not.</summary>
+    private void Lend(State state, int cell, IrType type, in Argument argument)
+    {
         for (var i = 0; i < type.CellCount; i++)
         {
-            if (state.Cells[location.Cell + i] is PointerValue { Ending: not null } pointer)
+            if (state.Cells[cell + i] is PointerValue { Ending: not null } pointer)
                 places.CheckAccess(state, pointer, PlaceEvaluator.GetName(argument.Value), argument.Site);
         }
 
         if (argument.Passing != ArgumentPassing.In)
-            places.Forget(state, location.Cell, type);
+            places.Forget(state, cell, type);
     }
 
     private static Value GetResult(State state, IrType type, PointerValue? derived)
@@ -104,6 +110,8 @@ internal sealed class UnknownCalls(PlaceEvaluator places, CopyChecks copies, Cou
         PointerValue? first = null;
         foreach (var value in places.ReadAll(state, argument.Value, argument.Site))
         {
+            if (value is AddressValue address && argument.Value.Type is PointerType { Element: { ContainsOwner: false } element })
+                Lend(state, address.Cell, element, argument);
             if (value is not PointerValue pointer)
                 continue;
             if (pointer.Ending is not null || argument.Value.Type is ViewType)

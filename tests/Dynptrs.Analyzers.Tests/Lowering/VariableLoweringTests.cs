@@ -38,6 +38,7 @@ public class VariableLoweringTests
             t0 = call Make()
             t1 = call View(In t0, 0)
             end t0
+            end t1
             return
         """);
 

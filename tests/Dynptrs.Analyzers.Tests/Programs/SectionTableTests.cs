@@ -50,6 +50,21 @@ public sealed class SectionTableTests
     public void What_a_program_is_attached_to_is_no_part_of_its_kind(string section, string kind) =>
         Assert.Equal(kind, SectionTable.Find(section)!.Kind);
 
+    [Theory]
+    [InlineData("struct_ops/enqueue", "struct sk_buff")]
+    [InlineData("tc", "")]
+    public void A_section_says_what_its_program_is_given_to_keep(string section, string objects) =>
+        Assert.Equal(objects, string.Join(", ", SectionTable.Find(section)!.Gives));
+
+    [Theory]
+    [InlineData("tp_btf/qdisc_dequeue", 3)]
+    [InlineData("tp_btf.s/tcp_send_reset", 1)]
+    [InlineData("tp_btf/kfree_skb", -1)]
+    [InlineData("lsm.s/mmap_file", 0)]
+    [InlineData("lsm/file_open", -1)]
+    public void A_section_says_what_of_its_program_may_be_null(string section, int argument) =>
+        Assert.Equal(argument, SectionTable.Find(section)!.NullableArgument);
+
     [Fact]
     public void A_program_that_replaces_another_has_the_type_of_that() => Assert.Null(SectionTable.Find("freplace/main")!.Type);
 

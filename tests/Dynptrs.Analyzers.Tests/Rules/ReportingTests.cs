@@ -216,7 +216,8 @@ public sealed class ReportingTests
             }
             """);
         Assert.Equal(
-            "`ptr` is still held when control leaves here, when `err != 0` is true: it was acquired by `Reserve` on line 9 and must be released on every path",
+            "`ptr` is still held when control leaves here, when `err != 0` is true: it was acquired by `Reserve` on line 9 "
+            + "and must be released on every path, also where that call fails",
             Assert.Single(diagnostics).GetMessage());
     }
 

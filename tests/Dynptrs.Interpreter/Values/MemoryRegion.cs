@@ -6,4 +6,10 @@ public sealed class MemoryRegion(byte[] bytes)
 {
     /// <summary>Its content.</summary>
     public byte[] Bytes { get; } = bytes;
+
+    /// <summary>The frame on whose stack it lies, or <see langword="null"/>.</summary>
+    internal Frame? Frame { get; init; }
+
+    /// <summary>What made it, however often that runs; or <see langword="null"/>.</summary>
+    internal object? Place { get; init; }
 }

@@ -14,6 +14,15 @@ public sealed record Pointer(MemoryRegion? Memory, long Start, long Size, long O
     /// <summary>The reference that stands for the memory itself, or <see langword="null"/>.</summary>
     public Reference? Reference { get; init; }
 
+    /// <summary>Whether it was read from memory, or made of a number: nobody knows where it points.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>Whether it was moved further than any memory reaches, be it that it came back.</summary>
+    public bool IsStray { get; init; }
+
+    /// <summary>A pointer that may point anywhere.</summary>
+    public static Pointer Foreign { get; } = new(null, 0, 0, 0, -1, false, null) { IsForeign = true };
+
     /// <summary>Null, and the empty span.</summary>
     public static Pointer Null { get; } = new(null, 0, 0, 0, 0, false, null);
 

@@ -76,4 +76,21 @@ public class ArrayMapTests
     [InlineData(-1)]
     public void A_map_has_at_least_one_entry(int maxEntries) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ArrayMap<int>(maxEntries));
+
+    [Fact]
+    public void A_value_may_be_larger_than_an_element_of_an_array()
+    {
+        var map = new ArrayMap<Mebibyte>(3);
+
+        map.Lookup(2).Bytes[^1] = 5;
+
+        Assert.Equal(5, map[2][^1]);
+        Assert.Equal(0, map[1][^1]);
+        Assert.Equal(0, map.Update(0, in map[2]));
+        Assert.Equal(5, map[0][^1]);
+    }
+
+    [Fact]
+    public void Values_of_more_bytes_than_there_is_room_for_are_refused() =>
+        Assert.Contains("2149580800 bytes", Assert.Throws<ArgumentOutOfRangeException>(() => new ArrayMap<Mebibyte>(2050)).Message);
 }

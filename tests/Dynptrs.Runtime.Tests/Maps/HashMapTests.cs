@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace Dynptrs.Tests.Maps;
@@ -56,7 +57,7 @@ public class HashMapTests
     }
 
     [Fact]
-    public void What_points_to_a_deleted_element_keeps_it()
+    public void What_points_to_a_deleted_element_keeps_it_until_a_new_key_takes_it()
     {
         Assert.Equal(0, _map.Update(1, 10));
         var value = _map.Lookup(1);
@@ -64,29 +65,33 @@ public class HashMapTests
         var slice = ptr.Data<int>();
 
         Assert.Equal(0, _map.Delete(1));
-        for (var i = 0; i < 100; i++)
-        {
-            Assert.Equal(0, _map.Update(1, -1));
-            Assert.Equal(0, _map.Delete(1));
-        }
-
         GC.Collect();
         Assert.Equal(10, value.Value);
         Assert.Equal(0, ptr.Write(0, 11));
         Assert.Equal(11, slice.Value);
         Assert.Equal(11, value.Value);
         Assert.True(_map.Lookup(1).IsNull);
+
+        Assert.Equal(0, _map.Update(2, 20));
+        Assert.Equal(20, value.Value);
+        Assert.Equal(0, ptr.Write(0, 21));
+        Assert.Equal(21, _map.Lookup(2).Value);
     }
 
     [Fact]
-    public void What_points_to_a_replaced_element_keeps_the_old_one()
+    public void What_points_to_a_replaced_element_keeps_it_until_another_is_replaced()
     {
         Assert.Equal(0, _map.Update(1, 10));
         var old = _map.Lookup(1);
 
         Assert.Equal(0, _map.Update(1, 11));
-
         Assert.Equal(10, old.Value);
+        Assert.Equal(11, _map.Lookup(1).Value);
+        Assert.Equal(0, _map.Update(2, 20));
+        Assert.Equal(10, old.Value);
+
+        Assert.Equal(0, _map.Update(2, 21));
+        Assert.Equal(21, old.Value);
         Assert.Equal(11, _map.Lookup(1).Value);
     }
 
@@ -166,12 +171,37 @@ public class HashMapTests
             var error = map.Update(key, i);
             if (error is not (0 or -Errno.E2BIG))
                 Assert.Fail($"Update answered {error}.");
-            var value = map.Lookup(key);
-            if (value && value.Value % 150 != key)
-                Assert.Fail("A value is under another's key.");
             if (i % 3 == 0)
                 _ = map.Delete(key);
         });
+
+        Assert.InRange(map.Count, 1, 100);
+        Assert.Equal(map.Count, map.Count());
+        Assert.All(map, pair => Assert.Equal(pair.Key, pair.Value % 150));
+    }
+
+    [Fact]
+    public async Task A_key_that_stays_is_found_while_elements_of_its_bucket_move_to_others()
+    {
+        var map = new HashMap<int, int>(4) { [0] = 7 };
+        var isOver = false;
+        var churn = Task.Run(
+            () =>
+            {
+                for (var i = 0; i < 1_000_000; i++)
+                {
+                    _ = map.Update(1 + (i % 30), i);
+                    _ = map.Delete(1 + ((i + 28) % 30));
+                }
+
+                Volatile.Write(ref isOver, true);
+            },
+            TestContext.Current.CancellationToken);
+
+        while (!Volatile.Read(ref isOver))
+            Assert.True(map.TryGet(0, out _));
+        await churn;
+        Assert.Equal(7, map[0]);
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Dynptrs.Tests.Maps;
@@ -77,12 +78,24 @@ public class PerCpuArrayMapTests
 
         Assert.Equal([0u, 1u], all.Keys.Order());
         Assert.Equal(3, all[0][0]);
-        Assert.All(all.Values, values => Assert.Equal(CurrentCpu.Count, values.Length));
+        Assert.All(all.Values, values => Assert.Equal(CurrentCpu.Count, values.Count));
         Assert.Throws<IndexOutOfRangeException>(() => _map[2, 0]);
         Assert.Throws<IndexOutOfRangeException>(() => _map[0, CurrentCpu.Count]);
     }
 
-    private int[] Values(uint key)
+    [Fact]
+    public void A_value_may_be_larger_than_an_element_of_an_array()
+    {
+        var map = new PerCpuArrayMap<Mebibyte>(2);
+
+        map.Lookup(1).Bytes[^1] = 5;
+
+        Assert.True(map.TryGet(1, out var values));
+        Assert.Equal(5, values.Sum(value => value[^1]));
+        Assert.False(map.TryGet(2, out _));
+    }
+
+    private IReadOnlyList<int> Values(uint key)
     {
         Assert.True(_map.TryGet(key, out var values));
         return values;

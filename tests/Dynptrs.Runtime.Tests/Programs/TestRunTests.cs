@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 
 namespace Dynptrs.Tests.Programs;
 
@@ -59,13 +60,44 @@ public class TestRunTests
     [InlineData(BpfProgramType.LwtOut, 20, 0, -Errno.EINVAL)]
     [InlineData(BpfProgramType.SchedCls, null, 4, -Errno.EINVAL)]
     [InlineData(BpfProgramType.SkSkb, null, 0, -Errno.ENOTSUPP)]
-    [InlineData(BpfProgramType.Netfilter, null, 0, -Errno.EOPNOTSUPP)]
+    [InlineData(BpfProgramType.Netfilter, null, 0, 0)]
+    [InlineData(BpfProgramType.Netfilter, 20, 0, -Errno.EINVAL)]
+    [InlineData(BpfProgramType.Netfilter, null, 4, -Errno.EINVAL)]
     [InlineData(BpfProgramType.Tracing, null, 0, -Errno.EOPNOTSUPP)]
     [InlineData(BpfProgramType.LwtSeg6Local, 20, 0, 0)]
     [InlineData(BpfProgramType.SocketFilter, null, 0, 0)]
     public void Errors_of_a_socket_buffer(BpfProgramType type, int? linear, int metadata, int expected) =>
         AssertRuns(expected, ran => TestRun.Run(
             type, _ => ran(), new byte[64], new TestRunOptions { LinearLength = linear, MetadataLength = metadata }));
+
+    // Linux 7.2 runs 20 to 3,712 bytes, and gives none back.
+    [Theory]
+    [InlineData(20)]
+    [InlineData(3712)]
+    public void The_packet_of_a_netfilter_program_begins_with_its_ip_header(int length)
+    {
+        var input = TestBytes.Counting(length);
+        var run = TestRun.Run(
+            BpfProgramType.Netfilter,
+            packet =>
+            {
+                Assert.Equal((length, length), (packet.LinearLength, packet.Length));
+                Assert.Equal(BinaryPrimitives.ReverseEndianness((ushort)EtherType.Ip), packet.Protocol);
+                Assert.Equal(0, packet.ToDynptr(out var ptr));
+                Assert.Equal((uint)length, ptr.Size);
+                Assert.Equal(input, packet.ToArray());
+                return 1;
+            },
+            input);
+
+        Assert.Equal((0, 1, 0), (run.Error, run.ReturnValue, run.Output.Length));
+    }
+
+    [Theory]
+    [InlineData(19)]
+    [InlineData(3713)]
+    public void Errors_of_the_packet_of_a_netfilter_program(int length) =>
+        AssertRuns(-Errno.EINVAL, ran => TestRun.Run(BpfProgramType.Netfilter, _ => ran(), new byte[length]));
 
     [Theory]
     [InlineData(64, null, 0, 64, 64)]

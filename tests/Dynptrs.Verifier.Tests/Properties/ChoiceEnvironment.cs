@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Dynptrs.Interpreter;
 using Dynptrs.Interpreter.Calls;
 using Dynptrs.Interpreter.Values;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Tests.Properties;
@@ -9,7 +12,8 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// <summary>Gives helpers the results that a sequence of choices says, and keeps how many there were to choose from.</summary>
 /// <param name="choices">The choices, each below the count of what there was to choose from; 0 where they end.</param>
 /// <param name="numbers">The numbers that a helper may answer.</param>
-internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyList<long> numbers) : IEnvironment
+/// <param name="hasContent">Whether what lies in memory matters; else it is zero.</param>
+internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyList<long> numbers, bool hasContent) : IEnvironment
 {
     /// <summary>What is larger has no owner that it fits into.</summary>
     private const int LargestView = 64;
@@ -19,7 +23,12 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
     /// <summary>For each choice that was made, how many there were to choose from.</summary>
     public IReadOnlyList<int> Counts => _counts;
 
-    public int MaxSteps => 20_000;
+    /// <summary>Many times what the verifier may let a program take: what takes more does not end, or not in the kernel's time.</summary>
+    public int MaxSteps => 50 * Soundness.MaxLoopInstructions;
+
+    public bool MustEnd => true;
+
+    public int MaxStackBytes => Soundness.Options.MaxStackBytes;
 
     public Value? Call(HelperCall call)
     {
@@ -27,13 +36,15 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
         {
             return Choose(2) == 0 || call.GetNumber(1) is < 0 or > LargestView
                 ? Pointer.Null
-                : Pointer.To(new MemoryRegion(new byte[call.GetNumber(1)]));
+                : Pointer.To(NewMemory(call.GetNumber(1)));
         }
 
         if (call.Contract.Return.Acquires && call.Contract.Return.Type is ViewType)
-            return Choose(2) == 0 ? Pointer.Null : Pointer.To(new MemoryRegion(new byte[call.GetNumber(0)]));
-        if (call.Contract.Return.Acquires)
+            return Choose(2) == 0 ? Pointer.Null : Pointer.To(NewMemory(call.GetNumber(0)));
+        if (call.Contract.Return.Type is HandleType)
             return Choose(2) == 0 ? Handle.Null : new Handle(call.Site, null);
+        if (call.Contract.Return.Range is { } range)
+            return new Number(Choose(range));
         if (call.Contract.Return.Type is ScalarType type)
             return new Number(Fit(numbers[Choose(numbers.Count)], type));
         if (call.Contract.Parameters.Length > 1 && call.Contract.Parameters[1].Callback is not null)
@@ -42,10 +53,34 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
                 call.RunCallback(1);
         }
 
+        if (hasContent && call.Contract.Parameters is [{ IsWritten: true, Type: PointerType }, ..])
+            call.GetBytes(0).Fill(ChooseByte());
         return null;
     }
 
-    public MemoryRegion GetGlobal(Site site, string name, long size) => new(new byte[size]);
+    public MemoryRegion GetGlobal(Site site, string name, long size) => NewMemory(size);
+
+    private MemoryRegion NewMemory(long size)
+    {
+        var bytes = new byte[size];
+        if (hasContent)
+            bytes.AsSpan().Fill(ChooseByte());
+        return new MemoryRegion(bytes);
+    }
+
+    private byte ChooseByte() => unchecked((byte)numbers[Choose(numbers.Count)]);
+
+    /// <summary>A number of a range: one of its ends, or one that decides anything.</summary>
+    private long Choose(ValueRange range)
+    {
+        var inside = numbers.Where(number => number > range.Min && number < range.Max).ToList();
+        return Choose(inside.Count + 2) switch
+        {
+            0 => range.Min,
+            1 => range.Max,
+            var choice => inside[choice - 2],
+        };
+    }
 
     private static long Fit(long number, ScalarType type) => type switch
     {

@@ -6,6 +6,9 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// <summary>The contracts of the helpers that generated programs call.</summary>
 internal static class GeneratedContracts
 {
+    /// <summary>The largest number that a helper answers which states a range.</summary>
+    private const long LargestAnswer = 20;
+
     public static OwnerType Dynptr { get; } = new("Dynptr");
 
     public static StructType Pair { get; } = new("Pair", -1,
@@ -24,6 +27,15 @@ internal static class GeneratedContracts
     public static PointerType IntPointer { get; } = new(ScalarType.I32, isReadOnly: false);
 
     public static PointerType ReadOnlyBytePointer { get; } = new(ScalarType.U8, isReadOnly: true);
+
+    /// <summary>What a function is given in a struct.</summary>
+    public static StructType Bundle { get; } = new("Bundle", -1,
+    [
+        new StructField("span", BytePointer, 0, -1),
+        new StructField("pointer", BytePointer, 1, -1),
+        new StructField("slice", Slice, 2, -1),
+        new StructField("file", HandleType.Instance, 3, -1),
+    ]);
 
     public static MethodContract Release(string kind) =>
         new("release " + kind, [Owner(ArgumentPassing.Ref) with { Releases = true, Kind = kind }], new ReturnContract(null));
@@ -71,6 +83,29 @@ internal static class GeneratedContracts
         ],
         new ReturnContract(null));
 
+    /// <summary>Writes memory, of which it wants at least a byte.</summary>
+    public static MethodContract Fill { get; } = new(
+        "fill",
+        [new ParameterContract("buffer", BytePointer, ArgumentPassing.Value) { MinimumSize = 1, IsWritten = true }],
+        new ReturnContract(null));
+
+    /// <summary>Writes as many bytes as are asked for, which may not be none.</summary>
+    public static MethodContract GiveSome { get; } = new(
+        "give some",
+        [
+            new ParameterContract("buffer", BytePointer, ArgumentPassing.Value) { MinimumSize = 0 },
+            new ParameterContract("length", ScalarType.U64, ArgumentPassing.Value) { LengthOf = 0, MinimumSize = 1 },
+        ],
+        new ReturnContract(null));
+
+    public static MethodContract Find { get; } =
+        new("find", [], new ReturnContract(HandleType.Instance) { Kind = "file", MayBeNull = true });
+
+    public static MethodContract UseHandle { get; } = new(
+        "use",
+        [new ParameterContract("handle", HandleType.Instance, ArgumentPassing.Value)],
+        new ReturnContract(null));
+
     private static ParameterContract ConstantSize => new("size", ScalarType.U64, ArgumentPassing.Value) { IsConstantSize = true };
 
     public static MethodContract Make(string kind) => new(
@@ -78,7 +113,8 @@ internal static class GeneratedContracts
         [Owner(ArgumentPassing.Out) with { Acquires = kind == "ringbuf", Initializes = kind != "ringbuf", Kind = kind }],
         new ReturnContract(null));
 
-    public static MethodContract Ask(ScalarType type) => new("ask", [Owner(ArgumentPassing.In)], new ReturnContract(type));
+    public static MethodContract Ask(ScalarType type, bool isBounded) => new(
+        "ask", [Owner(ArgumentPassing.In)], new ReturnContract(type) { Range = isBounded ? new ValueRange(0, LargestAnswer) : null });
 
     public static MethodContract View(ViewType type, bool isTagged) =>
         new(

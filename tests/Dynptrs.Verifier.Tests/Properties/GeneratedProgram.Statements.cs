@@ -1,4 +1,5 @@
-using System;
+using System.Collections.Immutable;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using static Dynptrs.Verifier.Tests.Properties.GeneratedContracts;
 
@@ -15,7 +16,7 @@ internal sealed partial class GeneratedProgram
                 _builder.Call(Site(kind), null, Make(kind), Owner(owner, ArgumentPassing.Out));
                 return true;
             case Statement.MakeChild(var owner, var handle):
-                _builder.Call(Site("child"), null, MakeChild, FunctionBuilder.Value(_handles[handle]), Owner(owner, ArgumentPassing.Out));
+                _builder.Call(Site("child"), null, MakeChild, Value(Operand.Copy(_handles[handle])), Owner(owner, ArgumentPassing.Out));
                 return true;
             case Statement.Release(var owner, var kind):
                 _builder.Call(Site("release"), null, Release(kind), Owner(owner, ArgumentPassing.Ref));
@@ -32,20 +33,20 @@ internal sealed partial class GeneratedProgram
             case Statement.MakeClone(var source, var target):
                 _builder.Call(Site("clone"), null, Clone, Owner(source, ArgumentPassing.In), Owner(target, ArgumentPassing.Out));
                 return true;
-            case Statement.Alias(var owner) when _alias is not null:
-                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_alias), Place(owner)));
+            case Statement.Alias(var owner) when _isProgram:
+                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_alias.Value), Place(owner)));
                 return true;
             case Statement.Write(var owner):
                 _builder.Call(Site("write"), null, Write, Owner(owner, ArgumentPassing.In));
                 return true;
             case Statement.Rent(var handle):
-                _builder.Call(Site("rent"), _handles[handle], Rent);
+                Call("rent", _handles[handle], Rent);
                 return true;
             case Statement.GiveBack(var handle):
-                _builder.Call(Site("give back"), null, GiveBack, FunctionBuilder.Value(_handles[handle]));
+                _builder.Call(Site("give back"), null, GiveBack, Value(Operand.Copy(_handles[handle])));
                 return true;
             case Statement.CopyHandle(var target, var source):
-                _builder.Assign(Site("copy"), _handles[target], FunctionBuilder.Of(_handles[source]));
+                _builder.Assign(Site("copy"), _handles[target], Operand.Copy(_handles[source]));
                 return true;
             default:
                 return false;
@@ -57,49 +58,49 @@ internal sealed partial class GeneratedProgram
         switch (statement)
         {
             case Statement.View(var target, var owner, var isTagged, var size):
-                _builder.Call(
-                    Site("view"),
+                Call(
+                    "view",
                     _views[target],
                     View(TypeOf(target), isTagged),
                     Owner(owner, ArgumentPassing.In),
                     Value(Of(size, ScalarType.U64)));
                 return true;
             case Statement.Record(var target, var size):
-                _builder.Call(Site("record"), _views[target], GeneratedContracts.Record, Value(Operand.Constant(size, ScalarType.U64)));
+                Call("record", _views[target], GeneratedContracts.Record, Value(Operand.Constant(size, ScalarType.U64)));
                 return true;
             case Statement.Submit(var source):
-                _builder.Call(Site("submit"), null, Submit, FunctionBuilder.In(_views[source]));
+                _builder.Call(Site("submit"), null, Submit, In(_views[source]));
                 return true;
             case Statement.CopyView(var target, var source):
-                _builder.Assign(Site("copy"), _views[target], FunctionBuilder.Of(_views[source]));
+                _builder.Assign(Site("copy"), _views[target], Operand.Copy(_views[source]));
                 return true;
             case Statement.AliasView(var view):
-                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_viewAlias), new Place(_views[view])));
+                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_viewAlias.Value), _views[view]));
                 return true;
             case Statement.LoadView(var target):
-                _builder.Assign(Site("load"), _views[target], Operand.Copy(new Place(_viewAlias).Dereference(Slice)));
+                _builder.Assign(Site("load"), _views[target], Operand.Copy(new Place(_viewAlias.Value).Dereference(Slice)));
                 return true;
             case Statement.Access(var source, var index, var isWrite):
                 Access(source, index, isWrite);
                 return true;
             case Statement.Span(var target, var source):
-                _builder.Call(Site("span"), _spans[target], Span(TypeOf(source)), FunctionBuilder.In(_views[source]));
+                Call("span", _spans[target], Span(TypeOf(source)), In(_views[source]));
                 return true;
             case Statement.Part(var target, var source, var offset, var length):
                 var part = new DeriveInstruction(
                     new Site(Site("part")),
-                    new Place(_spans[target]),
-                    FunctionBuilder.Of(_spans[source]),
+                    _spans[target],
+                    Operand.Copy(_spans[source]),
                     Of(offset, ScalarType.I64),
                     length is { } count ? Of(count, ScalarType.I64) : null);
                 _builder.Add(part);
                 return true;
             case Statement.Element(var source, var index, var isWrite):
-                var place = new Place(_spans[source]).Element(Of(new Size(0, index), ScalarType.I32), ScalarType.U8);
+                var place = Element(source, new Size(0, index));
                 Reach(place, isWrite);
                 return true;
             case Statement.Give(var source, var length):
-                _builder.Call(Site("give"), null, Give, FunctionBuilder.Value(_spans[source]), Value(Of(length, ScalarType.U64)));
+                _builder.Call(Site("give"), null, Give, Value(Operand.Copy(_spans[source])), Value(Of(length, ScalarType.U64)));
                 return true;
             default:
                 return false;
@@ -110,15 +111,21 @@ internal sealed partial class GeneratedProgram
     {
         switch (statement)
         {
-            case Statement.Ask(var owner, var number):
+            case Statement.Ask(var owner, var number, var isBounded):
                 var answer = _builder.Local("answer", NumberTypes[number], isTemporary: true);
-                _builder.Call(Site("ask"), answer, Ask(NumberTypes[number]), Owner(owner, ArgumentPassing.In));
+                _builder.Call(Site("ask"), answer, Ask(NumberTypes[number], isBounded), Owner(owner, ArgumentPassing.In));
                 _builder.Assign(Site("assign"), _numbers[number], FunctionBuilder.Of(answer));
                 break;
             case Statement.Measure(var number, var source):
                 var length = _builder.Local("length", ScalarType.I32, isTemporary: true);
-                _builder.Add(new LengthInstruction(new Site(Site("length")), new Place(length), FunctionBuilder.Of(_spans[source]), 1));
+                _builder.Add(new LengthInstruction(new Site(Site("length")), new Place(length), Operand.Copy(_spans[source]), 1));
                 _builder.Assign(Site("assign"), _numbers[number], Convert(FunctionBuilder.Of(length), ScalarType.I32, NumberTypes[number]));
+                break;
+            case Statement.ReadByte(var number, var source, var index):
+                var read = _builder.Local("loaded", ScalarType.U8, isTemporary: true);
+                _builder.Assign(Site("load"), read, Operand.Copy(Element(source, new Size(0, index))));
+                _builder.Assign(
+                    Site("assign"), _numbers[number], Convert(FunctionBuilder.Of(read), ScalarType.U8, NumberTypes[number]));
                 break;
             case Statement.Set(var number, var value):
                 _builder.Assign(Site("set"), _numbers[number], Constant(value, NumberTypes[number]));
@@ -142,16 +149,16 @@ internal sealed partial class GeneratedProgram
                 _builder.Assign(Site("convert"), _numbers[target], Of(new Size(0, source), NumberTypes[target]));
                 break;
             case Statement.AliasNumber(var number) when NumberTypes[number] == ScalarType.I32:
-                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_numberAlias), _numbers[number]));
+                _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_numberAlias.Value), _numbers[number]));
                 break;
             case Statement.StoreAlias(var value):
-                _builder.Store(Site("store"), _numberAlias, Of(value, ScalarType.I32));
+                _builder.Store(Site("store"), _numberAlias.Value, Of(value, ScalarType.I32));
                 break;
             case Statement.LoadAlias(var number):
                 _builder.Assign(
                     Site("load"),
                     _numbers[number],
-                    Convert(Operand.Copy(new Place(_numberAlias).Dereference(ScalarType.I32)), ScalarType.I32, NumberTypes[number]));
+                    Convert(Operand.Copy(new Place(_numberAlias.Value).Dereference(ScalarType.I32)), ScalarType.I32, NumberTypes[number]));
                 break;
         }
     }
@@ -161,7 +168,7 @@ internal sealed partial class GeneratedProgram
         var type = NumberTypes[index].IsSigned ? ScalarType.I32 : ScalarType.U64;
         var view = TypeOf(source);
         var pointer = _builder.Local("pointer", view.IsReadOnly ? ReadOnlyBytePointer : BytePointer, isTemporary: true);
-        _builder.Call(Site("index"), pointer, Index(view, type), FunctionBuilder.In(_views[source]), Value(Of(new Size(0, index), type)));
+        _builder.Call(Site("index"), pointer, Index(view, type), In(_views[source]), Value(Of(new Size(0, index), type)));
         Reach(new Place(pointer).Dereference(ScalarType.U8), isWrite);
     }
 
@@ -174,7 +181,7 @@ internal sealed partial class GeneratedProgram
     }
 
     /// <summary>The place of an owner. A function that is given some knows no others.</summary>
-    private Place Place(int owner) => _owners[Math.Min(owner, _owners.Count - 1)];
+    private Place Place(int owner) => _owners[owner];
 
     private Argument Owner(int owner, ArgumentPassing passing)
     {
@@ -183,7 +190,7 @@ internal sealed partial class GeneratedProgram
     }
 
     private Operand Of(Size size, ScalarType type) =>
-        size.Number < 0 ? Constant(size.Constant, type) : Convert(Operand.Copy(_numbers[size.Number]), NumberTypes[size.Number], type);
+        size.Number < 0 ? Constant(size.At(_isHalved), type) : Convert(Operand.Copy(_numbers[size.Number]), NumberTypes[size.Number], type);
 
     private Operand Convert(Operand number, ScalarType from, ScalarType to)
     {
@@ -202,6 +209,13 @@ internal sealed partial class GeneratedProgram
             _ => value,
         },
         type);
+
+    private void Call(string site, Place? result, MethodContract contract, params ImmutableArray<Argument> arguments) =>
+        _builder.Add(new CallInstruction(new Site(Site(site)), result, new ContractTarget(contract), arguments));
+
+    private Argument In(Place place) => new(Operand.Copy(place), ArgumentPassing.In, new Site(Site(place.ToString())));
+
+    private Place Element(int span, Size index) => _spans[span].Element(Of(index, ScalarType.I32), ScalarType.U8);
 
     private Argument Value(Operand operand) => new(operand, ArgumentPassing.Value, new Site(Site("value")));
 

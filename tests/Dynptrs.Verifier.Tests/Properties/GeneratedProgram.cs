@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
@@ -12,18 +13,23 @@ internal sealed partial class GeneratedProgram
         [ScalarType.U32, ScalarType.U32, ScalarType.I32, ScalarType.I32, ScalarType.U64, ScalarType.I32];
 
     private readonly FunctionBuilder _builder;
-    private readonly List<Place> _owners = [];
-    private readonly List<Local> _views = [];
-    private readonly List<Local> _spans = [];
-    private readonly List<Local> _handles = [];
-    private readonly List<Local> _flags = [];
-    private readonly List<Place> _numbers = [];
+    private readonly Declared<Place> _owners;
+    private readonly Declared<Place> _views;
+    private readonly Declared<Place> _spans;
+    private readonly Declared<Place> _refs;
+    private readonly Declared<Place> _handles;
+    private readonly Declared<Local> _flags;
+    private readonly Declared<Place> _numbers;
     private readonly Stack<string> _loopEnds = [];
     private readonly string _name;
-    private readonly Local? _alias;
-    private readonly Local _numberAlias;
-    private readonly Local _viewAlias;
-    private readonly Local? _pair;
+    private readonly bool _isHalved;
+    private readonly bool _isProgram;
+    private readonly Lazy<Local> _alias;
+    private readonly Lazy<Local> _numberAlias;
+    private readonly Lazy<Local> _viewAlias;
+    private readonly Lazy<Local> _refAlias;
+    private readonly Lazy<Local> _address;
+    private readonly Lazy<Local> _pair;
     private readonly Operand? _result;
     private int _sites;
     private int _labels;
@@ -31,60 +37,55 @@ internal sealed partial class GeneratedProgram
     /// <summary>Prepares a function.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="context">What it is given by reference, or <see langword="null"/> for the program itself.</param>
-    /// <param name="isCall">Whether it also takes a number and a view, and returns a number.</param>
-    private GeneratedProgram(string name, IrType? context, bool isCall)
+    /// <param name="passing">What else a followed function is given, and what it returns; <see langword="null"/> for others.</param>
+    /// <param name="isHalved">Whether what is set before the program is loaded is halved.</param>
+    private GeneratedProgram(string name, IrType? context, Passing? passing, bool isHalved)
     {
         _builder = new FunctionBuilder(name);
         _name = name;
-        Place? count = null;
-        if (context is not null)
+        _isHalved = isHalved;
+        _isProgram = context is null;
+        var owner = context is null
+            ? default
+            : new Place(_builder.Parameter("given", new PointerType(context, isReadOnly: false))).Dereference(context);
+        var given = passing is null ? null : new GivenArguments(_builder, passing);
+        _pair = new Lazy<Local>(() => Cleared("pair", Pair));
+        _alias = Alias("alias", Dynptr, () => _owners![0]);
+        _owners = new Declared<Place>(index => context switch
         {
-            var given = new Place(_builder.Parameter("given", new PointerType(context, isReadOnly: false))).Dereference(context);
-            _owners.AddRange(context is StructType ? [given.Field(Pair.Fields[0]), given.Field(Pair.Fields[1])] : [given]);
-            if (context is StructType)
-                count = given.Field(Pair.Fields[2]);
-        }
-
-        var (argument, view) = isCall ? (_builder.Parameter("argument", ScalarType.U32), _builder.Parameter("view", Slice)) : (null, null);
-        for (var i = 0; context is null && i < ProgramShape.FirstOfPair; i++)
-            _owners.Add(new Place(_builder.Local("o" + i, Dynptr)));
-        if (context is null)
-        {
-            _pair = _builder.Local("pair", Pair);
-            _owners.AddRange([new Place(_pair).Field(Pair.Fields[0]), new Place(_pair).Field(Pair.Fields[1])]);
-            _builder.Add(new ClearInstruction(new Site(Site("clear")), new Place(_pair)));
-            count = new Place(_pair).Field(Pair.Fields[2]);
-            _alias = _builder.Local("alias", new PointerType(Dynptr, isReadOnly: false));
-            _owners.Add(new Place(_alias).Dereference(Dynptr));
-            _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_alias), _owners[0]));
-        }
-
-        for (var i = 0; i < ProgramShape.Views; i++)
-            _views.Add(Cleared("v" + i, i == ProgramShape.ReadOnlyView ? ReadOnlySlice : Slice));
-        for (var i = 0; i < ProgramShape.Spans; i++)
-            _spans.Add(Cleared("s" + i, BytePointer));
-        for (var i = 0; i < ProgramShape.Handles; i++)
-            _handles.Add(Cleared("h" + i, HandleType.Instance));
-        for (var i = 0; i < ProgramShape.Flags; i++)
-            _flags.Add(Cleared("f" + i, ScalarType.Bool));
-        for (var i = 0; i < ProgramShape.Numbers; i++)
-            _numbers.Add(i == ProgramShape.Numbers - 1 && count is { } shared ? shared : new Place(Cleared("n" + i, NumberTypes[i])));
-        _numberAlias = _builder.Local("number", IntPointer);
-        _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_numberAlias), _numbers[2]));
-        _viewAlias = _builder.Local("slice", new PointerType(Slice, isReadOnly: false));
-        _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(_viewAlias), new Place(_views[0])));
-        if (argument is not null)
-            _builder.Assign(Site("argument"), _numbers[0], FunctionBuilder.Of(argument));
-        if (view is not null)
-            _builder.Assign(Site("view"), _views[0], FunctionBuilder.Of(view));
-        _result = argument is null ? Operand.Constant(0, ScalarType.I32) : Operand.Copy(_numbers[1]);
+            null => index switch
+            {
+                ProgramShape.Alias => new Place(_alias.Value).Dereference(Dynptr),
+                >= ProgramShape.FirstOfPair => new Place(_pair.Value).Field(Pair.Fields[index - ProgramShape.FirstOfPair]),
+                _ => new Place(_builder.Local("o" + index, Dynptr)),
+            },
+            StructType => owner.Field(Pair.Fields[Math.Min(index, 1)]),
+            _ => owner,
+        });
+        _views = new Declared<Place>(index => Variable("v", index, TypeOf(index), given?.View));
+        _spans = new Declared<Place>(index => Variable("s", index, BytePointer, given?.Span));
+        _refs = new Declared<Place>(index => Variable("r", index, BytePointer, given?.Ref));
+        _handles = new Declared<Place>(index => Variable("h", index, HandleType.Instance, given?.Handle));
+        _flags = new Declared<Local>(index => Cleared("f" + index, ScalarType.Bool));
+        _numbers = new Declared<Place>(index => index == ProgramShape.Numbers - 1 && context is null or StructType
+            ? (context is null ? new Place(_pair.Value) : owner).Field(Pair.Fields[2])
+            : DeclareNumber(index, index == 0 ? given?.Argument : null));
+        _numberAlias = given?.Number is { } number ? new Lazy<Local>(number) : Alias("number", ScalarType.I32, () => _numbers[2]);
+        _viewAlias = Alias("slice", Slice, () => _views[0]);
+        _refAlias = Alias("pointer", BytePointer, () => _refs[0]);
+        _address = new Lazy<Local>(() => Cleared("address", ScalarType.U64));
+        _result = passing is null ? Operand.Constant(0, ScalarType.I32) : Operand.Copy(FindResult(passing.Returned));
     }
 
-    public static Function Build(ImmutableArray<Statement> statements) => Build("program", statements, context: null, isCall: false);
+    /// <summary>Builds a program.</summary>
+    /// <param name="statements">What it does.</param>
+    /// <param name="isHalved">Whether what is set before it is loaded is halved.</param>
+    public static Function Build(ImmutableArray<Statement> statements, bool isHalved = false) =>
+        Build("program", statements, context: null, passing: null, isHalved);
 
-    private static Function Build(string name, ImmutableArray<Statement> statements, IrType? context, bool isCall)
+    private static Function Build(string name, ImmutableArray<Statement> statements, IrType? context, Passing? passing, bool isHalved)
     {
-        var program = new GeneratedProgram(name, context, isCall);
+        var program = new GeneratedProgram(name, context, passing, isHalved);
         program.AddAll(statements);
         program._builder.Return(program.Site("return"), program._result);
         return program._builder.Build(isProgramCode: true);
@@ -106,13 +107,16 @@ internal sealed partial class GeneratedProgram
             case Statement.Repeat loop:
                 Add(loop);
                 break;
+            case Statement.While loop:
+                Add(loop);
+                break;
             case Statement.Break when _loopEnds.Count > 0:
                 _builder.Goto(_loopEnds.Peek());
                 break;
             case Statement.Callback(var times, var owner, var body):
                 var (context, type) = Context(owner);
                 var callback = _builder.Local("callback", HandleType.Instance);
-                _builder.FunctionValue(callback, Nested(body, type, isCall: false));
+                _builder.FunctionValue(callback, Nested(body, type, passing: null));
                 _builder.Call(
                     Site("loop"),
                     null,
@@ -131,26 +135,10 @@ internal sealed partial class GeneratedProgram
                 _builder.Assign(Site("remember"), _flags[flag], FunctionBuilder.Of(Test(condition)));
                 break;
             default:
-                if (!AddOwnership(statement) && !AddMemory(statement))
+                if (!AddOwnership(statement) && !AddMemory(statement) && !AddPointer(statement))
                     AddNumber(statement);
                 break;
         }
-    }
-
-    private void Add(Statement.Call call)
-    {
-        var (context, type) = Context(call.Owner);
-        var result = _builder.Local("returned", ScalarType.U32, isTemporary: true);
-        var argument = Value(Convert(Operand.Copy(_numbers[call.Argument]), NumberTypes[call.Argument], ScalarType.U32));
-        _builder.Call(
-            Site("call"),
-            result,
-            new FunctionTarget(Nested(call.Body, type, isCall: true)),
-            context,
-            argument,
-            FunctionBuilder.Value(_views[call.Given]));
-        _builder.Assign(
-            Site("result"), _numbers[call.Result], Convert(FunctionBuilder.Of(result), ScalarType.U32, NumberTypes[call.Result]));
     }
 
     private void Add(Statement.If branch)
@@ -193,14 +181,14 @@ internal sealed partial class GeneratedProgram
         switch (test)
         {
             case Condition.IsNull(var view):
-                _builder.Call(Site("null?"), condition, IsNull(TypeOf(view)), FunctionBuilder.In(_views[view]));
+                _builder.Call(Site("null?"), condition, IsNull(TypeOf(view)), In(_views[view]));
                 break;
             case Condition.IsNullHandle(var handle):
                 _builder.Binary(
                     Site("null?"),
                     condition,
                     BinaryOperator.Equal,
-                    FunctionBuilder.Of(_handles[handle]),
+                    Operand.Copy(_handles[handle]),
                     Operand.Null(HandleType.Instance));
                 break;
             case Condition.Compare(var left, var @operator, var right):
@@ -224,21 +212,46 @@ internal sealed partial class GeneratedProgram
     }
 
     /// <summary>What a function is given: one owner, or the struct of two where the owner lies in it.</summary>
-    private (Argument Argument, IrType Type) Context(int owner) => _pair is not null
+    private (Argument Argument, IrType Type) Context(int owner) => _isProgram
         && owner is ProgramShape.FirstOfPair or ProgramShape.FirstOfPair + 1
-            ? (new Argument(FunctionBuilder.Of(_pair!), ArgumentPassing.Ref, new Site(Site("pair"))), Pair)
+            ? (new Argument(FunctionBuilder.Of(_pair.Value), ArgumentPassing.Ref, new Site(Site("pair"))), Pair)
             : (Owner(owner, ArgumentPassing.Ref), Dynptr);
 
-    private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, bool isCall)
+    private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, Passing? passing)
     {
         var name = $"{_name}/{_sites++}";
-        return new GeneratedFunction(() => Build(name, body, context, isCall));
+        return new GeneratedFunction(() => Build(name, body, context, passing, _isHalved), passing is { IsRoot: true });
     }
+
+    /// <summary>A variable; the first is what was given, if anything was.</summary>
+    private Place Variable(string name, int index, IrType type, Place? given) =>
+        index == 0 && given is { } place ? place : new Place(Cleared(name + index, type));
+
+    private Place DeclareNumber(int index, Local? argument)
+    {
+        if (argument is null)
+            return new Place(Cleared("n" + index, NumberTypes[index]));
+        var number = new Place(_builder.Local("n" + index, NumberTypes[index]));
+        _builder.Declare(new AssignInstruction(new Site(Site("argument")), number, FunctionBuilder.Of(argument)));
+        return number;
+    }
+
+    /// <summary>A pointer to a variable.</summary>
+    private Lazy<Local> Alias(string name, IrType type, Func<Place> first) => new(() =>
+    {
+        var source = first();
+        var alias = _builder.Local(name, new PointerType(type, isReadOnly: false));
+        _builder.Declare(new AddressOfInstruction(new Site(Site("&")), new Place(alias), source));
+        return alias;
+    });
+
+    private void TakeAddress(Local target, Place source) =>
+        _builder.Add(new AddressOfInstruction(new Site(Site("&")), new Place(target), source));
 
     private Local Cleared(string name, IrType type)
     {
         var local = _builder.Local(name, type);
-        _builder.Clear(Site("clear"), local);
+        _builder.Declare(new ClearInstruction(new Site(Site("clear")), new Place(local)));
         return local;
     }
 

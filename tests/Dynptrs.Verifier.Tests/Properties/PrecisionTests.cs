@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Tests.Properties;
 
@@ -26,7 +28,7 @@ public class PrecisionTests(ITestOutputHelper output)
         for (var seed = 0; seed < Scale.Programs; seed++)
         {
             var program = Generate(seed);
-            if (SoundnessTests.IsAccepted(program))
+            if (Soundness.Verify(program).IsEmpty)
             {
                 (judged, accepted) = (judged + 1, accepted + 1);
                 continue;
@@ -53,24 +55,38 @@ public class PrecisionTests(ITestOutputHelper output)
         {
             var smallest = Shrinker.Shrink(
                 Generate(seed),
-                candidate => !SoundnessTests.IsAccepted(candidate) && Run(candidate) == Outcome.Right && FindCause(candidate) == cause);
-            var kinds = string.Join(", ", SoundnessTests.Verify(smallest).Select(finding => finding.GetType().Name).Distinct());
+                candidate => !Soundness.Verify(candidate).IsEmpty && Run(candidate) == Outcome.Right && FindCause(candidate) == cause);
+            var kinds = string.Join(", ", Soundness.Verify(smallest).Select(finding => finding.GetType().Name).Distinct());
             return $"{Environment.NewLine}Seed {seed}, refused for {kinds}:{Environment.NewLine}{ProgramText.Print(smallest)}";
         });
         return $"{seeds.Length}: {cause}{string.Concat(examples)}";
     }
 
-    private static ImmutableArray<Statement> Generate(int seed) => new ProgramGenerator(seed, hasLoops: false).Generate();
+    private static ImmutableArray<Statement> Generate(int seed) => new ProgramGenerator(seed, hasLoops: false, hasRoots: false).Generate();
 
-    private static Outcome Run(ImmutableArray<Statement> program) =>
-        Runs.Enumerate(GeneratedProgram.Build(program), Runs.FindNumbers(program), MaxRuns);
+    private static Outcome Run(ImmutableArray<Statement> program)
+    {
+        var outcome = Outcome.Right;
+        foreach (var isHalved in Soundness.Versions(program))
+        {
+            var function = GeneratedProgram.Build(program, isHalved);
+            var found = Runs.Enumerate(function, Runs.FindNumbers(program), Soundness.ReadsMemory(program), MaxRuns);
+            outcome = found == Outcome.Right ? outcome : found;
+            if (outcome == Outcome.Wrong)
+                break;
+        }
+
+        return outcome;
+    }
 
     /// <summary>Why a program is refused that no run gets wrong.</summary>
     private static string FindCause(ImmutableArray<Statement> program)
     {
-        var function = GeneratedProgram.Build(program);
-        if (SoundnessTests.Verify(function).All(finding => finding is MovedView or SizeNotConstant))
+        if (Soundness.Verify(program).All(finding => finding is SizeNotConstant or FrameTooLarge or StackTooDeep))
             return KernelRule;
-        return SoundnessTests.Verify(PathTree.Unroll(function)).IsEmpty ? Joined : Numbers;
+        var isAcceptedApart = Soundness.Versions(program).All(isHalved => IsAcceptedUnrolled(GeneratedProgram.Build(program, isHalved)));
+        return isAcceptedApart ? Joined : Numbers;
     }
+
+    private static bool IsAcceptedUnrolled(Function function) => Soundness.Verify(PathTree.Unroll(function)).IsEmpty;
 }

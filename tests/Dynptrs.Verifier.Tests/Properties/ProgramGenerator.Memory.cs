@@ -37,7 +37,7 @@ internal sealed partial class ProgramGenerator
                 break;
             default:
                 if (Pick(IsCareless() ? Enumerable.Range(0, ProgramShape.Views) : memory.Usable) is { } used)
-                    Use(statements, used, memory.SizeOf(used));
+                    Use(statements, memory, used);
                 break;
         }
     }
@@ -55,7 +55,7 @@ internal sealed partial class ProgramGenerator
         if (IsCareless())
             End(body, inside, owner);
         if (inside.Usable.Contains(view.Target) || IsCareless())
-            Use(body, view.Target, inside.SizeOf(view.Target));
+            Use(body, inside, view.Target);
         statements.Add(view);
         statements.Add(new Statement.If(new Condition.IsNull(view.Target), [], [.. body]));
         memory.Join(inside, memory.Fork());
@@ -80,17 +80,19 @@ internal sealed partial class ProgramGenerator
     }
 
     /// <summary>Reaches a view itself, a span over it, or a part of that span.</summary>
-    private void Use(List<Statement> statements, int view, long size)
+    private void Use(List<Statement> statements, ProgramMemory memory, int view)
     {
+        var size = memory.SizeOf(view);
         var isWrite = _random.Next(2) == 0 && (view != ProgramShape.ReadOnlyView || IsCareless());
         if (_random.Next(2) == 0)
         {
-            Access(statements, size, index => new Statement.Access(view, index, isWrite));
+            Access(statements, memory, size, index => new Statement.Access(view, index, isWrite));
             return;
         }
 
         var span = Span();
         statements.Add(new Statement.Span(span, view));
+        memory.SetSpan(span, view, view == ProgramShape.ReadOnlyView);
         for (var parts = _random.Next(3); parts > 0; parts--)
         {
             var offset = _random.NextInt64(size);
@@ -98,27 +100,31 @@ internal sealed partial class ProgramGenerator
             var length = _random.Next(2) == 0 ? _random.NextInt64(rest) + 1 : rest;
             var target = Span();
             statements.Add(new Statement.Part(target, span, new Size(offset), length == rest ? null : new Size(length)));
+            memory.SetSpan(target, memory.SpanOf(span) is { } whole ? whole with { Size = length } : null);
             (span, size) = (target, length);
         }
 
         if (_random.Next(4) == 0)
             statements.Add(new Statement.Measure(Number(), span));
         if (_random.Next(3) == 0 && (view != ProgramShape.ReadOnlyView || IsCareless()))
-            Access(statements, size + 1, index => new Statement.Give(span, new Size(0, index)));
+            Access(statements, memory, size + 1, index => new Statement.Give(span, new Size(0, index)));
         else
-            Access(statements, size, index => new Statement.Element(span, index, isWrite));
+            Access(statements, memory, size, index => new Statement.Element(span, index, isWrite));
     }
 
     /// <summary>An access at an index that is bounded by a mask, by a test or by a constant; or nearly.</summary>
-    private void Access(List<Statement> statements, long size, Func<int, Statement> at)
+    private void Access(List<Statement> statements, ProgramMemory memory, long size, Func<int, Statement> at)
     {
         var index = Number();
+        if (_random.Next(2) == 0)
+            Ask(statements, memory, index);
         var access = at(index);
         var limit = size + (IsCareless() ? 1 : 0);
         switch (_random.Next(9))
         {
             case 0:
-                statements.Add(new Statement.Compute(index, BinaryOperator.And, index, new Size(_random.NextInt64(limit))));
+                var mask = new Size(_random.NextInt64(limit)) { IsLoadTime = _random.Next(4) == 0 };
+                statements.Add(new Statement.Compute(index, BinaryOperator.And, index, mask));
                 break;
             case 1:
                 statements.Add(new Statement.Set(index, _random.NextInt64(limit)));
@@ -155,6 +161,13 @@ internal sealed partial class ProgramGenerator
         }
 
         statements.Add(access);
+    }
+
+    /// <summary>Lets a helper answer a number, if there is one to ask.</summary>
+    private void Ask(List<Statement> statements, ProgramMemory memory, int number)
+    {
+        if (PickAlive(memory) is { } asked)
+            statements.Add(new Statement.Ask(Spell(memory, asked), number, IsBounded: _random.Next(4) == 0));
     }
 
     /// <summary>A test of what was made of an index, or is made of it on one path only: it teaches about the index, or seems to.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class ProgramGenerator
                 break;
             case 8 or 9:
                 if (PickAlive(memory) is { } asked)
-                    statements.Add(new Statement.Ask(Spell(memory, asked), Number()));
+                    statements.Add(new Statement.Ask(Spell(memory, asked), Number(), IsBounded: _random.Next(4) == 0));
                 break;
             case 10:
                 if (PickAlive(memory) is { } written)
@@ -109,8 +109,12 @@ internal sealed partial class ProgramGenerator
             var body = Scope(inside, depth, _locks.Handles, handle);
             if (_random.Next(4) == 0 && Unlocked(ProgramShape.Handles, _locks.Handles) is { } copy && copy != handle)
                 body = [.. body, new Statement.CopyHandle(copy, handle), new Statement.GiveBack(copy)];
+            else if (_random.Next(3) == 0)
+                body = [.. body, Through(Passing.Nothing with { Handle = handle }, view: 0, new Statement.GiveBack(0))];
             else if (!IsCareless())
                 body = [.. body, new Statement.GiveBack(handle)];
+            if (IsCareless())
+                body = [.. body, UseAgain(handle)];
             statements.AddRange([new Statement.Rent(handle), Guard(new Condition.IsNullHandle(handle), body)]);
             inside.SetHandle(handle, isHeld: false);
         }
@@ -121,13 +125,26 @@ internal sealed partial class ProgramGenerator
             var size = _random.Next(1, ProgramShape.LargestView + 1);
             inside.Record(view, size);
             var body = Scope(inside, depth, _locks.Views, view);
-            if (!IsCareless())
+            if (_random.Next(3) == 0)
+                body = [.. body, Through(Passing.Nothing, view, new Statement.Submit(0))];
+            else if (!IsCareless())
+                body = [.. body, new Statement.Submit(view)];
+            if (IsCareless())
                 body = [.. body, new Statement.Submit(view)];
             statements.AddRange([new Statement.Record(view, size), Guard(new Condition.IsNull(view), body)]);
             inside.DropView(view);
         }
 
         memory.Join(inside, inside.Fork());
+    }
+
+    /// <summary>A use or release of an object that may be gone, perhaps in a function.</summary>
+    private Statement UseAgain(int handle)
+    {
+        var (passing, isUse) = (Passing.Nothing with { Handle = handle }, _random.Next(2) == 0);
+        return _random.Next(2) == 0 ? Through(passing, view: 0, UseOf(0)) : UseOf(handle);
+
+        Statement UseOf(int given) => isUse ? new Statement.UseHandle(given) : new Statement.GiveBack(given);
     }
 
     private ImmutableArray<Statement> Scope(ProgramMemory inside, int depth, HashSet<int> locks, int locked)

@@ -10,7 +10,7 @@ namespace Dynptrs.Verifier.Tests.Properties;
 /// Makes up programs. It keeps in mind, roughly, what is alive and what was tested, and mostly does what is right there: so
 /// that many programs are accepted, and the rest miss by little.
 /// </summary>
-internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
+internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool hasRoots)
 {
     private const int MaxDepth = 3;
 
@@ -86,7 +86,7 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
 
     private void Add(List<Statement> statements, ProgramMemory memory, int depth)
     {
-        switch (_random.Next(depth < MaxDepth ? 10 : 7))
+        switch (_random.Next(depth < MaxDepth ? 13 : 9))
         {
             case 0 or 1 or 2:
                 AddOwnership(statements, memory);
@@ -100,7 +100,10 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
             case 6:
                 AddExit(statements, memory, depth);
                 break;
-            case 7:
+            case 7 or 8:
+                AddPointer(statements, memory);
+                break;
+            case 9:
                 AddScope(statements, memory, depth);
                 break;
             default:
@@ -170,7 +173,7 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
 
     private void AddStructure(List<Statement> statements, ProgramMemory memory, int depth)
     {
-        switch (_random.Next(9))
+        switch (_random.Next(11))
         {
             case 0 or 1 or 2:
                 Branch(statements, memory, depth);
@@ -188,9 +191,14 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
             case 7 when hasLoops && Given(memory, isAlive: true) is { } context:
                 statements.Add(new Statement.Callback(_random.Next(4), context[0], Nested(memory, context, depth)));
                 break;
-            case 8 when Given(memory, isAlive: false) is { } passed:
-                var view = _random.Next(ProgramShape.ReadOnlyView);
-                statements.Add(new Statement.Call(passed[0], Number(), view, Number(), Nested(memory, passed, depth, view)));
+            case 8:
+                Call(statements, memory, depth);
+                break;
+            case 9:
+                CallShort(statements, memory);
+                break;
+            case 10 when hasLoops:
+                While(statements, memory, depth);
                 break;
         }
     }
@@ -211,6 +219,12 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
 
     private void Repeat(List<Statement> statements, ProgramMemory memory, int depth)
     {
+        if (_random.Next(8) == 0)
+        {
+            RepeatTest(statements, memory);
+            return;
+        }
+
         var times = new Size(_random.Next(1, 6));
         if (_random.Next(4) == 0)
         {
@@ -238,9 +252,18 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
                 : null;
     }
 
-    private ImmutableArray<Statement> Nested(ProgramMemory memory, int[] owners, int depth, int view = -1)
+    private ImmutableArray<Statement> Nested(ProgramMemory memory, int[] owners, int depth) =>
+        Nested(memory, owners, depth, view: -1, Passing.Nothing, out _);
+
+    private ImmutableArray<Statement> Nested(
+        ProgramMemory memory,
+        int[] owners,
+        int depth,
+        int view,
+        Passing passing,
+        out ProgramMemory inside)
     {
-        var inside = memory.Only(owners, view);
+        inside = memory.Only(owners, view, passing);
         var (locks, pending, loops) = (_locks, _pending, _loops);
         (_locks, _pending, _loops) = (new Locks(), 0, 0);
         var body = Block(inside, depth + 1);
@@ -261,7 +284,9 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops)
         ? new Condition.Bits(number, Constant())
         : new Condition.Compare(number, Comparisons[_random.Next(Comparisons.Length)], Operand());
 
-    private Size Operand() => _random.Next(4) == 0 ? new Size(0, Number()) : new Size(Constant());
+    private Size Operand() => _random.Next(4) == 0
+        ? new Size(0, Number())
+        : new Size(Constant()) { IsLoadTime = _random.Next(12) == 0 };
 
     private long Constant() => _random.Next(8) switch
     {

@@ -10,6 +10,8 @@ internal sealed class ProgramMemory
     private readonly int[] _references;
     private readonly ViewMemory?[] _views;
     private readonly bool[] _handles;
+    private readonly SpanMemory?[] _spans;
+    private readonly SpanMemory?[] _refs;
     private int _lastReference;
 
     public ProgramMemory(int owners)
@@ -18,6 +20,8 @@ internal sealed class ProgramMemory
         _references = new int[owners];
         _views = new ViewMemory?[ProgramShape.Views];
         _handles = new bool[ProgramShape.Handles];
+        _spans = new SpanMemory?[ProgramShape.Spans];
+        _refs = new SpanMemory?[ProgramShape.Refs];
     }
 
     private ProgramMemory(ProgramMemory other)
@@ -26,6 +30,8 @@ internal sealed class ProgramMemory
         _references = [.. other._references];
         _views = [.. other._views];
         _handles = [.. other._handles];
+        _spans = [.. other._spans];
+        _refs = [.. other._refs];
         Alias = other.Alias;
         _lastReference = other._lastReference;
     }
@@ -47,6 +53,12 @@ internal sealed class ProgramMemory
 
     /// <summary>The handles that are held and not null.</summary>
     public IEnumerable<int> Handles => Enumerable.Range(0, ProgramShape.Handles).Where(handle => _handles[handle]);
+
+    /// <summary>The spans whose memory is there.</summary>
+    public IEnumerable<int> Spans => Enumerable.Range(0, ProgramShape.Spans).Where(span => _spans[span] is not null);
+
+    /// <summary>The refs to memory that is there.</summary>
+    public IEnumerable<int> Refs => Enumerable.Range(0, ProgramShape.Refs).Where(pointer => _refs[pointer] is not null);
 
     public long SizeOf(int view) => _views[view]?.Size ?? 1;
 
@@ -82,7 +94,23 @@ internal sealed class ProgramMemory
 
     public void Record(int view, long size) => _views[view] = new ViewMemory(-1, size, IsTagged: false, IsTested: true);
 
-    public void DropView(int view) => _views[view] = null;
+    public void DropView(int view)
+    {
+        _views[view] = null;
+        ForgetSpans();
+    }
+
+    public SpanMemory? SpanOf(int span) => _spans[span];
+
+    public SpanMemory? RefOf(int pointer) => _refs[pointer];
+
+    public void SetSpan(int span, SpanMemory? memory) => _spans[span] = memory;
+
+    public void SetRef(int pointer, SpanMemory? memory) => _refs[pointer] = memory;
+
+    /// <summary>The span over a view.</summary>
+    public void SetSpan(int span, int view, bool isReadOnly) =>
+        _spans[span] = _views[view] is { IsTested: true } viewed ? new SpanMemory(viewed, viewed.Size, isReadOnly, IsStack: false) : null;
 
     public void SetHandle(int handle, bool isHeld) => _handles[handle] = isHeld;
 
@@ -95,6 +123,8 @@ internal sealed class ProgramMemory
             if (_views[i] is { IsTagged: true, Owner: >= 0 and var tagged } && _kinds[tagged] == "skb")
                 _views[i] = null;
         }
+
+        ForgetSpans();
     }
 
     public void Test(int view, bool isNull) =>
@@ -115,18 +145,28 @@ internal sealed class ProgramMemory
             _views[i] = left._views[i] == right._views[i] ? left._views[i] : null;
         for (var i = 0; i < _handles.Length; i++)
             _handles[i] = left._handles[i] && right._handles[i];
+        for (var i = 0; i < _spans.Length; i++)
+            _spans[i] = left._spans[i] == right._spans[i] ? left._spans[i] : null;
+        for (var i = 0; i < _refs.Length; i++)
+            _refs[i] = left._refs[i] == right._refs[i] ? left._refs[i] : null;
+        ForgetSpans();
         Alias = left.Alias == right.Alias ? left.Alias : -1;
         _lastReference = System.Math.Max(left._lastReference, right._lastReference);
     }
 
-    /// <summary>What a function knows that is given some owners by reference, and a view or -1.</summary>
-    public ProgramMemory Only(int[] owners, int view)
+    /// <summary>What a function knows that is given some owners by reference, a view or -1, and what else is passed.</summary>
+    public ProgramMemory Only(int[] owners, int view, Passing passing)
     {
         var inside = new ProgramMemory(owners.Length) { Alias = -1, _lastReference = _lastReference };
         for (var i = 0; i < owners.Length; i++)
             (inside._kinds[i], inside._references[i]) = (_kinds[owners[i]], _references[owners[i]]);
         if (view >= 0 && _views[view] is { } given)
             inside._views[0] = given with { Owner = System.Array.IndexOf(owners, given.Owner) };
+        if (passing.Span >= 0 && _spans[passing.Span] is { } span)
+            inside._spans[0] = span with { View = null, IsStack = false };
+        if (passing.Ref >= 0 && _refs[passing.Ref] is { } pointer)
+            inside._refs[0] = pointer with { View = null, IsStack = false };
+        inside._handles[0] = passing.Handle >= 0 && _handles[passing.Handle];
         return inside;
     }
 
@@ -147,6 +187,22 @@ internal sealed class ProgramMemory
         _lastReference = System.Math.Max(_lastReference, inside._lastReference);
     }
 
+    /// <summary>Forgets the spans over what no view is any more.</summary>
+    private void ForgetSpans()
+    {
+        for (var i = 0; i < _spans.Length; i++)
+        {
+            if (_spans[i] is { View: { } view } && !_views.Contains(view))
+                _spans[i] = null;
+        }
+
+        for (var i = 0; i < _refs.Length; i++)
+        {
+            if (_refs[i] is { View: { } view } && !_views.Contains(view))
+                _refs[i] = null;
+        }
+    }
+
     /// <summary>Forgets an owner and its views.</summary>
     public void Drop(int owner)
     {
@@ -156,5 +212,7 @@ internal sealed class ProgramMemory
             if (_views[i]?.Owner == owner)
                 _views[i] = null;
         }
+
+        ForgetSpans();
     }
 }

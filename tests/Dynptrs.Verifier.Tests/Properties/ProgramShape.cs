@@ -17,7 +17,10 @@ internal static class ProgramShape
     /// <summary>The last view is read-only.</summary>
     public const int ReadOnlyView = 2;
 
-    public const int Spans = 2;
+    public const int Spans = 3;
+
+    /// <summary>Refs to bytes, which may point outside of what they were taken of.</summary>
+    public const int Refs = 2;
 
     public const int Handles = 2;
 

@@ -22,7 +22,26 @@ internal static class ProgramText
         Statement.EndScope(var owner) => $"end {Owner(owner)}",
         Statement.MakeClone(var source, var target) => $"{Owner(target)} = clone {Owner(source)}",
         Statement.Alias(var owner) => $"alias = &{Owner(owner)}",
-        Statement.Ask(var owner, var number) => $"n{number} = ask {Owner(owner)}",
+        Statement.Ask(var owner, var number, var isBounded) => $"n{number} = ask {Owner(owner)}{(isBounded ? " up to 20" : "")}",
+        Statement.AliasMemory(var source) => $"alias = s{source} as an owner",
+        Statement.Allocate(var target, var origin, var isReadOnly, var size) =>
+            $"s{target} = {(isReadOnly ? "read-only " : "")}{origin} size {size}",
+        Statement.ClearSpan(var target) => $"s{target} = default",
+        Statement.Fill(var source) => $"fill s{source}",
+        Statement.GiveSome(var source, var count) => $"give some s{source} length {Text(count)}",
+        Statement.ReadByte(var number, var source, var index) => $"n{number} = s{source}[n{index}]",
+        Statement.TakeRef(var target, var source, var index) => $"r{target} = &s{source}" + (index is { } at ? $"[{Text(at)}]" : ""),
+        Statement.MoveRef(var target, var source, var distance) => $"r{target} = r{source} + {Text(distance)}",
+        Statement.Reach(var source, var isWrite) => $"{(isWrite ? "write" : "read")} *r{source}",
+        Statement.ReachAt(var source, var index, var isWrite) => $"{(isWrite ? "write" : "read")} *(r{source} + n{index})",
+        Statement.AliasRef(var source) => $"pointer = &r{source}",
+        Statement.LoadRef(var target) => $"r{target} = *pointer",
+        Statement.LoadPointer(var target, var source, var isView) => $"{(isView ? "v" : "r")}{target} = pointer in s{source}",
+        Statement.TakeAddress(var source) => $"address = (ulong)r{source}",
+        Statement.ComputeAddress(var @operator, var right) => $"address = address {@operator} {Text(right)}",
+        Statement.UseAddress(var target) => $"r{target} = (ref)address",
+        Statement.Find(var handle) => $"h{handle} = find",
+        Statement.UseHandle(var handle) => $"use h{handle}",
         Statement.Write(var owner) => $"write {Owner(owner)}",
         Statement.View(var target, var owner, var isTagged, var size) =>
             $"v{target} = {(isTagged ? "tagged " : "")}view {Owner(owner)} size {Text(size)}",
@@ -52,9 +71,11 @@ internal static class ProgramText
         Statement.If(var condition, var then, var otherwise) =>
             $"if {Text(condition)} {Block(then)}" + (otherwise.IsEmpty ? "" : " else " + Block(otherwise)),
         Statement.Repeat(var counter, var times, var body) => $"for n{counter} below {Text(times)} {Block(body)}",
+        Statement.While(var form, var counter, var other, var bound, var step, var body) =>
+            $"while n{counter} {form} ({other}) to {Text(bound)} by {step} {Block(body)}",
         Statement.Callback(var times, var owner, var body) => $"up to {times} times with {Owner(owner)} {Block(body)}",
         Statement.Call(var owner, var argument, var view, var result, var body) =>
-            $"n{result} = call with {Owner(owner)}, n{argument}, v{view} {Block(body)}",
+            $"n{result} = call with {Owner(owner)}, n{argument}, v{view}{Text(((Statement.Call)statement).Passing)} {Block(body)}",
         Statement.Break => "break",
         _ => "leave",
     };
@@ -77,7 +98,16 @@ internal static class ProgramText
         _ => "",
     };
 
-    private static string Text(Size size) => size.Number < 0 ? $"{size.Constant}" : $"n{size.Number}";
+    private static string Text(Size size) => size.Number >= 0 ? $"n{size.Number}" : $"{size.Constant}{(size.IsLoadTime ? " or half" : "")}";
+
+    private static string Text(Passing passing) =>
+        (passing.Span < 0 ? "" : $", s{passing.Span}")
+        + (passing.Ref < 0 ? "" : $", r{passing.Ref}")
+        + (passing.Handle < 0 ? "" : $", h{passing.Handle}")
+        + (passing.Number < 0 ? "" : $", ref n{passing.Number}")
+        + (passing.Form == PassingForm.Separate ? "" : $" as {passing.Form}")
+        + (passing.IsRoot ? ", verified alone" : "")
+        + (passing.Returned == Returned.Number ? "" : $" to {passing.Returned} {passing.Target}");
 
     private static string Owner(int owner) => owner == ProgramShape.Alias ? "*alias" : $"o{owner}";
 }

@@ -26,14 +26,28 @@ internal static class Runs
     }
 
     /// <summary>The first misbehaviour in some runs with random choices, or <see langword="null"/>.</summary>
-    public static MisbehaviourException? FindMisbehaviour(Function function, ImmutableArray<long> numbers, int seed, int count)
+    public static MisbehaviourException? FindMisbehaviour(
+        Function function,
+        ImmutableArray<long> numbers,
+        bool hasContent,
+        int seed,
+        int count)
     {
         var random = new Random(seed);
+        var known = new KnownRuns();
         for (var i = 0; i < count; i++)
         {
             var choices = Enumerable.Range(0, RandomChoices).Select(_ => random.Next(1 << 20)).ToArray();
-            if (Run(function, new ChoiceEnvironment(choices, numbers)) is { } misbehaviour)
+            if (known.Contains(choices))
+                continue;
+            var environment = new ChoiceEnvironment(choices, numbers, hasContent);
+            if (Run(function, environment) is { } misbehaviour)
                 return misbehaviour;
+            known.Add(choices, environment.Counts);
+
+            // Without choices all runs are one.
+            if (environment.Counts.Count == 0)
+                return null;
         }
 
         return null;
@@ -41,13 +55,13 @@ internal static class Runs
 
     /// <summary>Makes every sequence of choices, up to a limit.</summary>
     /// <returns>The first misbehaviour, or <see cref="Outcome.Unknown"/> where not all were made, or one ended without a verdict.</returns>
-    public static Outcome Enumerate(Function function, ImmutableArray<long> numbers, int limit)
+    public static Outcome Enumerate(Function function, ImmutableArray<long> numbers, bool hasContent, int limit)
     {
         var choices = new List<int>();
         var outcome = Outcome.Right;
         for (var i = 0; i < limit; i++)
         {
-            var environment = new ChoiceEnvironment(choices, numbers);
+            var environment = new ChoiceEnvironment(choices, numbers, hasContent);
             try
             {
                 Machine.Run(function, [], environment);
@@ -86,7 +100,7 @@ internal static class Runs
         }
         catch (EndOfRunException)
         {
-            // C# throws, or the run takes long: BPF has no such run.
+            // C# throws: BPF has no such run.
         }
 
         return null;
@@ -96,30 +110,15 @@ internal static class Runs
     {
         foreach (var statement in statements)
         {
-            switch (statement)
+            if (statement is Statement.Set(_, var value))
+                yield return value;
+            if (ConditionOf(statement) is Condition.Bits(_, var mask))
+                yield return mask;
+            foreach (var size in Sizes(statement))
             {
-                case Statement.Set(_, var value):
-                    yield return value;
-                    break;
-                case Statement.View { Size: { Number: < 0, Constant: var size } }:
-                    yield return size;
-                    break;
-                case Statement.Compute { Right: { Number: < 0, Constant: var right } }:
-                    yield return right;
-                    break;
-                case Statement.Part { Offset: var offset, Count: var length }:
-                    yield return offset.Constant;
-                    yield return length?.Constant ?? 0;
-                    break;
-                case Statement.Give { Count.Constant: var given }:
-                    yield return given;
-                    break;
-                case Statement.If { Condition: var condition }:
-                    yield return Constant(condition);
-                    break;
-                case Statement.Remember(_, var condition):
-                    yield return Constant(condition);
-                    break;
+                yield return size.Constant;
+                if (size.IsLoadTime)
+                    yield return size.At(isHalved: true);
             }
 
             foreach (var constant in statement.Bodies.SelectMany(body => Constants(body)))
@@ -127,10 +126,29 @@ internal static class Runs
         }
     }
 
-    private static long Constant(Condition condition) => condition switch
+    /// <summary>The constants, or numbers, that a statement itself names.</summary>
+    public static IEnumerable<Size> Sizes(Statement statement) => statement switch
     {
-        Condition.Compare { Right.Constant: var bound } => bound,
-        Condition.Bits(_, var mask) => mask,
-        _ => 0,
+        Statement.View view => [view.Size],
+        Statement.Compute compute => [compute.Right],
+        Statement.Part { Count: { } count } part => [part.Offset, count],
+        Statement.Part part => [part.Offset],
+        Statement.Give give => [give.Count],
+        Statement.GiveSome give => [give.Count],
+        Statement.TakeRef { Index: { } index } => [index],
+        Statement.MoveRef move => [move.Distance],
+        Statement.ComputeAddress compute => [compute.Right],
+        Statement.StoreAlias store => [store.Value],
+        Statement.Repeat loop => [loop.Times],
+        Statement.While loop => [loop.Bound],
+        _ when ConditionOf(statement) is Condition.Compare { Right: var right } => [right],
+        _ => [],
+    };
+
+    private static Condition? ConditionOf(Statement statement) => statement switch
+    {
+        Statement.If branch => branch.Condition,
+        Statement.Remember remember => remember.Condition,
+        _ => null,
     };
 }

@@ -9,11 +9,12 @@ internal static class Scale
     private const int Ordinary = 3_000;
     private const int Nightly = 100_000;
 
+    private static readonly string? Setting = Environment.GetEnvironmentVariable("DYNPTRS_NIGHTLY");
+
+    /// <summary>Whether there is time for what takes long.</summary>
+    public static bool IsNightly => Setting is not (null or "" or "0");
+
     /// <summary>A few thousand; with <c>DYNPTRS_NIGHTLY=1</c> many more, or as many as it says.</summary>
-    public static int Programs { get; } = Environment.GetEnvironmentVariable("DYNPTRS_NIGHTLY") switch
-    {
-        null or "" or "0" => Ordinary,
-        "1" => Nightly,
-        var count => int.Parse(count, CultureInfo.InvariantCulture),
-    };
+    public static int Programs { get; } =
+        !IsNightly ? Ordinary : Setting == "1" ? Nightly : int.Parse(Setting!, CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,7 @@ internal static class Shrinker
         for (var i = 0; i < statement.Bodies.Length; i++)
         {
             // What a function does means something else outside of it.
-            if (statement is Statement.If or Statement.Repeat)
+            if (statement is Statement.If or Statement.Repeat or Statement.While)
                 yield return statement.Bodies[i];
             foreach (var body in Smaller(statement.Bodies[i]))
                 yield return [statement.With(statement.Bodies.SetItem(i, body))];

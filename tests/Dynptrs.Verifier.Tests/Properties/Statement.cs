@@ -34,8 +34,11 @@ internal abstract record Statement
     /// <summary>Lets the ref variable point to an owner.</summary>
     public sealed record Alias(int Owner) : Statement;
 
-    /// <summary>Asks an owner for its size, which may be anything.</summary>
-    public sealed record Ask(int Owner, int Number) : Statement;
+    /// <summary>Lets the ref variable point to other memory, as if an owner lay in it.</summary>
+    public sealed record AliasMemory(int Source) : Statement;
+
+    /// <summary>Asks an owner for its size, which may be anything, or lies in a range that the helper states.</summary>
+    public sealed record Ask(int Owner, int Number, bool IsBounded = false) : Statement;
 
     /// <summary>Writes through an owner; packet slices are dead afterwards.</summary>
     public sealed record Write(int Owner) : Statement;
@@ -72,6 +75,54 @@ internal abstract record Statement
     public sealed record Give(int Source, Size Count) : Statement;
 
     public sealed record Measure(int Number, int Source) : Statement;
+
+    /// <summary>Makes memory: on the stack, a static variable, or a constant.</summary>
+    public sealed record Allocate(int Target, MemoryOrigin Origin, bool IsReadOnly, long Size) : Statement;
+
+    public sealed record ClearSpan(int Target) : Statement;
+
+    /// <summary>Lets a helper write a span, of which it wants at least a byte.</summary>
+    public sealed record Fill(int Source) : Statement;
+
+    /// <summary>Gives a span to a helper, with a length that may not be zero.</summary>
+    public sealed record GiveSome(int Source, Size Count) : Statement;
+
+    /// <summary>Reads a byte of a span into a number.</summary>
+    public sealed record ReadByte(int Number, int Source, int Index) : Statement;
+
+    /// <summary>A ref to a byte of a span, or to its first byte without a look at its length.</summary>
+    public sealed record TakeRef(int Target, int Source, Size? Index) : Statement;
+
+    public sealed record MoveRef(int Target, int Source, Size Distance) : Statement;
+
+    /// <summary>Reads or writes the byte behind a ref.</summary>
+    public sealed record Reach(int Source, bool IsWrite) : Statement;
+
+    /// <summary>Reads or writes the byte that lies as far behind a ref as a number says.</summary>
+    public sealed record ReachAt(int Source, int Index, bool IsWrite) : Statement;
+
+    /// <summary>Lets a pointer to pointers point to a ref.</summary>
+    public sealed record AliasRef(int Source) : Statement;
+
+    /// <summary>Copies the ref that the pointer to pointers points to.</summary>
+    public sealed record LoadRef(int Target) : Statement;
+
+    /// <summary>Reads a ref out of the bytes of a span, or a view.</summary>
+    public sealed record LoadPointer(int Target, int Source, bool IsView) : Statement;
+
+    /// <summary>Keeps the address behind a ref as a number.</summary>
+    public sealed record TakeAddress(int Source) : Statement;
+
+    public sealed record ComputeAddress(BinaryOperator Operator, Size Right) : Statement;
+
+    /// <summary>Makes a ref of the number that an address was kept as.</summary>
+    public sealed record UseAddress(int Target) : Statement;
+
+    /// <summary>Looks up an object that nobody must give back, or null.</summary>
+    public sealed record Find(int Handle) : Statement;
+
+    /// <summary>Gives an object to a helper, which wants one.</summary>
+    public sealed record UseHandle(int Handle) : Statement;
 
     /// <summary>Acquires an object, or null.</summary>
     public sealed record Rent(int Handle) : Statement;
@@ -117,6 +168,14 @@ internal abstract record Statement
         public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this with { Body = bodies[0] };
     }
 
+    /// <summary>A loop that ends for another reason, or not at all. What counts is a variable, which its body may change, too.</summary>
+    public sealed record While(LoopForm Form, int Counter, int Other, Size Bound, long Step, ImmutableArray<Statement> Body) : Statement
+    {
+        public override ImmutableArray<ImmutableArray<Statement>> Bodies => [Body];
+
+        public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this with { Body = bodies[0] };
+    }
+
     /// <summary>Leaves the innermost loop of the function.</summary>
     public sealed record Break : Statement;
 
@@ -136,6 +195,9 @@ internal abstract record Statement
     /// </summary>
     public sealed record Call(int Owner, int Argument, int Given, int Result, ImmutableArray<Statement> Body) : Statement
     {
+        /// <summary>What else it is given, and what it returns.</summary>
+        public Passing Passing { get; init; } = Passing.Nothing;
+
         public override ImmutableArray<ImmutableArray<Statement>> Bodies => [Body];
 
         public override Statement With(ImmutableArray<ImmutableArray<Statement>> bodies) => this with { Body = bodies[0] };

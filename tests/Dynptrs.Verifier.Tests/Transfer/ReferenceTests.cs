@@ -178,4 +178,28 @@ public sealed class ReferenceTests
             .Label("end").Return("return");
         return f.Build();
     }
+
+    [Fact]
+    public void An_object_that_nobody_holds_is_not_given_back() =>
+        Verdict.Refuses(GiveBackFound(isProgramCode: true), "ReleaseUnacquired file @ file");
+
+    [Fact]
+    public void Host_code_may_hold_an_object_in_ways_that_are_not_followed() => Verdict.Accepts(GiveBackFound(isProgramCode: false));
+
+    private static IR.Function GiveBackFound(bool isProgramCode)
+    {
+        var f = new FunctionBuilder("f");
+        var (file, isNull) = (f.Local("file", IR.HandleType.Instance), f.Bool("is null"));
+        f.Call("find", file, Properties.GeneratedContracts.Find);
+        f.Add(new IR.BinaryInstruction(
+            new IR.Site("file == null"),
+            new IR.Place(isNull),
+            IR.BinaryOperator.Equal,
+            Of(file),
+            IR.Operand.Null(IR.HandleType.Instance),
+            IR.HandleType.Instance));
+        return f.If("file == null", isNull, "end", "found")
+            .Label("found").Call("give back", null, Helpers.GiveBack, Value(file))
+            .Label("end").Return().Build(isProgramCode: isProgramCode);
+    }
 }

@@ -104,12 +104,18 @@ internal static unsafe class HostCode
     {
         ringbuf.Reserve(8, out var ptr);
         var slice = ptr.Data(0, 8);
-        var bytes = slice ? slice.Span : default;
+        if (!slice)
+        {
+            ptr.Discard();
+            return 0;
+        }
+
+        var bytes = slice.Span;
         ptr.Submit();
         return span_of_a_record_read_by_a_method_after_submit__first(in bytes);
     }
 
-    private static byte span_of_a_record_read_by_a_method_after_submit__first(in Span<byte> bytes) => /*!DYN005*/bytes/*!*/[0];
+    private static byte span_of_a_record_read_by_a_method_after_submit__first(in Span<byte> bytes) => /*!DYN005*/bytes[0]/*!*/;
 
     public static byte span_of_a_record_read_by_a_method_before_submit()
     {
@@ -208,7 +214,7 @@ internal static unsafe class HostCode
 #pragma warning disable CS8500 // The pointer to what holds references is the mistake that is shown.
         var pointer = &record;
         RingBuf.SubmitRecord(record);
-        /*!DYN005*/(*pointer)/*!*/[0] = 1;
+        (/*!DYN005*/*pointer/*!*/)[0] = 1;
 #pragma warning restore CS8500
     }
 
@@ -248,10 +254,10 @@ internal static unsafe class HostCode
     public static void copy_of_a_struct_disposed_of_by_using()
     {
         Lease.Take(out var lease);
-        using (lease)
+        using (/*!DYN010*/lease/*!*/)
         {
         }
-    /*!DYN001*/}/*!*/
+    }
 
     public static void struct_disposed_of()
     {

@@ -15,7 +15,7 @@ internal static class KernelObjects
     [BpfProgram("lsm/file_open")]
     public static int file_that_was_given_is_put(KernelFile file)
     {
-        bpf_put_file(file);
+        bpf_put_file(/*!DYN002*/file/*!*/);
         return 0;
     }
 
@@ -26,7 +26,7 @@ internal static class KernelObjects
         return 0;
     }
 
-    private static void file_that_was_given_is_put_by_a_method__put(KernelFile file) => bpf_put_file(file);
+    private static void file_that_was_given_is_put_by_a_method__put(KernelFile file) => bpf_put_file(/*!DYN002*/file/*!*/);
 
     [BpfProgram("lsm/file_open")]
     public static int file_that_was_acquired_is_put(KernelFile file)
@@ -87,7 +87,7 @@ internal static class KernelObjects
 
     private static void file_used_by_a_method_after_put__read(KernelFile file)
     {
-        bpf_dynptr_from_file(file, 0, out var ptr);
+        bpf_dynptr_from_file(/*!DYN003*/file/*!*/, 0, out var ptr);
         bpf_dynptr_file_discard(ref ptr);
     }
 

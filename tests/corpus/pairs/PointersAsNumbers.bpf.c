@@ -152,7 +152,25 @@ int difference_of_addresses_as_an_index(struct __sk_buff *skb)
         return 0;
     u8 *end = value->bytes + 10;
     barrier_var(end);
-    value->bytes[end - value->bytes] = 1;
+    long n = end - value->bytes;
+    barrier_var(n);
+    value->bytes[n] = 1;
+    return 0;
+}
+
+SEC("tc")
+int difference_of_addresses_tested(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *end = value->bytes + 10;
+    barrier_var(end);
+    u64 n = end - value->bytes;
+    barrier_var(n);
+    if (n < 64)
+        value->bytes[n] = 1;
     return 0;
 }
 

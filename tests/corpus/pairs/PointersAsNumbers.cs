@@ -164,7 +164,24 @@ internal static unsafe class PointersAsNumbers
         fixed (byte* bytes = &value.Value[0])
         {
             var end = bytes + 10;
-            value.Value[(int)(end - bytes)] = 1;
+            /*!DYN007*/value.Value[(int)(end - bytes)]/*!*/ = 1;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int difference_of_addresses_tested(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        fixed (byte* bytes = &value.Value[0])
+        {
+            var end = bytes + 10;
+            var n = (ulong)(end - bytes);
+            if (n < 64)
+                value.Value[(int)n] = 1;
         }
 
         return 0;

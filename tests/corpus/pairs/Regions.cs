@@ -1,7 +1,6 @@
 using System;
 using Dynptrs;
 using static Corpus.Bpf;
-using static Corpus.Pairs.Kernel;
 
 namespace Corpus.Pairs;
 
@@ -14,7 +13,7 @@ internal static class Regions
 
     private struct Guarded
     {
-        public SpinLock held;
+        public BpfSpinLock held;
         public int number;
     }
 
@@ -32,7 +31,7 @@ internal static class Regions
     {
         bpf_rcu_read_lock();
         total = bpf_ktime_get_ns();
-        return 0;
+        /*!DYN017*/return 0;/*!*/
     }
 
     [BpfProgram("syscall")]
@@ -40,7 +39,7 @@ internal static class Regions
     {
         bpf_rcu_read_lock();
         if (bpf_get_prandom_u32() > 5)
-            return 1;
+            /*!DYN017*/return 1;/*!*/
         bpf_rcu_read_unlock();
         return 0;
     }
@@ -64,7 +63,7 @@ internal static class Regions
     {
         bpf_rcu_read_lock();
         bpf_rcu_read_unlock();
-        bpf_rcu_read_unlock();
+        /*!DYN017*/bpf_rcu_read_unlock()/*!*/;
         return 0;
     }
 
@@ -83,7 +82,7 @@ internal static class Regions
     {
         Span<byte> buffer = stackalloc byte[8];
         bpf_rcu_read_lock();
-        bpf_copy_from_user(buffer, 1234);
+        /*!DYN018*/bpf_copy_from_user(buffer, 1234)/*!*/;
         bpf_rcu_read_unlock();
         return 0;
     }
@@ -117,7 +116,7 @@ internal static class Regions
     {
         read_section_left_open_by_a_method__open();
         total++;
-        return 0;
+        /*!DYN017*/return 0;/*!*/
     }
 
     private static void read_section_left_open_by_a_method__open() => bpf_rcu_read_lock();
@@ -136,13 +135,13 @@ internal static class Regions
     {
         bpf_preempt_disable();
         total++;
-        return 0;
+        /*!DYN017*/return 0;/*!*/
     }
 
     [BpfProgram("syscall")]
     public static int preemption_enabled_only(SyscallContext ctx)
     {
-        bpf_preempt_enable();
+        /*!DYN017*/bpf_preempt_enable()/*!*/;
         return 0;
     }
 
@@ -151,7 +150,7 @@ internal static class Regions
     {
         Span<byte> buffer = stackalloc byte[8];
         bpf_preempt_disable();
-        bpf_copy_from_user(buffer, 1234);
+        /*!DYN018*/bpf_copy_from_user(buffer, 1234)/*!*/;
         bpf_preempt_enable();
         return 0;
     }
@@ -186,7 +185,7 @@ internal static class Regions
             return 0;
         bpf_spin_lock(ref value.Value.held);
         value.Value.number++;
-        return 0;
+        /*!DYN017*/return 0;/*!*/
     }
 
     [BpfProgram("tc")]
@@ -196,7 +195,7 @@ internal static class Regions
         if (!value)
             return 0;
         bpf_spin_lock(ref value.Value.held);
-        bpf_spin_lock(ref value.Value.held);
+        /*!DYN018*/bpf_spin_lock(ref value.Value.held)/*!*/;
         bpf_spin_unlock(ref value.Value.held);
         return 0;
     }
@@ -207,7 +206,7 @@ internal static class Regions
         var value = bpf_map_lookup_elem(guarded, 0u);
         if (!value)
             return 0;
-        bpf_spin_unlock(ref value.Value.held);
+        /*!DYN017*/bpf_spin_unlock(ref value.Value.held)/*!*/;
         return 0;
     }
 
@@ -218,7 +217,7 @@ internal static class Regions
         if (!value)
             return 0;
         bpf_spin_lock(ref value.Value.held);
-        value.Value.number = (int)bpf_get_prandom_u32();
+        value.Value.number = (int)/*!DYN018*/bpf_get_prandom_u32()/*!*/;
         bpf_spin_unlock(ref value.Value.held);
         return 0;
     }
@@ -258,7 +257,7 @@ internal static class Regions
         if (!first || !second)
             return 0;
         bpf_spin_lock(ref first.Value.held);
-        bpf_spin_unlock(ref second.Value.held);
+        /*!DYN017*/bpf_spin_unlock(ref second.Value.held)/*!*/;
         return 0;
     }
 }

@@ -85,14 +85,19 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
             CheckParameter(receiver, contract, 0);
         foreach (var parameter in method.Parameters)
             CheckParameter(parameter, contract, first + parameter.Ordinal);
-        Report(method.GetReturnTypeAttributes(), context, (kind, _) => ReturnRules.Judge(kind, contract), unknown);
+        Report(method.GetReturnTypeAttributes(), context, JudgeReturn, unknown);
         var hasReceiver = ContractReader.HasReceiver(method) || method.IsExtensionMethod;
         if (method.AssociatedSymbol is IPropertySymbol property)
             Report(property.GetAttributes(), context, JudgeMember, unknown);
         Report(method.GetAttributes(), context, JudgeMember, unknown);
 
         string? JudgeMember(ContractAttribute kind, AttributeData attribute) =>
-            kind == ContractAttribute.KernelField ? ContextFieldRules.Judge(attribute) : MemberRules.Judge(kind, contract, hasReceiver);
+            kind == ContractAttribute.KernelField ? ContextFieldRules.Judge(attribute)
+                : RegionRules.IsRegion(kind) ? RegionRules.Judge(kind, attribute, compilation.Known)
+                : MemberRules.Judge(kind, contract, hasReceiver);
+
+        string? JudgeReturn(ContractAttribute kind, AttributeData attribute) =>
+            (RegionRules.IsRegion(kind) ? RegionRules.Judge(kind, attribute, compilation.Known) : null) ?? ReturnRules.Judge(kind, contract);
 
         void CheckParameter(IParameterSymbol parameter, MethodContract method, int index)
         {
@@ -108,7 +113,8 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
                         return $"`[{kind}]` on `{parameter.Name}` contradicts `[{other}]`: one call does one thing to an owner";
                     if (ParameterRules.IsFate(kind))
                         fate = kind;
-                    return ParameterRules.Judge(kind, parameter, method, index, isGeneric);
+                    return (RegionRules.IsRegion(kind) ? RegionRules.Judge(kind, attribute, compilation.Known) : null)
+                        ?? ParameterRules.Judge(kind, parameter, method, index, isGeneric);
                 },
                 unknown);
         }
@@ -133,7 +139,7 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
 
     private static void Report(AttributeData attribute, SymbolAnalysisContext context, string message)
     {
-        if (attribute.ApplicationSyntaxReference is { } reference)
+        if (attribute.ApplicationSyntaxReference is { } reference && !UnfinishedDeclaration.Is(attribute))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 ContractDiagnostics.WrongAttribute, reference.SyntaxTree.GetLocation(reference.Span), message));

@@ -16,7 +16,7 @@ internal static class MemberRules
         var reason = kind switch
         {
             ContractAttribute.Acquires or ContractAttribute.Releases or ContractAttribute.Dereferences or ContractAttribute.Trusted
-                or ContractAttribute.Writes when !hasReceiver =>
+                or ContractAttribute.MapMemory or ContractAttribute.Writes when !hasReceiver =>
                 "must stand on a member with a receiver, or on the parameter that it is about",
             ContractAttribute.Acquires when receiver is not { Type: OwnerType, Passing: ArgumentPassing.Out or ArgumentPassing.Ref } =>
                 "must stand on a member that changes its receiver, an owner",
@@ -32,6 +32,8 @@ internal static class MemberRules
                 "must stand on a member of an owner, or say with `Of` the slices of which kinds become invalid",
             ContractAttribute.Writes when receiver is { Type: not (OwnerType or OpaqueType) } =>
                 "must stand on a member of an owner, whose memory is written",
+            ContractAttribute.MapMemory when receiver is { Type: OwnerType } or { Passing: ArgumentPassing.Value } =>
+                "must stand on a member of a struct, whose memory it is about",
             ContractAttribute.NullTest when method.Return.Type != ScalarType.Bool => "must stand on a member that answers a bool",
             ContractAttribute.NullTest when receiver?.Type is null or ScalarType or OwnerType =>
                 "must stand on a member of a view, or on an operator for one",

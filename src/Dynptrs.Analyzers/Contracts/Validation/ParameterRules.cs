@@ -50,6 +50,8 @@ internal static class ParameterRules
             ContractAttribute.ReadOnlyOrigin when parameter.IsWritten => "contradicts `[Writes]`: what is read-only is not written",
             ContractAttribute.MapMemory when !isGeneric && !IsMemory(parameter) =>
                 "must stand on a span or a `ref`, the memory that it is about",
+            ContractAttribute.EntersRegion or ContractAttribute.LeavesRegion or ContractAttribute.NeedsRegion when !isGeneric =>
+                RegionRules.JudgeParameter(parameter),
             ContractAttribute.MayBeNull when parameter.Type is ScalarType or StructType => "stands on a value that is never null",
             ContractAttribute.DependsOn => DependsOn(method, parameter.Acquires || parameter.Initializes, parameter.DependsOn),
             ContractAttribute.InvalidatesSlices

@@ -20,6 +20,7 @@ internal static class ReturnRules
                 "must stand on what a member gives that changes its receiver, the iterator",
             ContractAttribute.EndsLoops when result.Type is not ViewType && result.Type != ScalarType.Bool =>
                 "must stand on a view or a bool, which is null or false in the end",
+            ContractAttribute.EntersRegion when !result.Acquires => "must stand beside `[Acquires]`: the region is left when that is released",
             ContractAttribute.Initializes when result.Type is not (OwnerType or OpaqueType) =>
                 "must stand on an owner, which the call makes",
             ContractAttribute.SliceOf when result.Type is not (ViewType or PointerType) =>

@@ -30,10 +30,10 @@ internal sealed class FunctionBuilder
     public bool IsTerminated => Current.Terminator is not null;
 
     /// <summary>Adds a parameter; parameters come before all other locals.</summary>
-    public Local AddParameter(string name, IrType type, string? kernelType = null)
+    public Local AddParameter(string name, IrType type, bool isByRef = false, string? kernelType = null)
     {
         _parameterCount++;
-        return AddLocal(name, type, _frameSize, isTemporary: false, kernelType);
+        return AddLocal(name, type, _frameSize, isTemporary: false, isByRef, kernelType);
     }
 
     /// <summary>The scope of what is lowered now, or <see langword="null"/> for the whole function.</summary>
@@ -43,9 +43,15 @@ internal sealed class FunctionBuilder
     public int FrameSize => _frameSize;
 
     /// <summary>Adds a variable at a cell.</summary>
-    public Local AddLocal(string name, IrType type, int cell, bool isTemporary, string? kernelType = null)
+    public Local AddLocal(
+        string name, IrType type, int cell, bool isTemporary, bool isByRef = false, string? kernelType = null)
     {
-        var local = new Local(_locals.Count, name, type, cell, isTemporary) { Scope = Scope, KernelType = kernelType };
+        var local = new Local(_locals.Count, name, type, cell, isTemporary)
+        {
+            Scope = Scope,
+            IsByRef = isByRef,
+            KernelType = kernelType,
+        };
         _locals.Add(local);
         if (cell + type.CellCount > _frameSize)
             _frameSize = cell + type.CellCount;
@@ -90,14 +96,14 @@ internal sealed class FunctionBuilder
         return local;
     }
 
-    /// <summary>Notes an owner that a statement leaves in a temporary and that nobody takes: it can never be released.</summary>
-    public void Drop(Local owner) => _dropped.Add(owner);
+    /// <summary>Notes what a statement leaves in a temporary and nobody takes: what it holds can never be released.</summary>
+    public void Drop(Local temporary) => _dropped.Add(temporary);
 
-    /// <summary>Ends the scopes of the owners that were dropped.</summary>
+    /// <summary>Ends the scopes of the temporaries that were dropped.</summary>
     public void EndDropped(Site site)
     {
-        foreach (var owner in _dropped)
-            Emit(new EndOfScopeInstruction(site, owner));
+        foreach (var temporary in _dropped)
+            Emit(new EndOfScopeInstruction(site, temporary));
         _dropped.Clear();
     }
 
@@ -142,7 +148,13 @@ internal sealed class FunctionBuilder
     public void Goto(Site site, BlockBuilder target) => Terminate(new GotoTerminator(site, target.Index));
 
     /// <summary>Makes the function.</summary>
-    public Function Build(string name, Site site, Verifier.Contracts.MethodContract? contract, bool isProgramCode, bool isProgram)
+    public Function Build(
+        string name,
+        Site site,
+        Verifier.Contracts.MethodContract? contract,
+        bool isProgramCode,
+        bool isProgram,
+        bool sharesRegions)
     {
         if (isProgramCode)
             RefusedParts.Mark(_blocks);
@@ -151,6 +163,7 @@ internal sealed class FunctionBuilder
             Contract = contract,
             IsProgramCode = isProgramCode,
             IsProgram = isProgram,
+            SharesRegions = sharesRegions,
         };
     }
 }

@@ -2,6 +2,7 @@ using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using static Dynptrs.Analyzers.Lowering.Building.Sites;
@@ -18,7 +19,7 @@ internal sealed partial class ExpressionLowering
             return Operand.Copy(LowerRefAssignment(assignment));
         if (IsSetterCall(assignment.Target))
             return SetProperty((IPropertyReferenceOperation)assignment.Target, Value(assignment.Value), assignment);
-        var target = _emit.Pin(PlaceOf(assignment.Target), assignment.Target);
+        var target = _emit.Pin(PlaceOfTarget(assignment.Target), assignment.Target);
         Store(assignment.Value, target, SiteOfStore(assignment, target));
         return Operand.Copy(target);
     }
@@ -44,7 +45,7 @@ internal sealed partial class ExpressionLowering
         }
         else
         {
-            var target = PlaceOf(assignment.Target);
+            var target = PlaceOfTarget(assignment.Target);
             if (HasEffects(assignment.Value))
                 target = _emit.Pin(target, assignment.Target);
             Store(assignment.Value, target, SiteOfStore(assignment, target));
@@ -56,7 +57,9 @@ internal sealed partial class ExpressionLowering
         At(target.IsLocal ? assignment : assignment.Target);
 
     private static bool IsRefAssignment(ISimpleAssignmentOperation assignment) =>
-        assignment.IsRef || (assignment.Type is null && assignment.Target is ILocalReferenceOperation { Local.RefKind: not RefKind.None });
+        assignment.IsRef
+        || assignment is { Syntax: EqualsValueClauseSyntax, Target: IFieldReferenceOperation { Field.RefKind: not RefKind.None } }
+        || (assignment.Type is null && assignment.Target is ILocalReferenceOperation { Local.RefKind: not RefKind.None });
 
     /// <summary>Makes a ref local or a ref field point elsewhere; the answer is the new referent.</summary>
     private Place LowerRefAssignment(ISimpleAssignmentOperation assignment)

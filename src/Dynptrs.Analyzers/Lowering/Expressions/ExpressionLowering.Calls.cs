@@ -30,6 +30,8 @@ internal sealed partial class ExpressionLowering
             return known;
         }
 
+        if (method is { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true } && IsWithoutBody(method))
+            return LowerChainedConstructor(call, method);
         var arguments = PassArguments(callee, call.Instance, call.Arguments);
         return Call(callee, At(call), arguments, into, isVirtual: call.IsVirtual) ?? Operand.Null(HandleType.Instance);
     }
@@ -72,7 +74,7 @@ internal sealed partial class ExpressionLowering
         {
             return method.MethodKind == MethodKind.LocalFunction
                 ? new ContractTarget(contract, BodyOf(NestedFunction(method), contract))
-                : _compilation.Function(method, _scope.IsProgramCode).ByContract!;
+                : _scope.Callee(method).ByContract!;
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -81,12 +83,12 @@ internal sealed partial class ExpressionLowering
             return new FunctionTarget(nested);
         }
 
-        if (ExtensionMember(method) is { } member && _compilation.Function(member, _scope.IsProgramCode).ByContract is { } trusted)
+        if (ExtensionMember(method) is { } member && _scope.Callee(member).ByContract is { } trusted)
             return trusted;
         var isDecidedLater = method.IsAbstract
             || (callee.Type is null && (IsStaticAbstract(method) || (isVirtual && !IsExact(method))));
         if (!isDecidedLater && !method.IsExtern && MethodBodies.Declaration(method, _compilation.CancellationToken) is not null)
-            return new FunctionTarget(_compilation.Function(method, _scope.IsProgramCode, callee.Self));
+            return new FunctionTarget(_scope.Callee(method, callee.Self));
         var (reason, description) = NoCounterpart.OfCall(method, isDecidedLater);
         return new UnknownTarget(method.AssociatedSymbol?.Name ?? method.Name, reason, description);
     }

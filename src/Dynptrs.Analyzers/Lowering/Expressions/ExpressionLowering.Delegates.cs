@@ -51,7 +51,7 @@ internal sealed partial class ExpressionLowering
         if (IsStaticAbstract(method))
             return _emit.MakeOpaque(creation, into, OpaqueReason.Dispatch, "a delegate of a method that is not known");
         var target = _emit.ChooseTarget(into, HandleType.Instance, creation);
-        _builder.Emit(new FunctionValueInstruction(At(creation), target, _compilation.Function(method, _scope.IsProgramCode)));
+        _builder.Emit(new FunctionValueInstruction(At(creation), target, _scope.Callee(method)));
         return Operand.Move(target);
     }
 

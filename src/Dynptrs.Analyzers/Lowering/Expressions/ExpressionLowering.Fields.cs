@@ -20,7 +20,7 @@ internal sealed partial class ExpressionLowering
     private Place PlaceOfMember(IOperation? instance, IFieldSymbol field, IOperation reference)
     {
         if (instance is null)
-            return Materialize(reference);
+            return _emit.KeepInPlace(LowerUnsupported(reference, null), reference, isOwn: reference.Type is not null);
         var container = PlaceOf(instance);
         var place = PlaceOfFieldIn(container, field, reference);
         return field.RefKind == RefKind.None ? place : place.Dereference(IrTypeOf(field.Type));
@@ -87,10 +87,7 @@ internal sealed partial class ExpressionLowering
     private Place PlaceOfStatic(IFieldReferenceOperation reference)
     {
         var type = IrTypeOf(reference.Field.Type);
-        // Of a delegate, the call is refused.
-        if (_scope.IsProgramCode
-            && !reference.Field.IsReadOnly
-            && _scope.Substitution.Apply(reference.Field.Type) is { IsUnmanagedType: false, TypeKind: not TypeKind.Delegate })
+        if (IsForbiddenStatic(reference.Field))
             return _emit.MakeOpaque(reference, null, OpaqueReason.ManagedStatic, "a static field of a managed type").Place;
         if (type is HandleType or PointerType)
         {
@@ -102,14 +99,38 @@ internal sealed partial class ExpressionLowering
                 type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap)
             {
                 Global = GlobalOf(reference.Field),
+                // What is never assigned again is always the same object.
+                Variable = reference.Field.IsReadOnly ? reference.Field : null,
             });
             return value;
         }
 
-        var origin = reference.Field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
-        var isReadOnly = reference.Field.IsReadOnly && !IsInOwnConstructor(reference.Field);
-        var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), reference.Field.Name));
-        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin) { Global = GlobalOf(reference.Field) });
+        return PlaceOfStaticMemory(reference.Field, reference);
+    }
+
+    /// <summary>Where a value is stored: a static field is memory, whatever is known of what is read from it.</summary>
+    private Place PlaceOfTarget(IOperation target) =>
+        target is IFieldReferenceOperation { Field: { IsStatic: true } field } && !IsForbiddenStatic(field)
+            ? PlaceOfStaticMemory(field, target)
+            : PlaceOf(target);
+
+    /// <summary>Whether a program may not use a static field. Of a delegate, the call is refused.</summary>
+    private bool IsForbiddenStatic(IFieldSymbol field) =>
+        _scope.IsProgramCode
+        && !field.IsReadOnly
+        && _scope.Substitution.Apply(field.Type) is { IsUnmanagedType: false, TypeKind: not TypeKind.Delegate };
+
+    private Place PlaceOfStaticMemory(IFieldSymbol field, IOperation reference)
+    {
+        var type = IrTypeOf(field.Type);
+        var origin = field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
+        var isReadOnly = field.IsReadOnly && !IsInOwnConstructor(field);
+        var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), field.Name));
+        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin)
+        {
+            Global = GlobalOf(field),
+            Variable = field,
+        });
         return pointer.Dereference(type);
     }
 

@@ -28,25 +28,39 @@ internal sealed partial class ExpressionLowering
         // Built aside: the arguments, and the constructor, may read the variable that is assigned.
         var target = _emit.Temporary(type, creation);
         _builder.Emit(new ClearInstruction(At(creation), target));
-        if (MethodBodies.Declaration(constructor, _compilation.CancellationToken) is null
-            && _compilation.Contracts.Read(constructor) is null)
-        {
+        if (IsWithoutBody(constructor))
             return StoreComponents(creation, constructor, target, arguments);
-        }
 
         var made = new Argument(Operand.Copy(target), ArgumentPassing.Out, At(creation));
         Call(new Callee(constructor), At(creation), arguments.Insert(0, made), null);
         return Operand.Move(target);
     }
 
+    private bool IsWithoutBody(IMethodSymbol constructor) =>
+        MethodBodies.Declaration(constructor, _compilation.CancellationToken) is null && _compilation.Contracts.Read(constructor) is null;
+
+    /// <summary>A constructor of a struct that another begins with: <c>: this(…)</c>.</summary>
+    private Operand LowerChainedConstructor(IInvocationOperation call, IMethodSymbol constructor)
+    {
+        var arguments = PassArguments(new Callee(constructor), null, call.Arguments);
+        var made = _variables.PlaceOfThis();
+        _builder.Emit(new ClearInstruction(At(call), made));
+        if (constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
+            RunInitializers(constructor.ContainingType, made, arguments, At(call));
+        else
+            StoreComponents(call, constructor, made, arguments);
+        return Operand.Null(HandleType.Instance);
+    }
+
     /// <summary>A primary constructor has no body: its parameters go into the fields that are named after them.</summary>
     private Operand StoreComponents(
-        IObjectCreationOperation creation,
+        IOperation creation,
         IMethodSymbol constructor,
         Place target,
         ImmutableArray<Argument> arguments)
     {
         var stored = 0;
+        var isDeclaredHere = IsPrimaryConstructor(constructor);
         if (target.Type is StructType type)
         {
             for (var i = 0; i < constructor.Parameters.Length; i++)
@@ -64,14 +78,13 @@ internal sealed partial class ExpressionLowering
                 }
             }
 
-            if (stored == type.Fields.Length)
+            if (stored == type.Fields.Length && !isDeclaredHere)
                 return Operand.Move(target);
         }
 
-        if (constructor.DeclaringSyntaxReferences is [var reference]
-            && reference.GetSyntax(_compilation.CancellationToken) is RecordDeclarationSyntax
-            && stored == constructor.Parameters.Length)
+        if (isDeclaredHere)
         {
+            RunInitializers(constructor.ContainingType, target, arguments, At(creation));
             return Operand.Move(target);
         }
 
@@ -81,13 +94,38 @@ internal sealed partial class ExpressionLowering
         _builder.Emit(Emitter.Opaque(
             At(creation),
             target,
-            constructor.DeclaringSyntaxReferences.IsEmpty && creation.Type!.DeclaringSyntaxReferences.IsEmpty
+            constructor.DeclaringSyntaxReferences.IsEmpty && constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty
                 ? OpaqueReason.Library
                 : OpaqueReason.NotFollowed,
             "a constructor that is not known",
             inputs.MoveToImmutable()));
         return Operand.Move(target);
     }
+
+    /// <summary>Gives the fields and properties of a struct the values that they are declared with, as its constructors do first.</summary>
+    /// <param name="type">The struct.</param>
+    /// <param name="made">The place of what is made.</param>
+    /// <param name="parameters">What the primary constructor is given, which these values may use.</param>
+    /// <param name="site">Where it is made.</param>
+    public void RunInitializers(INamedTypeSymbol type, Place made, ImmutableArray<Argument> parameters, Site site)
+    {
+        if (type.DeclaringSyntaxReferences.IsEmpty)
+            return;
+        var arguments = parameters.Insert(0, new Argument(Operand.Copy(made), ArgumentPassing.Ref, site));
+        foreach (var member in type.GetMembers())
+        {
+            if (member is { IsStatic: false, IsImplicitlyDeclared: false } and (IFieldSymbol or IPropertySymbol)
+                && MethodBodies.Initializer(member, _compilation.CancellationToken) is not null)
+            {
+                var initializer = _compilation.Initializer(member, _scope.IsProgramCode);
+                _builder.Emit(new CallInstruction(site, null, new FunctionTarget(initializer), arguments));
+            }
+        }
+    }
+
+    private bool IsPrimaryConstructor(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences is [var reference]
+        && reference.GetSyntax(_compilation.CancellationToken) is TypeDeclarationSyntax;
 
     private Operand LowerObject(IObjectCreationOperation creation, IMethodSymbol constructor, Place? into)
     {

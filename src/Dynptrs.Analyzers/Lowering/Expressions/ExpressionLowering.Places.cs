@@ -73,7 +73,7 @@ internal sealed partial class ExpressionLowering
     private Place PlaceOfDiscard(IDiscardOperation discard)
     {
         var local = _builder.Temporary(IrTypeOf(discard.Type!), "_");
-        if (local.Type.ContainsOwner)
+        if (local.Type.MayHoldReference)
             _builder.Drop(local);
         return new Place(local);
     }

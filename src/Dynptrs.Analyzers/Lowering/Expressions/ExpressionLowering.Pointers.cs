@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,13 +13,27 @@ namespace Dynptrs.Analyzers.Lowering.Expressions;
 /// <summary>Pointers: addresses, what they point to, <c>stackalloc</c> and <c>fixed</c>.</summary>
 internal sealed partial class ExpressionLowering
 {
-    /// <summary>The address of a variable as a pointer: from here on it may be read and written in any way.</summary>
+    /// <summary>
+    /// The address of a variable as a pointer: from here on it may be read and written in any way, unless it holds a pointer itself.
+    /// </summary>
     private Operand LowerAddressOf(IAddressOfOperation address, Place? into)
     {
         if (address.Reference is IMethodReferenceOperation method)
             return LowerMethodGroup(method, address, into);
-        return _emit.ExposeAddress(PlaceOf(address.Reference), address, "a pointer to a variable", into);
+        var place = PlaceOf(address.Reference);
+        if (!HoldsPointer(place.Type))
+            return _emit.ExposeAddress(place, address, "a pointer to a variable", into);
+        var target = _emit.ChooseTarget(into, _compilation.Types.Pointer(place.Type, isReadOnly: false), address);
+        _builder.Emit(new AddressOfInstruction(At(address), target, place));
+        return Operand.Move(target);
     }
+
+    private static bool HoldsPointer(IrType type) => type switch
+    {
+        PointerType or ViewType => true,
+        StructType { ContainsOwner: false } structure => structure.Fields.Any(static field => HoldsPointer(field.Type)),
+        _ => false,
+    };
 
     /// <summary>The variable behind a pointer; the graph gives these expressions no kind of their own.</summary>
     private Place? PlaceOfPointee(IOperation operation)

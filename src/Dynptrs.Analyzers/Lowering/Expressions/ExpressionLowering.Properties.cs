@@ -50,6 +50,8 @@ internal sealed partial class ExpressionLowering
             var operand = value ?? Value(source!);
             if (FieldBehind(reference.Property) is { } field && reference.Instance is { } instance)
                 _builder.Emit(new AssignInstruction(At(assignment), PlaceOfFieldIn(PlaceOf(instance), field, reference), operand));
+            else if (reference.Property.IsStatic && FieldBehind(reference.Property) is { } @static)
+                _builder.Emit(new AssignInstruction(At(assignment), PlaceOfStaticMemory(@static, reference), operand));
             else
                 _builder.Emit(Emitter.Opaque(At(assignment), null, OpaqueReason.NotFollowed, "a property", operand));
             return operand;
@@ -73,8 +75,20 @@ internal sealed partial class ExpressionLowering
         var stored = value ?? Value(source!);
         arguments.Add(new Argument(stored, ArgumentPassing.Value, source is null ? At(assignment) : At(source)));
         Call(setter, At(assignment), arguments.ToImmutable(), null, IsVirtual(setter.Method, reference.Instance));
+        // An automatic property keeps what it is given.
+        if (stored.Type is HandleType or PointerType && IsAutomatic(setter.Method))
+        {
+            var memory = _emit.AllocateUnknown(stored.Type, assignment).Place;
+            _builder.Emit(new AssignInstruction(At(assignment), memory.Dereference(stored.Type), stored));
+        }
+
         return stored;
     }
+
+    private bool IsAutomatic(IMethodSymbol setter) =>
+        setter is { IsVirtual: false, IsOverride: false, IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false }
+        && !_compilation.Contracts.HasContract(setter)
+        && MethodBodies.Declaration(setter, _compilation.CancellationToken) is null;
 
     /// <summary>The field behind a property with which a value type implements that of an interface, or <see langword="null"/>.</summary>
     private Place? PlaceBehind(Callee accessor, IPropertyReferenceOperation reference) =>

@@ -13,6 +13,11 @@ namespace Dynptrs.Analyzers.Lowering.Expressions;
 /// <summary>Expressions: their values. A kind of expression that is new to the lowering is added to <see cref="Value"/>.</summary>
 internal sealed partial class ExpressionLowering
 {
+    /// <summary>How deep expressions are followed: each one inside of another takes from the stack of the compiler.</summary>
+    private const int DeepestExpression = 256;
+
+    private int _depth;
+
     /// <summary>Evaluates an expression.</summary>
     /// <param name="operation">The expression.</param>
     /// <param name="into">
@@ -22,6 +27,16 @@ internal sealed partial class ExpressionLowering
     {
         if (ConstantOf(operation) is { } constant)
             return constant;
+        if (_depth == DeepestExpression)
+            return _emit.MakeOpaque(operation, into, OpaqueReason.Other, "an expression that is nested too deeply");
+        _depth++;
+        var value = Evaluate(operation, into);
+        _depth--;
+        return value;
+    }
+
+    private Operand Evaluate(IOperation operation, Place? into)
+    {
         if (operation.ConstantValue is { HasValue: true, Value: string constantText } && IsArgumentOfHelper(operation))
             return LowerText(constantText, operation, into);
         switch (operation)

@@ -94,9 +94,12 @@ internal sealed partial class ExpressionLowering : IExpressionLowering
                 break;
         }
 
-        if (operand.Kind == OperandKind.Move
-            && operand.Place is { IsLocal: true, Local: { IsTemporary: true, Type.ContainsOwner: true } local })
+        if (operand.Kind is OperandKind.Move or OperandKind.Copy
+            && operand.Place is { IsLocal: true, Local: { IsTemporary: true } local }
+            && (local.Type.ContainsOwner || (local.Type.MayHoldReference && operation is IInvocationOperation)))
+        {
             _builder.Drop(local);
+        }
     }
 
     /// <summary>Evaluates what is returned: a value, or the address of a variable.</summary>

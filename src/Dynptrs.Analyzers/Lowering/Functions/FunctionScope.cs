@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
@@ -17,6 +18,7 @@ internal sealed class FunctionScope
         ControlFlowGraph graph,
         TypeSubstitution substitution,
         SyntaxNode body,
+        BodyErrors errors,
         bool isProgramCode,
         FunctionScope? outer)
     {
@@ -25,8 +27,10 @@ internal sealed class FunctionScope
         Graph = graph;
         Substitution = substitution;
         Body = body;
+        Errors = errors;
         IsProgramCode = isProgramCode;
         Outer = outer;
+        Callees = outer?.Callees ?? [];
         _nested = outer?._nested ?? new Dictionary<IMethodSymbol, NestedFunctionReference>(SymbolEqualityComparer.Default);
     }
 
@@ -45,6 +49,9 @@ internal sealed class FunctionScope
     /// <summary>The syntax of its declaration.</summary>
     public SyntaxNode Body { get; }
 
+    /// <summary>What of it does not compile.</summary>
+    public BodyErrors Errors { get; }
+
     /// <summary>Whether it is held to the kernel's strictness.</summary>
     public bool IsProgramCode { get; }
 
@@ -59,6 +66,19 @@ internal sealed class FunctionScope
 
     /// <summary>The variables of the functions around it that it uses: its hidden parameters.</summary>
     public ImmutableArray<ISymbol> Captured { get; init; } = ImmutableArray<ISymbol>.Empty;
+
+    /// <summary>The methods that were met in it, and in what is around it.</summary>
+    public ConcurrentBag<MethodReference> Callees { get; }
+
+    /// <summary>The one reference that stands for a method that it calls.</summary>
+    /// <param name="method">The method, constructed with its type arguments.</param>
+    /// <param name="self">The value type in whose place a member of an interface runs, or <see langword="null"/>.</param>
+    public MethodReference Callee(IMethodSymbol method, ITypeSymbol? self = null)
+    {
+        var reference = Compilation.Function(method, IsProgramCode, self);
+        Callees.Add(reference);
+        return reference;
+    }
 
     /// <summary>The one reference that stands for a local function or lambda.</summary>
     /// <param name="function">The function, constructed with its type arguments.</param>

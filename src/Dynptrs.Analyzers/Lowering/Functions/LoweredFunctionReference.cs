@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 
@@ -25,6 +26,31 @@ internal abstract class LoweredFunctionReference : FunctionReference
     /// <summary>Whether what a caller finds wrong in it is reported where it is verified on its own.</summary>
     /// <param name="finding">What is wrong.</param>
     public abstract bool IsReported(Finding finding);
+
+    /// <summary>What was lowered of it, or <see langword="null"/> as long as nothing was.</summary>
+    private protected FunctionScope? Lowered { get; set; }
+
+    /// <summary>Whether the function, or a method that was lowered for it, does not compile.</summary>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public bool ReachesErrors(CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<LoweredFunctionReference> { this };
+        var pending = new Stack<LoweredFunctionReference>(seen);
+        while (pending.Count > 0)
+        {
+            if (pending.Pop() is not { Lowered: { } lowered })
+                continue;
+            if (lowered.Compilation.Checked.Bodies.Errors(lowered.Body, cancellationToken).Any)
+                return true;
+            foreach (var callee in lowered.Callees)
+            {
+                if (seen.Add(callee))
+                    pending.Push(callee);
+            }
+        }
+
+        return false;
+    }
 
     /// <inheritdoc/>
     public sealed override Function? Resolve()

@@ -47,8 +47,10 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
         }
 
         var substitution = new TypeSubstitution(Method, null, compilation.Compilation);
-        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, isProgramCode, null) { Self = self };
-        return FunctionLowering.Lower(scope, Name, compilation.Contracts.Read(Method));
+        var errors = compilation.Bodies.Errors(declaration, compilation.CancellationToken);
+        var scope = new FunctionScope(compilation, Method, graph, substitution, declaration, errors, isProgramCode, null) { Self = self };
+        Lowered = scope;
+        return FunctionLowering.Lower(scope, Name, compilation.Contracts.ReadEntry(Method));
     }
 
     /// <summary>Whether the body of the method is program code too; what is the kernel's, or an owner's or a view's own, is none.</summary>

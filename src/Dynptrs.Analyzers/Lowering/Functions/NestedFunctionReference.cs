@@ -73,6 +73,7 @@ internal sealed class NestedFunctionReference(FunctionScope outer, IMethodSymbol
             graph,
             substitution,
             body,
+            outer.Errors.OfFunction(body),
             outer.IsProgramCode,
             outer)
         {

@@ -67,10 +67,13 @@ internal sealed partial class GraphLowering
         if (walk.Terminator is not null)
             _builder.Terminate(walk.Terminator);
         else if (leaves)
-            _builder.Terminate(new ReturnTerminator(walk.Site, null));
+            _builder.Terminate(MustReturnValue() ? new UnreachableTerminator(default) : new ReturnTerminator(walk.Site, null));
         else
             _builder.Goto(walk.Site, BlockFor(walk.Destination!, context));
     }
+
+    /// <summary>Whether the end of the body may not be reached: that does not compile.</summary>
+    private bool MustReturnValue() => _scope.Method is { ReturnsVoid: false, IsAsync: false, IsIterator: false };
 
     /// <summary>A jump back to the first block of a scope leaves the scope and enters it again: nothing is assigned there yet.</summary>
     private static bool IsReentered(ControlFlowRegion region, EdgeWalk walk) =>
@@ -80,7 +83,7 @@ internal sealed partial class GraphLowering
     {
         foreach (var local in region.Locals)
         {
-            if (_variables.Find(local) is { Type.ContainsOwner: true } variable)
+            if (_variables.Find(local) is { Type.MayHoldReference: true } variable)
                 _builder.Emit(new EndOfScopeInstruction(site.Source is null ? ScopeEnd(local) : site, variable));
         }
     }

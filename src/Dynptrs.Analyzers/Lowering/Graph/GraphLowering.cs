@@ -77,8 +77,20 @@ internal sealed partial class GraphLowering
             RefuseTry(block);
         foreach (var operation in block.Operations)
         {
+            if (_scope.Errors.IsIn(operation))
+            {
+                StopHere();
+                return;
+            }
+
             _expressions.LowerEffect(operation);
             _builder.EndStatement(At(operation));
+        }
+
+        if (block.BranchValue is { } deciding && _scope.Errors.IsIn(deciding))
+        {
+            StopHere();
+            return;
         }
 
         if (block.ConditionalSuccessor is { } conditional && block.BranchValue is { } condition)
@@ -98,6 +110,13 @@ internal sealed partial class GraphLowering
             FallThrough(block, next);
         else
             _builder.Terminate(new UnreachableTerminator(default));
+        _builder.EndStatement();
+    }
+
+    /// <summary>What comes next does not compile: a path ends before it.</summary>
+    private void StopHere()
+    {
+        _builder.Terminate(new UnreachableTerminator(default));
         _builder.EndStatement();
     }
 

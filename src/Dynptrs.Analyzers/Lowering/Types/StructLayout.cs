@@ -122,7 +122,13 @@ internal sealed class StructLayout
                     size = sizeValue;
             }
 
-            return new((LayoutKind)Convert.ToInt32(argument.Value, System.Globalization.CultureInfo.InvariantCulture), pack, size);
+            var kind = argument.Value switch
+            {
+                int value => (LayoutKind)value,
+                short value => (LayoutKind)value,
+                _ => LayoutKind.Sequential,
+            };
+            return new(kind, pack, size);
         }
 
         return new(type.IsTupleType ? LayoutKind.Auto : LayoutKind.Sequential, 0, 0);

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -14,8 +16,15 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
     /// <summary>A struct of more cells is not followed field by field, unless its fields are what is verified.</summary>
     private const int MaxCells = 32;
 
+    /// <summary>A struct of more cells is followed in no case: nothing of that size is a variable of a program.</summary>
+    private const int MostCells = 1024;
+
+    /// <summary>How deep structs lie inside of others; the types in a generic one may have no end.</summary>
+    private const int MostNested = 64;
+
     private readonly ConcurrentDictionary<ITypeSymbol, IrType> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, StructLayout> _layouts = new(SymbolEqualityComparer.Default);
+    private readonly ThreadLocal<int> _cuts = new();
     private readonly ConcurrentDictionary<(IrType Element, bool IsReadOnly), PointerType> _pointers = new();
 
     /// <summary>The type of a value.</summary>
@@ -53,8 +62,15 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
     };
 
     /// <summary>The layout of a struct.</summary>
-    public StructLayout Layout(INamedTypeSymbol type) =>
-        _layouts.TryGetValue(type, out var layout) ? layout : _layouts.GetOrAdd(type, StructLayout.Of(type, metadata, Measure));
+    public StructLayout Layout(INamedTypeSymbol type) => Layout(type, ImmutableStack<INamedTypeSymbol>.Empty, 0);
+
+    private StructLayout Layout(INamedTypeSymbol type, ImmutableStack<INamedTypeSymbol> enclosing, int depth)
+    {
+        if (_layouts.TryGetValue(type, out var layout))
+            return layout;
+        var inside = enclosing.Push(type);
+        return _layouts.GetOrAdd(type, StructLayout.Of(type, metadata, field => Measure(field, inside, depth + 1)));
+    }
 
     /// <summary>The field of a lowered struct, or <see langword="null"/> where the struct is not followed field by field.</summary>
     public static StructField? Field(IrType container, IFieldSymbol field)
@@ -151,7 +167,16 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         if (_types.TryGetValue(type, out var lowered))
             return lowered;
         // A struct that points to itself: what lies behind the inner pointer is not followed.
-        return enclosing is not null && enclosing.Contains(type) ? OpaqueType.Unsized : LowerOnce(type, enclosing);
+        if (enclosing is not null && (enclosing.Contains(type) || enclosing.Count > MostNested))
+        {
+            _cuts.Value++;
+            return OpaqueType.Unsized;
+        }
+
+        // What was cut for the structs around it is something else by itself.
+        var cuts = _cuts.Value;
+        lowered = LowerOnce(type, enclosing);
+        return _cuts.Value == cuts ? _types.GetOrAdd(type, lowered) : lowered;
     }
 
     private IrType LowerStruct(INamedTypeSymbol type, HashSet<ITypeSymbol>? enclosing)
@@ -233,7 +258,7 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         }
 
         enclosing.Remove(type);
-        if (cell == 0 || (cell > MaxCells && !mustFollow) || (layout.IsExplicit && !mustFollow))
+        if (cell == 0 || cell > MostCells || (cell > MaxCells && !mustFollow) || (layout.IsExplicit && !mustFollow))
             return new OpaqueType(layout.Size) { Name = type.Name, DeclaredAlignment = layout.Alignment };
         return new StructType(type.Name, layout.Size, fields.ToImmutable()) { KernelType = known.KernelType(type) };
     }
@@ -253,7 +278,9 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         return field.RefKind == RefKind.None ? type : Pointer(type, field.RefKind != RefKind.Ref);
     }
 
-    private (int Size, int Alignment) Measure(ITypeSymbol type)
+    private (int Size, int Alignment) Measure(ITypeSymbol type) => Measure(type, ImmutableStack<INamedTypeSymbol>.Empty, 0);
+
+    private (int Size, int Alignment) Measure(ITypeSymbol type, ImmutableStack<INamedTypeSymbol> enclosing, int depth)
     {
         if (Scalar(type) is { } scalar)
             return (scalar.Size, scalar.Size);
@@ -263,9 +290,11 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
             return (size, PrimitiveAlignment(type));
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } named
             || SpanElement(type, out _) is not null
-            || IsContractType(named))
+            || IsContractType(named)
+            || depth > MostNested
+            || enclosing.Contains(named, SymbolEqualityComparer.Default))
             return (-1, 8);
-        var layout = Layout(named);
+        var layout = Layout(named, enclosing, depth);
         return (layout.Size, layout.Alignment);
     }
 

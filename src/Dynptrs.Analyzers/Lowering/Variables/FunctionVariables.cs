@@ -80,7 +80,7 @@ internal sealed class FunctionVariables
         var type = parameter.RefKind == RefKind.None
             ? _scope.IrTypeOf(parameter.Type)
             : _scope.PointerTo(parameter.Type, IsReadOnly(parameter.RefKind));
-        var local = _builder.AddParameter(parameter.Name, type, KernelTypeOf(parameter.Type));
+        var local = _builder.AddParameter(parameter.Name, type, parameter.RefKind != RefKind.None, KernelTypeOf(parameter.Type));
         // Bodies of generic methods refer to the parameters of the definition, bodies of partial ones to those of their own part.
         var declared = parameter.OriginalDefinition;
         _locals[declared] = local;
@@ -118,7 +118,7 @@ internal sealed class FunctionVariables
         {
             if (local.IsConst || _locals.ContainsKey(local))
                 continue;
-            var variable = _builder.AddLocal(local.Name, VariableType(local), cell, isTemporary: false, KernelTypeOf(local.Type));
+            var variable = _builder.AddLocal(local.Name, VariableType(local), cell, isTemporary: false, kernelType: KernelTypeOf(local.Type));
             _locals[local] = variable;
             cell += variable.Type.CellCount;
         }

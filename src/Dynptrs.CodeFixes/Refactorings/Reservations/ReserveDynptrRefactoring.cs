@@ -35,7 +35,7 @@ public sealed class ReserveDynptrRefactoring : ContractRefactoringProvider
             yield break;
         var statement = converted.Root.GetAnnotatedNodes(DynptrCall).First().FirstAncestorOrSelf<StatementSyntax>()!;
         var leaks = converted
-            .Verify(statement)
+            .VerifyMember(statement)
             .Where(finding => finding.Id == RuleCatalogue.IdOf<Leak>() && Mistake.Read(finding).Subject == dynptr)
             .ToImmutableArray();
         if (leaks.Length > 1 || Comments.Count(converted.Root) < Comments.Count(context.Root))

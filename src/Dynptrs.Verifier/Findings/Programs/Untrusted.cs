@@ -7,4 +7,5 @@ namespace Dynptrs.Verifier.Findings.Programs;
 /// <param name="Subject">The name of the variable or expression that it is about.</param>
 /// <param name="Use">The call.</param>
 /// <param name="Callee">What asks for a trusted object.</param>
-public sealed record Untrusted(Site Site, string Subject, HelperUse Use, string Callee) : HelperFinding(Site, Subject, Use);
+/// <param name="IsRead">Whether the object was read out of another, not given by a traced function.</param>
+public sealed record Untrusted(Site Site, string Subject, HelperUse Use, string Callee, bool IsRead) : HelperFinding(Site, Subject, Use);

@@ -17,6 +17,11 @@ public sealed class AllocateInstruction(Site site, Place target, Operand? length
     /// <summary>The variable or map, for memory of an object's own.</summary>
     public GlobalVariable? Global { get; init; }
 
+    /// <summary>
+    /// The static variable whose memory it is: equal for the same variable. <see langword="null"/> for memory that is another each time.
+    /// </summary>
+    public object? Variable { get; init; }
+
     /// <summary>What kind of memory it is.</summary>
     public MemoryOrigin Origin { get; } = origin;
 

@@ -12,5 +12,8 @@ public sealed class HandleType : IrType
     public static HandleType Instance { get; } = new();
 
     /// <inheritdoc/>
+    public override bool MayHoldReference => true;
+
+    /// <inheritdoc/>
     public override string ToString() => "handle";
 }

@@ -20,4 +20,7 @@ public abstract class IrType
 
     /// <summary>Whether an owner lies in a value of this type, so that copying the value would copy the owner.</summary>
     public virtual bool ContainsOwner => false;
+
+    /// <summary>Whether a variable of this type can be what holds a reference.</summary>
+    public virtual bool MayHoldReference => ContainsOwner;
 }

@@ -17,6 +17,7 @@ public sealed class StructType : IrType
         Name = name;
         Fields = fields;
         ContainsOwner = fields.Any(field => field.Type.ContainsOwner);
+        MayHoldReference = fields.Any(field => field.Type.MayHoldReference);
         Alignment = fields.Select(field => Math.Min(field.Alignment, field.Type.Alignment)).DefaultIfEmpty(1).Max();
     }
 
@@ -34,6 +35,23 @@ public sealed class StructType : IrType
 
     /// <inheritdoc/>
     public override bool ContainsOwner { get; }
+
+    /// <summary>The type of what is kept in one cell of a value.</summary>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="cell">The cell, counted from the first of the value.</param>
+    public static IrType TypeOfCell(IrType type, int cell)
+    {
+        while (type is StructType structure)
+        {
+            var field = structure.Fields.Last(field => field.CellOffset <= cell);
+            (type, cell) = (field.Type, cell - field.CellOffset);
+        }
+
+        return type;
+    }
+
+    /// <inheritdoc/>
+    public override bool MayHoldReference { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

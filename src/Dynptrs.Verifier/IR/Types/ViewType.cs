@@ -16,5 +16,8 @@ public sealed class ViewType(string name, IrType? element, bool isReadOnly) : Ir
     public bool IsReadOnly { get; } = isReadOnly;
 
     /// <inheritdoc/>
+    public override bool MayHoldReference => true;
+
+    /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -33,7 +33,7 @@ internal sealed class CountedLoop
         {
             if (!_isInside[block.Index])
                 continue;
-            InstructionCount += block.Instructions.Length + 1;
+            InstructionCount += FunctionFacts.CountInstructions(block);
             if (block.Terminator is BranchTerminator branch
                 && _isInside[branch.WhenTrue] != _isInside[branch.WhenFalse]
                 && IsInEveryRound(block.Index))
@@ -43,7 +43,7 @@ internal sealed class CountedLoop
         }
     }
 
-    /// <summary>How many instructions one round has at most.</summary>
+    /// <summary>How many instructions one round has at most, with those of the functions that it calls.</summary>
     public long InstructionCount { get; }
 
     /// <summary>Whether the rounds that were found are those of every path: the loop counts from a constant to a constant.</summary>
@@ -73,7 +73,14 @@ internal sealed class CountedLoop
 
     public bool IsInside(int block) => _isInside[block];
 
-    public bool Contains(CountedLoop other) => Head.Frame == other.Head.Frame && _isInside[other.Head.Resumption.Block];
+    /// <summary>Whether a loop goes round in each round of this one, be it in a function that is called there.</summary>
+    public bool Contains(CountedLoop other)
+    {
+        var (frame, block) = (other.Head.Frame, other.Head.Resumption.Block);
+        while (frame != Head.Frame && frame.Parent is { } caller)
+            (frame, block) = (caller, frame.Resumption.Block);
+        return frame == Head.Frame && _isInside[block];
+    }
 
     /// <summary>How often the loop goes round at most, or <see langword="null"/> where that does not show.</summary>
     public long? GetRounds(PlaceEvaluator places, InstructionTransfer instructions)

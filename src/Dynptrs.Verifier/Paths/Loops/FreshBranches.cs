@@ -10,32 +10,56 @@ namespace Dynptrs.Verifier.Paths.Loops;
 /// </summary>
 internal static class FreshBranches
 {
+    private const int MaxDepth = 16;
+
     /// <summary>
-    /// Counts them on the way of a round that has the fewest; branches out of a loop are left out, for a compiler may lay them out so that
-    /// they wait for nothing.
+    /// Counts them on the way of a round that has the fewest, with those of the functions that are called on it; branches out of a loop
+    /// are left out, for a compiler may lay them out so that they wait for nothing.
     /// </summary>
-    public static int Count(Function function, FunctionFacts facts, bool[] isInside, int head)
+    public static int Count(Function function, FunctionFacts facts, bool[] isInside, int head) =>
+        Count(function, facts, isInside, head, head, MaxDepth);
+
+    /// <summary>Counts them from a block to another or, for -1, to where the function is left.</summary>
+    private static int Count(Function function, FunctionFacts facts, bool[]? isInside, int start, int end, int depth)
     {
         var isExit = NaturalLoop.FindExits(function, facts);
         var fewest = new int?[function.Blocks.Length];
-        return From(head) ?? 0;
+        return From(start) ?? 0;
 
-        // Null where the round does not get back to its head from there.
+        // Null where the way does not get to its end from there.
         int? From(int block)
         {
             if (fewest[block] is { } known)
                 return known;
-            int? least = null;
+            int? least = end < 0 && function.Blocks[block].Terminator is ReturnTerminator ? 0 : null;
             for (var i = 0; FunctionFacts.TryGetSuccessor(function.Blocks[block], i, out var next); i++)
             {
-                var rest = next == head ? 0
-                    : isInside[next] && facts.GetOrder(next) > facts.GetOrder(block) ? From(next)
+                var rest = next == end ? 0
+                    : isInside?[next] != false && facts.GetOrder(next) > facts.GetOrder(block) ? From(next)
                     : null;
                 least = rest is { } count ? Math.Min(count, least ?? count) : least;
             }
 
-            return fewest[block] = least + (!isExit[block] && IsFresh(function.Blocks[block]) ? 1 : 0);
+            return fewest[block] = least
+                + CountInCallees(function.Blocks[block], depth)
+                + (!isExit[block] && IsFresh(function.Blocks[block]) ? 1 : 0);
         }
+    }
+
+    private static int CountInCallees(Block block, int depth)
+    {
+        var count = 0;
+        foreach (var instruction in block.Instructions)
+        {
+            if (depth > 0
+                && instruction is CallInstruction { Target: FunctionTarget { Function: var reference } }
+                && reference.Resolve() is { } callee)
+            {
+                count += Count(callee, FunctionFacts.Of(callee), isInside: null, start: 0, end: -1, depth - 1);
+            }
+        }
+
+        return count;
     }
 
     private static bool IsFresh(Block block)
@@ -61,7 +85,7 @@ internal static class FreshBranches
 
     private static bool IsRead(Block block, Operand operand)
     {
-        while (true)
+        for (var i = 0; i <= block.Instructions.Length; i++)
         {
             if (operand.Kind is OperandKind.Copy or OperandKind.Move
                 && !operand.Place.IsLocal
@@ -84,5 +108,7 @@ internal static class FreshBranches
                     return false;
             }
         }
+
+        return false;
     }
 }

@@ -97,9 +97,29 @@ internal sealed partial class ContractComparison
             }
         }
 
+        CompareRegions();
         CompareReferences();
         CompareInvalidation();
         CompareResult();
+    }
+
+    private void CompareRegions()
+    {
+        var declared = _member.Contract.Regions.SingleOrDefault(use => use.Effect is RegionEffect.Enters or RegionEffect.Leaves);
+        _log.Expect(
+            "region",
+            _helper.Region?.ToString(),
+            declared is null
+                ? null
+                : new KernelRegion(
+                    declared.Effect == RegionEffect.Enters,
+                    declared.Region.Nests,
+                    declared.Region.IsLeftInOrder,
+                    declared.Region.Calls.ToString()).ToString());
+        _log.Expect(
+            "allowed_while_locked",
+            _helper.AllowedWhileLocked,
+            _member.Contract.Regions.Any(use => use is { Effect: RegionEffect.IsAllowedIn, Region.Calls: Verifier.Contracts.RegionCalls.OnlyAllowed }));
     }
 
     private void CompareReferences()

@@ -38,6 +38,12 @@ internal sealed record KernelHelper
 
     public required KernelInvalidation Invalidates { get; init; }
 
+    /// <summary>The region that a call enters or leaves, or <see langword="null"/>.</summary>
+    public KernelRegion? Region { get; init; }
+
+    /// <summary>Whether it may be called while a lock is held.</summary>
+    public bool AllowedWhileLocked { get; init; }
+
     /// <summary>All that the data has.</summary>
     public static ImmutableArray<KernelHelper> All { get; } =
         JsonSerializer.Deserialize<ImmutableArray<KernelHelper>>(File.ReadAllText(PathTo("helpers.json")), Options);

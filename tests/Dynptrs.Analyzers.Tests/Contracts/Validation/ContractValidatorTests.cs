@@ -22,6 +22,13 @@ public sealed class ContractValidatorTests
     [InlineData("void M([Releases] File file)")]
     [InlineData("void M([{|DYN040:Releases|}] ref File file)")]
     [InlineData("void M([Releases] byte[] file)")]
+    [InlineData("void M([{|DYN040:EntersRegion(typeof(File))|}] ref Latch latch)")]
+    [InlineData("void M([{|DYN040:EntersRegion(typeof(Latch))|}] Latch latch)")]
+    [InlineData("void M([{|DYN040:EntersRegion(typeof(Latch))|}] int latch)")]
+    [InlineData("void M([{|DYN040:LeavesRegion(typeof(Latch))|}] ref Box box)")]
+    [InlineData("void M([EntersRegion(typeof(Latch))] ref Latch latch)")]
+    [InlineData("void M([NeedsRegion(typeof(Latch))] File file)")]
+    [InlineData("void M([Releases, LeavesRegion(typeof(Latch))] ref Box box)")]
     [InlineData("void M([{|DYN040:Borrowed|}] out Box box)")]
     [InlineData("void M([{|DYN040:Borrowed|}] in int box)")]
     [InlineData("void M([Borrowed] ref Box box)")]
@@ -72,6 +79,9 @@ public sealed class ContractValidatorTests
     [InlineData("{|DYN040:Acquires|}", "int M()")]
     [InlineData("Acquires", "File M()")]
     [InlineData("Acquires", "byte[] M()")]
+    [InlineData("{|DYN040:EntersRegion(typeof(Latch))|}", "File M()")]
+    [InlineData("{|DYN040:EntersRegion(typeof(File))|}", "Latch M()")]
+    [InlineData("Acquires, EntersRegion(typeof(Latch))", "File M()")]
     [InlineData("{|DYN040:Initializes|}", "File M()")]
     [InlineData("Initializes", "Box M()")]
     [InlineData("{|DYN040:SliceOf(\"box\")|}", "int M(in Box box)")]
@@ -100,6 +110,10 @@ public sealed class ContractValidatorTests
     [Theory]
     [InlineData("[{|DYN040:Releases|}] public static void M()")]
     [InlineData("[Releases] public static void M(this ref Box box)")]
+    [InlineData("[{|DYN040:AllowedInRegion(typeof(File))|}] public static void M()")]
+    [InlineData("[AllowedInRegion(typeof(Latch))] public static void M()")]
+    [InlineData("[EntersRegion(typeof(Latch))] public static void M()")]
+    [InlineData("[{|DYN040:MapMemory|}] public static void M()")]
     [InlineData("[{|DYN040:NullTest(true)|}] public static int M(Window window)")]
     [InlineData("[{|DYN040:NullTest(true)|}] public static bool M()")]
     [InlineData("[NullTest(true)] public static bool M(Window window)")]
@@ -163,6 +177,7 @@ public sealed class ContractValidatorTests
         [Owner] public ref struct Box;
         [View] public ref struct Window;
         public sealed class File;
+        [Region] public struct Latch { private int _holder; }
 
         public static class Api
         {

@@ -15,33 +15,16 @@ internal static class Kernel
     {
     }
 
-    [BpfHelper("bpf_rcu_read_lock", Since = "6.2", Summary = "Begins a read section.")]
-    public static void bpf_rcu_read_lock()
-    {
-    }
+    [BpfHelper("bpf_task_from_pid", Since = "6.2", GplOnly = true, Summary = "Takes a reference to a task, or answers null.")]
+    [return: Acquires("struct task_struct"), MayBeNull]
+    public static KernelTask? bpf_task_from_pid(int id) => null;
 
-    [BpfHelper("bpf_rcu_read_unlock", Since = "6.2", Summary = "Ends a read section.")]
-    public static void bpf_rcu_read_unlock()
-    {
-    }
+    [BpfHelper("bpf_task_acquire", Since = "6.2", GplOnly = true, Summary = "Takes a further reference to a task, or answers null.")]
+    [return: Acquires("struct task_struct"), MayBeNull]
+    public static KernelTask? bpf_task_acquire([Trusted] KernelTask task) => null;
 
-    [BpfHelper("bpf_preempt_disable", Since = "6.10", Summary = "Begins a section that is not preempted.")]
-    public static void bpf_preempt_disable()
-    {
-    }
-
-    [BpfHelper("bpf_preempt_enable", Since = "6.10", Summary = "Ends a section that is not preempted.")]
-    public static void bpf_preempt_enable()
-    {
-    }
-
-    [BpfHelper("bpf_spin_lock", Id = 93, Since = "5.1", Summary = "Takes a lock.")]
-    public static void bpf_spin_lock(ref SpinLock held)
-    {
-    }
-
-    [BpfHelper("bpf_spin_unlock", Id = 94, Since = "5.1", Summary = "Gives a lock up.")]
-    public static void bpf_spin_unlock(ref SpinLock held)
+    [BpfHelper("bpf_task_release", Since = "6.2", GplOnly = true, Summary = "Gives a task back.")]
+    public static void bpf_task_release([Trusted, Releases("struct task_struct")] KernelTask task)
     {
     }
 }

@@ -1,0 +1,24 @@
+using Dynptrs;
+using static Rules.Bpf;
+
+namespace Rules.DYN017;
+
+internal static class Programs
+{
+    private static ulong s_total;
+
+    [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+    public static int Run(TracepointContext ctx)
+    {
+        bpf_rcu_read_lock();
+        if (s_total > 100)
+        {
+            bpf_rcu_read_unlock();
+            return 0;
+        }
+
+        s_total++;
+        bpf_rcu_read_unlock();
+        return 0;
+    }
+}
