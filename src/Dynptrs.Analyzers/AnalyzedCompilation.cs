@@ -38,6 +38,7 @@ internal sealed class AnalyzedCompilation
         var initializers = new FieldInitializers(compilation);
         Capacities = new StaticCapacities(initializers, known);
         LoadTimeConstants = new LoadTimeConstants(initializers);
+        Globals = new GlobalVariables(known, Types, initializers, Capacities);
         Intrinsics = new IntrinsicTable();
         Gate = new BodyGate(this);
         Verdicts = new RootVerdicts(this);
@@ -55,6 +56,7 @@ internal sealed class AnalyzedCompilation
         Bodies = new MethodBodies(Compilation, asksCompiler: true);
         Capacities = quick.Capacities;
         LoadTimeConstants = quick.LoadTimeConstants;
+        Globals = quick.Globals;
         Intrinsics = quick.Intrinsics;
         Gate = quick.Gate;
         Verdicts = new RootVerdicts(this);
@@ -84,6 +86,9 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>The capacities of static objects.</summary>
     public StaticCapacities Capacities { get; }
+
+    /// <summary>What static fields stand for in an object.</summary>
+    public GlobalVariables Globals { get; }
 
     /// <summary>The numbers in readonly static fields.</summary>
     public LoadTimeConstants LoadTimeConstants { get; }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers.Contracts;
 
 /// <summary>Builds the contract of one method from its modifiers and attributes.</summary>
-internal sealed class ContractBuilder
+internal sealed partial class ContractBuilder
 {
     private const int NoParameter = -1;
 
@@ -41,7 +41,10 @@ internal sealed class ContractBuilder
         }
         else if (_hasReceiver)
         {
-            parameters.Add(new ParameterContract("this", _types.IrTypeOf(_method.ContainingType), ContractReader.ReceiverPassing(_method)));
+            parameters.Add(new ParameterContract("this", _types.IrTypeOf(_method.ContainingType), ContractReader.ReceiverPassing(_method))
+            {
+                KernelType = KernelTypeOf(_method.ContainingType.OriginalDefinition),
+            });
         }
 
         foreach (var parameter in _method.Parameters)
@@ -59,6 +62,7 @@ internal sealed class ContractBuilder
             ContextAccesses = accesses,
             Regions = _regions?.ToImmutable() ?? ImmutableArray<RegionUse>.Empty,
             IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke,
+            IsKernelField = _known.IsKernelField(_method),
         };
     }
 
@@ -123,8 +127,11 @@ internal sealed class ContractBuilder
         return names.ToImmutable();
     }
 
-    private static HelperRequirements Requirements(AttributeData attribute) => new(Kind(attribute) ?? "")
+    private HelperRequirements Requirements(AttributeData attribute, ImmutableArray<ParameterContract>.Builder parameters) =>
+        new(Kind(attribute) ?? "")
     {
+        Id = Number(attribute, "Id"),
+        Arguments = KernelArguments(attribute, parameters),
         ProgramTypes = Names(attribute, "ProgramTypes"),
         ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
         PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
@@ -142,7 +149,10 @@ internal sealed class ContractBuilder
 
     private ParameterContract Read(IParameterSymbol parameter, int index)
     {
-        var contract = new ParameterContract(parameter.Name, _types.IrTypeOf(parameter.Type), ContractReader.Passing(parameter.RefKind));
+        var contract = new ParameterContract(parameter.Name, _types.IrTypeOf(parameter.Type), ContractReader.Passing(parameter.RefKind))
+        {
+            KernelType = KernelTypeOf(parameter.OriginalDefinition.Type),
+        };
         foreach (var attribute in parameter.GetAttributes())
         {
             var kind = _known.Classify(attribute);
@@ -185,7 +195,11 @@ internal sealed class ContractBuilder
 
     private ReturnContract ReadReturn()
     {
-        var result = new ReturnContract(ReturnType()) { IsByReference = _method.RefKind != RefKind.None };
+        var result = new ReturnContract(ReturnType())
+        {
+            IsByReference = _method.RefKind != RefKind.None,
+            KernelType = KernelTypeOf(_method.OriginalDefinition.ReturnType),
+        };
         foreach (var attribute in _method.GetReturnTypeAttributes())
         {
             var kind = _known.Classify(attribute);
@@ -216,12 +230,12 @@ internal sealed class ContractBuilder
         return result;
     }
 
-    /// <summary>Looks up the names only: the bounds are read where the result is enumerated.</summary>
+    /// <summary>Looks up the names: the bounds are read where the result is enumerated.</summary>
     private ReturnContract Bounded(ReturnContract result, AttributeData attribute)
     {
         foreach (var argument in attribute.ConstructorArguments)
             Parameter(attribute, argument.Value as string);
-        return result;
+        return result with { IsCounted = true };
     }
 
     private IrType? ReturnType()
@@ -249,7 +263,7 @@ internal sealed class ContractBuilder
             switch (kind)
             {
                 case ContractAttribute.BpfHelper:
-                    helper = Requirements(attribute);
+                    helper = Requirements(attribute, parameters);
                     break;
                 case ContractAttribute.KernelField:
                     accesses = ContextAccessReader.Read(attribute, _method, _types);

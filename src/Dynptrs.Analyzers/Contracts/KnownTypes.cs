@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Analyzers.Contracts;
@@ -83,16 +84,7 @@ internal sealed class KnownTypes
     }
 
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
-    public AttributeData? ProgramAttribute(IMethodSymbol method)
-    {
-        foreach (var attribute in method.GetAttributes())
-        {
-            if (Classify(attribute) == ContractAttribute.BpfProgram)
-                return attribute;
-        }
-
-        return null;
-    }
+    public AttributeData? ProgramAttribute(IMethodSymbol method) => Find(method, ContractAttribute.BpfProgram);
 
     /// <summary>The kernel's type of what a class stands for, or <see langword="null"/>.</summary>
     public string? KernelObject(ITypeSymbol type) =>
@@ -130,6 +122,27 @@ internal sealed class KnownTypes
         return null;
     }
 
+    /// <summary>The type of the kernel's that a type stands for, or <see langword="null"/> where nothing says it.</summary>
+    public KernelType? KernelType(ITypeSymbol type)
+    {
+        if (Find(type.OriginalDefinition, ContractAttribute.KernelType) is not { ConstructorArguments: [{ Value: string name }] } attribute)
+            return KernelObject(type.OriginalDefinition) is { } kernelObject ? new KernelType(kernelObject, 0, null) : null;
+        var (size, destroy) = (0, (string?)null);
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == "Size" && argument.Value.Value is int bytes)
+                size = bytes;
+            else if (argument.Key == "Destroy")
+                destroy = argument.Value.Value as string;
+        }
+
+        return new KernelType(name, size, destroy);
+    }
+
+    /// <summary>The kernel's type of map that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>
+    public string? MapType(ITypeSymbol type) =>
+        Find(type.OriginalDefinition, ContractAttribute.KernelMap) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
     /// <summary>What is said of the region that a type stands for, or <see langword="null"/> where it stands for none.</summary>
     public RegionContract? Region(INamedTypeSymbol type) =>
         _regions.TryGetValue(type.OriginalDefinition, out var known)
@@ -161,14 +174,16 @@ internal sealed class KnownTypes
     }
 
     /// <summary>Whether the symbol carries the attribute.</summary>
-    public bool Has(ISymbol symbol, ContractAttribute wanted)
+    public bool Has(ISymbol symbol, ContractAttribute wanted) => Find(symbol, wanted) is not null;
+
+    private AttributeData? Find(ISymbol symbol, ContractAttribute wanted)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             if (Classify(attribute) == wanted)
-                return true;
+                return attribute;
         }
 
-        return false;
+        return null;
     }
 }

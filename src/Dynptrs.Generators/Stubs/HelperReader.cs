@@ -85,10 +85,13 @@ internal sealed class HelperReader
     {
         var order = _helper.NamedArguments.FirstOrDefault(argument => argument.Key == "Arguments").Value;
         if (order is { Kind: TypedConstantKind.Array, IsNull: false, Values.Length: > 0 })
-            return order.Values.Select(value => (string)value.Value!);
+            return order.Values.Select(value => (string)value.Value!).Where(IsParameter);
         var names = _method.Parameters.Select(parameter => parameter.Name);
         return HasReceiver ? names.Prepend(This) : names;
     }
+
+    /// <summary>The kernel takes sizes and numbers, too.</summary>
+    private bool IsParameter(string argument) => argument == This || _method.Parameters.Any(parameter => parameter.Name == argument);
 
     private (bool IsByReference, ITypeSymbol Type) TypeOf(string name)
     {
@@ -127,7 +130,7 @@ internal sealed class HelperReader
     {
         ImmutableArray<string> attributes =
         [
-            AttributeText.Render(_helper, _receiver, except: ["Summary", "Arguments"]),
+            AttributeText.Render(_helper, _receiver, except: ["Summary"]),
             .. Render([.. _member.GetAttributes().Where(StaysOnMethod)]),
         ];
         return _flagged is null ? attributes : attributes.Add("global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)");

@@ -17,10 +17,16 @@ public sealed class BpfHelperAttribute : Attribute
     public string Name { get; }
 
     /// <summary>
-    /// The names of the method's parameters in the order of the kernel's arguments, <c>"this"</c> for the receiver. Empty
-    /// when the receiver comes first and the rest follows in the order of the declaration.
+    /// The kernel's arguments in their order: the name of a parameter, <c>"this"</c> for the receiver; <c>"sizeof destination"</c> for the
+    /// number of bytes of a parameter's memory, and <c>"sizeof return"</c> for that of the value behind the view that is returned, also with a
+    /// sum, as in <c>"sizeof format + 1"</c>; a number for an argument that the method leaves out. Empty when the receiver comes first and the
+    /// rest follows in the order of the declaration, each span with its number of bytes, unless another parameter is its length or the kernel
+    /// takes it as a string.
     /// </summary>
     public string[] Arguments { get; set; } = [];
+
+    /// <summary>The kernel's number of the helper; 0 for a kfunc, which the kernel finds by its name.</summary>
+    public int Id { get; set; }
 
     /// <summary>The first kernel version that has the helper, for example <c>"6.4"</c>.</summary>
     public string? Since { get; set; }

@@ -18,7 +18,7 @@ public sealed class KernelFieldAttribute : Attribute
     {
     }
 
-    /// <summary>The member stands for a field of a context, or is calculated from several.</summary>
+    /// <summary>The member stands for a field of a context, or for the distance from one of two fields to the other.</summary>
     /// <param name="context">The kernel's name of the context's type, for example <c>"__sk_buff"</c>.</param>
     /// <param name="fields">The kernel's names of the fields, without an index: what holds for an array holds for each element.</param>
     public KernelFieldAttribute(string context, params string[] fields)

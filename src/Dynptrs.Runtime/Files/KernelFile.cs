@@ -97,7 +97,7 @@ public sealed class KernelFile : IDisposable
     /// <returns>0.</returns>
     /// <exception cref="DynptrException">The file was given back or disposed of.</exception>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_file", Since = "6.19", GplOnly = true, HasStub = false)]
+    [BpfHelper("bpf_dynptr_from_file", Arguments = ["this", "0", "ptr"], Since = "6.19", GplOnly = true, HasStub = false)]
     public int ToDynptr([Acquires("file"), DependsOn("this")] out Dynptr ptr) => ToDynptr(0, out ptr);
 
     /// <summary>Reads an extended attribute of the file.</summary>

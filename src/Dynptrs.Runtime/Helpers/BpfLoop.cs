@@ -26,7 +26,7 @@ public static class BpfLoop
     /// <param name="callback">A static method or lambda, which returns 0 to go on and 1 to stop.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of iterations that ran; <c>-EINVAL</c> for flags; <c>-E2BIG</c> for too many iterations.</returns>
-    [BpfHelper("bpf_loop", Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_loop", Id = 181, Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback a number of times, until it returns 1.")]
     public static int Run(uint iterations, [Callback(Runs = "iterations")] LoopCallback callback, [InRange(0, 0)] ulong flags = 0)
     {
@@ -41,7 +41,7 @@ public static class BpfLoop
     /// <param name="context">Passed to each run.</param>
     /// <param name="flags">Must be 0.</param>
     /// <returns>The number of iterations that ran; <c>-EINVAL</c> for flags; <c>-E2BIG</c> for too many iterations.</returns>
-    [BpfHelper("bpf_loop", Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_loop", Id = 181, Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback a number of times with a context, until it returns 1.")]
     public static int Run<T>(
         uint iterations,

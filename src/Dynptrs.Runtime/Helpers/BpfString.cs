@@ -9,7 +9,7 @@ public static class BpfString
     /// <param name="left">The bytes, which need not contain a NUL.</param>
     /// <param name="right">The string; it ends at its first NUL or where the span ends.</param>
     /// <returns>Negative, 0 or positive as <paramref name="left"/> comes before, equals or comes after <paramref name="right"/>.</returns>
-    [BpfHelper("bpf_strncmp", Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_strncmp", Id = 182, Since = "5.17", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Compares bytes with a constant string, as strncmp does.")]
     public static int Compare([MinimumSize(1)] scoped ReadOnlySpan<byte> left, [ConstantString] scoped ReadOnlySpan<byte> right)
     {

@@ -21,7 +21,7 @@ public static class CurrentCpu
     /// <remarks>Follows <c>bpf_get_smp_processor_id</c>.</remarks>
     [return: InRange(0, LargestId)]
     [BpfHelper(
-        "bpf_get_smp_processor_id",
+        "bpf_get_smp_processor_id", Id = 8,
         Since = "4.1",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Gives the number of the processor that runs the program.")]

@@ -23,7 +23,7 @@ public static class CurrentTask
     /// The numbers are those of the process's own pid namespace. Outside Linux the lower half is the managed thread id, which
     /// tells threads apart but means nothing to the operating system.
     /// </remarks>
-    [BpfHelper("bpf_get_current_pid_tgid", Since = "4.2", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_get_current_pid_tgid", Id = 14, Since = "4.2", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Gives the process id in the upper and the thread id in the lower 32 bits.")]
     public static ulong GetPidTgid() => ((ulong)(uint)Environment.ProcessId << 32) | ThreadId;
 
@@ -38,7 +38,7 @@ public static class CurrentTask
     /// of the program. A thread always is a task, so the kernel's <c>-EINVAL</c> for no task does not occur.
     /// </remarks>
     [BpfHelper(
-        "bpf_get_current_comm",
+        "bpf_get_current_comm", Id = 16,
         Since = "4.2",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies the name of the current task's command.")]

@@ -14,7 +14,8 @@ public static class KernelClock
     /// Follows <c>bpf_ktime_get_ns</c>: on Linux it is the same clock, <c>CLOCK_MONOTONIC</c>. Elsewhere it is that of
     /// <see cref="Stopwatch"/>.
     /// </remarks>
-    [BpfHelper("bpf_ktime_get_ns", Since = "4.1", Summary = "Gives the nanoseconds since the machine was started, without suspended time.")]
+    [BpfHelper("bpf_ktime_get_ns", Id = 5,
+        Since = "4.1", Summary = "Gives the nanoseconds since the machine was started, without suspended time.")]
     public static ulong GetNanoseconds()
     {
         var ticks = (ulong)Stopwatch.GetTimestamp();

@@ -9,7 +9,7 @@ public static class KernelRandom
     /// <summary>A pseudo-random number; not for secrets.</summary>
     /// <returns>Any number of 32 bits.</returns>
     /// <remarks>Follows <c>bpf_get_prandom_u32</c>. Safe to use from several threads.</remarks>
-    [BpfHelper("bpf_get_prandom_u32", Since = "4.1", Summary = "Gives a pseudo-random number.")]
+    [BpfHelper("bpf_get_prandom_u32", Id = 7, Since = "4.1", Summary = "Gives a pseudo-random number.")]
     public static uint NextUInt32()
     {
         uint number = 0;

@@ -16,7 +16,8 @@ public static class ProbeMemory
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="source">Where from.</param>
     /// <returns>0; <c>-EFAULT</c> when <paramref name="source"/> has fewer bytes than <paramref name="destination"/>.</returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_probe_read_kernel", Id = 113, Arguments = ["destination", "sizeof destination", "source"],
+        Since = "5.5", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes, or zeroes the destination where they cannot be read.")]
     public static int ReadKernel([MinimumSize(0)] scoped Span<byte> destination, scoped ReadOnlySpan<byte> source)
     {
@@ -35,7 +36,8 @@ public static class ProbeMemory
     /// <param name="destination">Where to.</param>
     /// <param name="source">Where from; a null reference is memory that cannot be read.</param>
     /// <returns>0; <c>-EFAULT</c> when <paramref name="source"/> cannot be read.</returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_probe_read_kernel", Id = 113, Arguments = ["destination", "sizeof destination", "source"],
+        Since = "5.5", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value, or zeroes the destination where it cannot be read.")]
     public static int ReadKernel<T>(out T destination, scoped in T source)
         where T : unmanaged
@@ -52,7 +54,7 @@ public static class ProbeMemory
     /// 0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read;
     /// <c>-EOPNOTSUPP</c> on any system but Linux.
     /// </returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_probe_read_kernel", Id = 113, Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of the kernel, or zeroes the destination where it cannot be read.")]
     public static int ReadKernel([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
         Read(ForeignMemory.Kernel, destination, address);
@@ -65,7 +67,8 @@ public static class ProbeMemory
     /// 0; <c>-ERANGE</c> for an address of the operating system's half of the address space; <c>-EFAULT</c> when not all bytes can be read;
     /// <c>-EOPNOTSUPP</c> on any system but Linux.
     /// </returns>
-    [BpfHelper("bpf_probe_read_kernel", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_probe_read_kernel", Id = 113, Arguments = ["destination", "sizeof destination", "address"],
+        Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of the kernel as a value, or zeroes the destination where it cannot be read.")]
     public static int ReadKernel<T>(out T destination, nuint address)
         where T : unmanaged
@@ -78,7 +81,7 @@ public static class ProbeMemory
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
     /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
-    [BpfHelper("bpf_probe_read_user", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_probe_read_user", Id = 112, Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of user space, or zeroes the destination where it cannot be read.")]
     public static int ReadUser([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
         Read(ForeignMemory.User, destination, address);
@@ -88,7 +91,8 @@ public static class ProbeMemory
     /// <param name="destination">Where to.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
     /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
-    [BpfHelper("bpf_probe_read_user", Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_probe_read_user", Id = 112, Arguments = ["destination", "sizeof destination", "address"],
+        Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies memory of user space as a value, or zeroes the destination where it cannot be read.")]
     public static int ReadUser<T>(out T destination, nuint address)
         where T : unmanaged
@@ -101,7 +105,7 @@ public static class ProbeMemory
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
     /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
-    [BpfHelper("bpf_copy_from_user", Since = "5.10", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], Sleepable = true,
+    [BpfHelper("bpf_copy_from_user", Id = 148, Since = "5.10", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], Sleepable = true,
         Summary = "Copies memory of the current task, or zeroes the destination where it cannot be read.")]
     public static int CopyFromUser([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
         Read(ForeignMemory.CurrentTask, destination, address);
@@ -111,7 +115,8 @@ public static class ProbeMemory
     /// <param name="destination">Where to.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
     /// <returns>0; <c>-EFAULT</c> when not all bytes can be read; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
-    [BpfHelper("bpf_copy_from_user", Since = "5.10", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], Sleepable = true,
+    [BpfHelper("bpf_copy_from_user", Id = 148, Arguments = ["destination", "sizeof destination", "address"],
+        Since = "5.10", LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], Sleepable = true,
         Summary = "Copies memory of the current task as a value, or zeroes the destination where it cannot be read.")]
     public static int CopyFromUser<T>(out T destination, nuint address)
         where T : unmanaged

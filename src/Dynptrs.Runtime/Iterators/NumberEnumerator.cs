@@ -1,6 +1,7 @@
 namespace Dynptrs;
 
 /// <summary>Enumerates a <see cref="NumberRange"/>.</summary>
+[KernelType("struct bpf_iter_num", Size = 8, Destroy = "bpf_iter_num_destroy")]
 public ref struct NumberEnumerator
 {
     private readonly int _end;

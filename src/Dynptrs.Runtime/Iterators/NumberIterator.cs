@@ -6,6 +6,7 @@ namespace Dynptrs;
 /// </summary>
 /// <remarks>Follows <c>struct bpf_iter_num</c>.</remarks>
 [Owner]
+[KernelType("struct bpf_iter_num", Size = 8)]
 public ref struct NumberIterator
 {
     private const long Destroyed = 2;

@@ -1,6 +1,7 @@
 namespace Dynptrs;
 
 /// <summary>The numbers from a start up to, but excluding, an end, to be enumerated: see <see cref="BpfLoop.Range"/>.</summary>
+[KernelType("struct bpf_iter_num", Size = 8, Destroy = "bpf_iter_num_destroy")]
 public readonly struct NumberRange
 {
     private readonly int _start;

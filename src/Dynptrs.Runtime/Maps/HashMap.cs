@@ -13,6 +13,7 @@ namespace Dynptrs;
 /// updated, but only until the element is used again: the next new key takes that of a deleted one, the next update of any key that of an
 /// updated one. Access to one value is not synchronised.
 /// </remarks>
+[KernelMap("HASH")]
 public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : unmanaged
     where TValue : unmanaged
@@ -23,7 +24,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <summary>Creates an empty map.</summary>
     /// <param name="maxEntries">The largest number of keys, the kernel's <c>max_entries</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-    public HashMap(int maxEntries)
+    public HashMap([Capacity] int maxEntries)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
         MaxEntries = maxEntries;
@@ -71,7 +72,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <summary>Finds the value of a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The value inside the map; null when the key is not there.</returns>
-    [BpfHelper("bpf_map_lookup_elem", Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
+    [BpfHelper("bpf_map_lookup_elem", Id = 1, Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
     [return: MayBeNull]
     public MapValue<TValue> Lookup(scoped in TKey key) =>
         _table.Find(in key) is { } element ? new MapValue<TValue>(ref element.Value) : default;
@@ -91,7 +92,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks
     /// are waited for.
     /// </remarks>
-    [BpfHelper("bpf_map_update_elem", Since = "3.18", Summary = "Stores the value of a key in a map.")]
+    [BpfHelper("bpf_map_update_elem", Id = 2, Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in TKey key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
         if (flags > BpfConstants.BPF_EXIST)
@@ -112,7 +113,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <summary>Removes a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>0; <c>-ENOENT</c> when the key is not there.</returns>
-    [BpfHelper("bpf_map_delete_elem", Since = "3.19", Summary = "Removes a key from a map.")]
+    [BpfHelper("bpf_map_delete_elem", Id = 3, Since = "3.19", Summary = "Removes a key from a map.")]
     public int Delete(scoped in TKey key)
     {
         lock (_lock)
@@ -130,7 +131,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not.</remarks>
     [BpfHelper(
-        "bpf_for_each_map_elem",
+        "bpf_for_each_map_elem", Id = 164,
         Since = "5.13",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback for each element of a map, until it returns 1.")]
@@ -148,7 +149,7 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
     /// <returns>The number of elements that it ran for, the one at which it stopped included; <c>-EINVAL</c> for flags.</returns>
     /// <remarks>Follows <c>bpf_for_each_map_elem</c>, in no order: what is added meanwhile may be visited or not.</remarks>
     [BpfHelper(
-        "bpf_for_each_map_elem",
+        "bpf_for_each_map_elem", Id = 164,
         Since = "5.13",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback for each element of a map with a context, until it returns 1.")]

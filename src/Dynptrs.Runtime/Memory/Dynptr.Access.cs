@@ -13,8 +13,8 @@ public ref partial struct Dynptr
     /// <returns>0; <c>-EINVAL</c> for a null dynptr or flags; <c>-E2BIG</c> when the range leaves the view.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper(
-        "bpf_dynptr_read",
-        Arguments = ["destination", "this", "offset", "flags"],
+        "bpf_dynptr_read", Id = 201,
+        Arguments = ["destination", "sizeof destination", "this", "offset", "flags"],
         Since = "5.19",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes from the memory behind the dynptr.")]
@@ -39,8 +39,8 @@ public ref partial struct Dynptr
     /// <returns>0; <c>-EINVAL</c> for a null dynptr or flags; <c>-E2BIG</c> when the range leaves the view.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [BpfHelper(
-        "bpf_dynptr_read",
-        Arguments = ["destination", "this", "offset", "flags"],
+        "bpf_dynptr_read", Id = 201,
+        Arguments = ["destination", "sizeof destination", "this", "offset", "flags"],
         Since = "5.19",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value from the memory behind the dynptr.")]
@@ -64,7 +64,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [Writes]
     [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_dynptr_write", Id = 202, Arguments = ["this", "offset", "source", "sizeof source", "flags"],
+        Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes into the memory behind the dynptr; packet slices are dead afterwards.")]
     [return: Decides]
     public readonly int Write(
@@ -104,7 +105,8 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
     [Writes]
     [InvalidatesSlices(When = ["skb", "skb_meta"], Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_dynptr_write", Arguments = ["this", "offset", "source", "flags"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_dynptr_write", Id = 202, Arguments = ["this", "offset", "source", "sizeof source", "flags"],
+        Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies a value into the memory behind the dynptr; packet slices are dead afterwards.")]
     [return: Decides]
     public readonly int Write<T>(
@@ -119,7 +121,7 @@ public ref partial struct Dynptr
     /// <param name="length">The length in bytes, a constant.</param>
     /// <returns>The slice; null for a null or read-only dynptr, a range that leaves the view, or a packet.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_data", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_dynptr_data", Id = 203, Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Takes a writable slice of local memory or of a ring-buffer record, or null.")]
     [return: SliceOf("this"), MayBeNull(AlwaysFor = ["skb", "xdp", "skb_meta", "file"])]
     public readonly Slice Data(ulong offset, [ConstantSize] ulong length) =>
@@ -132,7 +134,8 @@ public ref partial struct Dynptr
     /// <param name="offset">The start, in bytes from the start of the view.</param>
     /// <returns>The slice; null for a null or read-only dynptr, a range that leaves the view, or a packet.</returns>
     /// <exception cref="DynptrException">The dynptr was never made, or was released.</exception>
-    [BpfHelper("bpf_dynptr_data", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_dynptr_data", Id = 203, Arguments = ["this", "offset", "sizeof return"],
+        Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Takes a writable slice of local memory or of a ring-buffer record as a value, or null.")]
     [return: SliceOf("this"), MayBeNull(AlwaysFor = ["skb", "xdp", "skb_meta", "file"])]
     public readonly Slice<T> Data<T>(ulong offset = 0)
@@ -164,7 +167,7 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">
     /// The dynptr was never made, or was released; or the buffer is shorter than <typeparamref name="T"/>.
     /// </exception>
-    [BpfHelper("bpf_dynptr_slice", Since = "6.4", GplOnly = true,
+    [BpfHelper("bpf_dynptr_slice", Arguments = ["this", "offset", "buffer", "sizeof return"], Since = "6.4", GplOnly = true,
         Summary = "Takes a slice for reading as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull, ReadOnlyOrigin, LengthOf(nameof(buffer))]
     public readonly ReadOnlySlice<T> GetSlice<T>(
@@ -209,7 +212,7 @@ public ref partial struct Dynptr
     /// <exception cref="DynptrException">
     /// The dynptr was never made, or was released; or the buffer is shorter than <typeparamref name="T"/>.
     /// </exception>
-    [BpfHelper("bpf_dynptr_slice_rdwr", Since = "6.4", GplOnly = true,
+    [BpfHelper("bpf_dynptr_slice_rdwr", Arguments = ["this", "offset", "buffer", "sizeof return"], Since = "6.4", GplOnly = true,
         PacketWriteProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_XMIT", "SK_SKB", "SK_MSG", "CGROUP_SOCKOPT"],
         Summary = "Takes a slice for writing as a value: direct where the bytes lie in one piece, else copied to the buffer, else null.")]
     [return: SliceOf("this", Tagged = true), MayBeNull, LengthOf(nameof(buffer))]

@@ -18,6 +18,7 @@ namespace Dynptrs;
 /// </para>
 /// </remarks>
 [Owner]
+[KernelType("struct bpf_dynptr", Size = 16)]
 public ref partial struct Dynptr
 {
     /// <summary>The largest size of a dynptr in bytes, <c>DYNPTR_MAX_SIZE</c>.</summary>
@@ -76,7 +77,8 @@ public ref partial struct Dynptr
     /// <param name="flags">Must be 0.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes; <c>-EINVAL</c> for flags.</returns>
-    [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_dynptr_from_mem", Id = 197, Arguments = ["memory", "sizeof memory", "flags", "ptr"],
+        Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Makes a dynptr over the memory of a map value or a global variable.")]
     public static int FromMemory(
         [MapMemory, MinimumSize(0)] Span<byte> memory,
@@ -97,7 +99,8 @@ public ref partial struct Dynptr
     /// <param name="memory">The bytes; empty is allowed and makes a dynptr of size 0.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes.</returns>
-    [BpfHelper("bpf_dynptr_from_mem", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
+    [BpfHelper("bpf_dynptr_from_mem", Id = 197, Arguments = ["memory", "sizeof memory", "0", "ptr"],
+        Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
     public static int FromMemory([MapMemory, MinimumSize(0)] Span<byte> memory, [Initializes("local")] out Dynptr ptr) =>
         FromMemory(memory, 0, out ptr);
 
@@ -107,7 +110,8 @@ public ref partial struct Dynptr
     /// <param name="flags">Must be 0.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes; <c>-EINVAL</c> for flags.</returns>
-    [BpfHelper("bpf_dynptr_from_mem", Arguments = ["memory", "flags", "ptr"], Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_dynptr_from_mem", Id = 197, Arguments = ["memory", "sizeof memory", "flags", "ptr"],
+        Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Makes a dynptr over a map value or a global variable.")]
     public static int FromMemory<T>([MapMemory] ref T memory, [InRange(0, 0)] ulong flags, [Initializes("local")] out Dynptr ptr)
         where T : unmanaged =>
@@ -118,7 +122,8 @@ public ref partial struct Dynptr
     /// <param name="memory">The value inside the map, or the variable.</param>
     /// <param name="ptr">The dynptr; null when the call fails. It holds no reference.</param>
     /// <returns>0; <c>-E2BIG</c> for more than <see cref="MaxSize"/> bytes.</returns>
-    [BpfHelper("bpf_dynptr_from_mem", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
+    [BpfHelper("bpf_dynptr_from_mem", Id = 197, Arguments = ["memory", "sizeof memory", "0", "ptr"],
+        Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
     public static int FromMemory<T>([MapMemory] ref T memory, [Initializes("local")] out Dynptr ptr)
         where T : unmanaged =>
         FromMemory(ref memory, 0, out ptr);

@@ -33,7 +33,7 @@ public static class DynptrExtensions
         /// </param>
         /// <exception cref="DynptrException">The dynptr was never made, was released before, or is no ring-buffer record.</exception>
         [Releases("ringbuf")]
-        [BpfHelper("bpf_ringbuf_submit_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+        [BpfHelper("bpf_ringbuf_submit_dynptr", Id = 199, Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
             Summary = "Submits the reserved ring-buffer record to the reader and ends the dynptr.")]
         public void Submit([FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) =>
             ptr.ReleaseRecord(discard: false, flags);
@@ -47,7 +47,7 @@ public static class DynptrExtensions
         /// </param>
         /// <exception cref="DynptrException">The dynptr was never made, was released before, or is no ring-buffer record.</exception>
         [Releases("ringbuf")]
-        [BpfHelper("bpf_ringbuf_discard_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
+        [BpfHelper("bpf_ringbuf_discard_dynptr", Id = 200, Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"],
             Summary = "Discards the reserved ring-buffer record and ends the dynptr.")]
         public void Discard([FlagsOf(typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) =>
             ptr.ReleaseRecord(discard: true, flags);

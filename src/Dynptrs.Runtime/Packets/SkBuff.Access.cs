@@ -36,7 +36,7 @@ public sealed partial class SkBuff
     /// </param>
     /// <returns>0.</returns>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_skb", Since = "6.4", GplOnly = true,
+    [BpfHelper("bpf_dynptr_from_skb", Arguments = ["this", "0", "ptr"], Since = "6.4", GplOnly = true,
         ProgramTypes =
         [
             "SCHED_CLS", "SCHED_ACT", "SK_SKB", "SOCKET_FILTER", "CGROUP_SKB", "LWT_IN",
@@ -65,7 +65,8 @@ public sealed partial class SkBuff
     /// <param name="ptr">The dynptr, which may be written; of size 0 where there is no metadata.</param>
     /// <returns>0.</returns>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_skb_meta", Since = "6.18", GplOnly = true, ProgramTypes = ["SCHED_CLS", "SCHED_ACT"], HasStub = false)]
+    [BpfHelper("bpf_dynptr_from_skb_meta", Arguments = ["this", "0", "ptr"],
+        Since = "6.18", GplOnly = true, ProgramTypes = ["SCHED_CLS", "SCHED_ACT"], HasStub = false)]
     public int ToMetadataDynptr([Initializes("skb_meta")] out Dynptr ptr) => ToMetadataDynptr(0, out ptr);
 
     /// <summary>Copies bytes out of the packet, linear or not.</summary>
@@ -73,7 +74,7 @@ public sealed partial class SkBuff
     /// <param name="destination">Where to, and how many bytes; zeroes when the call fails.</param>
     /// <returns>0; <c>-EFAULT</c> when the range leaves the packet.</returns>
     [Trusted]
-    [BpfHelper("bpf_skb_load_bytes", Since = "4.5",
+    [BpfHelper("bpf_skb_load_bytes", Id = 26, Since = "4.5",
         ProgramTypes =
         [
             "SOCKET_FILTER", "CGROUP_SKB", "SCHED_CLS", "SCHED_ACT", "SK_SKB", "FLOW_DISSECTOR", "LWT_IN", "LWT_OUT", "LWT_XMIT",
@@ -88,7 +89,7 @@ public sealed partial class SkBuff
     /// <param name="destination">Where to; zeroes when the call fails.</param>
     /// <returns>0; <c>-EFAULT</c> when the range leaves the packet.</returns>
     [Trusted]
-    [BpfHelper("bpf_skb_load_bytes", Since = "4.5",
+    [BpfHelper("bpf_skb_load_bytes", Id = 26, Arguments = ["this", "offset", "destination", "sizeof destination"], Since = "4.5",
         ProgramTypes =
         [
             "SOCKET_FILTER", "CGROUP_SKB", "SCHED_CLS", "SCHED_ACT", "SK_SKB", "FLOW_DISSECTOR", "LWT_IN", "LWT_OUT", "LWT_XMIT",
@@ -112,7 +113,7 @@ public sealed partial class SkBuff
     /// <returns>0; <c>-EINVAL</c> for other flags; <c>-EFAULT</c> when the range leaves the packet.</returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_skb_store_bytes", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
+    [BpfHelper("bpf_skb_store_bytes", Id = 9, Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Copies bytes into a packet; packet slices are dead afterwards.")]
     public int StoreBytes(
         uint offset,
@@ -134,7 +135,8 @@ public sealed partial class SkBuff
     /// <returns>0; <c>-EINVAL</c> for other flags; <c>-EFAULT</c> when the range leaves the packet.</returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_skb_store_bytes", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
+    [BpfHelper("bpf_skb_store_bytes", Id = 9, Arguments = ["this", "offset", "source", "sizeof source", "flags"],
+        Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Copies a value into a packet; packet slices are dead afterwards.")]
     public int StoreBytes<T>(uint offset, scoped in T source, [FlagsOf(typeof(PacketWriteFlags))] ulong flags = 0)
         where T : unmanaged =>

@@ -32,7 +32,7 @@ public sealed partial class SkBuff
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_l3_csum_replace", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
+    [BpfHelper("bpf_l3_csum_replace", Id = 10, Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
         Summary = "Changes the checksum of a network header for a changed field; packet slices are dead afterwards.")]
     public int ReplaceNetworkChecksum(uint offset, ulong from, ulong to, ulong size)
     {
@@ -77,7 +77,7 @@ public sealed partial class SkBuff
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_l4_csum_replace", Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
+    [BpfHelper("bpf_l4_csum_replace", Id = 11, Since = "4.1", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
         Summary = "Changes the checksum of a transport header for a changed field; packet slices are dead afterwards.")]
     public int ReplaceTransportChecksum(uint offset, ulong from, ulong to, [FlagsOf(typeof(ChecksumFlags))] ulong flags)
     {

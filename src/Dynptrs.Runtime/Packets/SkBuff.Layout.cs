@@ -7,7 +7,8 @@ public sealed partial class SkBuff
     /// <returns>0; <c>-ENOMEM</c> when the packet is shorter.</returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_skb_pull_data", Since = "4.9", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_IN", "LWT_OUT", "LWT_XMIT"],
+    [BpfHelper("bpf_skb_pull_data", Id = 39,
+        Since = "4.9", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_IN", "LWT_OUT", "LWT_XMIT"],
         Summary = "Makes the first bytes of a packet linear; packet slices are dead afterwards.")]
     public int PullData(uint length)
     {
@@ -31,7 +32,7 @@ public sealed partial class SkBuff
     /// </remarks>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_skb_change_head", Since = "4.10", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
+    [BpfHelper("bpf_skb_change_head", Id = 43, Since = "4.10", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Adds zeroes in front of a packet; packet slices are dead afterwards.")]
     public int ChangeHead(uint length, [InRange(0, 0)] ulong flags = 0)
     {
@@ -61,7 +62,7 @@ public sealed partial class SkBuff
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_skb_change_tail", Since = "4.9", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
+    [BpfHelper("bpf_skb_change_tail", Id = 38, Since = "4.9", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "SK_SKB", "LWT_XMIT"],
         Summary = "Cuts a packet off or adds zeroes behind it; packet slices are dead afterwards.")]
     public int ChangeTail(uint length, [InRange(0, 0)] ulong flags = 0)
     {

@@ -12,6 +12,7 @@ namespace Dynptrs;
 /// whether it may be written. A packet here is nobody else's: no call fails for a packet that is shared, or for lack of memory.
 /// </remarks>
 [KernelObject("struct sk_buff")]
+[KernelType("struct __sk_buff")]
 public sealed partial class SkBuff
 {
     /// <summary>The length of an Ethernet header in bytes.</summary>

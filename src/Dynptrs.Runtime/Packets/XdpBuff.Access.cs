@@ -35,7 +35,8 @@ public sealed partial class XdpBuff
     /// packet that has become shorter it answers <c>-EINVAL</c>.
     /// </remarks>
     [Trusted]
-    [BpfHelper("bpf_dynptr_from_xdp", Since = "6.4", GplOnly = true, ProgramTypes = ["XDP"], HasStub = false)]
+    [BpfHelper("bpf_dynptr_from_xdp", Arguments = ["this", "0", "ptr"],
+        Since = "6.4", GplOnly = true, ProgramTypes = ["XDP"], HasStub = false)]
     public int ToDynptr([Initializes("xdp")] out Dynptr ptr) => ToDynptr(0, out ptr);
 
     /// <summary>Copies bytes out of the packet, linear or not. <paramref name="destination"/> is unchanged when the call fails.</summary>
@@ -43,7 +44,7 @@ public sealed partial class XdpBuff
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <returns>0; <c>-EFAULT</c> for an offset or a length above 65535; <c>-EINVAL</c> when the range leaves the packet.</returns>
     [Trusted]
-    [BpfHelper("bpf_xdp_load_bytes", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies bytes of a packet.")]
+    [BpfHelper("bpf_xdp_load_bytes", Id = 189, Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies bytes of a packet.")]
     public int LoadBytes(uint offset, [MinimumSize(1)] scoped Span<byte> destination) => _memory.Read(offset, destination);
 
     /// <summary>Copies a value out of the packet, linear or not. <paramref name="destination"/> is unchanged when the call fails.</summary>
@@ -52,7 +53,8 @@ public sealed partial class XdpBuff
     /// <param name="destination">Where to.</param>
     /// <returns>0; <c>-EFAULT</c> for an offset or a length above 65535; <c>-EINVAL</c> when the range leaves the packet.</returns>
     [Trusted]
-    [BpfHelper("bpf_xdp_load_bytes", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies a value out of a packet.")]
+    [BpfHelper("bpf_xdp_load_bytes", Id = 189, Arguments = ["this", "offset", "destination", "sizeof destination"],
+        Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies a value out of a packet.")]
     public int LoadBytes<T>(uint offset, out T destination)
         where T : unmanaged
     {
@@ -65,7 +67,7 @@ public sealed partial class XdpBuff
     /// <param name="source">The bytes.</param>
     /// <returns>0; <c>-EFAULT</c> for an offset or a length above 65535; <c>-EINVAL</c> when the range leaves the packet.</returns>
     [Trusted]
-    [BpfHelper("bpf_xdp_store_bytes", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies bytes into a packet.")]
+    [BpfHelper("bpf_xdp_store_bytes", Id = 190, Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies bytes into a packet.")]
     public int StoreBytes(uint offset, [MinimumSize(1)] scoped ReadOnlySpan<byte> source) => _memory.Write(offset, source, flags: 0);
 
     /// <summary>Copies a value into the packet, linear or not. Slices stay valid.</summary>
@@ -74,7 +76,8 @@ public sealed partial class XdpBuff
     /// <param name="source">The value.</param>
     /// <returns>0; <c>-EFAULT</c> for an offset or a length above 65535; <c>-EINVAL</c> when the range leaves the packet.</returns>
     [Trusted]
-    [BpfHelper("bpf_xdp_store_bytes", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies a value into a packet.")]
+    [BpfHelper("bpf_xdp_store_bytes", Id = 190, Arguments = ["this", "offset", "source", "sizeof source"],
+        Since = "5.18", ProgramTypes = ["XDP"], Summary = "Copies a value into a packet.")]
     public int StoreBytes<T>(uint offset, scoped in T source)
         where T : unmanaged =>
         StoreBytes(offset, MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in source)));

@@ -11,7 +11,7 @@ public sealed partial class XdpBuff
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper(
-        "bpf_xdp_adjust_head",
+        "bpf_xdp_adjust_head", Id = 44,
         Since = "4.10",
         ProgramTypes = ["XDP"],
         Summary = "Moves the start of a packet; packet slices are dead afterwards.")]
@@ -38,7 +38,7 @@ public sealed partial class XdpBuff
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
     [BpfHelper(
-        "bpf_xdp_adjust_tail",
+        "bpf_xdp_adjust_tail", Id = 65,
         Since = "4.18",
         ProgramTypes = ["XDP"],
         Summary = "Moves the end of a packet; packet slices are dead afterwards.")]
@@ -68,7 +68,7 @@ public sealed partial class XdpBuff
     /// </returns>
     [Trusted]
     [InvalidatesSlices(Of = ["skb", "xdp", "skb_meta"])]
-    [BpfHelper("bpf_xdp_adjust_meta", Since = "4.15", ProgramTypes = ["XDP"],
+    [BpfHelper("bpf_xdp_adjust_meta", Id = 54, Since = "4.15", ProgramTypes = ["XDP"],
         Summary = "Moves the start of the metadata in front of a packet; packet slices are dead afterwards.")]
     public int AdjustMetadata(int delta)
     {

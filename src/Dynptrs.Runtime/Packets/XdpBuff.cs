@@ -8,6 +8,7 @@ namespace Dynptrs;
 /// it, in which its ends may be moved, metadata in front, and fragments.
 /// </summary>
 /// <remarks>Follows <c>struct xdp_buff</c>.</remarks>
+[KernelType("struct xdp_md")]
 public sealed partial class XdpBuff
 {
     /// <summary>The bytes at the start of the headroom that the kernel keeps for itself, <c>struct xdp_frame</c>.</summary>
@@ -62,7 +63,7 @@ public sealed partial class XdpBuff
     /// <summary>The length of the packet in bytes, with its fragments.</summary>
     /// <returns>The length in bytes.</returns>
     [BpfHelper(
-        "bpf_xdp_get_buff_len", Since = "5.18", ProgramTypes = ["XDP"], Summary = "Gives the length of a packet, with its fragments.")]
+        "bpf_xdp_get_buff_len", Id = 188, Since = "5.18", ProgramTypes = ["XDP"], Summary = "Gives the length of a packet, with its fragments.")]
     public int Length
     {
         [Trusted]

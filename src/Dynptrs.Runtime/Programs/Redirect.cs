@@ -22,7 +22,7 @@ public static class Redirect
     /// types of program <see cref="TcAction.TC_ACT_REDIRECT"/>, or <see cref="TcAction.TC_ACT_SHOT"/> for other flags.
     /// </returns>
     /// <exception cref="InvalidOperationException">The thread runs no program: run it through <see cref="TestRun"/>.</exception>
-    [BpfHelper("bpf_redirect", Since = "4.4", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT", "XDP"],
+    [BpfHelper("bpf_redirect", Id = 23, Since = "4.4", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT", "XDP"],
         Summary = "Notes the network interface that the packet shall go to, and gives the action that the program is to return.")]
     public static int ToInterface(uint interfaceIndex, [FlagsOf(typeof(RedirectFlags))] ulong flags)
     {

@@ -8,6 +8,7 @@ namespace Dynptrs;
 /// Follows <c>struct bpf_spin_lock</c>. In process it excludes the other threads: it holds the id of the thread that has it, and waits
 /// actively. In the kernel a value has one lock at most, which loads and stores may not touch; that is not checked.
 /// </remarks>
+[KernelType("struct bpf_spin_lock", Size = 4)]
 [Region(Calls = RegionCalls.OnlyAllowed)]
 public struct BpfSpinLock
 {
@@ -19,6 +20,7 @@ public struct BpfSpinLock
     [EntersRegion(typeof(BpfSpinLock))]
     [BpfHelper(
         "bpf_spin_lock",
+        Id = 93,
         Since = "5.1",
         ExceptProgramTypes =
             ["LIRC_MODE2", "SOCKET_FILTER", "KPROBE", "TRACEPOINT", "PERF_EVENT", "RAW_TRACEPOINT", "RAW_TRACEPOINT_WRITABLE"],
@@ -41,6 +43,7 @@ public struct BpfSpinLock
     [LeavesRegion(typeof(BpfSpinLock))]
     [BpfHelper(
         "bpf_spin_unlock",
+        Id = 94,
         Since = "5.1",
         ExceptProgramTypes =
             ["LIRC_MODE2", "SOCKET_FILTER", "KPROBE", "TRACEPOINT", "PERF_EVENT", "RAW_TRACEPOINT", "RAW_TRACEPOINT_WRITABLE"],

@@ -9,6 +9,7 @@ namespace Dynptrs;
 /// </remarks>
 [Owner]
 [Region(LeftInOrder = true, Calls = RegionCalls.NotSleeping)]
+[KernelType("unsigned long", Size = 8)]
 public ref struct InterruptFlags
 {
     [ThreadStatic]

@@ -16,7 +16,7 @@ public sealed partial class RingBuf
     /// <remarks>Follows <c>bpf_ringbuf_reserve</c>.</remarks>
     [return: Acquires("ringbuf_mem"), MayBeNull]
     [BpfHelper(
-        "bpf_ringbuf_reserve",
+        "bpf_ringbuf_reserve", Id = 131,
         DynptrForm = "bpf_ringbuf_reserve_dynptr",
         Since = "5.8",
         ExceptProgramTypes = ["LIRC_MODE2"],
@@ -33,7 +33,7 @@ public sealed partial class RingBuf
     /// <remarks>Follows <c>bpf_ringbuf_reserve</c>.</remarks>
     [return: Acquires("ringbuf_mem"), MayBeNull]
     [BpfHelper(
-        "bpf_ringbuf_reserve",
+        "bpf_ringbuf_reserve", Id = 131, Arguments = ["this", "sizeof return", "flags"],
         DynptrForm = "bpf_ringbuf_reserve_dynptr",
         Since = "5.8",
         ExceptProgramTypes = ["LIRC_MODE2"],
@@ -51,7 +51,7 @@ public sealed partial class RingBuf
     /// </param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_submit", DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_ringbuf_submit", Id = 132, DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord([Releases("ringbuf_mem")] Slice record, [FlagsOf(
         typeof(RingBufFlags)), WakesUp(BpfConstants.BPF_RB_FORCE_WAKEUP)] ulong flags = 0) => record.Release(discard: false, flags);
@@ -64,7 +64,7 @@ public sealed partial class RingBuf
     /// </param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_submit</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_submit", DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_ringbuf_submit", Id = 132, DynptrForm = "bpf_ringbuf_submit_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Hands a record of a ring buffer to its reader.")]
     public static void SubmitRecord<T>(
         [Releases("ringbuf_mem")] Slice<T> record,
@@ -79,7 +79,8 @@ public sealed partial class RingBuf
     /// </param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_discard", DynptrForm = "bpf_ringbuf_discard_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_ringbuf_discard", Id = 133, DynptrForm = "bpf_ringbuf_discard_dynptr",
+        Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord(
         [Releases("ringbuf_mem")] Slice record,
@@ -93,7 +94,8 @@ public sealed partial class RingBuf
     /// </param>
     /// <exception cref="DynptrException">It is null, is no record, or was submitted or discarded before.</exception>
     /// <remarks>Follows <c>bpf_ringbuf_discard</c>.</remarks>
-    [BpfHelper("bpf_ringbuf_discard", DynptrForm = "bpf_ringbuf_discard_dynptr", Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_ringbuf_discard", Id = 133, DynptrForm = "bpf_ringbuf_discard_dynptr",
+        Since = "5.8", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Drops a record of a ring buffer.")]
     public static void DiscardRecord<T>(
         [Releases("ringbuf_mem")] Slice<T> record,

@@ -9,6 +9,7 @@ namespace Dynptrs;
 /// Follows <c>BPF_MAP_TYPE_RINGBUF</c>: its record layout, its states, and its answers when it is full. On Linux its data is mapped twice,
 /// as in the kernel; elsewhere, and with the switch <c>Dynptrs.RingBuf.Portable</c> of <see cref="AppContext"/>, it lies in an array.
 /// </remarks>
+[KernelMap("RINGBUF")]
 public sealed partial class RingBuf : IRecordSource
 {
     /// <summary>The largest size of a ring buffer in bytes.</summary>
@@ -23,7 +24,7 @@ public sealed partial class RingBuf : IRecordSource
     /// The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="PageSize"/>.
     /// </param>
     /// <exception cref="ArgumentException">The kernel does not accept the size, or it is above <see cref="MaxSize"/>.</exception>
-    public RingBuf(int maxEntries)
+    public RingBuf([Capacity] int maxEntries)
     {
         RingBufArea.ThrowUnlessSize(maxEntries);
         _storage = new RingBufStorage(maxEntries, this);
@@ -47,7 +48,7 @@ public sealed partial class RingBuf : IRecordSource
     /// record is larger than the ring, or has no room now.
     /// </returns>
     [BpfHelper(
-        "bpf_ringbuf_reserve_dynptr",
+        "bpf_ringbuf_reserve_dynptr", Id = 198,
         Arguments = ["this", "size", "flags", "ptr"],
         Since = "5.19",
         ExceptProgramTypes = ["LIRC_MODE2"],
@@ -74,7 +75,8 @@ public sealed partial class RingBuf : IRecordSource
     /// 0; <c>-E2BIG</c> for more than <see cref="Dynptr.MaxSize"/> bytes; <c>-EINVAL</c> when the record is larger than the
     /// ring, or has no room now.
     /// </returns>
-    [BpfHelper("bpf_ringbuf_reserve_dynptr", Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
+    [BpfHelper("bpf_ringbuf_reserve_dynptr", Id = 198, Arguments = ["this", "size", "0", "ptr"],
+        Since = "5.19", ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
     public int Reserve([ConstantForm("bpf_ringbuf_reserve")] uint size, [Acquires("ringbuf")] out Dynptr ptr) => Reserve(size, 0, out ptr);
 
     /// <summary>Copies bytes into a record and submits it.</summary>
@@ -82,7 +84,7 @@ public sealed partial class RingBuf : IRecordSource
     /// <param name="flags"><see cref="BpfConstants.BPF_RB_NO_WAKEUP"/> or <see cref="BpfConstants.BPF_RB_FORCE_WAKEUP"/>, or 0.</param>
     /// <returns>0; <c>-EINVAL</c> for other flags; <c>-EAGAIN</c> when the record is larger than the ring, or has no room now.</returns>
     [BpfHelper(
-        "bpf_ringbuf_output",
+        "bpf_ringbuf_output", Id = 130,
         Since = "5.8",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Copies bytes into a ring-buffer record and submits it.")]
@@ -109,7 +111,7 @@ public sealed partial class RingBuf : IRecordSource
     /// <see cref="BpfConstants.BPF_RB_OVERWRITE_POS"/>, which only rings in overwrite mode have.
     /// </returns>
     [BpfHelper(
-        "bpf_ringbuf_query",
+        "bpf_ringbuf_query", Id = 134,
         Since = "5.8",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Tells how full a ring buffer is, its size, or its positions.")]

@@ -8,6 +8,7 @@ namespace Dynptrs;
 /// Follows <c>BPF_MAP_TYPE_USER_RINGBUF</c>. What the host wrote is not trusted: whatever stands in the memory, the drain answers with an
 /// errno.
 /// </remarks>
+[KernelMap("USER_RINGBUF")]
 public sealed unsafe class UserRingBuf : IUserRing
 {
     /// <summary>The most samples that one drain looks at, <c>BPF_MAX_USER_RINGBUF_SAMPLES</c>.</summary>
@@ -23,7 +24,7 @@ public sealed unsafe class UserRingBuf : IUserRing
     /// The size in bytes, the kernel's <c>max_entries</c>: a power of two, a multiple of <see cref="RingBuf.PageSize"/>.
     /// </param>
     /// <exception cref="ArgumentException">The kernel does not accept the size, or it is above <see cref="RingBuf.MaxSize"/>.</exception>
-    public UserRingBuf(int maxEntries)
+    public UserRingBuf([Capacity] int maxEntries)
     {
         RingBufArea.ThrowUnlessSize(maxEntries);
         Size = maxEntries;
@@ -49,7 +50,7 @@ public sealed unsafe class UserRingBuf : IUserRing
     /// </returns>
     /// <remarks>Follows <c>bpf_user_ringbuf_drain</c>. At most <see cref="MaxSamples"/> samples are looked at.</remarks>
     [BpfHelper(
-        "bpf_user_ringbuf_drain",
+        "bpf_user_ringbuf_drain", Id = 209,
         Since = "6.1",
         ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback on every sample of a ring buffer that user space writes.")]
@@ -70,7 +71,7 @@ public sealed unsafe class UserRingBuf : IUserRing
     /// can be. After an error, samples may have been seen all the same.
     /// </returns>
     /// <remarks>Follows <c>bpf_user_ringbuf_drain</c>. At most <see cref="MaxSamples"/> samples are looked at.</remarks>
-    [BpfHelper("bpf_user_ringbuf_drain", Since = "6.1", ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_user_ringbuf_drain", Id = 209, Since = "6.1", ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Runs a callback with a context on every sample of a ring buffer that user space writes.")]
     public int Drain<T>(
         [Callback(Context = nameof(context))] UserRingBufCallback<T> callback,

@@ -38,7 +38,7 @@ public sealed partial class KernelTask
     }
 
     /// <summary>The task that runs: the current thread.</summary>
-    [BpfHelper("bpf_get_current_task_btf", Since = "5.11", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_get_current_task_btf", Id = 158, Since = "5.11", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Gives the task that runs.")]
     public static KernelTask Current => _current ??= new KernelTask(CurrentTask.GetPidTgid());
 
@@ -47,7 +47,7 @@ public sealed partial class KernelTask
     /// thread runs. There lie, as <see langword="int"/>, its <c>pid</c> and its <c>tgid</c>, and nothing else of what
     /// <c>struct task_struct</c> has.
     /// </summary>
-    [BpfHelper("bpf_get_current_task", Since = "4.8", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_get_current_task", Id = 35, Since = "4.8", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Gives the address of the task that runs, as a number.")]
     public static ulong CurrentAddress => (ulong)(nuint)Marshal.UnsafeAddrOfPinnedArrayElement(Current._image!, 0);
 

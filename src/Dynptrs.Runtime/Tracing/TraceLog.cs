@@ -30,7 +30,8 @@ public static class TraceLog
     /// The number of characters printed; <c>-EINVAL</c> for a format with a control character, or with a conversion that there is not.
     /// </returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>. What the format asks for and is not given is 0.</remarks>
-    [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line to the trace log.")]
+    [BpfHelper("bpf_printk", Id = 6, Arguments = ["format", "sizeof format + 1"],
+        Since = "4.1", GplOnly = true, Summary = "Prints a line to the trace log.")]
     public static int Print([ConstantString] scoped ReadOnlySpan<byte> format) => Print(format, 0, 0, 0);
 
     /// <summary>Prints a line with a number.</summary>
@@ -38,7 +39,8 @@ public static class TraceLog
     /// <param name="first">What is printed for the first conversion: a number, or the address of a string.</param>
     /// <returns>As <see cref="Print(ReadOnlySpan{byte}, ulong, ulong, ulong)"/>.</returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>. What the format asks for and is not given is 0.</remarks>
-    [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line with a number to the trace log.")]
+    [BpfHelper("bpf_printk", Id = 6, Arguments = ["format", "sizeof format + 1", "first"],
+        Since = "4.1", GplOnly = true, Summary = "Prints a line with a number to the trace log.")]
     public static int Print([ConstantString] scoped ReadOnlySpan<byte> format, ulong first) => Print(format, first, 0, 0);
 
     /// <summary>Prints a line with two numbers.</summary>
@@ -47,7 +49,8 @@ public static class TraceLog
     /// <param name="second">What is printed for the second.</param>
     /// <returns>As <see cref="Print(ReadOnlySpan{byte}, ulong, ulong, ulong)"/>.</returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>. What the format asks for and is not given is 0.</remarks>
-    [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line with two numbers to the trace log.")]
+    [BpfHelper("bpf_printk", Id = 6, Arguments = ["format", "sizeof format + 1", "first", "second"],
+        Since = "4.1", GplOnly = true, Summary = "Prints a line with two numbers to the trace log.")]
     public static int Print([ConstantString] scoped ReadOnlySpan<byte> format, ulong first, ulong second) =>
         Print(format, first, second, 0);
 
@@ -62,7 +65,8 @@ public static class TraceLog
     /// together.
     /// </returns>
     /// <remarks>Follows the macro <c>bpf_printk</c>.</remarks>
-    [BpfHelper("bpf_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line with three numbers to the trace log.")]
+    [BpfHelper("bpf_printk", Id = 6, Arguments = ["format", "sizeof format + 1", "first", "second", "third"],
+        Since = "4.1", GplOnly = true, Summary = "Prints a line with three numbers to the trace log.")]
     public static int Print([ConstantString] scoped ReadOnlySpan<byte> format, ulong first, ulong second, ulong third) =>
         Write(format, [first, second, third]);
 
@@ -75,7 +79,8 @@ public static class TraceLog
     /// <c>-ENOSPC</c> for strings that are too long together.
     /// </returns>
     /// <remarks>Follows <c>bpf_trace_vprintk</c>, to which the macro <c>bpf_printk</c> expands for more than three arguments.</remarks>
-    [BpfHelper("bpf_trace_vprintk", Since = "5.16", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
+    [BpfHelper("bpf_trace_vprintk", Id = 177, Arguments = ["format", "sizeof format + 1", "arguments", "sizeof arguments"],
+        Since = "5.16", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"], HasStub = false)]
     public static int Print(scoped ReadOnlySpan<byte> format, [MayBeNull] scoped ReadOnlySpan<ulong> arguments) =>
         arguments.Length > MaxArguments ? -Errno.EINVAL : Write(format, arguments);
 
@@ -83,7 +88,8 @@ public static class TraceLog
     /// <param name="format">The format with the zero that ends it.</param>
     /// <returns>As <see cref="PrintTerminated(ReadOnlySpan{byte}, ulong, ulong, ulong)"/>.</returns>
     /// <remarks>Follows <c>bpf_trace_printk</c>. What the format asks for and is not given is 0.</remarks>
-    [BpfHelper("bpf_trace_printk", Since = "4.1", GplOnly = true, Summary = "Prints a line to the trace log; the format ends with a zero.")]
+    [BpfHelper("bpf_trace_printk", Id = 6,
+        Since = "4.1", GplOnly = true, Summary = "Prints a line to the trace log; the format ends with a zero.")]
     public static int PrintTerminated([MinimumSize(1)] scoped ReadOnlySpan<byte> format) => PrintTerminated(format, 0, 0, 0);
 
     /// <summary>Prints a line with up to three numbers, and a format that is ended by a zero.</summary>
@@ -95,7 +101,7 @@ public static class TraceLog
     /// As <see cref="Print(ReadOnlySpan{byte}, ulong, ulong, ulong)"/>, and <c>-EINVAL</c> for a format without the zero.
     /// </returns>
     /// <remarks>Follows <c>bpf_trace_printk</c>.</remarks>
-    [BpfHelper("bpf_trace_printk", Since = "4.1", GplOnly = true,
+    [BpfHelper("bpf_trace_printk", Id = 6, Since = "4.1", GplOnly = true,
         Summary = "Prints a line with up to three numbers to the trace log; the format ends with a zero.")]
     public static int PrintTerminated([MinimumSize(1)] scoped ReadOnlySpan<byte> format, ulong first, ulong second, ulong third) =>
         format.Contains((byte)0) ? Write(format, [first, second, third]) : -Errno.EINVAL;
@@ -107,7 +113,7 @@ public static class TraceLog
     /// As <see cref="Print(ReadOnlySpan{byte}, ReadOnlySpan{ulong})"/>, and <c>-EINVAL</c> for a format without the zero.
     /// </returns>
     /// <remarks>Follows <c>bpf_trace_vprintk</c>.</remarks>
-    [BpfHelper("bpf_trace_vprintk", Since = "5.16", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+    [BpfHelper("bpf_trace_vprintk", Id = 177, Since = "5.16", GplOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
         Summary = "Prints a line with up to twelve numbers to the trace log; the format ends with a zero.")]
     public static int PrintTerminated(
         [MinimumSize(1)] scoped ReadOnlySpan<byte> format,

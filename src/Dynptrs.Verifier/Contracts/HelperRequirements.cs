@@ -6,6 +6,12 @@ namespace Dynptrs.Verifier.Contracts;
 /// <param name="Helper">The kernel's name of the helper.</param>
 public sealed record HelperRequirements(string Helper)
 {
+    /// <summary>The kernel's number of it, or 0 for a function that the kernel finds by name.</summary>
+    public int Id { get; init; }
+
+    /// <summary>The kernel's arguments, in their order.</summary>
+    public ImmutableArray<KernelArgument> Arguments { get; init; } = ImmutableArray<KernelArgument>.Empty;
+
     /// <summary>The program types that may call it, without prefix; empty for every type.</summary>
     public ImmutableArray<string> ProgramTypes { get; init; } = ImmutableArray<string>.Empty;
 

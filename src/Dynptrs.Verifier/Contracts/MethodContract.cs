@@ -11,6 +11,9 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
     /// <summary>What the helper that it implements asks of a program, or <see langword="null"/> where it implements none.</summary>
     public HelperRequirements? Requirements { get; init; }
 
+    /// <summary>Whether it stands for something that the kernel lays out.</summary>
+    public bool IsKernelField { get; init; }
+
     /// <summary>The fields of a program's context that a call reads or writes.</summary>
     public ImmutableArray<ContextAccess> ContextAccesses { get; init; } = ImmutableArray<ContextAccess>.Empty;
 

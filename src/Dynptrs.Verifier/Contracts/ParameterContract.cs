@@ -9,6 +9,9 @@ namespace Dynptrs.Verifier.Contracts;
 /// <param name="Passing">How the argument is passed.</param>
 public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing Passing)
 {
+    /// <summary>The type in C, or <see langword="null"/> where <see cref="Type"/> says it.</summary>
+    public string? KernelType { get; init; }
+
     /// <summary>The call makes a live owner without a reference.</summary>
     public bool Initializes { get; init; }
 

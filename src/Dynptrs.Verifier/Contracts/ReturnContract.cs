@@ -9,6 +9,9 @@ namespace Dynptrs.Verifier.Contracts;
 /// </param>
 public sealed record ReturnContract(IrType? Type)
 {
+    /// <summary>The type in C, or <see langword="null"/> where <see cref="Type"/> says it.</summary>
+    public string? KernelType { get; init; }
+
     /// <summary>The value is returned by reference: a <see cref="PointerType"/> to one value, not a span.</summary>
     public bool IsByReference { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record ReturnContract(IrType? Type)
 
     /// <summary>The value is null or false after a number of calls on the first parameter.</summary>
     public bool EndsLoops { get; init; }
+
+    /// <summary>The value is an enumeration of numbers, which the arguments bound.</summary>
+    public bool IsCounted { get; init; }
 
     /// <summary>The value is the length of the first parameter, in elements.</summary>
     public bool IsLength { get; init; }

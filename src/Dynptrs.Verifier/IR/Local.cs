@@ -29,6 +29,9 @@ public sealed class Local(int index, string name, IrType type, int firstCell, bo
     /// <summary>The scope in which it lives, or <see langword="null"/> for the whole function.</summary>
     public LocalScope? Scope { get; init; }
 
+    /// <summary>The type in C of what a handle refers to, or <see langword="null"/> where that is not known.</summary>
+    public string? KernelType { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => IsTemporary ? "t" + Index : Name;
 }

@@ -32,6 +32,7 @@ public sealed class FolderTests
         "src/Dynptrs.Analyzers/Polyfills",
         "src/Dynptrs.Generators/Polyfills",
         "src/Dynptrs.Verifier/Polyfills",
+        "tests/Dynptrs.Emit.Tests/Golden",
         "tests/corpus",
         "tests/rules",
     ];

@@ -30,10 +30,10 @@ internal sealed class FunctionBuilder
     public bool IsTerminated => Current.Terminator is not null;
 
     /// <summary>Adds a parameter; parameters come before all other locals.</summary>
-    public Local AddParameter(string name, IrType type, bool isByRef = false)
+    public Local AddParameter(string name, IrType type, bool isByRef = false, string? kernelType = null)
     {
         _parameterCount++;
-        return AddLocal(name, type, _frameSize, isTemporary: false, isByRef);
+        return AddLocal(name, type, _frameSize, isTemporary: false, isByRef, kernelType);
     }
 
     /// <summary>The scope of what is lowered now, or <see langword="null"/> for the whole function.</summary>
@@ -43,9 +43,15 @@ internal sealed class FunctionBuilder
     public int FrameSize => _frameSize;
 
     /// <summary>Adds a variable at a cell.</summary>
-    public Local AddLocal(string name, IrType type, int cell, bool isTemporary, bool isByRef = false)
+    public Local AddLocal(
+        string name, IrType type, int cell, bool isTemporary, bool isByRef = false, string? kernelType = null)
     {
-        var local = new Local(_locals.Count, name, type, cell, isTemporary) { Scope = Scope, IsByRef = isByRef };
+        var local = new Local(_locals.Count, name, type, cell, isTemporary)
+        {
+            Scope = Scope,
+            IsByRef = isByRef,
+            KernelType = kernelType,
+        };
         _locals.Add(local);
         if (cell + type.CellCount > _frameSize)
             _frameSize = cell + type.CellCount;

@@ -98,6 +98,7 @@ internal sealed partial class ExpressionLowering
                 CapacityOf(reference.Field),
                 type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap)
             {
+                Global = GlobalOf(reference.Field),
                 // What is never assigned again is always the same object.
                 Variable = reference.Field.IsReadOnly ? reference.Field : null,
             });
@@ -125,9 +126,15 @@ internal sealed partial class ExpressionLowering
         var origin = field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
         var isReadOnly = field.IsReadOnly && !IsInOwnConstructor(field);
         var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), field.Name));
-        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin) { Variable = field });
+        _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin)
+        {
+            Global = GlobalOf(field),
+            Variable = field,
+        });
         return pointer.Dereference(type);
     }
+
+    private GlobalVariable GlobalOf(IFieldSymbol field) => _compilation.Globals.Of(field, _compilation.CancellationToken);
 
     /// <summary>The number of entries that a static object is made with, where its declaration says so.</summary>
     private Operand? CapacityOf(IFieldSymbol field) =>

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Threading;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Findings;

@@ -182,16 +182,27 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
     private IrType LowerStruct(INamedTypeSymbol type, HashSet<ITypeSymbol>? enclosing)
     {
         if (known.Has(type.OriginalDefinition, ContractAttribute.Owner))
-            return new OwnerType(type.Name);
+            return new OwnerType(type.Name) { KernelType = known.KernelType(type) };
         if (known.Has(type.OriginalDefinition, ContractAttribute.View))
             return LowerView(type, enclosing);
         if (SpanElement(type, out var isReadOnly) is { } element)
             return Pointer(LowerNested(element, enclosing), isReadOnly);
         if (PrimitiveSize(type) is var size and > 0)
-            return new OpaqueType(size);
+            return new OpaqueType(size) { Name = type.Name, DeclaredAlignment = PrimitiveAlignment(type) };
         if (StructLayout.InlineArrayLength(type) > 0)
-            return new OpaqueType(Layout(type).Size);
+            return LowerInlineArray(type, enclosing);
         return LowerFields(type, enclosing ?? new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
+    }
+
+    private OpaqueType LowerInlineArray(INamedTypeSymbol type, HashSet<ITypeSymbol>? enclosing)
+    {
+        var layout = Layout(type);
+        return new OpaqueType(layout.Size)
+        {
+            Name = type.Name,
+            DeclaredAlignment = layout.Alignment,
+            Element = LowerNested(InlineArrayField(type).Type, enclosing),
+        };
     }
 
     private ViewType LowerView(INamedTypeSymbol type, HashSet<ITypeSymbol>? enclosing)
@@ -248,14 +259,21 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
 
         enclosing.Remove(type);
         if (cell == 0 || cell > MostCells || (cell > MaxCells && !mustFollow) || (layout.IsExplicit && !mustFollow))
-            return new OpaqueType(layout.Size);
-        return new StructType(type.Name, layout.Size, fields.ToImmutable());
+            return new OpaqueType(layout.Size) { Name = type.Name, DeclaredAlignment = layout.Alignment };
+        return new StructType(type.Name, layout.Size, fields.ToImmutable()) { KernelType = known.KernelType(type) };
     }
 
     private IrType FieldType(IFieldSymbol field, HashSet<ITypeSymbol> enclosing)
     {
         if (field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol buffer)
-            return new OpaqueType(Measure(buffer.PointedAtType).Size * field.FixedSize);
+        {
+            return new OpaqueType(Measure(buffer.PointedAtType).Size * field.FixedSize)
+            {
+                DeclaredAlignment = Measure(buffer.PointedAtType).Alignment,
+                Element = Scalar(buffer.PointedAtType),
+            };
+        }
+
         var type = LowerNested(field.Type, enclosing);
         return field.RefKind == RefKind.None ? type : Pointer(type, field.RefKind != RefKind.Ref);
     }

@@ -80,7 +80,7 @@ internal sealed class FunctionVariables
         var type = parameter.RefKind == RefKind.None
             ? _scope.IrTypeOf(parameter.Type)
             : _scope.PointerTo(parameter.Type, IsReadOnly(parameter.RefKind));
-        var local = _builder.AddParameter(parameter.Name, type, parameter.RefKind != RefKind.None);
+        var local = _builder.AddParameter(parameter.Name, type, parameter.RefKind != RefKind.None, KernelTypeOf(parameter.Type));
         // Bodies of generic methods refer to the parameters of the definition, bodies of partial ones to those of their own part.
         var declared = parameter.OriginalDefinition;
         _locals[declared] = local;
@@ -118,7 +118,7 @@ internal sealed class FunctionVariables
         {
             if (local.IsConst || _locals.ContainsKey(local))
                 continue;
-            var variable = _builder.AddLocal(local.Name, VariableType(local), cell, isTemporary: false);
+            var variable = _builder.AddLocal(local.Name, VariableType(local), cell, isTemporary: false, kernelType: KernelTypeOf(local.Type));
             _locals[local] = variable;
             cell += variable.Type.CellCount;
         }
@@ -148,6 +148,9 @@ internal sealed class FunctionVariables
 
         return scope;
     }
+
+    private string? KernelTypeOf(ITypeSymbol type) =>
+        type.IsReferenceType ? _compilation.Known.KernelType(_scope.Substitution.Apply(type))?.Name : null;
 
     private IrType VariableType(ILocalSymbol local) =>
         local.RefKind == RefKind.None ? _scope.IrTypeOf(local.Type) : _scope.PointerTo(local.Type, IsReadOnly(local.RefKind));

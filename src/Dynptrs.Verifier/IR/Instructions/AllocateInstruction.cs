@@ -14,6 +14,9 @@ public sealed class AllocateInstruction(Site site, Place target, Operand? length
     /// <summary>The bytes of a constant; else the memory begins zeroed, or as it was left.</summary>
     public ImmutableArray<byte> Content { get; init; } = ImmutableArray<byte>.Empty;
 
+    /// <summary>The variable or map, for memory of an object's own.</summary>
+    public GlobalVariable? Global { get; init; }
+
     /// <summary>
     /// The static variable whose memory it is: equal for the same variable. <see langword="null"/> for memory that is another each time.
     /// </summary>

@@ -7,6 +7,15 @@ public sealed class OpaqueType(int size) : IrType(cellCount: 1, size)
     /// <summary>One of unknown size.</summary>
     public static OpaqueType Unsized { get; } = new(-1);
 
+    /// <summary>The name of the type, or empty.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The alignment in bytes with which the type is laid out. What is verified counts on none.</summary>
+    public int DeclaredAlignment { get; init; } = 1;
+
+    /// <summary>The type of the elements, for what is an array and nothing else.</summary>
+    public IrType? Element { get; init; }
+
     /// <inheritdoc/>
     public override int Alignment => 1;
 

@@ -7,6 +7,9 @@ public sealed class OwnerType(string name) : IrType(cellCount: 1, size: 16)
     /// <summary>The name of the type.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The type of the kernel's that it stands for, or <see langword="null"/> where that is not known.</summary>
+    public KernelType? KernelType { get; init; }
+
     /// <inheritdoc/>
     public override bool ContainsOwner => true;
 

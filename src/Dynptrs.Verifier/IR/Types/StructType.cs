@@ -24,6 +24,9 @@ public sealed class StructType : IrType
     /// <summary>The name of the type.</summary>
     public string Name { get; }
 
+    /// <summary>The type in C that it stands for, or <see langword="null"/>.</summary>
+    public KernelType? KernelType { get; init; }
+
     /// <summary>The fields in the order of their cells.</summary>
     public ImmutableArray<StructField> Fields { get; }
 

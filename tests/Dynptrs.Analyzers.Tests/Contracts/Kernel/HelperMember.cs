@@ -54,9 +54,11 @@ internal sealed record HelperMember(
         var first = contract.Parameters.Length - method.Parameters.Length;
         var order = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(BpfHelperAttribute.Arguments)).Value
             is { Kind: TypedConstantKind.Array, Values: var names }
-                ? names.Select(name => name.Value is "this"
-                    ? 0
-                    : first + method.Parameters.Single(parameter => parameter.Name.Equals(name.Value)).Ordinal)
+                ? names
+                    .Where(name => name.Value is "this" || method.Parameters.Any(parameter => parameter.Name.Equals(name.Value)))
+                    .Select(name => name.Value is "this"
+                        ? 0
+                        : first + method.Parameters.Single(parameter => parameter.Name.Equals(name.Value)).Ordinal)
                 : Enumerable.Range(0, contract.Parameters.Length);
         var flags = Enumerable.Repeat<INamedTypeSymbol?>(null, first).Concat(method.Parameters.Select(FlagsOf));
         var written = method.AssociatedExtensionImplementation ?? method.AssociatedSymbol ?? method;

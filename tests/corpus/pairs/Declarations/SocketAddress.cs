@@ -3,6 +3,7 @@ using Dynptrs;
 namespace Corpus.Pairs;
 
 /// <summary>The context of a program that is asked when a socket is given an address.</summary>
+[KernelType("struct bpf_sock_addr")]
 internal sealed class SocketAddress
 {
     [KernelField("bpf_sock_addr", "user_ip4")]

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Dynptrs.Analyzers.Contracts;
+using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Types;
+using Dynptrs.Verifier.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Dynptrs.Analyzers.Lowering.Variables;
+
+/// <summary>Gives the variables and maps that static fields of the compilation stand for, each once.</summary>
+internal sealed class GlobalVariables(
+    KnownTypes known,
+    TypeLowering types,
+    FieldInitializers initializers,
+    StaticCapacities capacities)
+{
+    private readonly ConcurrentDictionary<IFieldSymbol, GlobalVariable> _variables = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The variable or map that a static field stands for.</summary>
+    public GlobalVariable Of(IFieldSymbol field, CancellationToken cancellationToken) =>
+        _variables.TryGetValue(field, out var variable) ? variable : _variables.GetOrAdd(field, Make(field, cancellationToken));
+
+    private GlobalVariable Make(IFieldSymbol field, CancellationToken cancellationToken) =>
+        new(TypeLowering.FieldName(field), field.ContainingType.Name, new Site(initializers.Declaration(field, cancellationToken)))
+        {
+            Type = types.IrTypeOf(field.Type),
+            IsReadOnly = field.IsReadOnly,
+            Map = known.MapType(field.Type) is { } type ? Map(field, type, cancellationToken) : null,
+            InitialValue = InitialValue(field, cancellationToken),
+        };
+
+    private MapDefinition Map(IFieldSymbol field, string type, CancellationToken cancellationToken)
+    {
+        var arguments = ((INamedTypeSymbol)field.Type).TypeArguments.Select(types.IrTypeOf).ToArray();
+        return new MapDefinition(
+            type,
+            arguments.Length switch { 0 => null, 1 => ScalarType.U32, _ => arguments[arguments.Length - 2] },
+            arguments.LastOrDefault(),
+            capacities.Find(field, cancellationToken));
+    }
+
+    /// <summary>What a field begins with, where that is a number, or zeroes.</summary>
+    private long? InitialValue(IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        if (field.ContainingType.StaticConstructors.Any(
+            constructor => MethodBodies.Declaration(constructor, cancellationToken) is not null))
+        {
+            return null;
+        }
+
+        if (initializers.Declaration(field, cancellationToken) is not { } declaration)
+            return null;
+        if (declaration.Initializer is null)
+            return 0;
+        return initializers.Value(field, cancellationToken) switch
+        {
+            { ConstantValue: { HasValue: true, Value: { } value } } => Number(value),
+            { ConstantValue.HasValue: false, Kind: OperationKind.DefaultValue } => 0,
+            _ => null,
+        };
+    }
+
+    private static long? Number(object value) => value switch
+    {
+        bool flag => flag ? 1 : 0,
+        char character => character,
+        ulong large => unchecked((long)large),
+        sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+}

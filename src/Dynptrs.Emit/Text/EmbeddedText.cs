@@ -1,0 +1,32 @@
+using System;
+using System.IO;
+
+namespace Dynptrs.Emit.Text;
+
+/// <summary>What every object begins with, and what some need.</summary>
+internal static class EmbeddedText
+{
+    private static readonly string Contexts = Read("contexts.h");
+
+    /// <summary>Types and macros.</summary>
+    public static string Prelude { get; } = Read("prelude.h");
+
+    /// <summary>Functions that copy, fill and compare bytes whose number is not constant.</summary>
+    public static string Blocks { get; } = Read("blocks.h");
+
+    /// <summary>The declaration of a context, or <see langword="null"/> for any other type.</summary>
+    /// <param name="type">The type, such as <c>struct xdp_md</c>.</param>
+    public static string? Declaration(string type)
+    {
+        const string End = "};\n";
+        var start = Contexts.IndexOf(type + " {", StringComparison.Ordinal);
+        return start < 0 ? null : Contexts[start..(Contexts.IndexOf(End, start, StringComparison.Ordinal) + End.Length)];
+    }
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream("Dynptrs.Emit.Text." + name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Dynptrs.Kernel;
+
+/// <summary>The kernel's verifier refuses a program.</summary>
+public sealed class BpfVerifierException : BpfLoadException
+{
+    /// <summary>Reads what the kernel said.</summary>
+    /// <param name="program">The name of the program.</param>
+    /// <param name="log">The kernel's log.</param>
+    public BpfVerifierException(string program, string log)
+        : this(program, log, VerifierReport.Parse(log))
+    {
+    }
+
+    private BpfVerifierException(string program, string log, VerifierReport report)
+        : base(string.Create(CultureInfo.InvariantCulture, $"The kernel refuses `{program}`{report.Place}: {report.Reason}"))
+    {
+        Error = 13;
+        Program = program;
+        Log = log;
+        (Reason, Path, Line) = (report.Reason, report.Path, report.Line);
+    }
+
+    /// <summary>The name of the program.</summary>
+    public string Program { get; }
+
+    /// <summary>The kernel's sentence.</summary>
+    public string Reason { get; }
+
+    /// <summary>The file of the source that the kernel was at, or <see langword="null"/> where the object does not say it.</summary>
+    public string? Path { get; }
+
+    /// <summary>The line, counted from 1; 0 where the object does not say it.</summary>
+    public int Line { get; }
+
+    /// <summary>All that the kernel said.</summary>
+    public string Log { get; }
+}

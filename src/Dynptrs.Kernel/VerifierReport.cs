@@ -1,0 +1,52 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Dynptrs.Kernel;
+
+/// <summary>What a log of the kernel's verifier comes to.</summary>
+/// <param name="Reason">The sentence that says why a program is refused.</param>
+/// <param name="Path">The file of the source, or <see langword="null"/>.</param>
+/// <param name="Line">The line, or 0.</param>
+internal sealed partial record VerifierReport(string Reason, string? Path, int Line)
+{
+    /// <summary>The place, for a message.</summary>
+    public string Place => Path is null ? "" : string.Create(CultureInfo.InvariantCulture, $" at {Path}:{Line}");
+
+    /// <summary>
+    /// Reads a log. Since 7.3 it says the reason and the place on lines of their own; before, the reason is the last line that is neither
+    /// an instruction, nor source, nor a number of the statistics, and the place is that of the source that was quoted last.
+    /// </summary>
+    public static VerifierReport Parse(string log)
+    {
+        var lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Select(line => Stated().Match(line)).FirstOrDefault(match => match.Success) is { } stated)
+        {
+            var at = lines.Select(line => StatedPlace().Match(line)).FirstOrDefault(match => match.Success);
+            return new VerifierReport(stated.Groups["text"].Value, at?.Groups["path"].Value, Number(at));
+        }
+
+        var quoted = lines.Select(line => Quoted().Match(line)).LastOrDefault(match => match.Success);
+        var reason = lines.LastOrDefault(line => !Noise().IsMatch(line) && !Quoted().IsMatch(line)) ?? "its log has no room for the reason";
+        return new VerifierReport(reason, quoted?.Groups["path"].Value, Number(quoted));
+    }
+
+    private static int Number(Match? match) =>
+        match is null ? 0 : int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^Reason: (?<text>.+)$")]
+    private static partial Regex Stated();
+
+    [GeneratedRegex(@"^At: .*@ (?<path>[^:]+):(?<line>\d+)")]
+    private static partial Regex StatedPlace();
+
+    [GeneratedRegex(@"^; .* @ (?<path>.+):(?<line>\d+)$")]
+    private static partial Regex Quoted();
+
+    // Instructions, registers, ways, calls, and the numbers at the end.
+    [GeneratedRegex(
+        @"^(\d+: |R\d+(_w)?=|processed \d+ insns|verification time|stack depth|insns processed|from \d+ to \d+|\d+ line\(s\) omitted|; "
+        + @"|caller:|callee:|mark_precise|arg#\d+ reference type|Func#\d+ |Validating |func#\d+)")]
+    private static partial Regex Noise();
+}

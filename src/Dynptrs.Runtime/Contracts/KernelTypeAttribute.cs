@@ -1,0 +1,24 @@
+using System;
+
+namespace Dynptrs;
+
+/// <summary>Names the type in C for which a type stands where a program is emitted for the kernel.</summary>
+/// <remarks>The kernel compares what kinds of types the arguments of its functions have, so that a struct must be a struct.</remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class KernelTypeAttribute : Attribute
+{
+    /// <summary>Names the type.</summary>
+    /// <param name="name">The type in C, for example <c>"struct bpf_dynptr"</c>.</param>
+    public KernelTypeAttribute(string name) => Name = name;
+
+    /// <summary>The type in C.</summary>
+    public string Name { get; }
+
+    /// <summary>The size in bytes that a variable of an owner has in the kernel; 0 for what programs only point to.</summary>
+    public int Size { get; set; }
+
+    /// <summary>
+    /// The kfunc that gives an enumerator back where its loop is left, which C# only forgets; <see langword="null"/> for other types.
+    /// </summary>
+    public string? Destroy { get; set; }
+}

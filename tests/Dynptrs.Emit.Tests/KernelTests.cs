@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Dynptrs.Emit.Tests.Building;
+using Dynptrs.Emit.Tests.Corpus;
+using Dynptrs.Kernel;
+
+namespace Dynptrs.Emit.Tests;
+
+/// <summary>The kernel that runs here accepts what is accepted, and refuses what is refused.</summary>
+public sealed class KernelTests
+{
+    private static readonly Dictionary<string, string> Exceptions =
+        ProgramNote.Read("not-as-judged.json").ToDictionary(note => note.Program, note => note.Reason);
+
+    /// <summary>Programs on which the verifier does not agree with the kernel yet, whatever is emitted.</summary>
+    private static readonly HashSet<string> Disagreements =
+        [.. ProgramNote.ReadDisagreements("corpus", ""), .. ProgramNote.ReadDisagreements("pairs", "pairs")];
+
+    [Fact]
+    public void What_is_accepted_is_loaded()
+    {
+        RunningKernel.SkipWhereNothingMayBeLoaded();
+        var verdicts = RunningKernel.Judge(ProgramSets.Programs.Where(program => program.Source is not null));
+        var failures = verdicts
+            .Where(verdict => verdict.Exception is BpfVerifierException && !IsException(verdict.Program))
+            .Select(verdict => $"{verdict.Program.Key}: {verdict.Exception!.Message}")
+            .ToList();
+        Assert.True(failures.Count == 0, string.Join("\n", failures));
+        Report("accepted", verdicts);
+    }
+
+    [Fact]
+    public void What_is_refused_is_not_loaded()
+    {
+        RunningKernel.SkipWhereNothingMayBeLoaded();
+        var refused = ProgramSets.All.SelectMany(set => set.EmitEach(includesRefused: true))
+            .Where(program => program.Source is not null && ProgramSets.Programs.Single(other => other.Key == program.Key).IsRefused)
+            .ToList();
+        var verdicts = RunningKernel.Try(refused);
+        var failures = verdicts
+            .Where(verdict => verdict.Error == 0 && !IsException(verdict.Program))
+            .Select(verdict => $"{verdict.Program.Key} is loaded")
+            .ToList();
+        Assert.True(failures.Count == 0, string.Join("\n", failures));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{verdicts.Count} refused programs: {verdicts.Count(verdict => verdict.Error == 0)} loaded; errors "
+            + string.Join(", ", verdicts.GroupBy(verdict => verdict.Error).Select(group => $"{group.Key}: {group.Count()}")));
+    }
+
+    [Fact]
+    public void An_exception_names_a_program_and_says_why() => Assert.All(Exceptions, entry =>
+    {
+        Assert.Contains(ProgramSets.Programs, program => program.Key == entry.Key);
+        Assert.NotEmpty(entry.Value);
+    });
+
+    private static bool IsException(EmittedProgram program) => Exceptions.ContainsKey(program.Key) || Disagreements.Contains(program.Key);
+
+    private static void Report(string what, IReadOnlyList<KernelVerdict> verdicts)
+    {
+        var output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine($"{verdicts.Count} {what} programs: {verdicts.Count(verdict => verdict.Exception is null)} loaded, "
+            + $"{verdicts.Count(verdict => verdict.Exception is BpfVerifierException)} refused by the verifier.");
+        var unjudged = verdicts.Where(verdict => verdict.Exception is not (null or BpfVerifierException));
+        foreach (var group in unjudged.GroupBy(verdict => verdict.Exception!.Error))
+            output.WriteLine($"{string.Join(", ", group.Select(verdict => verdict.Program.Key))} not judged: {group.First().Exception!.Message}");
+    }
+}
