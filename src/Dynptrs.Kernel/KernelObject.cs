@@ -30,19 +30,26 @@ public sealed unsafe class KernelObject : IDisposable
 
     /// <summary>Loads an object.</summary>
     /// <param name="content">The content of the file that the compiler made.</param>
+    /// <param name="loadsAll">Whether programs are loaded, too, whose sections begin with a question mark: they are not by themselves.</param>
     /// <exception cref="BpfVerifierException">The kernel refuses a program.</exception>
     /// <exception cref="BpfLoadException">It cannot be loaded for another reason.</exception>
-    public static KernelObject Load(ReadOnlySpan<byte> content)
+    public static KernelObject Load(ReadOnlySpan<byte> content, bool loadsAll = false)
     {
         // A log takes time, so that one is asked for only where a program is refused.
-        var loaded = TryLoad(content, out var error);
+        var loaded = TryLoad(content, loadsAll, out var error);
         return loaded ?? throw Explain(content, error);
     }
 
     /// <summary>Loads an object, or says the error with which that failed.</summary>
-    internal static KernelObject? TryLoad(ReadOnlySpan<byte> content, out int error)
+    internal static KernelObject? TryLoad(ReadOnlySpan<byte> content, bool loadsAll, out int error)
     {
         var loaded = Open(content);
+        foreach (var program in loaded.Programs)
+        {
+            if (loadsAll)
+                _ = LibBpf.SetAutoload(program.Handle, isLoaded: true);
+        }
+
         error = -LibBpf.Load(loaded._handle);
         if (error == 0)
             return loaded;

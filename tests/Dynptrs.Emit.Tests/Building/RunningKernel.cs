@@ -43,7 +43,7 @@ internal static class RunningKernel
 
     private static int Try(byte[] content)
     {
-        using var loaded = KernelObject.TryLoad(content, out var error);
+        using var loaded = KernelObject.TryLoad(content, loadsAll: true, out var error);
         return error;
     }
 
@@ -51,7 +51,7 @@ internal static class RunningKernel
     {
         try
         {
-            KernelObject.Load(content).Dispose();
+            KernelObject.Load(content, loadsAll: true).Dispose();
             return null;
         }
         catch (BpfLoadException exception)
