@@ -39,10 +39,13 @@ internal sealed record HelperFacts(
         var names = method.Parameters.Select(parameter => parameter.Name);
         var order = helper.NamedArguments.FirstOrDefault(argument => argument.Key == "Arguments").Value
             is { Kind: TypedConstantKind.Array, IsNull: false, Values: { IsEmpty: false } values }
-            ? values.Select(value => (string)value.Value!)
+            ? values.Select(value => (string)value.Value!).Where(IsParameter)
             : ContractReader.HasReceiver(method) ? names.Prepend(This) : names;
         var hasStub = helper.NamedArguments.All(argument => argument is not { Key: "HasStub", Value.Value: false });
         var dynptrForm = helper.NamedArguments.FirstOrDefault(argument => argument.Key == "DynptrForm").Value.Value as string;
         return new HelperFacts(member, method, name, hasStub, dynptrForm, [.. order]);
+
+        // The kernel takes sizes and numbers, too.
+        bool IsParameter(string argument) => argument == This || method.Parameters.Any(parameter => parameter.Name == argument);
     }
 }

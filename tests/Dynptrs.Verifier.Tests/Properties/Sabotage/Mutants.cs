@@ -35,7 +35,7 @@ internal static class Mutants
             "case UnknownValue when place.Type is HandleType:"),
         new(
             "memory is reached through a pointer that was made of a number",
-            "Transfer/InstructionTransfer.cs",
+            "Transfer/PointerTransfer.cs",
             "else if (source is NumberValue && derive.Target.Type is PointerType)",
             "else if (source is NumberValue && derive.Target.Type is HandleType)"),
         new(
@@ -91,13 +91,13 @@ internal static class Mutants
         new(
             "an address is computed with as if it were a number",
             "Transfer/InstructionTransfer.cs",
-            "        if (!state.Frame.IsStrict)\n            return state.NewUnknown(type);\n",
-            "        if (state.Frame.IsStrict)\n            return state.NewUnknown(type);\n"),
+            "        if (!state.Frame.IsStrict)\n        {\n            return binary.Operator is",
+            "        if (state.Frame.IsStrict)\n        {\n            return binary.Operator is"),
         new(
             "memory of a function's own stack is returned",
             "Checks/ReturnChecks.cs",
-            "StackDepth: var depth } => depth == state.Frame.Depth,",
-            "StackDepth: var depth } => depth > state.Frame.Depth,"),
+            "Size: not 0, StackDepth: var depth } => depth,",
+            "Size: 0, StackDepth: var depth } => depth,"),
         new(
             "the branches of a loop are not counted",
             "Paths/Verification.cs",
