@@ -129,17 +129,17 @@ internal sealed partial class ContractBuilder
 
     private HelperRequirements Requirements(AttributeData attribute, ImmutableArray<ParameterContract>.Builder parameters) =>
         new(Kind(attribute) ?? "")
-    {
-        Id = Number(attribute, "Id"),
-        Arguments = KernelArguments(attribute, parameters),
-        ProgramTypes = Names(attribute, "ProgramTypes"),
-        ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
-        PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
-        DynptrForm = Text(attribute, "DynptrForm"),
-        IsSleepable = Flag(attribute, "Sleepable"),
-        IsGplOnly = Flag(attribute, "GplOnly"),
-        Since = KernelVersion.TryParse(Text(attribute, "Since")),
-    };
+        {
+            Id = Number(attribute, "Id"),
+            Arguments = KernelArguments(attribute, parameters),
+            ProgramTypes = Names(attribute, "ProgramTypes"),
+            ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
+            PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
+            DynptrForm = Text(attribute, "DynptrForm"),
+            IsSleepable = Flag(attribute, "Sleepable"),
+            IsGplOnly = Flag(attribute, "GplOnly"),
+            Since = KernelVersion.TryParse(Text(attribute, "Since")),
+        };
 
     private static ValueRange? Range(AttributeData attribute) =>
         attribute.ConstructorArguments is [{ Value: long min }, { Value: long max }] ? new ValueRange(min, max) : null;
