@@ -36,9 +36,7 @@ internal sealed class FilesInReach
     /// <param name="contracts">A type of the assembly that declares the contract attributes.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public static FilesInReach Of(Compilation compilation, INamedTypeSymbol contracts, CancellationToken cancellationToken) =>
-        Known.TryGetValue(compilation, out var known)
-            ? known
-            : Known.GetValue(compilation, _ => Find(compilation, contracts, cancellationToken));
+        Known.GetValue(compilation, key => Find(key, contracts, cancellationToken));
 
     /// <summary>Finds them.</summary>
     /// <param name="compilation">The compilation.</param>

@@ -33,17 +33,22 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
                 return;
             // An action on operations would have the compiler bind each body once more, whatever it looks for.
             var reach = FilesInReach.Of(start.Compilation, attribute, start.CancellationToken);
-            if (!reach.IsEmpty)
-                start.RegisterSemanticModelAction(file => Analyze(file, reach, attribute));
+            if (reach.IsEmpty)
+                return;
+            ILookup<string, Helper>? helpers = null;
+            start.RegisterSemanticModelAction(file =>
+            {
+                if (!reach.Contains(file.SemanticModel.SyntaxTree))
+                    return;
+                helpers ??= HelperCatalogue.Read(start.Compilation, file.CancellationToken).ToLookup(helper => helper.Name);
+                Analyze(file, helpers, attribute);
+            });
         });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, FilesInReach reach, INamedTypeSymbol attribute)
+    private static void Analyze(SemanticModelAnalysisContext context, ILookup<string, Helper> helpers, INamedTypeSymbol attribute)
     {
         var (model, cancellationToken) = (context.SemanticModel, context.CancellationToken);
-        if (!reach.Contains(model.SyntaxTree))
-            return;
-        var helpers = HelperCatalogue.Read(model.Compilation, cancellationToken).ToLookup(helper => helper.Name);
         foreach (var call in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (GetName(call) is { } name
