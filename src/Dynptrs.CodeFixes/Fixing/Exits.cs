@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,13 @@ internal static class Exits
     /// <summary>Where a diagnostic says that control leaves.</summary>
     public static IEnumerable<Location> Locate(Diagnostic diagnostic) =>
         Steps.Of(diagnostic).Where(step => step.Label == StepLabel.Leaves).Select(step => step.Location);
+
+    /// <summary>The exits that a diagnostic names, or <see langword="null"/> where no statement can stand before one of them.</summary>
+    public static ImmutableArray<SyntaxNode>? FindAll(SyntaxNode root, Diagnostic diagnostic)
+    {
+        var exits = Locate(diagnostic).Select(location => Find(root, location)).Distinct().ToImmutableArray();
+        return exits.Contains(null) ? null : exits.CastArray<SyntaxNode>();
+    }
 
     /// <summary>Whether a node is an exit, as <see cref="Find"/> finds it.</summary>
     public static bool Is(SyntaxNode node) =>

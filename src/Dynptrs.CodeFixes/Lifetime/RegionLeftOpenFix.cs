@@ -25,11 +25,11 @@ public sealed class RegionLeftOpenFix : ContractFixProvider
     {
         if (Mistake.Read(diagnostic).IsElsewhere)
             return [];
-        var exits = Exits.Locate(diagnostic).Select(location => Exits.Find(context.Root, location)).Distinct().ToImmutableArray();
-        return !exits.Contains(null)
+        // Where nothing was entered, nothing says where control leaves.
+        return Exits.FindAll(context.Root, diagnostic) is { IsEmpty: false } exits
             && Steps.Find(context.Root, diagnostic, StepLabel.Entered).LastOrDefault()?.FirstAncestorOrSelf<InvocationExpressionSyntax>()
                 is { } entering
-                ? exits.CastArray<SyntaxNode>().Add(entering)
+                ? exits.Add(entering)
                 : [];
     }
 
@@ -37,17 +37,9 @@ public sealed class RegionLeftOpenFix : ContractFixProvider
     {
         var leaving = FindLeaving(context, (InvocationExpressionSyntax)places[places.Length - 1]).ToImmutableArray();
         places = places.RemoveAt(places.Length - 1);
-        if (places is [ExpressionSyntax body])
-        {
-            if (BlockBody.FindFunction(body) is not { } function
-                || BlockBody.Expand(context, function, out var statement) is not { } expanded)
-            {
-                yield break;
-            }
-
-            context = expanded;
-            places = [statement is ReturnStatementSyntax ? statement : statement!.Parent!];
-        }
+        if (BlockBody.Ensure(context, ref places) is not { } expanded)
+            yield break;
+        context = expanded;
 
         foreach (var way in leaving)
         {

@@ -28,9 +28,6 @@ internal sealed class ReleasePlacement(
     /// <summary>The code with the releases, or <see langword="null"/> where no place for them satisfies the verifier.</summary>
     public FixContext? Find()
     {
-        // What is wrong may be that nothing was entered, or the code may not say where control leaves.
-        if (exits.IsEmpty)
-            return null;
         var direct = exits.Select(BeforeExit).ToImmutableArray();
         var (atExits, refused) = Try(direct);
         if (atExits is not null)

@@ -24,9 +24,8 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
     {
         if (Mistake.Read(diagnostic).IsElsewhere)
             return [];
-        var exits = Exits.Locate(diagnostic).Select(location => Exits.Find(context.Root, location)).Distinct().ToImmutableArray();
-        if (!exits.Contains(null))
-            return exits.CastArray<SyntaxNode>();
+        if (Exits.FindAll(context.Root, diagnostic) is { } exits)
+            return exits;
         return Steps.Find(context.Root, diagnostic, StepLabel.Acquired).LastOrDefault()?.FirstAncestorOrSelf<StatementSyntax>()
             is { } acquiring
             && !Exits.Is(acquiring)
@@ -38,17 +37,9 @@ public sealed class UnreleasedReferenceFix : ContractFixProvider
     {
         if (Mistake.Read(diagnostic) is not { Subject: { Length: > 0 } subject, Kind: var kind })
             yield break;
-        if (places is [ExpressionSyntax body])
-        {
-            if (BlockBody.FindFunction(body) is not { } function
-                || BlockBody.Expand(context, function, out var statement) is not { } expanded)
-            {
-                yield break;
-            }
-
-            context = expanded;
-            places = [statement is ReturnStatementSyntax ? statement : statement!.Parent!];
-        }
+        if (BlockBody.Ensure(context, ref places) is not { } expanded)
+            yield break;
+        context = expanded;
 
         // Where the function leaves by a label that releases, that is its style.
         if (new JumpToRelease(context, diagnostic, places, subject).Find() is var (label, jumped))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.CodeFixes.Fixing;
 using Microsoft.CodeAnalysis;
@@ -43,6 +44,20 @@ internal static class BlockBody
         if (Expand(tracked, tracked.Root.GetCurrentNode(function)!, out _) is not { } expanded)
             return null;
         expression = expanded.Root.GetCurrentNode(expression)!;
+        return expanded;
+    }
+
+    /// <summary>Gives a block to the function whose body is the only exit.</summary>
+    /// <param name="context">The code.</param>
+    /// <param name="exits">The exits; after the call, where they are in the changed code.</param>
+    /// <returns>The code, changed or not, or <see langword="null"/> where the function can have no block.</returns>
+    public static FixContext? Ensure(FixContext context, ref ImmutableArray<SyntaxNode> exits)
+    {
+        if (exits is not [ExpressionSyntax body])
+            return context;
+        if (FindFunction(body) is not { } function || Expand(context, function, out var statement) is not { } expanded)
+            return null;
+        exits = [statement is ReturnStatementSyntax ? statement : statement!.Parent!];
         return expanded;
     }
 
