@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -127,16 +129,18 @@ internal sealed class KnownTypes
     {
         if (Find(type.OriginalDefinition, ContractAttribute.KernelType) is not { ConstructorArguments: [{ Value: string name }] } attribute)
             return KernelObject(type.OriginalDefinition) is { } kernelObject ? new KernelType(kernelObject, 0, null) : null;
-        var (size, destroy) = (0, (string?)null);
+        var (size, destroy, exceptions) = (0, (string?)null, ImmutableArray<string>.Empty);
         foreach (var argument in attribute.NamedArguments)
         {
             if (argument.Key == "Size" && argument.Value.Value is int bytes)
                 size = bytes;
             else if (argument.Key == "Destroy")
                 destroy = argument.Value.Value as string;
+            else if (argument.Key == "ExceptProgramTypes" && argument.Value is { Kind: TypedConstantKind.Array, Values: { IsDefault: false } types })
+                exceptions = [.. types.Select(type => type.Value).OfType<string>()];
         }
 
-        return new KernelType(name, size, destroy);
+        return new KernelType(name, size, destroy) { ExceptProgramTypes = exceptions };
     }
 
     /// <summary>The kernel's type of map that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>

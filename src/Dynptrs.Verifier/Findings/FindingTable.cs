@@ -56,6 +56,7 @@ public static class FindingTable
         [typeof(PassedToUnknown)] = None,
         [typeof(MadeByUnknown)] = None,
         [typeof(HelperNotAllowed)] = OnlyOfPrograms | OfCallee,
+        [typeof(MapNotAllowed)] = OnlyOfPrograms,
         [typeof(PacketWriteNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsSleepable)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsNewerKernel)] = OnlyOfPrograms | OfCallee,

@@ -235,6 +235,26 @@ int lock_in_a_kprobe(void *ctx)
     return 0;
 }
 
+SEC("kprobe/do_nanosleep")
+int map_with_a_lock_in_a_kprobe(void *ctx)
+{
+    u32 key = 0;
+    struct guarded *value = bpf_map_lookup_elem(&guarded, &key);
+    if (!value)
+        return 0;
+    return (int)value->number;
+}
+
+SEC("syscall")
+int map_with_a_lock_in_a_system_call(void *ctx)
+{
+    u32 key = 0;
+    struct guarded *value = bpf_map_lookup_elem(&guarded, &key);
+    if (!value)
+        return 0;
+    return (int)value->number;
+}
+
 SEC("socket")
 int lock_in_a_socket_filter(struct __sk_buff *skb)
 {

@@ -223,7 +223,7 @@ internal static class Locks
     [BpfProgram("kprobe/do_nanosleep")]
     public static int lock_in_a_kprobe(nint ctx)
     {
-        var value = bpf_map_lookup_elem(guarded, 0u);
+        var value = bpf_map_lookup_elem(/*!DYN020*/guarded/*!*/, 0u);
         if (!value)
             return 0;
         /*!DYN020*/bpf_spin_lock(ref value.Value.held)/*!*/;
@@ -232,10 +232,28 @@ internal static class Locks
         return 0;
     }
 
+    [BpfProgram("kprobe/do_nanosleep")]
+    public static int map_with_a_lock_in_a_kprobe(nint ctx)
+    {
+        var value = bpf_map_lookup_elem(/*!DYN020*/guarded/*!*/, 0u);
+        if (!value)
+            return 0;
+        return (int)value.Value.number;
+    }
+
+    [BpfProgram("syscall")]
+    public static int map_with_a_lock_in_a_system_call(SyscallContext ctx)
+    {
+        var value = bpf_map_lookup_elem(guarded, 0u);
+        if (!value)
+            return 0;
+        return (int)value.Value.number;
+    }
+
     [BpfProgram("socket")]
     public static int lock_in_a_socket_filter(SkBuff skb)
     {
-        var value = bpf_map_lookup_elem(guarded, 0u);
+        var value = bpf_map_lookup_elem(/*!DYN020*/guarded/*!*/, 0u);
         if (!value)
             return 0;
         /*!DYN020*/bpf_spin_lock(ref value.Value.held)/*!*/;
