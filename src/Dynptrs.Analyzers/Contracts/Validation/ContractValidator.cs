@@ -37,6 +37,15 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
         }
     }
 
+    /// <summary>Checks a field.</summary>
+    public void CheckField(SymbolAnalysisContext context)
+    {
+        var field = (IFieldSymbol)context.Symbol;
+        Report(field.GetAttributes(), context, (kind, attribute) => kind == ContractAttribute.LoadTimeConstant
+            ? LoadTimeRules.Judge(field, attribute, compilation.Globals, context.CancellationToken)
+            : null);
+    }
+
     /// <summary>
     /// Checks a delegate, or the attributes of a type; and the methods that are declared in it and whose bodies are generated.
     /// </summary>
