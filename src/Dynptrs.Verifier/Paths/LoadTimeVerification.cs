@@ -33,7 +33,7 @@ internal sealed class LoadTimeVerification(Function entry, VerifierOptions optio
             }
 
             if (loadings.All(loading => loading.Met.Count == 0))
-                return Merge(loadings, results);
+                return Merge(loadings, results, [.. variables]);
             // What was refused before may have hidden that others are read, too.
             variables.AddRange(loadings.SelectMany(loading => loading.Met));
         }
@@ -66,14 +66,18 @@ internal sealed class LoadTimeVerification(Function entry, VerifierOptions optio
         variable.LoadTime!.List(options.MaxLoadings) is { IsEmpty: false } numbers ? numbers.Length : int.MaxValue;
 
     /// <summary>What is wrong in any of the ways, each mistake once; or what is suggested in each of them.</summary>
-    private static VerificationResult Merge(ImmutableArray<Loading> loadings, List<VerificationResult> results)
+    private static VerificationResult Merge(
+        ImmutableArray<Loading> loadings,
+        List<VerificationResult> results,
+        ImmutableArray<GlobalVariable> variables)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var mistake in Group(loadings, results, result => result.Findings))
         {
             var (loading, finding) = mistake.First();
             var deciding = Deciding([.. mistake.Select(made => made.Loading.Numbers)], loadings);
-            findings.Add(At(finding, loading.Numbers.RemoveAll(loaded => !deciding.Contains(loaded.Variable))));
+            var loaded = loading.Numbers.RemoveAll(number => !deciding.Contains(number.Variable));
+            findings.Add(At(finding, loaded) with { LoadTimeConstants = variables });
         }
 
         if (findings.Count > 0)
