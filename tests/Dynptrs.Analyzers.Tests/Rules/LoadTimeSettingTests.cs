@@ -23,7 +23,7 @@ public sealed class LoadTimeSettingTests
         private enum Mode : byte { Off, On, Twice }
         private static int Given(in int number) => number;
         private static void Set(ref int number) => number++;
-        private static void Take([ConstantSize] ulong size) => throw new NotSupportedException();
+        private static void Take([ConstantSize] ulong size) { }
         """;
 
     [Theory]
