@@ -12,7 +12,7 @@ internal static partial class Filter
 {
     public static readonly RingBuf Events = new(maxEntries: 4096);
 
-    public static readonly uint Modulus = 7;
+    public static readonly uint Last = 7;
 
     public static readonly long Shared = 5;
 
@@ -48,7 +48,7 @@ internal static partial class Filter
             return 0;
         Span<byte> buffer = stackalloc byte[8];
         buffer[Index] = 1;
-        buffer[(int)(bpf_get_prandom_u32() % Modulus)] = 2;
+        buffer[(int)(Last)] = 2;
         if (Detail != Level.None)
             Report();
         return Limit < 0 ? buffer[0] : (int)(Twice(in Shared) + Twice(in Offset));
