@@ -140,15 +140,5 @@ internal static class Mutants
             "Facts/Liveness.cs",
             "protected override void TakeAddress(Place place) => pinned.Add(place.Local);",
             "protected override void TakeAddress(Place place) => pinned.Contains(0);"),
-        new(
-            "of what is set before loading, the first number alone is verified",
-            "Paths/LoadTimeVerification.cs",
-            "numbers.Select(number => way.Add(",
-            "numbers.Take(1).Select(number => way.Add("),
-        new(
-            "of what may be set before loading, the last number is taken for all",
-            "Domain/Loading.cs",
-            "some = some.Join(Scalar.Constant(number));",
-            "some = Scalar.Constant(number);"),
     ];
 }
