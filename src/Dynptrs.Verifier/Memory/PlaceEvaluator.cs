@@ -8,6 +8,8 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Memory;
 
 /// <summary>Finds, reads and writes places, and checks each access to memory on the way.</summary>
+/// <param name="reporter">Takes what is wrong.</param>
+/// <param name="observer">Is told of accesses.</param>
 /// <param name="loading">As what variables are read that host code sets before a program is loaded.</param>
 internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer, Loading loading)
 {

@@ -102,10 +102,13 @@ internal sealed class StateComparer(Precision precision)
     /// <summary>The frame that has a cell, or <see langword="null"/> for what was set before the program was loaded.</summary>
     private static Frame? FrameOf(Frame innermost, int cell)
     {
-        Frame? frame = innermost;
-        while (frame is not null && cell < frame.FirstCell)
-            frame = frame.Parent;
-        return frame;
+        for (var frame = innermost; frame is not null; frame = frame.Parent)
+        {
+            if (cell >= frame.FirstCell)
+                return frame;
+        }
+
+        return null;
     }
 
     private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
