@@ -117,10 +117,11 @@ public sealed class LoadTimeSettingTests
                 }
             }
             """));
-        Assert.StartsWith("when `Enabled` is true and `Mode` is 3, `record` is still held", diagnostic.GetMessage(), System.StringComparison.Ordinal);
+        Assert.StartsWith(
+            "when `Enabled` is true and `Mode` is 3, `record` is still held", diagnostic.GetMessage(), System.StringComparison.Ordinal);
         Assert.Equal(
             ["Enabled", "Mode = 1"],
-            diagnostic.AdditionalLocations.Take(2).Select(location => location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length)));
+            diagnostic.AdditionalLocations.Take(2).Select(location => location.SourceTree!.GetText().ToString(location.SourceSpan)));
         Assert.StartsWith("`Enabled` is true\n`Mode` is 3\n", diagnostic.Properties["labels"], System.StringComparison.Ordinal);
     }
 
