@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Dynptrs.Verifier.Tests.Properties;
 
-/// <summary>A program that is verified once for all that it may be loaded with gets the verdict of those that it may be loaded as.</summary>
+/// <summary>A program that is verified once for all that it may be loaded with is verified as well as for each.</summary>
 public sealed class LoadTimeTests(ITestOutputHelper output)
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class LoadTimeTests(ITestOutputHelper output)
             if (Soundness.IsAccepted(program))
             {
                 Interlocked.Increment(ref accepted);
-                Assert.True(isAcceptedAsLoaded, $"Seed {seed}: accepted, but not as it is loaded{System.Environment.NewLine}{ProgramText.Print(program)}");
+                Assert.True(isAcceptedAsLoaded, $"Seed {seed}: accepted, but not as it is loaded\n{ProgramText.Print(program)}");
             }
             else if (isAcceptedAsLoaded)
             {
