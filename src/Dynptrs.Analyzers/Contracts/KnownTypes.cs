@@ -88,6 +88,9 @@ internal sealed class KnownTypes
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
     public AttributeData? ProgramAttribute(IMethodSymbol method) => Find(method, ContractAttribute.BpfProgram);
 
+    /// <summary>The <c>[LoadTimeConstant]</c> of a field, or <see langword="null"/> where host code does not set it.</summary>
+    public AttributeData? LoadTimeAttribute(IFieldSymbol field) => Find(field, ContractAttribute.LoadTimeConstant);
+
     /// <summary>The kernel's type of what a class stands for, or <see langword="null"/>.</summary>
     public string? KernelObject(ITypeSymbol type) =>
         KernelObjectAttribute(type) is { ConstructorArguments: [{ Value: string name }] } ? name : null;

@@ -83,6 +83,8 @@ internal sealed partial class ObjectEmitter
         _scope.Helpers.Write(text);
         if (_scope.NeedsBlocks)
             text.Append(EmbeddedText.Blocks).Append('\n');
+        if (IsNamed(EmbeddedText.Hide, _functions.ToString()))
+            text.Append(EmbeddedText.Hiding).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"char _license[] SEC(\"license\") = \"{license}\";\n\n");
         text.Append(globals);
         if (_scope.Literals.Length > 0)
@@ -150,9 +152,11 @@ internal sealed partial class ObjectEmitter
     }
 
     /// <summary>Whether a variable is left once the statements are in order: some are written where they were read.</summary>
-    private static bool IsUsed(string declaration, string body)
+    private static bool IsUsed(string declaration, string body) =>
+        IsNamed(DeclaredName().Match(declaration).Groups["name"].Value, body);
+
+    private static bool IsNamed(string name, string body)
     {
-        var name = DeclaredName().Match(declaration).Groups["name"].Value;
         for (var at = body.IndexOf(name, StringComparison.Ordinal); at >= 0; at = body.IndexOf(name, at + 1, StringComparison.Ordinal))
         {
             if (!IsPartOfName(body, at - 1) && !IsPartOfName(body, at + name.Length))

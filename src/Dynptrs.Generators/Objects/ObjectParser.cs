@@ -45,7 +45,7 @@ internal static class ObjectParser
                 else if (isMap)
                     maps.Add(read);
                 else if (field.Type.IsUnmanagedType)
-                    globals.Add(new ObjectGlobal(read, SectionOf(field)));
+                    globals.Add(ReadGlobal(field, read, library));
             }
             else if (member is IMethodSymbol method
                 && method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == ProgramAttribute
@@ -104,6 +104,12 @@ internal static class ObjectParser
     private static bool IsMap(IFieldSymbol field, IAssemblySymbol library) =>
         field is { IsReadOnly: true, Type: { IsReferenceType: true, TypeKind: TypeKind.Class } type }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, library);
+
+    private static ObjectGlobal ReadGlobal(IFieldSymbol field, ObjectField read, IAssemblySymbol library)
+    {
+        var setting = LoadTimeSetting.TryRead(field, library);
+        return new ObjectGlobal(read, setting is null ? SectionOf(field) : DataSection.Rodata, setting);
+    }
 
     private static DataSection SectionOf(IFieldSymbol field)
     {

@@ -30,7 +30,7 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
         {
             if (use.Effect is not (RegionEffect.Leaves or RegionEffect.Needs) || !RegionChecks.IsKnown(function, use))
                 continue;
-            var value = use.Parameter >= 0 ? state.Cells[function.Locals[use.Parameter].FirstCell] : null;
+            var value = use.Parameter >= 0 ? state.Cells[state.Frame.FirstCell + function.Locals[use.Parameter].FirstCell] : null;
             if (value is AddressValue address)
                 value = state.Cells[address.Cell];
             var place = use.Parameter < 0 ? default : Ownership.GetReference(value) is not 0 and var reference
