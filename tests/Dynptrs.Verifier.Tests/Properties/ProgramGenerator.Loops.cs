@@ -84,9 +84,7 @@ internal sealed partial class ProgramGenerator
             locked.AddRange(ReferableNumbers);
         locked.RemoveAll(number => IsCareless() || !_locks.Numbers.Add(number));
         var isFlagLocked = form == LoopForm.Flag && !IsCareless() && _locks.Flags.Add(other);
-        _loops++;
-        var body = _random.Next(4) == 0 ? [] : Block(inside, depth + 1);
-        _loops--;
+        var body = _random.Next(4) == 0 ? [] : Rounds(inside, depth);
         _locks.Numbers.ExceptWith(locked);
         if (isFlagLocked)
             _locks.Flags.Remove(other);

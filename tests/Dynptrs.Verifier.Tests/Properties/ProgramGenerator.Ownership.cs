@@ -16,7 +16,7 @@ internal sealed partial class ProgramGenerator
                 Make(statements, memory);
                 break;
             case 4 or 5:
-                if (Pick(memory.Held.Where(IsUnlocked)) is { } released)
+                if (Pick(memory.Held.Where(owner => IsUnlocked(owner) && (memory.MayRelease(owner) || IsCareless()))) is { } released)
                     Release(statements, memory, released);
                 else if (IsCareless())
                     statements.Add(new Statement.Release(_random.Next(memory.Count), "ringbuf"));
@@ -185,8 +185,10 @@ internal sealed partial class ProgramGenerator
         memory.Drop(owner);
         statements.Add(new Statement.If(condition, [new Statement.Make("ringbuf", owner)], []));
         _pending++;
+        var opened = memory.Regions.Count;
         for (var left = _random.Next(3); left > 0; left--)
             Add(statements, memory, depth);
+        LeaveSince(statements, memory, opened);
         _pending--;
         statements.Add(new Statement.If(condition, [new Statement.Release(owner, "ringbuf")], []));
         memory.Drop(owner);

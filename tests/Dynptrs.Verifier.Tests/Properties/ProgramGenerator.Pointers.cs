@@ -262,5 +262,5 @@ internal sealed partial class ProgramGenerator
         return target;
     }
 
-    private int Ref() => _random.Next(ProgramShape.Refs);
+    private int Ref() => Unlocked(ProgramShape.Refs, _locks.Refs) ?? 0;
 }
