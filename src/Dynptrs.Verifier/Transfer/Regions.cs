@@ -86,9 +86,13 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
                 (count, last) = (count + 1, i);
             if (use.Region.Nests || !open.Place.IsSame(place) || (place.IsUnbound && open.By != target.Name))
                 continue;
-            // What an earlier round has left open is told where the loop ends.
+            // What an earlier round has left open is told where the loop ends, unless it is left there.
             if (open.Entered == call.Site && state.Frame.Facts.IsInLoop(call))
+            {
+                state.Regions = state.Regions.SetItem(i, open.AsEnteredAgain());
                 continue;
+            }
+
             if (!region.IsReported)
                 reporter.Report(state, new RegionEnteredAgain(call.Site, target.Name, OpenRegions.Of(open)), new About(open.Id));
             region = region.AsReported();
@@ -127,6 +131,8 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
                 new About(region.Id, first.Id));
         }
 
+        if (region is { IsEnteredAgain: true, IsReported: false })
+            reporter.Report(state, new RegionEnteredAgain(region.Entered, region.By, OpenRegions.Of(region)), new About(region.Id));
         state.Record(TraceStepKind.RegionLeft, call.Site, NameOf(call, use), contract.Name, region.Id);
         if (!region.IsMany)
             state.Regions = state.Regions.RemoveAt(index);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Tests.Properties;
 
@@ -25,6 +26,9 @@ internal sealed partial class ProgramGenerator
                     memory.Make(flags, GeneratedRegions.Interrupts);
                 }
 
+                break;
+            case 4 when _random.Next(4) == 0:
+                LockAtNumber(statements, memory);
                 break;
             case 4:
                 EnterLock(statements, memory);
@@ -98,6 +102,37 @@ internal sealed partial class ProgramGenerator
             Enter(statements, memory, kind, lockAt);
     }
 
+    /// <summary>A lock that lies as far in memory as a number says; what is left lies there, too, or somewhere else.</summary>
+    private void LockAtNumber(List<Statement> statements, ProgramMemory memory)
+    {
+        if (Pick(memory.Spans.Where(span => memory.SpanOf(span) is { Size: > 0, IsReadOnly: false })) is not { } span)
+            return;
+        var (entered, number) = (Ref(), Number());
+        var left = _random.Next(2) == 0 ? entered : Ref();
+        Take(entered);
+        statements.Add(new Statement.UseRegion(RegionKind.Spot, RegionEffect.Enters, entered));
+        if (left != entered)
+            Take(left);
+        statements.Add(new Statement.UseRegion(RegionKind.Spot, RegionEffect.Leaves, left));
+
+        void Take(int pointer)
+        {
+            var most = memory.SpanOf(span)!.Size - 1;
+            if (_carelessness == 0 || most == 0 || _random.Next(2) == 0)
+            {
+                statements.Add(new Statement.TakeRef(pointer, span, new Size(_carelessness == 0 ? most : _random.NextInt64(most + 1))));
+            }
+            else
+            {
+                Ask(statements, memory, number);
+                statements.Add(new Statement.Compute(number, BinaryOperator.And, number, new Size(most)));
+                statements.Add(new Statement.TakeRef(pointer, span, new Size(0, number)));
+            }
+
+            memory.SetRef(pointer, null);
+        }
+    }
+
     /// <summary>A lock that is looked up; what it guards comes after it is entered, and a function may do either for its caller.</summary>
     private void LockFound(List<Statement> statements, ProgramMemory memory, int depth)
     {
@@ -124,9 +159,9 @@ internal sealed partial class ProgramGenerator
     private void EnterInRounds(List<Statement> statements, ProgramMemory memory)
     {
         var (kind, at) = (RegionKind.Section, -1);
-        if (IsCareless() && Pick(memory.Handles) is { } handle)
+        if (_carelessness > 0 && _random.Next(2) == 0 && Pick(memory.Handles) is { } handle)
             (kind, at) = (_random.Next(2) == 0 ? RegionKind.Lock : RegionKind.Guard, handle);
-        var rounds = _random.Next(1, 12);
+        var rounds = kind == RegionKind.Section ? _random.Next(1, 12) : _random.Next(1, 3);
         var counter = Number();
         Rounds(RegionEffect.Enters, rounds);
         AddNumber(statements);
