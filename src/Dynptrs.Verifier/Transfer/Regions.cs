@@ -76,6 +76,14 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
         };
         if (state.Frame.Function.IsProgramCode && RegionChecks.FindRefusing(state, target) is not null)
             region = region.AsReported();
+        if (region.IsOfHelper && state.Frame.IsStrict && place.IsAtNumber)
+        {
+            // Follows process_spin_lock, which asks for a lock at a constant offset.
+            if (!region.IsReported)
+                reporter.Report(state, new LockNotConstant(call.Site, NameOf(call, use), target.Name));
+            region = region.AsReported();
+        }
+
         var (count, last) = (0, -1);
         for (var i = 0; i < state.Regions.Length; i++)
         {

@@ -27,7 +27,7 @@ internal sealed partial class ProgramGenerator
                 }
 
                 break;
-            case 4 when _random.Next(4) == 0:
+            case 4 when _random.Next(2) == 0:
                 LockAtNumber(statements, memory);
                 break;
             case 4:
@@ -105,8 +105,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>A lock that lies as far in memory as a number says; what is left lies there, too, or somewhere else.</summary>
     private void LockAtNumber(List<Statement> statements, ProgramMemory memory)
     {
-        if (Pick(memory.Spans.Where(span => memory.SpanOf(span) is { Size: > 0, IsReadOnly: false })) is not { } span)
-            return;
+        var span = Pick(memory.Spans.Where(span => memory.SpanOf(span) is { Size: > 0, IsReadOnly: false })) ?? MakeSpan(statements, memory);
         var (entered, number) = (Ref(), Number());
         var left = _random.Next(2) == 0 ? entered : Ref();
         Take(entered);
@@ -118,7 +117,7 @@ internal sealed partial class ProgramGenerator
         void Take(int pointer)
         {
             var most = memory.SpanOf(span)!.Size - 1;
-            if (_carelessness == 0 || most == 0 || _random.Next(2) == 0)
+            if (_carelessness == 0 || most == 0 || _random.Next(3) == 0)
             {
                 statements.Add(new Statement.TakeRef(pointer, span, new Size(_carelessness == 0 ? most : _random.NextInt64(most + 1))));
             }
