@@ -51,6 +51,15 @@ internal sealed partial class ProgramGenerator
             statements.Add(isNested ? new Statement.Repeat(Number(), new Size(outer), [loop]) : loop);
     }
 
+    /// <summary>A loop that calls a function with a loop of its own: what both take is what they take together.</summary>
+    private void RepeatCall(List<Statement> statements)
+    {
+        var (least, most) = IsCareless() ? (200, 330) : (2, 20);
+        var inner = new Statement.Repeat(
+            2, new Size(_random.Next(least, most)), [new Statement.Compute(3, BinaryOperator.Add, 3, new Size(_random.Next(3)))]);
+        statements.Add(new Statement.Repeat(Number(), new Size(_random.Next(least, most)), [Through(Passing.Nothing, view: 0, inner)]));
+    }
+
     /// <summary>Gives what counts a value from which it comes to its end.</summary>
     private void Start(List<Statement> statements, ProgramMemory memory, LoopForm form, int counter, long bound)
     {

@@ -53,6 +53,9 @@ internal sealed partial class ProgramGenerator
                 }
 
                 break;
+            case 13 when _random.Next(2) == 0:
+                CloneEither(statements, memory);
+                break;
             default:
                 memory.Alias = _random.Next(memory.Count);
                 statements.Add(new Statement.Alias(memory.Alias));
@@ -95,6 +98,33 @@ internal sealed partial class ProgramGenerator
         // A helper's arguments by reference are distinct.
         statements.Add(new Statement.MakeClone(memory.Alias == source ? Spell(memory, source) : source, target));
         memory.Clone(source, target);
+    }
+
+    /// <summary>A clone of one owner or of another: what is given back may be what it is a clone of.</summary>
+    private void CloneEither(List<Statement> statements, ProgramMemory memory)
+    {
+        int[] owners =
+        [
+            .. Enumerable.Range(0, memory.Count)
+                .Where(owner => IsUnlocked(owner) && memory.MayOverwrite(owner))
+                .OrderBy(_ => _random.Next())
+                .Take(3),
+        ];
+        if (owners is not [var first, var second, var clone] || Unlocked(ProgramShape.Numbers, _locks.Numbers) is not { } number)
+            return;
+        statements.AddRange(
+        [
+            new Statement.Make("ringbuf", first),
+            new Statement.Make("ringbuf", second),
+            new Statement.Ask(first, number),
+            new Statement.If(
+                NumberCondition(number), [new Statement.MakeClone(first, clone)], [new Statement.MakeClone(second, clone)]),
+            new Statement.Release(first, "ringbuf"),
+            new Statement.Release(second, "ringbuf"),
+        ]);
+        statements.Insert(statements.Count - (IsCareless() ? 1 : 2), new Statement.Ask(clone, number));
+        foreach (var owner in owners)
+            memory.Drop(owner);
     }
 
     /// <summary>Something that is acquired, used while it is not null, and given back.</summary>

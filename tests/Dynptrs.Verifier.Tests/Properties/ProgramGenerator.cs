@@ -235,7 +235,10 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
     {
         if (_random.Next(8) == 0 && !memory.IsLocked)
         {
-            RepeatTest(statements, memory);
+            if (_random.Next(3) == 0)
+                RepeatCall(statements);
+            else
+                RepeatTest(statements, memory);
             return;
         }
 
