@@ -54,7 +54,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>A loop that calls a function with a loop of its own: what both take is what they take together.</summary>
     private void RepeatCall(List<Statement> statements)
     {
-        var (least, most) = IsCareless() ? (200, 330) : (2, 20);
+        var (least, most) = _carelessness > 0 && _random.Next(4) == 0 ? (200, 330) : (2, 20);
         var inner = new Statement.Repeat(
             2, new Size(_random.Next(least, most)), [new Statement.Compute(3, BinaryOperator.Add, 3, new Size(_random.Next(3)))]);
         statements.Add(new Statement.Repeat(Number(), new Size(_random.Next(least, most)), [Through(Passing.Nothing, view: 0, inner)]));

@@ -20,18 +20,23 @@ internal sealed partial class ProgramGenerator
                 Enter(statements, memory, RegionKind.Section, at: -1);
                 break;
             case 2 or 3:
-                if (PickOwner(memory, memory.MayOverwrite) is { } flags)
-                {
-                    statements.Add(new Statement.Make(GeneratedRegions.Interrupts, Spell(memory, flags)));
-                    memory.Make(flags, GeneratedRegions.Interrupts);
-                }
-
-                break;
-            case 4 when _random.Next(2) == 0:
-                LockAtNumber(statements, memory);
+                for (var times = _random.Next(1, 3); times > 0; times--)
+                    MakeInterrupts(statements, memory);
                 break;
             case 4:
-                EnterLock(statements, memory);
+                switch (_random.Next(4))
+                {
+                    case 0:
+                        LockAtNumber(statements, memory);
+                        break;
+                    case 1:
+                        LockOneOfTwo(statements, memory);
+                        break;
+                    default:
+                        EnterLock(statements, memory);
+                        break;
+                }
+
                 break;
             case 5 when depth < MaxDepth:
                 LockFound(statements, memory, depth);
@@ -74,7 +79,8 @@ internal sealed partial class ProgramGenerator
 
                 break;
             case 3:
-                statements.Add(_random.Next(3) == 0 ? Through(Passing.Nothing, view: 0, new Statement.CallPermitted()) : new Statement.CallPermitted());
+                Statement permitted = new Statement.CallPermitted();
+                statements.Add(_random.Next(3) == 0 ? Through(Passing.Nothing, view: 0, permitted) : permitted);
                 break;
             case 4:
                 Need(statements, memory);
@@ -94,6 +100,36 @@ internal sealed partial class ProgramGenerator
         }
     }
 
+    private void MakeInterrupts(List<Statement> statements, ProgramMemory memory)
+    {
+        if (PickOwner(memory, memory.MayOverwrite) is not { } flags)
+            return;
+        statements.Add(new Statement.Make(GeneratedRegions.Interrupts, Spell(memory, flags)));
+        memory.Make(flags, GeneratedRegions.Interrupts);
+    }
+
+    /// <summary>Two locks that are looked up, one of which is entered; what is left may be the other.</summary>
+    private void LockOneOfTwo(List<Statement> statements, ProgramMemory memory)
+    {
+        if (_locks.Handles.Count > 0)
+            return;
+        memory.SetHandle(0, isHeld: false);
+        memory.SetHandle(1, isHeld: false);
+        var (kind, entered) = (_random.Next(2) == 0 ? RegionKind.Lock : RegionKind.Guard, _random.Next(2));
+        var left = _carelessness > 0 && _random.Next(6) == 0 ? 1 - entered : entered;
+        ImmutableArray<Statement> body =
+        [
+            Apart(new Statement.UseRegion(kind, RegionEffect.Enters, entered)),
+            Apart(new Statement.UseRegion(kind, RegionEffect.Leaves, left)),
+        ];
+        statements.AddRange(
+        [
+            new Statement.Find(0),
+            new Statement.Find(1),
+            Guard(new Condition.IsNullHandle(0), [Guard(new Condition.IsNullHandle(1), body)]),
+        ]);
+    }
+
     private void EnterLock(List<Statement> statements, ProgramMemory memory)
     {
         var kind = (RegionKind)_random.Next((int)RegionKind.Lock, (int)RegionKind.Guard + 1);
@@ -105,7 +141,8 @@ internal sealed partial class ProgramGenerator
     /// <summary>A lock that lies as far in memory as a number says; what is left lies there, too, or somewhere else.</summary>
     private void LockAtNumber(List<Statement> statements, ProgramMemory memory)
     {
-        var span = Pick(memory.Spans.Where(span => memory.SpanOf(span) is { Size: > 0, IsReadOnly: false })) ?? MakeSpan(statements, memory);
+        var writable = memory.Spans.Where(span => memory.SpanOf(span) is { Size: > 0, IsReadOnly: false });
+        var span = Pick(writable) ?? MakeSpan(statements, memory);
         var (entered, number) = (Ref(), Number());
         var left = _random.Next(2) == 0 ? entered : Ref();
         Take(entered);
@@ -223,7 +260,7 @@ internal sealed partial class ProgramGenerator
         }
     }
 
-    /// <summary>Leaves regions where control leaves their blocks for good: the blocks themselves still leave theirs on other paths.</summary>
+    /// <summary>Leaves regions where control leaves their blocks for good; the blocks still leave theirs on other paths.</summary>
     private void LeaveOnTheWayOut(List<Statement> statements, ProgramMemory memory, int count)
     {
         foreach (var region in memory.Regions.Skip(count).Where(region => !region.IsCallers).Reverse())
@@ -236,10 +273,15 @@ internal sealed partial class ProgramGenerator
     private void Need(List<Statement> statements, ProgramMemory memory)
     {
         if (IsCareless())
-            statements.Add(new Statement.UseRegion((RegionKind)_random.Next((int)RegionKind.Guard + 1), RegionEffect.Needs, _random.Next(2)));
-        else if (memory.Regions.Where(region => region.Kind == RegionKind.Section || region.At >= 0).ToList() is { Count: > 0 } open
-            && open[_random.Next(open.Count)] is var region
-            && (!memory.IsLocked || region.Kind != RegionKind.Section))
+        {
+            var kind = (RegionKind)_random.Next((int)RegionKind.Guard + 1);
+            statements.Add(new Statement.UseRegion(kind, RegionEffect.Needs, _random.Next(ProgramShape.Handles)));
+            return;
+        }
+
+        // While a lock is held, what needs a read section is a helper like others.
+        var open = memory.Regions.Where(region => region.Kind == RegionKind.Section ? !memory.IsLocked : region.At >= 0).ToList();
+        if (open.Count > 0 && open[_random.Next(open.Count)] is var region)
             statements.Add(Apart(new Statement.UseRegion(region.Kind, RegionEffect.Needs, region.At)));
     }
 

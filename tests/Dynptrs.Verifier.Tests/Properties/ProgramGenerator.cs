@@ -78,7 +78,7 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
         // What a block acquires it gives back, and what it enters it leaves.
         LeaveSince(statements, memory, _opened.Block);
         _opened = opened;
-        foreach (var owner in memory.HeldLatestFirst.Where(owner => !held.Contains(owner)).ToList())
+        foreach (var owner in InOrder(memory).Where(owner => !held.Contains(owner)).ToList())
         {
             if (!memory.HasLeft && !IsCareless())
                 Release(statements, memory, owner);
@@ -174,7 +174,7 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
         }
 
         LeaveOnTheWayOut(statements, memory, 0);
-        foreach (var owner in memory.HeldLatestFirst.ToList())
+        foreach (var owner in InOrder(memory))
         {
             if (!IsCareless())
                 Release(statements, memory, owner);
@@ -184,6 +184,9 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
         statements.Add(new Statement.Leave());
         memory.HasLeft = true;
     }
+
+    /// <summary>What is held, in the order in which it may be given back.</summary>
+    private List<int> InOrder(ProgramMemory memory) => [.. IsCareless() ? memory.Held : memory.HeldLatestFirst];
 
     private void AddStructure(List<Statement> statements, ProgramMemory memory, int depth)
     {
@@ -235,7 +238,7 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
     {
         if (_random.Next(8) == 0 && !memory.IsLocked)
         {
-            if (_random.Next(3) == 0)
+            if (_random.Next(2) == 0)
                 RepeatCall(statements);
             else
                 RepeatTest(statements, memory);

@@ -207,10 +207,5 @@ internal static class Mutants
             "Transfer/Regions.cs",
             "if (use.Region.Nests || !open.Place.IsSame(place)",
             "if (!use.Region.Nests || !open.Place.IsSame(place)"),
-        new(
-            "what earlier rounds of a loop have entered is counted up to a few, and the rest left with them",
-            "Transfer/Regions.cs",
-            "        if (!region.IsMany)\n            state.Regions",
-            "        if (state.Regions.Length > 0)\n            state.Regions"),
     ];
 }
