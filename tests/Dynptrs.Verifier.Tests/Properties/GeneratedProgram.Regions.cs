@@ -1,4 +1,3 @@
-using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Tests.Properties;

@@ -54,10 +54,12 @@ internal sealed partial class ProgramGenerator
     /// <summary>A loop that calls a function with a loop of its own: what both take is what they take together.</summary>
     private void RepeatCall(List<Statement> statements)
     {
-        var (least, most) = _carelessness > 0 && _random.Next(4) == 0 ? (200, 330) : (2, 20);
-        var inner = new Statement.Repeat(
-            2, new Size(_random.Next(least, most)), [new Statement.Compute(3, BinaryOperator.Add, 3, new Size(_random.Next(3)))]);
-        statements.Add(new Statement.Repeat(Number(), new Size(_random.Next(least, most)), [Through(Passing.Nothing, view: 0, inner)]));
+        // Together they take more than they may, and each of them less.
+        var isLong = _carelessness > 0 && _random.Next(4) == 0;
+        var (outer, inner) = isLong ? (_random.Next(110, 140), _random.Next(400, 500)) : (_random.Next(2, 20), _random.Next(2, 20));
+        ImmutableArray<Statement> body = isLong ? [] : [new Statement.Compute(3, BinaryOperator.Add, 3, new Size(_random.Next(3)))];
+        var call = Through(Passing.Nothing, view: 0, argument: Number(), new Statement.Repeat(2, new Size(inner), body));
+        statements.Add(new Statement.Repeat(Number(), new Size(outer), [call]));
     }
 
     /// <summary>Gives what counts a value from which it comes to its end.</summary>
