@@ -145,6 +145,13 @@ internal sealed partial class ProgramGenerator
         var span = Pick(writable) ?? MakeSpan(statements, memory);
         var (entered, number) = (Ref(), Number());
         var left = _random.Next(2) == 0 ? entered : Ref();
+        if (_carelessness > 0 && !memory.Alive.Any() && PickOwner(memory, memory.MayOverwrite) is { } asked)
+        {
+            statements.Add(new Statement.Make("local", asked));
+            memory.Make(asked, "local");
+            left = ProgramShape.Refs - 1 - entered;
+        }
+
         Take(entered);
         statements.Add(new Statement.UseRegion(RegionKind.Spot, RegionEffect.Enters, entered));
         if (left != entered)

@@ -108,11 +108,6 @@ internal static class Mutants
             "Transfer/Regions.cs",
             "if (region is { IsEnteredAgain: true, IsReported: false })",
             "if (region is { IsEnteredAgain: true, IsReported: true })"),
-        new(
-            "a lock lies where only the run decides",
-            "Transfer/Regions.cs",
-            "if (region.IsOfHelper && state.Frame.IsStrict && place.IsAtNumber)",
-            "if (region.IsOfHelper && !state.Frame.IsStrict && place.IsAtNumber)"),
 
         // Others, all over the verifier.
         new(
@@ -155,11 +150,6 @@ internal static class Mutants
             "States/StateComparer.cs",
             "                && _map.TryMatch(left.Reference, right.Reference)\n                && _map.TryMatch(left.Parent",
             "                && _map.TryMatch(left.Parent"),
-        new(
-            "the rounds of a loop in a called function are not counted in each round of its caller's",
-            "Paths/Loops/CountedLoop.cs",
-            "while (frame != Head.Frame && frame.Parent is { } caller)",
-            "while (frame is { Depth: < 0, Parent: { } caller })"),
 
         // Regions.
         new(
