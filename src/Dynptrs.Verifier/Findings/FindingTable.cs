@@ -73,6 +73,7 @@ public static class FindingTable
         [typeof(RegionNotEntered)] = OfOmission,
         [typeof(OtherRegionLeft)] = None,
         [typeof(RegionLeftOutOfOrder)] = None,
+        [typeof(LockNotConstant)] = OnlyOfPrograms,
         [typeof(RegionEnteredAgain)] = None,
         [typeof(RegionNeeded)] = OfOmission,
         [typeof(CallInRegion)] = OnlyOfPrograms,

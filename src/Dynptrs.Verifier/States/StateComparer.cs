@@ -173,6 +173,7 @@ internal sealed class StateComparer(Precision precision)
         && visited.Entered == current.Entered
         && visited.IsMany == current.IsMany
         && visited.IsReported == current.IsReported
+        && visited.IsEnteredAgain == current.IsEnteredAgain
         && visited.Place.IsAlike(current.Place)
         && _map.TryMatch(visited.Place.Pointer, current.Place.Pointer)
         && _map.TryMatch(visited.Place.Reference, current.Place.Reference);

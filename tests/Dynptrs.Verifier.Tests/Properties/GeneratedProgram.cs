@@ -149,7 +149,7 @@ internal sealed partial class GeneratedProgram
                 _builder.Assign(Site("remember"), _flags[flag], FunctionBuilder.Of(Test(condition)));
                 break;
             default:
-                if (!AddOwnership(statement) && !AddMemory(statement) && !AddPointer(statement))
+                if (!AddOwnership(statement) && !AddMemory(statement) && !AddPointer(statement) && !AddRegion(statement))
                     AddNumber(statement);
                 break;
         }

@@ -19,7 +19,7 @@ internal static class Soundness
     /// <summary>Those of a program whose frames share one stack.</summary>
     public static VerifierOptions Options { get; } = VerifierOptions.Default with
     {
-        Program = new ProgramFacts("tc", "SCHED_CLS", IsSleepable: false, HasTrustedArguments: true),
+        Program = new ProgramFacts("tc", "SCHED_CLS", IsSleepable: true, HasTrustedArguments: true),
         MaxCountedSteps = MaxLoopInstructions,
         MaxLoopSteps = MaxLoopInstructions,
         MaxPendingBranches = 200,

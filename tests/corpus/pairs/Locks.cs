@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
 
@@ -271,6 +272,32 @@ internal static class Locks
         bpf_spin_lock(ref value.Value.held);
         value.Value.number++;
         bpf_spin_unlock(ref value.Value.held);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int lock_at_a_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(guarded, 0u);
+        if (!value)
+            return 0;
+        ref var held = ref Unsafe.Add(ref value.Value.held, (int)(bpf_get_prandom_u32() & 1));
+        /*!DYN017*/bpf_spin_lock(ref held)/*!*/;
+        total++;
+        bpf_spin_unlock(ref held);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int lock_at_a_number_that_is_known(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(guarded, 0u);
+        if (!value)
+            return 0;
+        ref var held = ref Unsafe.Add(ref value.Value.held, (int)(bpf_get_prandom_u32() & 0));
+        bpf_spin_lock(ref held);
+        total++;
+        bpf_spin_unlock(ref held);
         return 0;
     }
 }
