@@ -16,9 +16,6 @@ namespace Dynptrs.Emit.Programs;
 /// <summary>Writes an object: its programs, and all that these reach.</summary>
 internal sealed partial class ObjectEmitter
 {
-    private const string Flags =
-        "clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-builtin";
-
     private readonly ObjectScope _scope;
     private readonly LineStyle _style;
     private readonly StringBuilder _prototypes = new();
@@ -77,7 +74,7 @@ internal sealed partial class ObjectEmitter
     private string Assemble(string license, string globals)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"/* Written from C#. {Flags} */\n");
+        text.Append(CultureInfo.InvariantCulture, $"/* Written from C#. clang {string.Join(' ', CompilerFlags.Of())} */\n");
         text.Append(EmbeddedText.Prelude).Append('\n');
         text.Append(_scope.Types.Declarations);
         _scope.Helpers.Write(text);

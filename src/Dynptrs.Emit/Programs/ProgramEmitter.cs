@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using Dynptrs.Analyzers;
@@ -189,6 +190,11 @@ public sealed class ProgramEmitter
             return null;
         var span = site.AtEnd ? new Microsoft.CodeAnalysis.Text.TextSpan(node.Span.End - 1, 1) : node.Span;
         var position = tree.GetLineSpan(span, _cancellationToken);
-        return new SourceLine(position.Path, position.StartLinePosition.Line + 1);
+        return new SourceLine(Relative(position.Path), position.StartLinePosition.Line + 1);
     }
+
+    /// <summary>The same C on every machine; what a generator wrote has no folder.</summary>
+    private string Relative(string path) => _options.SourceRoot is { } root && Path.IsPathRooted(path)
+        ? Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/')
+        : path;
 }

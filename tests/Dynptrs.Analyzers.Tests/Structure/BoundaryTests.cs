@@ -22,7 +22,10 @@ public sealed partial class BoundaryTests
     /// <summary>Which assemblies see inside of which.</summary>
     private static readonly Dictionary<string, string[]> Friends = new()
     {
-        ["Dynptrs.Analyzers"] = ["Dynptrs.Analyzers.Tests", "Dynptrs.Benchmarks", "Dynptrs.CodeFixes", "Dynptrs.Conformance.Tests", "Dynptrs.Emit"],
+        ["Dynptrs.Analyzers"] =
+        [
+            "Dynptrs.Analyzers.Tests", "Dynptrs.Benchmarks", "Dynptrs.Build", "Dynptrs.CodeFixes", "Dynptrs.Conformance.Tests", "Dynptrs.Emit",
+        ],
         ["Dynptrs.Emit"] = ["Dynptrs.Emit.Tests"],
         ["Dynptrs.Generators"] = ["Dynptrs.Generators.Tests"],
         ["Dynptrs.Kernel"] = ["Dynptrs.Emit.Tests"],

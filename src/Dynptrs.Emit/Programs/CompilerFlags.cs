@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Dynptrs.Emit.Programs;
+
+/// <summary>What clang must be told for the object to mean what the C# means. Why, the page on emission says.</summary>
+public static class CompilerFlags
+{
+    /// <summary>The flags.</summary>
+    /// <param name="cpu">The instruction set: <c>v4</c> for Linux 6.6 and later, <c>v3</c> before.</param>
+    public static ImmutableArray<string> Of(string cpu = "v4") =>
+    [
+        "-target", "bpf", $"-mcpu={cpu}", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-builtin",
+    ];
+}
