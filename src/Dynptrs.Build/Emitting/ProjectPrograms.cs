@@ -22,14 +22,14 @@ public sealed class ProjectPrograms
 
     /// <summary>Finds the programs of a project, which must compile.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="lines">How the C tells which C# it was made from.</param>
+    /// <param name="includesRefused">Whether programs are emitted that the verifier refuses, to see what the kernel says of them.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public ProjectPrograms(CompiledProject project, LineStyle lines = LineStyle.Directives, CancellationToken cancellationToken = default)
+    public ProjectPrograms(CompiledProject project, bool includesRefused = false, CancellationToken cancellationToken = default)
     {
         var configuration = project.Options.AnalyzerConfigOptionsProvider;
         _emitter = new ProgramEmitter(
             project.Compilation,
-            new EmissionOptions { Configuration = configuration, Lines = lines, SourceRoot = project.Folder },
+            new EmissionOptions { Configuration = configuration, IncludesRefused = includesRefused, SourceRoot = project.Folder },
             cancellationToken);
         All = [.. _emitter.FindPrograms().Select(Declaration)];
         Objects = [.. All.Select(program => program.Object).Distinct()];

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Linq;
+using Dynptrs.Tool.Terminal;
+
+namespace Dynptrs.Tool.Commands;
+
+/// <summary>All commands, and examples of each.</summary>
+internal static class CommandTree
+{
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        ["dynptr"] =
+        [
+            "dynptr verify                                   the project in this folder",
+            "dynptr load App.csproj OnPacket                 what the kernel says, beside what we say",
+            "dynptr run OnPacket --packet syn.hex            in process and in the kernel: do they agree?",
+            "dynptr doctor                                   what this machine lacks",
+        ],
+        ["verify"] =
+        [
+            "dynptr verify                                   the project in this folder",
+            "dynptr verify src/App --sarif report.sarif      and a report for GitHub or an editor",
+            "dynptr verify Probe.cs                          a file that belongs to no project",
+        ],
+        ["emit"] =
+        [
+            "dynptr emit App.csproj -o bpf                   bpf/App.Filter.bpf.c and bpf/App.Filter.bpf.o",
+            "dynptr emit Probe.cs -o . --c                   the C alone, to read it",
+        ],
+        ["load"] =
+        [
+            "sudo dynptr load App.csproj                     all programs",
+            "sudo dynptr load Probe.cs OnNanosleep --log     one program, with all that the kernel says",
+            "sudo dynptr load App.csproj --kernel            also those that are refused here: is the kernel of the same mind?",
+        ],
+        ["run"] =
+        [
+            "sudo dynptr run OnPacket --packet syn.hex       one packet, of the project in this folder",
+            "sudo dynptr run Filter.OnPacket -p App.csproj --capture web.pcap",
+        ],
+        ["attach"] = ["sudo dynptr attach App.csproj OnNanosleep       until Ctrl+C"],
+        ["doctor"] = ["dynptr doctor", "sudo dynptr doctor                              with the rights that loading takes"],
+    };
+
+    /// <summary>The command <c>dynptr</c>.</summary>
+    public static RootCommand Create(ToolConsole console)
+    {
+        var root = new RootCommand("BPF programs in C#: verified here, made into objects, loaded into the kernel, and compared with it.")
+        {
+            VerifyCommand.Create(console), EmitCommand.Create(console), LoadCommand.Create(console), RunCommand.Create(console),
+            AttachCommand.Create(console), DoctorCommand.Create(console),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((HelpAction)help.Action!, command => Examples.GetValueOrDefault(command is RootCommand ? "dynptr" : command.Name, []));
+        return root;
+    }
+}
