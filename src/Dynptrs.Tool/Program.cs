@@ -1,4 +1,9 @@
+using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Dynptrs.Tool.Commands;
 using Dynptrs.Tool.Terminal;
@@ -14,11 +19,28 @@ internal static class Program
     /// <param name="arguments">What is asked.</param>
     /// <param name="console">Takes the results.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public static async Task<int> RunAsync(string[] arguments, ToolConsole console, System.Threading.CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(string[] arguments, ToolConsole console, CancellationToken cancellationToken = default)
     {
         var parsed = CommandTree.Create(console).Parse(arguments);
-        var result = await parsed.InvokeAsync(
+        if (parsed is { Errors.Count: > 0, Action: ParseErrorAction })
+        {
+            var isUnknown = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0;
+            var commands = string.Join(", ", parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name));
+            foreach (var message in isUnknown
+                ? [$"There is no command `{parsed.UnmatchedTokens[0]}`. There are {commands}."]
+                : parsed.Errors.Select(error => error.Message).Distinct())
+            {
+                console.Error(message);
+            }
+
+            console.Note($"`{string.Join(' ', Names(parsed.CommandResult))} --help` shows how it is used.");
+            return ExitCodes.CannotRun;
+        }
+
+        return await parsed.InvokeAsync(
             new InvocationConfiguration { Output = console.Writer, Error = console.ErrorWriter, EnableDefaultExceptionHandler = false }, cancellationToken);
-        return parsed.Errors.Count > 0 && result == ExitCodes.Refused ? ExitCodes.CannotRun : result;
     }
+
+    private static IEnumerable<string> Names(CommandResult result) =>
+        result.Command is RootCommand ? ["dynptr"] : ["dynptr", result.Command.Name];
 }

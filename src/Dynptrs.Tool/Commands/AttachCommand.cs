@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Dynptrs.Build.Emitting;
 using Dynptrs.Kernel;
 using Dynptrs.Tool.InKernel;
 using Dynptrs.Tool.Projects;
@@ -48,7 +49,7 @@ internal static class AttachCommand
         try
         {
             using var loaded = console.Wait($"Loading {program.Name}", () => LoadedProgram.Load(content, program.Name));
-            using var link = loaded.Attach();
+            using var link = Attach(loaded, program);
             console.Line($"[green]{ToolConsole.Escape(program.QualifiedName)}[/] is attached to {ToolConsole.Escape(program.Section)}. Ctrl+C detaches it.");
             await Wait(cancellationToken);
         }
@@ -60,6 +61,20 @@ internal static class AttachCommand
 
         console.Line("Detached.");
         return ExitCodes.Fine;
+    }
+
+    private static IDisposable Attach(LoadedProgram loaded, ProgramDeclaration program)
+    {
+        try
+        {
+            return loaded.Attach();
+        }
+        catch (BpfLoadException exception) when (exception.Error == Errno.EOPNOTSUPP)
+        {
+            throw new ToolException(
+                $"`{program.Name}` is loaded, and cannot be attached: the section \"{program.Section}\" does not say to which device, group or map. "
+                + "Emit the object, and attach that: `dynptr emit PROJECT -o bpf --object`, then `ip link set dev DEVICE xdp obj …` or `tc filter add … bpf obj …`.");
+        }
     }
 
     private static async Task Wait(CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using Dynptrs.Kernel;
+using Dynptrs.Tool.InKernel;
 using Dynptrs.Tool.Terminal;
 
 namespace Dynptrs.Tool.Commands;
@@ -41,7 +42,7 @@ internal static class CommandParts
             }
             catch (BpfLoadException exception)
             {
-                console.Error($"{exception.Message} `dynptr doctor` says what this machine lacks.");
+                console.Error(exception.Message + (LoadedProgram.IsAboutProcess(exception) ? " `dynptr doctor` says what this machine lacks." : ""));
                 return ExitCodes.CannotRun;
             }
         });

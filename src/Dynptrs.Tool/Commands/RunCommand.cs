@@ -20,6 +20,8 @@ namespace Dynptrs.Tool.Commands;
 /// <summary><c>dynptr run</c>: a program on packets, in process and in the kernel.</summary>
 internal static class RunCommand
 {
+    private const string Differences = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/docs/emission.md";
+
     /// <summary>The command.</summary>
     public static Command Create(ToolConsole console)
     {
@@ -100,11 +102,11 @@ internal static class RunCommand
         if (outcome.Exception is { } exception)
             return $"throws {exception}";
         if (outcome.Error != 0)
-            return $"is not run on it: {ErrnoNames.Of(outcome.Error)}";
+            return $"is not run on it: {ConstantNames.Find(typeof(Errno), outcome.Error) ?? $"error {outcome.Error}"}";
         var action = program.Type switch
         {
-            "XDP" => Enum.GetName(typeof(XdpAction), outcome.ReturnValue),
-            "SCHED_CLS" or "SCHED_ACT" => Enum.GetName(typeof(TcAction), outcome.ReturnValue),
+            "XDP" => ConstantNames.Find(typeof(XdpAction), outcome.ReturnValue),
+            "SCHED_CLS" or "SCHED_ACT" => ConstantNames.Find(typeof(TcAction), outcome.ReturnValue),
             _ => null,
         };
         var length = tellsLength ? $", {CommandParts.Count(outcome.Output.Length, "byte")}" : "";
@@ -116,7 +118,7 @@ internal static class RunCommand
         var different = Enumerable.Range(0, ours.Count).Where(i => !ours[i].Agrees(kernels[i])).ToList();
         if (different.Count == 0)
         {
-            console.Line(ours.Count == 1 ? "  [green]They agree, on the packet too.[/]" : "  [green]They agree on all, on what became of the packets too.[/]");
+            console.Line(ours.Any(outcome => outcome.Output.Length > 0) ? "  [green]They agree, on what became of the packets too.[/]" : "  [green]They agree.[/]");
             return true;
         }
 
@@ -127,7 +129,7 @@ internal static class RunCommand
             console.Line(string.Create(CultureInfo.InvariantCulture, $"  [red]They differ on packet {i + 1}[/]: {ours[i].ReturnValue} here, {kernels[i].ReturnValue} there{place}"));
         }
 
-        console.Line($"  [red]They differ on {CommandParts.Count(different.Count, "packet")}.[/] docs/emission.md says what is known to.");
+        console.Line($"  [red]They differ on {CommandParts.Count(different.Count, "packet")}.[/] {Differences} says what is known to.");
         return false;
     }
 
