@@ -1,0 +1,107 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Dynptrs.Build.Toolchain;
+using Dynptrs.Tool.Tests.Support;
+
+namespace Dynptrs.Tool.Tests;
+
+/// <summary><c>dynptr emit</c>.</summary>
+public sealed class EmitTests
+{
+    [Fact]
+    public async Task C_needs_no_compiler()
+    {
+        using var workspace = new Workspace("Filter.cs");
+        using var nowhere = new EnvironmentVariable(Clang.Variable, "/nowhere/clang");
+
+        var outcome = await workspace.RunAsync("emit", "Filter.cs", "-o", "bpf", "--c");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(["Filter.bpf.c"], workspace.List("bpf"));
+        Assert.Contains("#line 13 \"Filter.cs\"", await File.ReadAllTextAsync("bpf/Filter.bpf.c", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objects_are_the_same_whatever_the_folder_is_called()
+    {
+        Needs.Clang();
+        byte[] first;
+        using (var workspace = new Workspace("Filter.cs"))
+        {
+            await workspace.RunAsync("emit", "Filter.cs", "-o", "bpf");
+            Assert.Equal(["Filter.bpf.c", "Filter.bpf.o"], workspace.List("bpf"));
+            first = await File.ReadAllBytesAsync("bpf/Filter.bpf.o", TestContext.Current.CancellationToken);
+        }
+
+        using var other = new Workspace("Filter.cs");
+        await other.RunAsync("emit", "Filter.cs", "-o", "bpf", "--object");
+        Assert.Equal(["Filter.bpf.o"], other.List("bpf"));
+        Assert.Equal(first, await File.ReadAllBytesAsync("bpf/Filter.bpf.o", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("Leaking.cs", "emit-refused")]
+    [InlineData("WithoutForm.cs", "emit-without-form")]
+    public async Task What_cannot_be_emitted_is_named_at_its_line_and_nothing_is_written(string file, string golden)
+    {
+        using var workspace = new Workspace(file);
+
+        (await workspace.RunAsync("emit", file, "-o", "bpf", "--c")).ShouldBe(golden);
+        Assert.Empty(workspace.List("bpf"));
+    }
+
+    [Fact]
+    public async Task An_older_kernel_gets_the_instructions_that_it_has()
+    {
+        Needs.Clang();
+        using var workspace = new Workspace("Filter.cs");
+        workspace.Write("Signed.cs", """
+            using Dynptrs;
+
+            public static class Signed
+            {
+                [BpfProgram("tc")]
+                public static int Divide(SkBuff skb) => (skb.Length - 100) / 3;
+            }
+            """);
+        workspace.WriteProject(properties: "<BpfKernelVersion>6.5</BpfKernelVersion>");
+
+        var outcome = await workspace.RunAsync("emit", ".", "-o", "bpf");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Matches(@"Signed\.cs\(6,1\): error BPF002: clang makes no object of this: .*signed division", outcome.Output);
+    }
+
+    [Fact]
+    public async Task A_compiler_that_is_missing_is_named_with_the_command_that_installs_it()
+    {
+        using var workspace = new Workspace("Filter.cs");
+        using var path = new EnvironmentVariable("PATH", workspace.Folder);
+        using var unset = new EnvironmentVariable(Clang.Variable, null);
+
+        (await workspace.RunAsync("emit", "Filter.cs", "-o", "bpf")).ShouldFail(
+            "clang 19 or later is not installed, which makes objects for the kernel. Install it: `apt-get install clang-19 llvm-19`; or name one in the "
+            + "environment variable DYNPTR_CLANG.");
+    }
+
+    [Fact]
+    public async Task A_compiler_that_was_chosen_and_is_not_there_is_named()
+    {
+        using var workspace = new Workspace("Filter.cs");
+        using var nowhere = new EnvironmentVariable(Clang.Variable, "/nowhere/clang");
+
+        (await workspace.RunAsync("emit", "Filter.cs", "-o", "bpf")).ShouldFail(
+            "DYNPTR_CLANG names `/nowhere/clang`, which is not there. Name a clang of version 19 or later, or unset it.");
+    }
+
+    [Fact]
+    public async Task A_file_without_programs_says_what_a_program_is()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("Empty.cs", "public static class Empty;");
+
+        (await workspace.RunAsync("emit", "Empty.cs", "-o", "bpf", "--c")).ShouldFail(
+            "Empty.cs has no programs. A program is a static method that says its section: [BpfProgram(\"xdp\")].");
+    }
+}
