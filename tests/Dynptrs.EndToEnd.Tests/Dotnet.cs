@@ -13,7 +13,11 @@ internal static class Dotnet
     private static readonly string[] ForeignPrefixes = ["MSBUILD", "DOTNET_CLI_", "NUGET_", "TESTINGPLATFORM_", "VSTEST_", "NO_COLOR"];
 
     /// <summary>Runs <c>dotnet</c> with <paramref name="arguments"/> in <paramref name="directory"/> and waits for its end.</summary>
-    public static async Task<CommandResult> RunAsync(string directory, string[] arguments, CancellationToken cancellation)
+    /// <param name="directory">The current folder.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="cancellation">Ends the command.</param>
+    /// <param name="path">The folders that commands are looked for in; those of this process where it is left out.</param>
+    public static async Task<CommandResult> RunAsync(string directory, string[] arguments, CancellationToken cancellation, string? path = null)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -27,6 +31,8 @@ internal static class Dotnet
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        if (path is not null)
+            start.Environment["PATH"] = path;
         start.Environment["TERM"] = "xterm-256color";
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException("`dotnet` did not start");

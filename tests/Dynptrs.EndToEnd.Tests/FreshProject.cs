@@ -89,6 +89,15 @@ internal sealed class FreshProject : IDisposable
     public Task<CommandResult> BuildAsync(params string[] arguments) =>
         DotnetAsync(["build", "--nologo", "-tl:off", "-clp:NoSummary", .. arguments]);
 
+    /// <summary>Restores and builds, and finds no other commands than those of a folder.</summary>
+    /// <param name="path">The folder.</param>
+    public Task<CommandResult> BuildWithPathAsync(string path) =>
+        Dotnet.RunAsync(Folder, ["build", "--nologo", "-tl:off", "-clp:NoSummary"], _cancellation, path);
+
+    /// <summary>Runs a command of the <c>dotnet</c> command.</summary>
+    /// <param name="arguments">The command and its arguments.</param>
+    public Task<CommandResult> RunCommandAsync(params string[] arguments) => DotnetAsync(arguments);
+
     /// <summary>Builds what was restored and built before, as a person sees it in a terminal.</summary>
     public Task<CommandResult> BuildInTerminalAsync() => DotnetAsync("build", "--nologo", "-tl:on");
 

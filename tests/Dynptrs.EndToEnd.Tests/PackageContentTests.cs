@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection.Metadata;
@@ -10,9 +11,10 @@ namespace Dynptrs.EndToEnd.Tests;
 public sealed partial class PackageContentTests
 {
     private const string AnalyzersFolder = "analyzers/dotnet/cs/";
+    private const string EmitterFolder = "tools/net10.0/";
 
     [Fact]
-    public void DynptrAnalyzers_holds_its_four_assemblies_and_none_of_Roslyn()
+    public void DynptrAnalyzers_holds_its_assemblies_and_none_of_Roslyn()
     {
         Assert.Equal(
             [
@@ -29,6 +31,12 @@ public sealed partial class PackageContentTests
                 "buildTransitive/presets/programs-only.globalconfig",
                 "buildTransitive/presets/strict.globalconfig",
                 "lib/net10.0/_._",
+                EmitterFolder + "Dynptrs.Analyzers.dll",
+                EmitterFolder + "Dynptrs.Build.deps.json",
+                EmitterFolder + "Dynptrs.Build.dll",
+                EmitterFolder + "Dynptrs.Build.runtimeconfig.json",
+                EmitterFolder + "Dynptrs.Emit.dll",
+                EmitterFolder + "Dynptrs.Verifier.dll",
             ],
             PackedPackages.ListFiles(PackedPackages.Analyzers));
     }
@@ -42,6 +50,28 @@ public sealed partial class PackageContentTests
         Assert.Equal(
             ["Dynptrs.Runtime.nuspec", "lib/net10.0/Dynptrs.Runtime.pdb"],
             PackedPackages.ListFiles(PackedPackages.Runtime, "snupkg"));
+    }
+
+    [Fact]
+    public void Dynptrs_Kernel_holds_its_assembly_and_depends_on_what_its_project_does()
+    {
+        Assert.Equal(
+            ["Dynptrs.Kernel.nuspec", "LICENSE", "README.md", "lib/net10.0/Dynptrs.Kernel.dll", "lib/net10.0/Dynptrs.Kernel.xml"],
+            PackedPackages.ListFiles(PackedPackages.Kernel));
+        Assert.Equal(
+            ["Dynptrs.Kernel.nuspec", "lib/net10.0/Dynptrs.Kernel.pdb"],
+            PackedPackages.ListFiles(PackedPackages.Kernel, "snupkg"));
+    }
+
+    [Fact]
+    public void The_command_is_packed_as_a_tool_with_the_generators_and_without_a_compiler()
+    {
+        var files = PackedPackages.ListFiles(PackedPackages.Tool);
+
+        Assert.Equal("DotnetTool", Assert.Single(Elements(PackedPackages.ReadNuspec(PackedPackages.Tool), "packageType")).Attribute("name")?.Value);
+        Assert.Contains("tools/net10.0/any/dynptr.dll", files);
+        Assert.Contains("tools/net10.0/any/lone/Dynptrs.Generators.dll", files);
+        Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -95,6 +125,8 @@ public sealed partial class PackageContentTests
     [Theory]
     [InlineData(PackedPackages.Analyzers)]
     [InlineData(PackedPackages.Runtime)]
+    [InlineData(PackedPackages.Kernel)]
+    [InlineData(PackedPackages.Tool)]
     public void A_package_says_its_licence_its_readme_and_where_its_source_is(string id)
     {
         var nuspec = PackedPackages.ReadNuspec(id);

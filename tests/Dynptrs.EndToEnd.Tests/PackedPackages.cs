@@ -12,6 +12,8 @@ internal static class PackedPackages
 {
     public const string Analyzers = "DynptrAnalyzers";
     public const string Runtime = "Dynptrs.Runtime";
+    public const string Kernel = "Dynptrs.Kernel";
+    public const string Tool = "Dynptrs.Tool";
 
     /// <summary>
     /// The folder that they are in: <c>DYNPTR_PACKAGES</c> when it is set, so that a release can be tested before it is
@@ -23,7 +25,7 @@ internal static class PackedPackages
     /// <summary>The folder with the packages of others that they depend on.</summary>
     public static string Dependencies { get; } = Path.Combine(AppContext.BaseDirectory, "dependencies");
 
-    /// <summary>The version that both packages have.</summary>
+    /// <summary>The version that all packages have.</summary>
     public static string Version { get; } = ReadNuspec(Analyzers).Descendants().First(e => e.Name.LocalName == "version").Value;
 
     /// <summary>The names of the files that <paramref name="id"/> holds, but for the packaging's own bookkeeping.</summary>

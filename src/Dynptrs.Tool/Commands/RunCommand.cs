@@ -20,6 +20,7 @@ namespace Dynptrs.Tool.Commands;
 /// <summary><c>dynptr run</c>: a program on packets, in process and in the kernel.</summary>
 internal static class RunCommand
 {
+    private const int MostDifferences = 10;
     private const string Differences = "https://github.com/dynptr-analyzers/DynptrAnalyzers/blob/main/docs/emission.md";
 
     /// <summary>The command.</summary>
@@ -83,7 +84,7 @@ internal static class RunCommand
         }
 
         Write(console, RunningKernel.Name, kernels, program);
-        return Compare(console, ours, kernels) ? ExitCodes.Fine : ExitCodes.Refused;
+        return Compare(console, ours, kernels, program) ? ExitCodes.Fine : ExitCodes.Refused;
     }
 
     /// <summary>One packet is told in full, many by what was returned how often.</summary>
@@ -113,7 +114,7 @@ internal static class RunCommand
         return string.Create(CultureInfo.InvariantCulture, $"returns {outcome.ReturnValue}{(action is null ? "" : $" ({action})")}{length}");
     }
 
-    private static bool Compare(ToolConsole console, List<RunOutcome> ours, List<RunOutcome> kernels)
+    private static bool Compare(ToolConsole console, List<RunOutcome> ours, List<RunOutcome> kernels, ProgramDeclaration program)
     {
         var different = Enumerable.Range(0, ours.Count).Where(i => !ours[i].Agrees(kernels[i])).ToList();
         if (different.Count == 0)
@@ -122,11 +123,14 @@ internal static class RunCommand
             return true;
         }
 
-        foreach (var i in different.Take(10))
+        foreach (var i in different.Take(MostDifferences))
         {
-            var at = ours[i].FirstDifference(kernels[i]);
-            var place = at < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; the packets differ from byte {at} on: {Bytes(ours[i], at)} here, {Bytes(kernels[i], at)} there");
-            console.Line(string.Create(CultureInfo.InvariantCulture, $"  [red]They differ on packet {i + 1}[/]: {ours[i].ReturnValue} here, {kernels[i].ReturnValue} there{place}"));
+            var place = ours[i] is { Error: 0, Exception: null } && kernels[i].Error == 0 && ours[i].FirstDifference(kernels[i]) is >= 0 and var at
+                ? string.Create(CultureInfo.InvariantCulture, $"; the packets differ from byte {at} on: {Bytes(ours[i], at)} here, {Bytes(kernels[i], at)} there")
+                : "";
+            console.Line(ToolConsole.Escape(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  packet {i + 1}: {Describe(ours[i], program, tellsLength: false)} here, {Describe(kernels[i], program, tellsLength: false)} there{place}")));
         }
 
         console.Line($"  [red]They differ on {CommandParts.Count(different.Count, "packet")}.[/] {Differences} says what is known to.");

@@ -22,7 +22,7 @@ internal static class KernelChecks
         ("CONFIG_BPF_SYSCALL", "to load anything", true),
         ("CONFIG_DEBUG_INFO_BTF", "for kfuncs, fentry and LSM programs", false),
         ("CONFIG_BPF_JIT", "to run programs as machine code, and for kfuncs", false),
-        ("CONFIG_BPF_EVENTS", "to attach programs to tracepoints and kprobes", false),
+        ("CONFIG_BPF_EVENTS", "for programs on tracepoints and kprobes", false),
         ("CONFIG_FTRACE_SYSCALLS", "for tracepoints of system calls", false),
         ("CONFIG_BPF_LSM", "for LSM programs", false),
     ];
@@ -85,8 +85,7 @@ internal static class KernelChecks
 
         var unprivileged = files.TryRead("proc/sys/kernel/unprivileged_bpf_disabled");
         return new CheckResult("rights", CheckState.Missing, $"no CAP_BPF; unprivileged_bpf_disabled is {unprivileged ?? "unknown"}",
-            "Run with sudo, or with CAP_BPF, CAP_PERFMON and CAP_NET_ADMIN: "
-            + "`sudo capsh --keep=1 --user=$USER --inh=cap_bpf,cap_perfmon,cap_net_admin --addamb=cap_bpf,cap_perfmon,cap_net_admin -- -c 'dynptr …'`.");
+            "Run with sudo, or as a service with `AmbientCapabilities=CAP_BPF CAP_PERFMON CAP_NET_ADMIN`.");
     }
 
     private static CheckResult Lockdown(MachineFiles files)
@@ -95,7 +94,7 @@ internal static class KernelChecks
         var text = files.TryRead("sys/kernel/security/lockdown");
         var level = text?.Split('[', ']') is [_, var chosen, ..] ? chosen : "none";
         return level == "confidentiality"
-            ? new CheckResult("lockdown", CheckState.Limited, level, "Programs may not read kernel memory: tracing and LSM programs are refused. Boot with `lockdown=integrity`, or without Secure Boot.")
+            ? new CheckResult("lockdown", CheckState.Limited, level, "Helpers that read the kernel's memory are refused. Boot with `lockdown=integrity`, or without Secure Boot.")
             : new CheckResult("lockdown", CheckState.Fine, level);
     }
 

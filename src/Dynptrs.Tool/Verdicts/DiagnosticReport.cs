@@ -76,9 +76,12 @@ internal sealed class DiagnosticReport(ToolConsole console, string folder)
 
     private static IEnumerable<Mark> Marks(Diagnostic diagnostic)
     {
+        var steps = Step.Of(diagnostic);
+        // The last step may be the mistake itself.
+        var label = steps.LastOrDefault(step => step.Location == diagnostic.Location)?.Label ?? "";
         if (diagnostic.Location.SourceTree is { } tree)
-            yield return new Mark(tree, diagnostic.Location, "", IsMistake: true);
-        foreach (var step in Step.Of(diagnostic))
+            yield return new Mark(tree, diagnostic.Location, label, IsMistake: true);
+        foreach (var step in steps)
         {
             if (step.Location.SourceTree is { } other && step.Location != diagnostic.Location)
                 yield return new Mark(other, step.Location, step.Label, IsMistake: false);
