@@ -18,6 +18,9 @@ public sealed class ProjectPrograms
     private const string ProgramAttribute = "BpfProgramAttribute";
     private static readonly KernelVersion FirstWithV4 = new(6, 6);
 
+    private static readonly SymbolDisplayFormat FullName =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     private readonly ProgramEmitter _emitter;
 
     /// <summary>Finds the programs of a project, which must compile.</summary>
@@ -103,6 +106,6 @@ public sealed class ProjectPrograms
             type = outer;
         }
 
-        return type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        return type.ToDisplayString(FullName);
     }
 }

@@ -31,17 +31,18 @@ internal static class CommandTree
         ],
         ["load"] =
         [
-            "sudo dynptr load App.csproj                     all programs",
-            "sudo dynptr load Probe.cs OnNanosleep --log     one program, with all that the kernel says",
-            "sudo dynptr load App.csproj --kernel            also those that are refused here: is the kernel of the same mind?",
+            "dynptr load App.csproj                          all programs",
+            "sudo \"$(command -v dynptr)\" load App.csproj    the same, with the rights that it takes",
+            "dynptr load Probe.cs OnNanosleep --log          one program, with all that the kernel says",
+            "dynptr load App.csproj --kernel                 also those that are refused here: is the kernel of the same mind?",
         ],
         ["run"] =
         [
-            "sudo dynptr run OnPacket --packet syn.hex       one packet, of the project in this folder",
-            "sudo dynptr run Filter.OnPacket -p App.csproj --capture web.pcap",
+            "dynptr run OnPacket --packet syn.hex            one packet, of the project in this folder",
+            "dynptr run Filter.OnPacket -p App.csproj --capture web.pcap",
         ],
-        ["attach"] = ["sudo dynptr attach App.csproj OnNanosleep       until Ctrl+C"],
-        ["doctor"] = ["dynptr doctor", "sudo dynptr doctor                              with the rights that loading takes"],
+        ["attach"] = ["dynptr attach App.csproj OnNanosleep            until Ctrl+C"],
+        ["doctor"] = ["dynptr doctor", "sudo \"$(command -v dynptr)\" doctor             with the rights that loading takes"],
     };
 
     /// <summary>The command <c>dynptr</c>.</summary>
