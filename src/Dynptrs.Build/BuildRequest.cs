@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using Dynptrs.Build.Compiling;
@@ -14,8 +13,8 @@ namespace Dynptrs.Build;
 internal sealed record BuildRequest(string Output, bool MakesObjects, string Compiler, CompilerCommand Command)
 {
     /// <summary>
-    /// Reads a file: the folder of the project, the folder for the output from there, <c>c</c> or <c>object</c>, the folder of the compiler,
-    /// then the arguments of the compiler, each on a line of its own.
+    /// Reads a file: the folder of the project, the folder for the output from there, <c>c</c> or <c>object</c>, the folder of the
+    /// compiler, then the arguments of the compiler, each on a line of its own.
     /// </summary>
     public static BuildRequest Read(string path)
     {

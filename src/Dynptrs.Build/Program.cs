@@ -25,7 +25,8 @@ internal static class Program
         var request = BuildRequest.Read(path);
         if (!SdkCompiler.TryUse(request.Compiler))
         {
-            Console.Error.WriteLine($"dynptr: error BPF003: There is no C# compiler in {request.Compiler}: build with the .NET 10 SDK or later.");
+            Console.Error.WriteLine(
+                $"dynptr: error BPF003: There is no C# compiler in {request.Compiler}: build with the .NET 10 SDK or later.");
             return Refused;
         }
 

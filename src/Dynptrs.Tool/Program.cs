@@ -38,7 +38,8 @@ internal static class Program
         }
 
         return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = console.Writer, Error = console.ErrorWriter, EnableDefaultExceptionHandler = false }, cancellationToken);
+            new InvocationConfiguration { Output = console.Writer, Error = console.ErrorWriter, EnableDefaultExceptionHandler = false },
+            cancellationToken);
     }
 
     private static IEnumerable<string> Names(CommandResult result) =>

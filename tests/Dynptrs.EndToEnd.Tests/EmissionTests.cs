@@ -16,7 +16,9 @@ public sealed class EmissionTests
         foreach (var name in typeof(Telemetry.Probe).Assembly.GetManifestResourceNames())
         {
             using var content = typeof(Telemetry.Probe).Assembly.GetManifestResourceStream(name)!;
-            Console.WriteLine($"{name}: {Encoding.ASCII.GetString([.. Enumerable.Range(0, 4).Select(_ => (byte)content.ReadByte())])[1..]}");
+            var start = new byte[4];
+            content.ReadExactly(start);
+            Console.WriteLine($"{name}: {Encoding.ASCII.GetString(start)[1..]}");
         }
         """;
 
@@ -49,7 +51,8 @@ public sealed class EmissionTests
 
         (await project.BuildAsync()).ShouldSucceed().ShouldReport();
 
-        Assert.Contains("SEC(\"tp/syscalls/sys_enter_nanosleep\")", project.Read($"{Objects}/Telemetry.Probe.bpf.c"), StringComparison.Ordinal);
+        var source = project.Read($"{Objects}/Telemetry.Probe.bpf.c");
+        Assert.Contains("SEC(\"tp/syscalls/sys_enter_nanosleep\")", source, StringComparison.Ordinal);
         Assert.Empty((await project.RunAsync()).ShouldSucceed().Output.Trim());
     }
 
@@ -108,12 +111,15 @@ public sealed class EmissionTests
         return project;
     }
 
-    private static DateTime Time(FreshProject project, string file) => File.GetLastWriteTimeUtc(Path.Combine(project.Folder, Objects, file));
+    private static DateTime Time(FreshProject project, string file) =>
+        File.GetLastWriteTimeUtc(Path.Combine(project.Folder, Objects, file));
 
     private static bool IsObject(string file) => file.EndsWith(".o", StringComparison.Ordinal);
 
     private static bool HasCommand(string name) => FindCommand(name) is not null;
 
-    private static string? FindCommand(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    private static string? FindCommand(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, name))
+        .FirstOrDefault(File.Exists);
 }

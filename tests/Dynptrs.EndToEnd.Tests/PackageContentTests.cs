@@ -53,7 +53,7 @@ public sealed partial class PackageContentTests
     }
 
     [Fact]
-    public void Dynptrs_Kernel_holds_its_assembly_and_depends_on_what_its_project_does()
+    public void Dynptrs_Kernel_holds_its_assembly_and_documentation_and_its_symbols_stand_beside_it()
     {
         Assert.Equal(
             ["Dynptrs.Kernel.nuspec", "LICENSE", "README.md", "lib/net10.0/Dynptrs.Kernel.dll", "lib/net10.0/Dynptrs.Kernel.xml"],
@@ -68,7 +68,8 @@ public sealed partial class PackageContentTests
     {
         var files = PackedPackages.ListFiles(PackedPackages.Tool);
 
-        Assert.Equal("DotnetTool", Assert.Single(Elements(PackedPackages.ReadNuspec(PackedPackages.Tool), "packageType")).Attribute("name")?.Value);
+        var type = Assert.Single(Elements(PackedPackages.ReadNuspec(PackedPackages.Tool), "packageType"));
+        Assert.Equal("DotnetTool", type.Attribute("name")?.Value);
         Assert.Contains("tools/net10.0/any/dynptr.dll", files);
         Assert.Contains("tools/net10.0/any/lone/Dynptrs.Generators.dll", files);
         Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));

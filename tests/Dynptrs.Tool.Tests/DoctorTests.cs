@@ -33,7 +33,8 @@ public sealed class DoctorTests
     public void A_machine_that_lacks_much()
     {
         using var machine = new Workspace();
-        Boot(machine, "6.1.0-9-amd64", "0000000000000000", "none integrity [confidentiality]", "lockdown,yama", "CONFIG_BPF_SYSCALL=y\n# CONFIG_BPF_LSM is not set\n");
+        var options = "CONFIG_BPF_SYSCALL=y\n# CONFIG_BPF_LSM is not set\n";
+        Boot(machine, "6.1.0-9-amd64", "0000000000000000", "none integrity [confidentiality]", "lockdown,yama", options);
 
         Report(machine).ShouldBe("doctor-ill");
     }

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Threading.Tasks;
 using Dynptrs.Build.Toolchain;
@@ -19,7 +18,8 @@ public sealed class EmitTests
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.Equal(["Filter.bpf.c"], workspace.List("bpf"));
-        Assert.Matches("#line \\d+ \"Filter\\.cs\"", await File.ReadAllTextAsync("bpf/Filter.bpf.c", TestContext.Current.CancellationToken));
+        var source = await File.ReadAllTextAsync("bpf/Filter.bpf.c", TestContext.Current.CancellationToken);
+        Assert.Matches("#line \\d+ \"Filter\\.cs\"", source);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class EmitTests
         using var unset = new EnvironmentVariable(Clang.Variable, null);
 
         (await workspace.RunAsync("emit", "Filter.cs", "-o", "bpf")).ShouldFail(
-            "clang 19 or later is not installed, which makes objects for the kernel. Install it: `apt-get install clang-19 llvm-19`; or name one in the "
-            + "environment variable DYNPTR_CLANG.");
+            "clang 19 or later is not installed, which makes objects for the kernel. Install it: `apt-get install clang-19 llvm-19`; "
+            + "or name one in the environment variable DYNPTR_CLANG.");
     }
 
     [Fact]

@@ -13,8 +13,9 @@ namespace Dynptrs.Tool.Tests;
 /// <summary>What a person reads who does not know the command yet.</summary>
 public sealed partial class HelpTests
 {
-    public static TheoryData<string> Commands { get; } =
-        [.. CommandTree.Create(new ToolConsole(TextWriter.Null, TextWriter.Null, isRedirected: true)).Subcommands.Select(command => command.Name)];
+    public static TheoryData<string> Commands { get; } = [.. Tree.Subcommands.Select(command => command.Name)];
+
+    private static RootCommand Tree => CommandTree.Create(new ToolConsole(TextWriter.Null, TextWriter.Null, isRedirected: true));
 
     [Fact]
     public async Task The_commands_are_listed_with_examples()
@@ -43,8 +44,7 @@ public sealed partial class HelpTests
             .Select(line => Called().Match(line).Groups["arguments"].Value.Split(' '))
             .ToList();
         Assert.NotEmpty(examples);
-        var tree = CommandTree.Create(new ToolConsole(TextWriter.Null, TextWriter.Null, isRedirected: true));
-        Assert.All(examples, example => Assert.Empty(tree.Parse(example).Errors));
+        Assert.All(examples, example => Assert.Empty(Tree.Parse(example).Errors));
     }
 
     [Fact]
@@ -55,7 +55,8 @@ public sealed partial class HelpTests
         var outcome = await workspace.RunAsync("frob");
 
         Assert.Equal(
-            (2, "error: There is no command `frob`. There are verify, emit, load, run, attach, doctor.\n`dynptr --help` shows how it is used.\n"),
+            (2, "error: There is no command `frob`. There are verify, emit, load, run, attach, doctor.\n"
+                + "`dynptr --help` shows how it is used.\n"),
             (outcome.ExitCode, outcome.Errors));
     }
 

@@ -72,12 +72,13 @@ public sealed class RunTests
         workspace.Write("packet.hex", Packet);
 
         (await workspace.RunAsync("run", "OnSleep", "-p", "Filter.cs", "--packet", "packet.hex")).ShouldFail(
-            "`OnSleep` is given no packet: its section is \"tp/syscalls/sys_enter_nanosleep\". Programs with a packet take an XdpBuff or a SkBuff. "
-            + "Call this one in a test, with what it is given.");
+            "`OnSleep` is given no packet: its section is \"tp/syscalls/sys_enter_nanosleep\". "
+            + "Programs with a packet take an XdpBuff or a SkBuff. Call this one in a test, with what it is given.");
     }
 
     [Theory]
-    [InlineData("missing.bin", "There is no packet file missing.bin. It holds the bytes from the Ethernet header on; as digits, if it ends in .hex.")]
+    [InlineData(
+        "missing.bin", "There is no packet file missing.bin. It holds the bytes from the Ethernet header on; as digits, if it ends in .hex.")]
     [InlineData("bad.hex", "bad.hex holds something else than pairs of hexadecimal digits, spaces, and comments behind #.")]
     [InlineData("empty.bin", "empty.bin is empty. A packet begins with an Ethernet header of 14 bytes.")]
     public async Task A_file_that_holds_no_packet_is_named(string file, string message)
@@ -97,7 +98,8 @@ public sealed class RunTests
         var outcome = await workspace.RunAsync("run", "OnPacket");
 
         Assert.Equal(
-            (2, "error: Name the packets: `--packet FILE` for one, or `--capture FILE` for those of a capture.\n`dynptr run --help` shows how it is used.\n"),
+            (2, "error: Name the packets: `--packet FILE` for one, or `--capture FILE` for those of a capture.\n"
+                + "`dynptr run --help` shows how it is used.\n"),
             (outcome.ExitCode, outcome.Errors));
     }
 

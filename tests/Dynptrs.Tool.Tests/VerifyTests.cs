@@ -65,7 +65,8 @@ public sealed class VerifyTests
 
         Assert.Equal(1, outcome.ExitCode);
         var report = await File.ReadAllTextAsync("reports/leaking.sarif", TestContext.Current.CancellationToken);
-        new CommandOutcome(0, report.Replace(workspace.Folder, "/folder", System.StringComparison.Ordinal) + "\n", "").ShouldBe("verify-sarif");
+        report = report.Replace(workspace.Folder, "/folder", System.StringComparison.Ordinal);
+        new CommandOutcome(0, report + "\n", "").ShouldBe("verify-sarif");
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class VerifyTests
 
         workspace.WriteProject("First.csproj");
         workspace.WriteProject("Second.csproj");
-        Assert.Matches(@"^error: There are 2 projects in \S+. Name one: First.csproj, Second.csproj.\n$", (await workspace.RunAsync("verify")).Errors);
+        Assert.Matches(
+            @"^error: There are 2 projects in \S+. Name one: First.csproj, Second.csproj.\n$", (await workspace.RunAsync("verify")).Errors);
     }
 
     [Fact]

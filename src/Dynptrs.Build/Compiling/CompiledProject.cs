@@ -85,7 +85,11 @@ public sealed class CompiledProject
             .Concat(updated.GetDiagnostics(cancellationToken))
             .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false });
         return new CompiledProject(
-            command.Folder, updated, new AnalyzerOptions(files, configuration.Options), [.. errors, .. Missing(arguments, command.Folder)], extensions)
+            command.Folder,
+            updated,
+            new AnalyzerOptions(files, configuration.Options),
+            [.. errors, .. Missing(arguments, command.Folder)],
+            extensions)
         {
             IsAnalyzed = !arguments.SkipAnalyzers && extensions.Any(extension =>
                 Path.GetFileNameWithoutExtension(extension.FullPath) == "Dynptrs.Analyzers"),

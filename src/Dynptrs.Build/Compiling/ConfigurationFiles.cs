@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Build.Compiling;
 
-/// <summary>What <c>.editorconfig</c> files and global configurations say: of severities to the compiler, of options to analyzers.</summary>
+/// <summary>What <c>.editorconfig</c> files and global configurations say: severities and options.</summary>
 internal sealed class ConfigurationFiles
 {
     private readonly AnalyzerConfigSet _set;

@@ -97,7 +97,7 @@ public sealed class ProjectPrograms
         return new ProgramDeclaration(Object(method.ContainingType), method, section, SectionTable.Find(section)?.Type);
     }
 
-    /// <summary>The class that says that it is an object, else the outermost: the programs of a class, and of those in it, are one.</summary>
+    /// <summary>The class that says that it is an object, else the outermost.</summary>
     private static string Object(INamedTypeSymbol type)
     {
         while (type.ContainingType is { } outer

@@ -34,7 +34,7 @@ public sealed partial class Clang
 
     /// <summary>Where <c>llvm-strip</c> is, that of the same version first, or <see langword="null"/>.</summary>
     public string? Strip => Executables.Find($"llvm-strip-{Version}")
-        ?? (System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "llvm-strip") is var beside && File.Exists(beside) ? beside : null)
+        ?? Executables.Find(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "llvm-strip"))
         ?? Executables.Find("llvm-strip");
 
     /// <summary>Looks for a compiler: what <c>DYNPTR_CLANG</c> names, else the nearest version that does.</summary>
@@ -66,8 +66,8 @@ public sealed partial class Clang
     }
 
     /// <summary>The command that installs a compiler here.</summary>
-    public static string InstallCommand => Executables.Find("apt-get") is not null ? $"apt-get install clang-{OldestVersion} llvm-{OldestVersion}"
-        : Executables.Find("dnf") is not null ? "dnf install clang llvm"
+    public static string InstallCommand =>
+        Executables.Find("dnf") is not null ? "dnf install clang llvm"
         : Executables.Find("pacman") is not null ? "pacman -S clang llvm"
         : Executables.Find("apk") is not null ? $"apk add clang{OldestVersion} llvm{OldestVersion}"
         : $"apt-get install clang-{OldestVersion} llvm-{OldestVersion}";
@@ -92,7 +92,10 @@ public sealed partial class Clang
         {
             var output = System.IO.Path.Combine(temporary.FullName, "object.o");
             // What is written from C# has what clang warns of; where it stands in the source is told without this machine's folders.
-            string[] arguments = [.. CompilerFlags.Of(cpu), "-w", $"-fdebug-prefix-map={folder.TrimEnd('/', '\\')}=.", "-x", "c", "-c", "-", "-o", output];
+            string[] arguments =
+            [
+                .. CompilerFlags.Of(cpu), "-w", $"-fdebug-prefix-map={folder.TrimEnd('/', '\\')}=.", "-x", "c", "-c", "-", "-o", output,
+            ];
             var result = ToolProcess.Run(Path, arguments, folder, source, cancellationToken: cancellationToken);
             problems = result.ExitCode == 0 ? [] : ReadErrors(result.Errors, folder);
             if (result.ExitCode != 0)
@@ -128,7 +131,8 @@ public sealed partial class Clang
     }
 
     private static IEnumerable<string> Candidates() => Executables.Matching(VersionedName())
-        .Select(path => (Path: path, Version: int.Parse(VersionedName().Match(System.IO.Path.GetFileName(path)).Groups[1].Value, CultureInfo.InvariantCulture)))
+        .Select(path => (Path: path, Name: VersionedName().Match(System.IO.Path.GetFileName(path))))
+        .Select(candidate => (candidate.Path, Version: int.Parse(candidate.Name.Groups[1].Value, CultureInfo.InvariantCulture)))
         .Where(candidate => candidate.Version >= OldestVersion)
         .OrderBy(candidate => candidate.Version)
         .Select(candidate => candidate.Path)

@@ -9,8 +9,9 @@ namespace Dynptrs.Build.Toolchain;
 /// <summary>The commands of this machine.</summary>
 public static class Executables
 {
-    private static IEnumerable<string> Folders =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathRooted);
+    private static IEnumerable<string> Folders => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Where(Path.IsPathRooted);
 
     /// <summary>Where a command is: a path as it is, a name where <c>PATH</c> has it.</summary>
     /// <param name="name">The name or the path.</param>

@@ -36,7 +36,8 @@ public static class ToolProcess
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var registration = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         if (input is not null)
             Write(process, input);
         process.StandardInput.Close();

@@ -19,7 +19,10 @@ internal static class AttachCommand
     {
         var project = CommandParts.Project();
         var program = new Argument<string>("PROGRAM") { Description = "The program: its name, or Class.Name." };
-        var command = new Command("attach", "Load a program, attach it where its section says, and keep it there until Ctrl+C.") { project, program };
+        var command = new Command("attach", "Load a program, attach it where its section says, and keep it there until Ctrl+C.")
+        {
+            project, program,
+        };
         return command.Does(console, (result, cancellation) =>
             RunAsync(console, result.GetValue(project)!, result.GetValue(program)!, cancellation));
     }
@@ -50,7 +53,8 @@ internal static class AttachCommand
         {
             using var loaded = console.Wait($"Loading {program.Name}", () => LoadedProgram.Load(content, program.Name));
             using var link = Attach(loaded, program);
-            console.Line($"[green]{ToolConsole.Escape(program.QualifiedName)}[/] is attached to {ToolConsole.Escape(program.Section)}. Ctrl+C detaches it.");
+            var place = ToolConsole.Escape(program.Section);
+            console.Line($"[green]{ToolConsole.Escape(program.QualifiedName)}[/] is attached to {place}. Ctrl+C detaches it.");
             await Wait(cancellationToken);
         }
         catch (BpfVerifierException exception)
@@ -72,8 +76,9 @@ internal static class AttachCommand
         catch (BpfLoadException exception) when (exception.Error == Errno.EOPNOTSUPP)
         {
             throw new ToolException(
-                $"`{program.Name}` is loaded, and cannot be attached: the section \"{program.Section}\" does not say to which device, group or map. "
-                + "Emit the object, and attach that: `dynptr emit PROJECT -o bpf --object`, then `ip link set dev DEVICE xdp obj …` or `tc filter add … bpf obj …`.");
+                $"`{program.Name}` is loaded, and cannot be attached: the section \"{program.Section}\" does not say to which device, group "
+                + "or map. Emit the object, and attach that: `dynptr emit PROJECT -o bpf --object`, then `ip link set dev DEVICE xdp obj …` "
+                + "or `tc filter add … bpf obj …`.");
         }
     }
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using Dynptrs.Build.Emitting;
 using Dynptrs.Kernel;
 using Dynptrs.Tool.InKernel;
 using Dynptrs.Tool.Terminal;
@@ -42,12 +43,17 @@ internal static class CommandParts
             }
             catch (BpfLoadException exception)
             {
-                console.Error(exception.Message + (LoadedProgram.IsAboutProcess(exception) ? " `dynptr doctor` says what this machine lacks." : ""));
+                var remedy = LoadedProgram.IsAboutProcess(exception) ? " `dynptr doctor` says what this machine lacks." : "";
+                console.Error(exception.Message + remedy);
                 return ExitCodes.CannotRun;
             }
         });
         return command;
     }
+
+    /// <summary>A program, as reports begin.</summary>
+    public static string Title(ProgramDeclaration program) =>
+        $"[bold]{ToolConsole.Escape(program.QualifiedName)}[/]  SEC(\"{ToolConsole.Escape(program.Section)}\")";
 
     /// <summary>A number of things.</summary>
     public static string Count(int count, string what) =>

@@ -54,7 +54,10 @@ internal static class CommandTree
             AttachCommand.Create(console), DoctorCommand.Create(console),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
-            help.Action = new HelpWithExamples((HelpAction)help.Action!, command => Examples.GetValueOrDefault(command is RootCommand ? "dynptr" : command.Name, []));
+            help.Action = new HelpWithExamples((HelpAction)help.Action!, FindExamples);
         return root;
     }
+
+    private static string[] FindExamples(Command command) =>
+        Examples.GetValueOrDefault(command is RootCommand ? "dynptr" : command.Name, []);
 }

@@ -36,7 +36,9 @@ internal static class DoctorCommand
 
         var missing = results.Count(result => result.State == CheckState.Missing);
         console.Line();
-        console.Line(missing == 0 ? "Objects are made and loaded here." : $"[red]{CommandParts.Count(missing, "thing")} missing.[/] `dynptr verify` works without.");
+        console.Line(missing == 0
+            ? "Objects are made and loaded here."
+            : $"[red]{CommandParts.Count(missing, "thing")} missing.[/] `dynptr verify` works without.");
         return missing == 0 ? ExitCodes.Fine : ExitCodes.Refused;
     }
 }

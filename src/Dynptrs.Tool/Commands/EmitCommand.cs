@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -20,10 +19,18 @@ internal static class EmitCommand
     public static Command Create(ToolConsole console)
     {
         var project = CommandParts.Project();
-        var output = new Option<DirectoryInfo>("--output", "-o") { Description = "The folder for what is emitted; it is made where it is missing.", Required = true, HelpName = "DIR" };
+        var output = new Option<DirectoryInfo>("--output", "-o")
+        {
+            Description = "The folder for what is emitted; it is made where it is missing.",
+            Required = true,
+            HelpName = "DIR",
+        };
         var c = new Option<bool>("--c") { Description = "The C alone; clang is not needed." };
         var objects = new Option<bool>("--object") { Description = "The objects alone." };
-        var command = new Command("emit", "Emit what is verified: C that people can read, and objects that libbpf loads.") { project, output, c, objects };
+        var command = new Command("emit", "Emit what is verified: C that people can read, and objects that libbpf loads.")
+        {
+            project, output, c, objects,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(c) && result.GetValue(objects))
@@ -67,15 +74,14 @@ internal static class EmitCommand
             {
                 if (writesSource)
                     content.Add(($"{emitted.Name}.bpf.c", System.Text.Encoding.UTF8.GetBytes(emitted.Source!)));
-                var found = ImmutableArray<SourceProblem>.Empty;
-                if (clang is not null
-                    && console.Wait($"Compiling {emitted.Name}", () => clang.Compile(emitted.Source!, programs.Cpu, compiled.Folder, out found, cancellationToken))
-                        is { } bytes)
-                {
-                    content.Add(($"{emitted.Name}.bpf.o", bytes));
-                }
-
-                problems.AddRange(found);
+                if (clang is null)
+                    continue;
+                var made = console.Wait(
+                    $"Compiling {emitted.Name}",
+                    () => (Bytes: clang.Compile(emitted.Source!, programs.Cpu, compiled.Folder, out var found, cancellationToken), Problems: found));
+                if (made.Bytes is not null)
+                    content.Add(($"{emitted.Name}.bpf.o", made.Bytes));
+                problems.AddRange(made.Problems);
             }
         }
 
@@ -92,7 +98,8 @@ internal static class EmitCommand
         {
             var file = Path.Combine(output.FullName, name);
             File.WriteAllBytes(file, bytes);
-            console.Line($"{ToolConsole.Escape(Path.GetRelativePath(Directory.GetCurrentDirectory(), file))} [grey]{CommandParts.Count(bytes.Length, "byte")}[/]");
+            var path = ToolConsole.Escape(Path.GetRelativePath(Directory.GetCurrentDirectory(), file));
+            console.Line($"{path} [grey]{CommandParts.Count(bytes.Length, "byte")}[/]");
         }
 
         return ExitCodes.Fine;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
@@ -24,16 +23,29 @@ internal static class LoadCommand
     public static Command Create(ToolConsole console)
     {
         var project = CommandParts.Project();
-        var program = new Argument<string?>("PROGRAM") { Description = "One program: its name, or Class.Name. Without it, all of them.", Arity = ArgumentArity.ZeroOrOne };
+        var program = new Argument<string?>("PROGRAM")
+        {
+            Description = "One program: its name, or Class.Name. Without it, all of them.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var kernel = new Option<bool>("--kernel") { Description = "Ask the kernel about programs, too, that are refused here." };
         var log = new Option<bool>("--log") { Description = "Write all that the kernel says of a program that it refuses." };
-        var command = new Command("load", "Load programs into the kernel, each alone, and let go of them: its verdict beside ours.") { project, program, kernel, log };
+        var command = new Command("load", "Load programs into the kernel, each alone, and let go of them: its verdict beside ours.")
+        {
+            project, program, kernel, log,
+        };
         return command.Does(console, (result, cancellation) => Task.FromResult(Run(
             console, result.GetValue(project)!, result.GetValue(program), result.GetValue(kernel), result.GetValue(log), cancellation)));
     }
 
     /// <summary>Loads.</summary>
-    public static int Run(ToolConsole console, string path, string? name, bool asksAlways, bool writesLog, CancellationToken cancellationToken)
+    public static int Run(
+        ToolConsole console,
+        string path,
+        string? name,
+        bool asksAlways,
+        bool writesLog,
+        CancellationToken cancellationToken)
     {
         var project = ProjectCompiler.Read([path], console, cancellationToken);
         return Load(console, project, name, asksAlways, writesLog, cancellationToken);
@@ -53,12 +65,12 @@ internal static class LoadCommand
         var compiled = ProjectCompiler.Compile(project, console, cancellationToken);
         var programs = ProgramChoice.Of(compiled, project.Name, cancellationToken);
         var all = asksAlways ? ProgramChoice.Of(compiled, project.Name, cancellationToken, includesRefused: true) : programs;
-        ImmutableArray<ProgramDeclaration> chosen = name is null ? programs.All : [ProgramChoice.One(programs, name)];
+        var chosen = name is null ? programs.All : ImmutableArray.Create(ProgramChoice.One(programs, name));
         var isRefused = false;
         foreach (var program in chosen)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            console.Line($"[bold]{ToolConsole.Escape(program.QualifiedName)}[/]  SEC(\"{ToolConsole.Escape(program.Section)}\")");
+            console.Line(CommandParts.Title(program));
             var ours = ProgramObject.Make(programs, program, clang, compiled.Folder, console, cancellationToken);
             var findings = ours.Problems.Where(problem => problem.Diagnostic is not null).ToList();
             Row(console, "verified", findings.Count == 0 ? "[green]accepted[/]" : "[red]refused[/]");
@@ -94,8 +106,8 @@ internal static class LoadCommand
             var tree = exception.Path is { } file ? Find(file, compiled) : null;
             var place = exception.Path is null ? "" : $"at {Place(tree?.FilePath ?? exception.Path, exception.Line, compiled)}: ";
             Detail(console, place + exception.Reason);
-            if (tree is not null && exception.Line <= tree.GetText().Lines.Count)
-                Detail(console, string.Create(CultureInfo.InvariantCulture, $"{exception.Line} | {tree.GetText().Lines[exception.Line - 1].ToString().Trim()}"));
+            if (tree?.GetText().Lines is { } lines && exception.Line <= lines.Count)
+                Detail(console, string.Create(CultureInfo.InvariantCulture, $"{exception.Line} | {lines[exception.Line - 1].ToString().Trim()}"));
             if (writesLog)
                 console.Line(ToolConsole.Escape(exception.Log.TrimEnd()));
             return false;

@@ -11,7 +11,11 @@ internal static class ProgramChoice
 {
     /// <summary>The programs of a project.</summary>
     /// <exception cref="ToolException">It has none.</exception>
-    public static ProjectPrograms Of(CompiledProject project, string name, CancellationToken cancellationToken, bool includesRefused = false)
+    public static ProjectPrograms Of(
+        CompiledProject project,
+        string name,
+        CancellationToken cancellationToken,
+        bool includesRefused = false)
     {
         var programs = new ProjectPrograms(project, includesRefused: includesRefused, cancellationToken: cancellationToken);
         return programs.All.IsEmpty
@@ -25,7 +29,8 @@ internal static class ProgramChoice
     {
         [var one] => one,
         [] when programs.Suggest(name) is { IsEmpty: false } near =>
-            throw new ToolException($"There is no program `{name}`. Did you mean {string.Join(" or ", near.Select(other => $"`{other}`"))}?"),
+            throw new ToolException(
+                $"There is no program `{name}`. Did you mean {string.Join(" or ", near.Select(other => $"`{other}`"))}?"),
         [] => throw new ToolException($"There is no program `{name}`. There are {List(programs.All)}."),
         var many => throw new ToolException($"`{name}` may be {List(many)}. Name its class, too."),
     };

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -27,23 +26,49 @@ internal static class RunCommand
     public static Command Create(ToolConsole console)
     {
         var program = new Argument<string>("PROGRAM") { Description = "The program: its name, or Class.Name." };
-        var project = new Option<string?>("--project", "-p") { Description = "Its project, the folder of that, or a file that belongs to none; else the project in the current folder.", HelpName = "PROJECT|FILE.cs" };
-        var packet = new Option<string?>("--packet") { Description = "A file with one packet, from its Ethernet header on: bytes, or digits where it ends in .hex.", HelpName = "FILE" };
-        var capture = new Option<string?>("--capture") { Description = "A capture, pcap or pcapng: each packet in its order.", HelpName = "FILE" };
-        var command = new Command("run", "Run a program on packets in process and in the kernel, and compare.") { program, project, packet, capture };
+        var project = new Option<string?>("--project", "-p")
+        {
+            Description = "Its project, the folder of that, or a file that belongs to none; else the project in the current folder.",
+            HelpName = "PROJECT|FILE.cs",
+        };
+        var packet = new Option<string?>("--packet")
+        {
+            Description = "A file with one packet, from its Ethernet header on: bytes, or digits where it ends in .hex.",
+            HelpName = "FILE",
+        };
+        var capture = new Option<string?>("--capture")
+        {
+            Description = "A capture, pcap or pcapng: each packet in its order.",
+            HelpName = "FILE",
+        };
+        var command = new Command("run", "Run a program on packets in process and in the kernel, and compare.")
+        {
+            program, project, packet, capture,
+        };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(packet) is null) == (result.GetValue(capture) is null))
                 result.AddError("Name the packets: `--packet FILE` for one, or `--capture FILE` for those of a capture.");
         });
         return command.Does(console, (result, cancellation) => Task.FromResult(Run(
-            console, result.GetValue(project), result.GetValue(program)!, result.GetValue(packet), result.GetValue(capture), cancellation)));
+            console,
+            result.GetValue(project),
+            result.GetValue(program)!,
+            result.GetValue(packet),
+            result.GetValue(capture),
+            cancellation)));
     }
 
     /// <summary>Runs.</summary>
-    public static int Run(ToolConsole console, string? path, string name, string? packet, string? capture, CancellationToken cancellationToken)
+    public static int Run(
+        ToolConsole console,
+        string? path,
+        string name,
+        string? packet,
+        string? capture,
+        CancellationToken cancellationToken)
     {
-        IReadOnlyList<ReadOnlyMemory<byte>> packets = packet is not null ? [PacketFiles.ReadPacket(packet)] : PacketFiles.ReadCapture(capture!);
+        var packets = packet is not null ? [PacketFiles.ReadPacket(packet)] : PacketFiles.ReadCapture(capture!);
         var project = ProjectCompiler.Read(path is null ? [] : [path], console, cancellationToken);
         return Run(console, project, name, packets, cancellationToken);
     }
@@ -60,7 +85,7 @@ internal static class RunCommand
         var programs = ProgramChoice.Of(compiled, project.Name, cancellationToken);
         var program = ProgramChoice.One(programs, name);
         var inProcess = PacketProgram.Of(program, ProgramAssembly.Load(compiled, project).Find(program.Method));
-        console.Line($"[bold]{ToolConsole.Escape(program.QualifiedName)}[/]  SEC(\"{ToolConsole.Escape(program.Section)}\")  {CommandParts.Count(packets.Count, "packet")}");
+        console.Line($"{CommandParts.Title(program)}  {CommandParts.Count(packets.Count, "packet")}");
         var ours = packets.Select(inProcess.Run).ToList();
         Write(console, "in process", ours, program);
         RunningKernel.Require();
@@ -90,8 +115,8 @@ internal static class RunCommand
     /// <summary>One packet is told in full, many by what was returned how often.</summary>
     private static void Write(ToolConsole console, string who, List<RunOutcome> outcomes, ProgramDeclaration program)
     {
-        var groups = outcomes.GroupBy(outcome => Describe(outcome, program, tellsLength: outcomes.Count == 1)).OrderByDescending(group => group.Count());
-        foreach (var group in groups)
+        var groups = outcomes.GroupBy(outcome => Describe(outcome, program, tellsLength: outcomes.Count == 1));
+        foreach (var group in groups.OrderByDescending(group => group.Count()))
         {
             var times = outcomes.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" × {group.Count()}");
             console.Line($"  {ToolConsole.Escape(who),-14} {ToolConsole.Escape(group.Key)}{times}");
@@ -111,7 +136,8 @@ internal static class RunCommand
             _ => null,
         };
         var length = tellsLength ? $", {CommandParts.Count(outcome.Output.Length, "byte")}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"returns {outcome.ReturnValue}{(action is null ? "" : $" ({action})")}{length}");
+        var name = action is null ? "" : $" ({action})";
+        return string.Create(CultureInfo.InvariantCulture, $"returns {outcome.ReturnValue}{name}{length}");
     }
 
     private static bool Compare(ToolConsole console, List<RunOutcome> ours, List<RunOutcome> kernels, ProgramDeclaration program)
@@ -119,22 +145,31 @@ internal static class RunCommand
         var different = Enumerable.Range(0, ours.Count).Where(i => !ours[i].Agrees(kernels[i])).ToList();
         if (different.Count == 0)
         {
-            console.Line(ours.Any(outcome => outcome.Output.Length > 0) ? "  [green]They agree, on what became of the packets too.[/]" : "  [green]They agree.[/]");
+            var isPacketCompared = ours.Any(outcome => outcome.Output.Length > 0);
+            console.Line($"  [green]They agree{(isPacketCompared ? ", on what became of the packets too" : "")}.[/]");
             return true;
         }
 
         foreach (var i in different.Take(MostDifferences))
         {
-            var place = ours[i] is { Error: 0, Exception: null } && kernels[i].Error == 0 && ours[i].FirstDifference(kernels[i]) is >= 0 and var at
-                ? string.Create(CultureInfo.InvariantCulture, $"; the packets differ from byte {at} on: {Bytes(ours[i], at)} here, {Bytes(kernels[i], at)} there")
-                : "";
+            var (here, there) = (Describe(ours[i], program, tellsLength: false), Describe(kernels[i], program, tellsLength: false));
+            var packets = DescribePackets(ours[i], kernels[i]);
             console.Line(ToolConsole.Escape(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  packet {i + 1}: {Describe(ours[i], program, tellsLength: false)} here, {Describe(kernels[i], program, tellsLength: false)} there{place}")));
+                CultureInfo.InvariantCulture, $"  packet {i + 1}: {here} here, {there} there{packets}")));
         }
 
         console.Line($"  [red]They differ on {CommandParts.Count(different.Count, "packet")}.[/] {Differences} says what is known to.");
         return false;
+    }
+
+    private static string DescribePackets(RunOutcome ours, RunOutcome kernels)
+    {
+        var at = ours.FirstDifference(kernels);
+        return at < 0 || ours is not { Error: 0, Exception: null } || kernels.Error != 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"; the packets differ from byte {at} on: {Bytes(ours, at)} here, {Bytes(kernels, at)} there");
     }
 
     private static string Bytes(RunOutcome outcome, int at) => at >= outcome.Output.Length

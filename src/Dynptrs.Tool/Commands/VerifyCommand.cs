@@ -23,8 +23,15 @@ internal static class VerifyCommand
     public static Command Create(ToolConsole console)
     {
         var paths = CommandParts.Paths();
-        var sarif = new Option<FileInfo?>("--sarif") { Description = "Write the report into this file, too, as SARIF 2.1.0.", HelpName = "FILE" };
-        var command = new Command("verify", "Verify programs, and all code that keeps a contract. No kernel is asked, and nothing is built.") { paths, sarif };
+        var sarif = new Option<FileInfo?>("--sarif")
+        {
+            Description = "Write the report into this file, too, as SARIF 2.1.0.",
+            HelpName = "FILE",
+        };
+        var command = new Command("verify", "Verify programs, and all code that keeps a contract. No kernel is asked, and nothing is built.")
+        {
+            paths, sarif,
+        };
         return command.Does(console, (result, cancellation) =>
             RunAsync(console, result.GetValue(paths)!, result.GetValue(sarif), cancellation));
     }
@@ -54,7 +61,8 @@ internal static class VerifyCommand
         var programs = new ProjectPrograms(compiled, cancellationToken: cancellationToken).All.Length;
         var counts = Summary(diagnostics);
         var isRefused = diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        console.Line($"[{(isRefused ? "red" : "green")} bold]{ToolConsole.Escape(project.Name)}: {counts}[/] in {CommandParts.Count(programs, "program")}.");
+        var color = isRefused ? "red" : "green";
+        console.Line($"[{color} bold]{ToolConsole.Escape(project.Name)}: {counts}[/] in {CommandParts.Count(programs, "program")}.");
         return isRefused ? ExitCodes.Refused : ExitCodes.Fine;
     }
 
@@ -70,12 +78,12 @@ internal static class VerifyCommand
 
     private static void Save(ImmutableArray<Diagnostic> diagnostics, string folder, FileInfo file)
     {
-        var version = typeof(VerifyCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        var version = typeof(VerifyCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         try
         {
             file.Directory?.Create();
             using var stream = file.Create();
-            SarifReport.Write(diagnostics, folder, version, stream);
+            SarifReport.Write(diagnostics, folder, version.Split('+')[0], stream);
         }
         catch (IOException exception)
         {

@@ -24,7 +24,9 @@ internal sealed class PacketProgram
                 return new PacketProgram(packet => TestRun.Run(xdp, packet));
             }
 
-            if (given == typeof(SkBuff) && Enum.TryParse<BpfProgramType>(program.Type?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var type))
+            // The kernel writes SCHED_CLS, C# SchedCls.
+            var name = program.Type?.Replace("_", "", StringComparison.Ordinal);
+            if (given == typeof(SkBuff) && Enum.TryParse<BpfProgramType>(name, ignoreCase: true, out var type))
             {
                 var skb = method.CreateDelegate<Func<SkBuff, int>>();
                 return new PacketProgram(packet => TestRun.Run(type, skb, packet));
@@ -32,8 +34,8 @@ internal sealed class PacketProgram
         }
 
         throw new ToolException(
-            $"`{program.Name}` is given no packet: its section is \"{program.Section}\". Programs with a packet take an XdpBuff or a SkBuff. "
-            + "Call this one in a test, with what it is given.");
+            $"`{program.Name}` is given no packet: its section is \"{program.Section}\". "
+            + "Programs with a packet take an XdpBuff or a SkBuff. Call this one in a test, with what it is given.");
     }
 
     /// <summary>Runs it on a packet.</summary>

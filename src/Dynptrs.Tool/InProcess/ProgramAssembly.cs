@@ -33,7 +33,7 @@ internal sealed class ProgramAssembly : AssemblyLoadContext
         using var image = new MemoryStream();
         var result = compiled.Compilation.Emit(image);
         if (!result.Success)
-            throw new ToolException($"{project.Name} does not compile: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+            throw new ToolException($"{project.Name} does not compile: {result.Diagnostics.First(IsError)}");
         image.Position = 0;
         return new ProgramAssembly(image, project);
     }
@@ -52,9 +52,13 @@ internal sealed class ProgramAssembly : AssemblyLoadContext
         return !isOurs && _libraries.TryGetValue(assemblyName.Name!, out var path) ? LoadFromAssemblyPath(path) : null;
     }
 
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
     private static string MetadataName(INamedTypeSymbol type) => type.ContainingType is { } outer
         ? $"{MetadataName(outer)}+{type.MetadataName}"
-        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+        : type.ContainingNamespace.IsGlobalNamespace
+            ? type.MetadataName
+            : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
 
     private void CheckRuntime()
     {
@@ -65,7 +69,8 @@ internal sealed class ProgramAssembly : AssemblyLoadContext
         if (theirs > ours.Version!)
         {
             throw new ToolException(
-                $"The project uses {ours.Name} {theirs}, this tool has {ours.Version}. Update it: `dotnet tool update --global Dynptrs.Tool`.");
+                $"The project uses {ours.Name} {theirs}, this tool has {ours.Version}. "
+                + "Update it: `dotnet tool update --global Dynptrs.Tool`.");
         }
     }
 }

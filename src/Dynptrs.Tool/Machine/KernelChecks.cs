@@ -8,6 +8,7 @@ namespace Dynptrs.Tool.Machine;
 /// <summary>What the kernel of a machine has, and what it lets this process do.</summary>
 internal static class KernelChecks
 {
+    private const string Effective = "CapEff:";
     private const int NetAdmin = 12;
     private const int SysAdmin = 21;
     private const int Perfmon = 38;
@@ -32,7 +33,8 @@ internal static class KernelChecks
     {
         if (files.TryRead("proc/sys/kernel/osrelease") is not { } release)
         {
-            yield return new CheckResult("Linux", CheckState.Missing, "this is another system", "Load programs on Linux; `verify` and `emit` work here.");
+            yield return new CheckResult(
+                "Linux", CheckState.Missing, "this is another system", "Load programs on Linux; `verify` and `emit` work here.");
             yield break;
         }
 
@@ -42,7 +44,7 @@ internal static class KernelChecks
         yield return files.Exists("sys/kernel/btf/vmlinux")
             ? new CheckResult("kernel BTF", CheckState.Fine, "/sys/kernel/btf/vmlinux")
             : new CheckResult("kernel BTF", CheckState.Limited, "/sys/kernel/btf/vmlinux is not there",
-                "kfuncs, fentry and LSM programs need it: use a kernel that is built with CONFIG_DEBUG_INFO_BTF, as those of the distributions are.");
+                "kfuncs, fentry and LSM programs need it: use a kernel that is built with CONFIG_DEBUG_INFO_BTF, as those of distributions are.");
         foreach (var result in Configuration(files, release))
             yield return result;
         if (files.TryRead("sys/kernel/security/lsm") is { } modules && !modules.Split(',').Contains("bpf"))
@@ -70,17 +72,22 @@ internal static class KernelChecks
 
     private static CheckResult Rights(MachineFiles files)
     {
-        var line = files.TryRead("proc/self/status")?.Split('\n').FirstOrDefault(text => text.StartsWith("CapEff:", StringComparison.Ordinal));
-        var held = line is null ? 0 : ulong.Parse(line["CapEff:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var line = files.TryRead("proc/self/status")?.Split('\n').FirstOrDefault(text => text.StartsWith(Effective, StringComparison.Ordinal));
+        var held = line is null ? 0 : ulong.Parse(line[Effective.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         bool Has(int capability) => (held >> capability & 1) != 0;
         if (Has(SysAdmin))
             return new CheckResult("rights", CheckState.Fine, "CAP_SYS_ADMIN, which includes the others");
         if (Has(Bpf))
         {
-            string[] lacking = [.. Has(Perfmon) ? Array.Empty<string>() : ["CAP_PERFMON for tracing"], .. Has(NetAdmin) ? Array.Empty<string>() : ["CAP_NET_ADMIN for packets"]];
-            return lacking.Length == 0
+            var lacking = new List<string>();
+            if (!Has(Perfmon))
+                lacking.Add("CAP_PERFMON for tracing");
+            if (!Has(NetAdmin))
+                lacking.Add("CAP_NET_ADMIN for packets");
+            return lacking.Count == 0
                 ? new CheckResult("rights", CheckState.Fine, "CAP_BPF, CAP_PERFMON, CAP_NET_ADMIN")
-                : new CheckResult("rights", CheckState.Limited, "CAP_BPF", $"Missing: {string.Join(", ", lacking)}. Run with sudo, or give them as CAP_BPF was given.");
+                : new CheckResult("rights", CheckState.Limited, "CAP_BPF",
+                    $"Missing: {string.Join(", ", lacking)}. Run with sudo, or give them as CAP_BPF was given.");
         }
 
         var unprivileged = files.TryRead("proc/sys/kernel/unprivileged_bpf_disabled");
@@ -94,7 +101,8 @@ internal static class KernelChecks
         var text = files.TryRead("sys/kernel/security/lockdown");
         var level = text?.Split('[', ']') is [_, var chosen, ..] ? chosen : "none";
         return level == "confidentiality"
-            ? new CheckResult("lockdown", CheckState.Limited, level, "Helpers that read the kernel's memory are refused. Boot with `lockdown=integrity`, or without Secure Boot.")
+            ? new CheckResult("lockdown", CheckState.Limited, level,
+                "Helpers that read the kernel's memory are refused. Boot with `lockdown=integrity`, or without Secure Boot.")
             : new CheckResult("lockdown", CheckState.Fine, level);
     }
 

@@ -14,7 +14,8 @@ internal static class ToolchainChecks
     {
         yield return SdkCompiler.FindNewest() is { } sdk
             ? new CheckResult(".NET SDK", CheckState.Fine, System.IO.Path.GetDirectoryName(sdk)!)
-            : new CheckResult(".NET SDK", CheckState.Missing, "none beside this .NET", "Install the .NET 10 SDK or later: its compiler reads the project.");
+            : new CheckResult(".NET SDK", CheckState.Missing, "none beside this .NET",
+                "Install the .NET 10 SDK or later: its compiler reads the project.");
         var clang = Clang.Find(out var problem);
         yield return clang is not null
             ? new CheckResult("clang", CheckState.Fine, FormattableString.Invariant($"{clang.Path}, version {clang.Version}"))
@@ -23,7 +24,8 @@ internal static class ToolchainChecks
         {
             yield return clang.Strip is { } strip
                 ? new CheckResult("llvm-strip", CheckState.Fine, strip)
-                : new CheckResult("llvm-strip", CheckState.Limited, "not found", $"Objects stay larger than they must be. Install it: `{Clang.InstallCommand}`.");
+                : new CheckResult("llvm-strip", CheckState.Limited, "not found",
+                    $"Objects stay larger than they must be. Install it: `{Clang.InstallCommand}`.");
         }
 
         yield return LibBpf();
@@ -37,10 +39,13 @@ internal static class ToolchainChecks
             return new CheckResult("libbpf", CheckState.Fine, "libbpf.so.1");
         }
 
-        var install = Executables.Find("dnf") is not null ? "dnf install libbpf" : Executables.Find("pacman") is not null ? "pacman -S libbpf" : "apt-get install libbpf1";
+        var install = Executables.Find("dnf") is not null ? "dnf install libbpf"
+            : Executables.Find("pacman") is not null ? "pacman -S libbpf"
+            : "apt-get install libbpf1";
         if (!NativeLibrary.TryLoad("libbpf.so.0", out handle))
             return new CheckResult("libbpf", CheckState.Missing, "not found", $"It loads objects. Install it: `{install}`.");
         NativeLibrary.Free(handle);
-        return new CheckResult("libbpf", CheckState.Missing, "libbpf.so.0, which is too old", $"Install version 1.0 or later: `{install}`.");
+        return new CheckResult("libbpf", CheckState.Missing, "libbpf.so.0, which is too old",
+            $"Install version 1.0 or later: `{install}`.");
     }
 }

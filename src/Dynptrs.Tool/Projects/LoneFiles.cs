@@ -7,7 +7,7 @@ using Dynptrs.Build.Compiling;
 
 namespace Dynptrs.Tool.Projects;
 
-/// <summary>Files that belong to no project: they are compiled with the .NET that runs this, and the runtime that the tool brings.</summary>
+/// <summary>Files that belong to no project: compiled with the .NET that runs this, and the runtime that the tool brings.</summary>
 internal static class LoneFiles
 {
     /// <summary>Reads files.</summary>
@@ -17,16 +17,17 @@ internal static class LoneFiles
             ?? throw new ToolException("No .NET SDK is installed, whose compiler reads C#. Install the .NET 10 SDK or later.");
         var lone = Path.Combine(AppContext.BaseDirectory, "lone");
         var folder = Path.GetDirectoryName(files[0])!;
+        var libraries = Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll");
         return new ToolProject(
             ToolProject.NameOf(files),
             compiler,
             new CompilerCommand(
                 folder,
                 [
-                    "/noconfig", "/nostdlib+", "/nologo", "/unsafe+", "/nullable:enable", "/target:library", "/langversion:latest", "/deterministic+",
+                    "/noconfig", "/nostdlib+", "/nologo", "/unsafe+", "/nullable:enable", "/target:library", "/langversion:latest",
                     // No one wrote a project that could say what it does not want to hear.
                     "/nowarn:1591,1701,1702",
-                    .. Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Where(IsManaged).Select(path => $"/reference:{path}"),
+                    .. libraries.Where(IsManaged).Select(path => $"/reference:{path}"),
                     $"/reference:{typeof(Dynptr).Assembly.Location}",
                     $"/analyzer:{Path.Combine(lone, "Dynptrs.Generators.dll")}",
                     $"/out:{Path.GetFileNameWithoutExtension(files[0])}.dll",

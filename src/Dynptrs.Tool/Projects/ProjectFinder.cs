@@ -15,9 +15,13 @@ internal static class ProjectFinder
     {
         if (paths.Count > 0 && paths.All(IsSource))
             return LoneFiles.Read([.. paths.Select(Existing)]);
-        return paths.Count > 1
-            ? throw new ToolException($"These are no files of C#: {string.Join(", ", paths.Where(path => !IsSource(path)))}. Name one project, or files that end in .cs.")
-            : ProjectReader.Read(FindProject(paths is [var path] ? path : Directory.GetCurrentDirectory()), cancellationToken);
+        if (paths.Count > 1)
+        {
+            throw new ToolException(
+                $"These are no files of C#: {string.Join(", ", paths.Where(path => !IsSource(path)))}. Name one project, or files that end in .cs.");
+        }
+
+        return ProjectReader.Read(FindProject(paths is [var path] ? path : Directory.GetCurrentDirectory()), cancellationToken);
     }
 
     private static bool IsSource(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
@@ -39,7 +43,8 @@ internal static class ProjectFinder
         return Directory.GetFiles(path, "*.csproj") switch
         {
             [var one] => Path.GetFullPath(one),
-            [] => throw new ToolException($"There is no project in {Path.GetFullPath(path)}. Name one, or go to its folder: `dynptr verify src/App`."),
+            [] => throw new ToolException(
+                $"There is no project in {Path.GetFullPath(path)}. Name one, or go to its folder: `dynptr verify src/App`."),
             var many => throw new ToolException(
                 $"There are {many.Length} projects in {Path.GetFullPath(path)}. Name one: "
                 + string.Join(", ", many.Select(Path.GetFileName).Order(StringComparer.Ordinal)) + "."),
@@ -51,7 +56,7 @@ internal static class ProjectFinder
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         while (!Directory.Exists(folder))
             folder = Path.GetDirectoryName(folder)!;
-        string[] found = [.. Directory.GetFiles(folder, pattern).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal).Take(5)];
-        return found.Length == 0 ? $"Nor is there another in {folder}." : $"{folder} has {string.Join(", ", found)}.";
+        var found = Directory.GetFiles(folder, pattern).Select(Path.GetFileName).Order(StringComparer.Ordinal).Take(5).ToList();
+        return found.Count == 0 ? $"Nor is there another in {folder}." : $"{folder} has {string.Join(", ", found)}.";
     }
 }

@@ -22,7 +22,8 @@ internal static class ProjectReader
     // What an outer `dotnet` sets for its children would lead this one to another SDK.
     private static readonly KeyValuePair<string, string?>[] Environment =
     [
-        new("MSBuildSDKsPath", null), new("MSBuildExtensionsPath", null), new("MSBUILD_EXE_PATH", null), new("DOTNET_CLI_UI_LANGUAGE", "en"),
+        new("MSBuildSDKsPath", null), new("MSBuildExtensionsPath", null), new("MSBUILD_EXE_PATH", null),
+        new("DOTNET_CLI_UI_LANGUAGE", "en"),
     ];
 
     /// <summary>Reads a project.</summary>
@@ -81,20 +82,25 @@ internal static class ProjectReader
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new ToolException($"`dotnet` does not start, which reads projects: {exception.Message}. Install the .NET 10 SDK or later.");
+            throw new ToolException(
+                $"`dotnet` does not start, which reads projects: {exception.Message}. Install the .NET 10 SDK or later.");
         }
     }
 
     private static ToolException Failure(string path, ToolResult result)
     {
         var errors = (result.Output + result.Errors)
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Split('\n', Trimmed)
             .Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
             .Distinct()
             .Take(5)
             .ToList();
-        return new ToolException($"MSBuild cannot read {path}:\n{string.Join('\n', errors.DefaultIfEmpty($"it ended with {result.ExitCode}."))}");
+        if (errors.Count == 0)
+            errors.Add($"it ended with {result.ExitCode}.");
+        return new ToolException($"MSBuild cannot read {path}:\n{string.Join('\n', errors)}");
     }
+
+    private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     private sealed record Answer(
         ImmutableArray<string> Arguments,
@@ -107,13 +113,14 @@ internal static class ProjectReader
             // A warning may stand before it.
             using var document = JsonDocument.Parse(json[json.IndexOf('{')..]);
             var (items, properties) = (document.RootElement.GetProperty("Items"), document.RootElement.GetProperty("Properties"));
+            var files = Items(items, ProjectReader.Libraries, "FullPath");
             return new Answer(
                 [.. Items(items, ProjectReader.Arguments, "Identity")],
-                [.. Items(items, ProjectReader.Libraries, "FullPath").Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))],
+                [.. files.Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))],
                 properties.GetProperty(ProjectReader.Compiler).GetString()!,
                 properties.GetProperty(Framework).GetString() is { Length: > 0 }
                     ? []
-                    : [.. properties.GetProperty(ProjectReader.Frameworks).GetString()!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
+                    : [.. properties.GetProperty(ProjectReader.Frameworks).GetString()!.Split(';', Trimmed)]);
         }
 
         /// <summary>Whether all that it refers to is there.</summary>

@@ -15,7 +15,11 @@ internal static class PacketFiles
     public static byte[] ReadPacket(string path)
     {
         if (!File.Exists(path))
-            throw new ToolException($"There is no packet file {path}. It holds the bytes from the Ethernet header on; as digits, if it ends in {Hexadecimal}.");
+        {
+            throw new ToolException(
+                $"There is no packet file {path}. It holds the bytes from the Ethernet header on; as digits, if it ends in {Hexadecimal}.");
+        }
+
         var bytes = path.EndsWith(Hexadecimal, StringComparison.OrdinalIgnoreCase) ? ReadDigits(path) : File.ReadAllBytes(path);
         return bytes.Length > 0 ? bytes : throw new ToolException($"{path} is empty. A packet begins with an Ethernet header of 14 bytes.");
     }
@@ -41,7 +45,8 @@ internal static class PacketFiles
     private static byte[] ReadDigits(string path)
     {
         // A line may have a comment, as packets that people write have.
-        var digits = string.Concat(File.ReadLines(path).Select(line => line.Split('#')[0]).SelectMany(line => line.Where(c => !char.IsWhiteSpace(c))));
+        var text = string.Concat(File.ReadLines(path).Select(line => line.Split('#')[0]));
+        var digits = string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
         try
         {
             return Convert.FromHexString(digits);

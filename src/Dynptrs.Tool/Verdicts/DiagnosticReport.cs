@@ -16,7 +16,8 @@ internal sealed class DiagnosticReport(ToolConsole console, string folder)
     public void Write(Diagnostic diagnostic)
     {
         var color = Color(diagnostic.Severity);
-        console.Line($"[{color} bold]{Name(diagnostic.Severity)} {diagnostic.Id}[/][bold]: {ToolConsole.Escape(diagnostic.GetMessage(CultureInfo.InvariantCulture))}[/]");
+        var message = ToolConsole.Escape(diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        console.Line($"[{color} bold]{Name(diagnostic.Severity)} {diagnostic.Id}[/][bold]: {message}[/]");
         var marks = Marks(diagnostic).ToList();
         var width = marks.Select(mark => mark.Line + 1).DefaultIfEmpty(0).Max().ToString(CultureInfo.InvariantCulture).Length;
         var margin = new string(' ', width);

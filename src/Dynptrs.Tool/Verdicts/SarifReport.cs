@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dynptrs.Build.Verdicts;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,9 @@ namespace Dynptrs.Tool.Verdicts;
 /// <summary>Writes diagnostics as SARIF 2.1.0, with the places on the way to each.</summary>
 internal static class SarifReport
 {
+    // No page of a browser embeds it.
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes them.</summary>
     /// <param name="diagnostics">The diagnostics.</param>
     /// <param name="folder">The folder that paths are relative to.</param>
@@ -19,7 +23,7 @@ internal static class SarifReport
     /// <param name="stream">Takes the report.</param>
     public static void Write(IReadOnlyList<Diagnostic> diagnostics, string folder, string version, Stream stream)
     {
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var writer = new Utf8JsonWriter(stream, Readable);
         writer.WriteStartObject();
         writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         writer.WriteString("version", "2.1.0");
@@ -48,7 +52,8 @@ internal static class SarifReport
         writer.WriteString("name", "dynptr");
         writer.WriteString("version", version);
         writer.WriteStartArray("rules");
-        foreach (var rule in diagnostics.Select(diagnostic => diagnostic.Descriptor).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal))
+        var rules = diagnostics.Select(diagnostic => diagnostic.Descriptor).DistinctBy(rule => rule.Id);
+        foreach (var rule in rules.OrderBy(rule => rule.Id, StringComparer.Ordinal))
         {
             writer.WriteStartObject();
             writer.WriteString("id", rule.Id);

@@ -33,6 +33,7 @@ public sealed class FolderTests
         "src/Dynptrs.Generators/Polyfills",
         "src/Dynptrs.Verifier/Polyfills",
         "tests/Dynptrs.Emit.Tests/Golden",
+        "tests/Dynptrs.Tool.Tests/Programs",
         "tests/corpus",
         "tests/rules",
     ];

@@ -77,5 +77,6 @@ internal sealed class Workspace : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private string Clean(string text) => text.ReplaceLineEndings("\n").Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    private string Clean(string text) =>
+        text.ReplaceLineEndings("\n").Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 }
