@@ -33,7 +33,8 @@ public sealed class AttachTests
 
         (await workspace.RunAsync("attach", "Filter.cs", "OnPacket")).ShouldFail(
             "`OnPacket` is loaded, and cannot be attached: the section \"xdp\" does not say to which device, group or map. "
-            + "Emit the object, and attach that: `dynptr emit PROJECT -o bpf --object`, then `ip link set dev DEVICE xdp obj …` or `tc filter add … bpf obj …`.");
+            + "Emit the object, and attach that: `dynptr emit PROJECT -o bpf --object`, then `ip link set dev DEVICE xdp obj …` "
+            + "or `tc filter add … bpf obj …`.");
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed class RunTests
 
     [Theory]
     [InlineData(
-        "missing.bin", "There is no packet file missing.bin. It holds the bytes from the Ethernet header on; as digits, if it ends in .hex.")]
+        "missing.bin",
+        "There is no packet file missing.bin. It holds the bytes from the Ethernet header on; as digits, if it ends in .hex.")]
     [InlineData("bad.hex", "bad.hex holds something else than pairs of hexadecimal digits, spaces, and comments behind #.")]
     [InlineData("empty.bin", "empty.bin is empty. A packet begins with an Ethernet header of 14 bytes.")]
     public async Task A_file_that_holds_no_packet_is_named(string file, string message)

@@ -76,9 +76,9 @@ internal static class AttachCommand
         catch (BpfLoadException exception) when (exception.Error == Errno.EOPNOTSUPP)
         {
             throw new ToolException(
-                $"`{program.Name}` is loaded, and cannot be attached: the section \"{program.Section}\" does not say to which device, group "
-                + "or map. Emit the object, and attach that: `dynptr emit PROJECT -o bpf --object`, then `ip link set dev DEVICE xdp obj …` "
-                + "or `tc filter add … bpf obj …`.");
+                $"`{program.Name}` is loaded, and cannot be attached: the section \"{program.Section}\" does not say to which device, "
+                + "group or map. Emit the object, and attach that: `dynptr emit PROJECT -o bpf --object`, then "
+                + "`ip link set dev DEVICE xdp obj …` or `tc filter add … bpf obj …`.");
         }
     }
 

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
-using Dynptrs.Build.Emitting;
 using Dynptrs.Build.Toolchain;
 using Dynptrs.Tool.Projects;
 using Dynptrs.Tool.Terminal;
@@ -76,12 +75,11 @@ internal static class EmitCommand
                     content.Add(($"{emitted.Name}.bpf.c", System.Text.Encoding.UTF8.GetBytes(emitted.Source!)));
                 if (clang is null)
                     continue;
-                var made = console.Wait(
-                    $"Compiling {emitted.Name}",
-                    () => (Bytes: clang.Compile(emitted.Source!, programs.Cpu, compiled.Folder, out var found, cancellationToken), Problems: found));
-                if (made.Bytes is not null)
-                    content.Add(($"{emitted.Name}.bpf.o", made.Bytes));
-                problems.AddRange(made.Problems);
+                var (bytes, found) = console.Wait($"Compiling {emitted.Name}", () =>
+                    (clang.Compile(emitted.Source!, programs.Cpu, compiled.Folder, out var reported, cancellationToken), reported));
+                if (bytes is not null)
+                    content.Add(($"{emitted.Name}.bpf.o", bytes));
+                problems.AddRange(found);
             }
         }
 

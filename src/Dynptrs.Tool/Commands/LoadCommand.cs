@@ -107,7 +107,11 @@ internal static class LoadCommand
             var place = exception.Path is null ? "" : $"at {Place(tree?.FilePath ?? exception.Path, exception.Line, compiled)}: ";
             Detail(console, place + exception.Reason);
             if (tree?.GetText().Lines is { } lines && exception.Line <= lines.Count)
-                Detail(console, string.Create(CultureInfo.InvariantCulture, $"{exception.Line} | {lines[exception.Line - 1].ToString().Trim()}"));
+            {
+                var text = lines[exception.Line - 1].ToString().Trim();
+                Detail(console, string.Create(CultureInfo.InvariantCulture, $"{exception.Line} | {text}"));
+            }
+
             if (writesLog)
                 console.Line(ToolConsole.Escape(exception.Log.TrimEnd()));
             return false;

@@ -28,7 +28,7 @@ internal static class VerifyCommand
             Description = "Write the report into this file, too, as SARIF 2.1.0.",
             HelpName = "FILE",
         };
-        var command = new Command("verify", "Verify programs, and all code that keeps a contract. No kernel is asked, and nothing is built.")
+        var command = new Command("verify", "Verify programs, and all code that keeps a contract. No kernel is asked, nothing is built.")
         {
             paths, sarif,
         };

@@ -44,7 +44,7 @@ internal static class KernelChecks
         yield return files.Exists("sys/kernel/btf/vmlinux")
             ? new CheckResult("kernel BTF", CheckState.Fine, "/sys/kernel/btf/vmlinux")
             : new CheckResult("kernel BTF", CheckState.Limited, "/sys/kernel/btf/vmlinux is not there",
-                "kfuncs, fentry and LSM programs need it: use a kernel that is built with CONFIG_DEBUG_INFO_BTF, as those of distributions are.");
+                "kfuncs, fentry and LSM programs need it: use a kernel with CONFIG_DEBUG_INFO_BTF, as those of distributions are.");
         foreach (var result in Configuration(files, release))
             yield return result;
         if (files.TryRead("sys/kernel/security/lsm") is { } modules && !modules.Split(',').Contains("bpf"))
@@ -72,7 +72,8 @@ internal static class KernelChecks
 
     private static CheckResult Rights(MachineFiles files)
     {
-        var line = files.TryRead("proc/self/status")?.Split('\n').FirstOrDefault(text => text.StartsWith(Effective, StringComparison.Ordinal));
+        var status = files.TryRead("proc/self/status") ?? "";
+        var line = status.Split('\n').FirstOrDefault(text => text.StartsWith(Effective, StringComparison.Ordinal));
         var held = line is null ? 0 : ulong.Parse(line[Effective.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         bool Has(int capability) => (held >> capability & 1) != 0;
         if (Has(SysAdmin))

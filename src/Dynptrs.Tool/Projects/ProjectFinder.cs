@@ -17,8 +17,8 @@ internal static class ProjectFinder
             return LoneFiles.Read([.. paths.Select(Existing)]);
         if (paths.Count > 1)
         {
-            throw new ToolException(
-                $"These are no files of C#: {string.Join(", ", paths.Where(path => !IsSource(path)))}. Name one project, or files that end in .cs.");
+            var others = string.Join(", ", paths.Where(path => !IsSource(path)));
+            throw new ToolException($"These are no files of C#: {others}. Name one project, or files that end in .cs.");
         }
 
         return ProjectReader.Read(FindProject(paths is [var path] ? path : Directory.GetCurrentDirectory()), cancellationToken);
