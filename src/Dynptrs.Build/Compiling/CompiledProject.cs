@@ -57,10 +57,7 @@ public sealed class CompiledProject
         var compilation = CSharpCompilation.Create(
             arguments.CompilationName ?? "project",
             trees,
-            arguments.MetadataReferences
-                .Select(reference => (Path: Path.Combine(command.Folder, reference.Reference), reference.Properties))
-                .Where(reference => File.Exists(reference.Path))
-                .Select(reference => MetadataReference.CreateFromFile(reference.Path, reference.Properties)),
+            References(arguments, command.Folder),
             arguments.CompilationOptions
                 .WithSyntaxTreeOptionsProvider(configuration.Severities)
                 .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
@@ -102,6 +99,19 @@ public sealed class CompiledProject
         var text = SourceText.From(stream, arguments.Encoding, arguments.ChecksumAlgorithm);
         return CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, path);
     }
+
+    private static IEnumerable<MetadataReference> References(CSharpCommandLineArguments arguments, string folder)
+    {
+        foreach (var (file, properties) in arguments.MetadataReferences.Select(Parts))
+        {
+            if (Path.Combine(folder, file) is var path && File.Exists(path))
+                yield return MetadataReference.CreateFromFile(path, properties);
+        }
+    }
+
+    /// <summary>The file, and how it is used: its aliases among that.</summary>
+    private static (string File, MetadataReferenceProperties Properties) Parts(CommandLineReference reference) =>
+        reference is { Reference: var file, Properties: var properties } ? (file, properties) : default;
 
     private static IEnumerable<Diagnostic> Missing(CSharpCommandLineArguments arguments, string folder)
     {

@@ -17,7 +17,7 @@ internal static class ProjectReader
     private const string Libraries = "ReferenceCopyLocalPaths";
     private const string Compiler = "RoslynTargetsPath";
     private const string Frameworks = "TargetFrameworks";
-    private const string Framework = "TargetFramework";
+    private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     // What an outer `dotnet` sets for its children would lead this one to another SDK.
     private static readonly KeyValuePair<string, string?>[] Environment =
@@ -30,55 +30,66 @@ internal static class ProjectReader
     /// <exception cref="ToolException">MSBuild cannot read it.</exception>
     public static ToolProject Read(string path, CancellationToken cancellationToken)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        var answer = Ask(path, folder, framework: null, cancellationToken);
+        var framework = (string?)null;
+        var answer = TryAsk(path, framework, out _, cancellationToken);
         // A project for several frameworks is read for the last, which is the newest as a rule.
-        if (answer.Arguments.IsEmpty && answer.Frameworks is [.., var newest])
-            answer = Ask(path, folder, newest, cancellationToken);
-        if (answer.Arguments.IsEmpty)
-            throw new ToolException($"MSBuild says nothing of the compiler of {path}. Does `dotnet build` build it?");
+        if (answer is null && FindNewestFramework(path, cancellationToken) is { } newest)
+            answer = TryAsk(path, framework = newest, out _, cancellationToken);
+        if (answer?.IsComplete(Path.GetDirectoryName(path)!) != true)
+        {
+            // Packages are not restored, or a project that it refers to is not built: that takes longer, and is needed once.
+            Prepare(path, framework, cancellationToken);
+            answer = TryAsk(path, framework, out var failure, cancellationToken) ?? throw Failure(path, failure);
+        }
+
         return new ToolProject(
-            Path.GetFileName(path), answer.Compiler, new CompilerCommand(folder, answer.Arguments), answer.Libraries);
+            Path.GetFileName(path),
+            answer.Compiler,
+            new CompilerCommand(Path.GetDirectoryName(path)!, answer.Arguments),
+            answer.Libraries);
     }
 
-    private static Answer Ask(string path, string folder, string? framework, CancellationToken cancellationToken)
+    private static Answer? TryAsk(string path, string? framework, out ToolResult result, CancellationToken cancellationToken)
     {
-        var result = Run(path, folder, framework, "Compile", isDesign: true, cancellationToken);
-        var answer = result.ExitCode == 0 ? Answer.Read(result.Output) : null;
-        if (answer?.IsComplete(folder) == true)
-            return answer;
-
-        // Packages are not restored, or a project that it refers to is not built: that takes longer, and is needed once.
-        var prepared = Run(path, folder, framework, "ResolveReferences", isDesign: false, cancellationToken);
-        if (prepared.ExitCode != 0)
-            throw Failure(path, prepared);
-        result = Run(path, folder, framework, "Compile", isDesign: true, cancellationToken);
-        return result.ExitCode == 0 ? Answer.Read(result.Output) : throw Failure(path, result);
+        result = Run(
+            path,
+            framework,
+            [
+                "-target:Compile", "-p:DesignTimeBuild=true", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true",
+                "-p:BuildProjectReferences=false", "-p:NonExistentFile=__none__/__none__",
+                $"-getItem:{Arguments},{Libraries}", $"-getProperty:{Compiler}",
+            ],
+            cancellationToken);
+        return result.ExitCode == 0 && Answer.Read(result.Output) is { Arguments.IsEmpty: false } answer ? answer : null;
     }
 
-    private static ToolResult Run(
-        string path,
-        string folder,
-        string? framework,
-        string target,
-        bool isDesign,
-        CancellationToken cancellationToken)
+    private static string? FindNewestFramework(string path, CancellationToken cancellationToken)
     {
-        string[] design =
-        [
-            "-p:DesignTimeBuild=true", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false",
-            "-p:NonExistentFile=__none__/__none__",
-            $"-getItem:{Arguments},{Libraries}", $"-getProperty:{Compiler},{Frameworks},{Framework}",
-        ];
-        string[] arguments =
-        [
-            "msbuild", path, "-nologo", "-verbosity:quiet", $"-target:{target}",
-            .. framework is null ? Array.Empty<string>() : [$"-p:{Framework}={framework}"],
-            .. isDesign ? design : ["-restore"],
-        ];
+        var result = Run(path, null, [$"-getProperty:{Frameworks}"], cancellationToken);
+        return result.ExitCode == 0 ? result.Output.Split(';', Trimmed).LastOrDefault() : null;
+    }
+
+    private static void Prepare(string path, string? framework, CancellationToken cancellationToken)
+    {
+        // For all of its frameworks, whichever is read.
+        var result = Run(path, null, ["-target:Restore"], cancellationToken);
+        if (result.ExitCode == 0)
+            result = Run(path, framework, ["-target:ResolveReferences"], cancellationToken);
+        if (result.ExitCode != 0)
+            throw Failure(path, result);
+    }
+
+    private static ToolResult Run(string path, string? framework, string[] request, CancellationToken cancellationToken)
+    {
+        string[] chosen = framework is null ? [] : [$"-p:TargetFramework={framework}"];
         try
         {
-            return ToolProcess.Run(DotnetHost.Path, arguments, folder, environment: Environment, cancellationToken: cancellationToken);
+            return ToolProcess.Run(
+                DotnetHost.Path,
+                ["msbuild", path, "-nologo", "-verbosity:quiet", .. chosen, .. request],
+                Path.GetDirectoryName(path),
+                environment: Environment,
+                cancellationToken: cancellationToken);
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
@@ -100,13 +111,7 @@ internal static class ProjectReader
         return new ToolException($"MSBuild cannot read {path}:\n{string.Join('\n', errors)}");
     }
 
-    private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-
-    private sealed record Answer(
-        ImmutableArray<string> Arguments,
-        ImmutableArray<string> Libraries,
-        string Compiler,
-        ImmutableArray<string> Frameworks)
+    private sealed record Answer(ImmutableArray<string> Arguments, ImmutableArray<string> Libraries, string Compiler)
     {
         public static Answer Read(string json)
         {
@@ -117,10 +122,7 @@ internal static class ProjectReader
             return new Answer(
                 [.. Items(items, ProjectReader.Arguments, "Identity")],
                 [.. files.Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))],
-                properties.GetProperty(ProjectReader.Compiler).GetString()!,
-                properties.GetProperty(Framework).GetString() is { Length: > 0 }
-                    ? []
-                    : [.. properties.GetProperty(ProjectReader.Frameworks).GetString()!.Split(';', Trimmed)]);
+                properties.GetProperty(ProjectReader.Compiler).GetString()!);
         }
 
         /// <summary>Whether all that it refers to is there.</summary>
