@@ -47,6 +47,34 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task What_is_neither_restored_nor_built_is_made_ready()
+    {
+        using var workspace = new Workspace("Filter.cs");
+        workspace.WriteProject();
+        var project = await File.ReadAllTextAsync("App.csproj", TestContext.Current.CancellationToken);
+        workspace.Write("App.csproj", project
+            .Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0</TargetFrameworks>", System.StringComparison.Ordinal)
+            .Replace("</ItemGroup>", """
+                <ProjectReference Include="Library/Library.csproj" />
+                <Compile Remove="Library/**" />
+                </ItemGroup>
+                """, System.StringComparison.Ordinal));
+        workspace.Write("Library/Library.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+            </Project>
+            """);
+        workspace.Write("Library/Event.cs", "namespace Library; public struct Event { public int Pid; }");
+        workspace.Write("Uses.cs", "internal static class Uses { public static Library.Event Last; }");
+
+        var outcome = await workspace.RunAsync("verify", "App.csproj");
+
+        Assert.Equal((0, "App.csproj: no mistakes in 4 programs.\n", ""), (outcome.ExitCode, outcome.Output, outcome.Errors));
+    }
+
+    [Fact]
     public async Task What_is_suppressed_in_the_source_is_not_reported()
     {
         using var workspace = new Workspace();
