@@ -28,7 +28,7 @@ internal sealed class Campaign(AgreementOptions options)
 
         foreach (var (outcome, count) in _counts)
             Console.WriteLine($"{count,8} {outcome}");
-        return _counts.Keys.All(outcome => outcome is "both accept" or "both refuse" or "not judged");
+        return _counts.Keys.All(outcome => outcome is "both accept" or "both refuse" or "not judged" or "the compiler decides");
     }
 
     private void Run(ProgramSet set, MutatedSet mutated, string round)
@@ -56,7 +56,8 @@ internal sealed class Campaign(AgreementOptions options)
     {
         if (options.Output is null)
             return;
-        var folder = Directory.CreateDirectory(Path.Combine(options.Output, comparison.IsAcceptedHere ? "missed" : "false")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(
+            options.Output, comparison.IsDecidedByCompiler ? "compiler" : comparison.IsAcceptedHere ? "missed" : "false")).FullName;
         var name = Path.Combine(folder, $"{comparison.Program.Name}-{round}");
         var declaration = comparison.Program.DeclaringSyntaxReferences[0].GetSyntax();
         var root = declaration.SyntaxTree.GetRoot();
@@ -68,6 +69,7 @@ internal sealed class Campaign(AgreementOptions options)
                 .Where(method => MutatedSet.BelongsTo(method.Identifier.Text, comparison.Program.Name))
                 .Select(method => method.ToFullString()),
             "// the kernel:",
+            .. comparison.Literally is { } literally ? [$"// literally: {literally.Answer} {literally.Log.TrimEnd().Split('\n').TakeLast(2).First()}"] : Array.Empty<string>(),
             .. comparison.Verdict.Log.TrimEnd().Split('\n').TakeLast(16).Select(line => "// " + line),
         ];
         File.WriteAllLines(name + ".cs.txt", lines);

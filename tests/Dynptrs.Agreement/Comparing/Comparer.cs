@@ -41,7 +41,12 @@ internal sealed class Comparer(MutatedSet set)
                 Ask([.. batch.Select(program => program.Program)]);
         }
 
-        return [.. programs.Select(program => program with { Verdict = _verdicts.GetValueOrDefault(program.Program.Name, program.Verdict) })];
+        return
+        [
+            .. programs
+                .Select(program => program with { Verdict = _verdicts.GetValueOrDefault(program.Program.Name, program.Verdict) })
+                .Select(program => program.Agrees ? program : program with { Literally = AskLiterally(program) }),
+        ];
     }
 
     /// <summary>Whether a finding is the program's own: whose mistake is one in what several call, nothing says.</summary>
@@ -54,6 +59,11 @@ internal sealed class Comparer(MutatedSet set)
 
     /// <summary>Programs of an object share their licence.</summary>
     private static string License(string source) => source.Split('\n').First(line => line.StartsWith("char _license", StringComparison.Ordinal));
+
+    private static Verdict? AskLiterally(Comparison program) =>
+        Compiler.IsLiteralPossible && Compiler.RunLiterally(program.Source) is { } compiled && Judge.Ask(compiled) is { } answers
+            ? answers.GetValueOrDefault(program.Program.Name)
+            : null;
 
     /// <summary>Asks of programs together, and of fewer where together they are no object.</summary>
     private void Ask(ImmutableArray<IMethodSymbol> batch)

@@ -18,17 +18,26 @@ internal sealed record Comparison(
     Verdict Verdict,
     string Source)
 {
+    /// <summary>What the kernel says of the C where a compiler does no more than translate it, if that was asked.</summary>
+    public Verdict? Literally { get; init; }
+
     public bool IsAcceptedHere => Findings.IsEmpty;
 
-    public bool Agrees => Verdict.Answer == Answer.None || (Verdict.Answer == Answer.Accepts) == IsAcceptedHere;
+    public bool Agrees => IsAsHere(Verdict);
+
+    /// <summary>Whether what the compiler makes of the C decides, not what it says.</summary>
+    public bool IsDecidedByCompiler => !Agrees && Literally is { Answer: not Answer.None } literally && IsAsHere(literally);
 
     /// <summary>Both verdicts, in words.</summary>
     public string Outcome => (IsAcceptedHere, Verdict.Answer) switch
     {
         (_, Answer.None) => "not judged",
+        _ when IsDecidedByCompiler => "the compiler decides",
         (true, Answer.Accepts) => "both accept",
         (false, Answer.Refuses) => "both refuse",
         (true, _) => "accepted here, refused there",
         _ => "refused here, accepted there",
     };
+
+    private bool IsAsHere(Verdict verdict) => verdict.Answer == Answer.None || (verdict.Answer == Answer.Accepts) == IsAcceptedHere;
 }

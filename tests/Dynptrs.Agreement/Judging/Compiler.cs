@@ -1,40 +1,65 @@
+using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 
 namespace Dynptrs.Agreement.Judging;
 
-/// <summary>clang.</summary>
+/// <summary>clang, in two ways: as programs are compiled, and so that the code does what the C says, step by step.</summary>
 internal static class Compiler
 {
     private static readonly string[] Flags =
     [
-        "-target", "bpf", "-mcpu=v4", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-builtin",
-        "-w", "-x", "c", "-c", "-", "-o",
+        "-target", "bpf", "-mcpu=v4", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-builtin",
+        "-fno-finite-loops", "-w", "-x", "c", "-c",
     ];
 
+    /// <summary>Whether the tools are there by which C is compiled step by step.</summary>
+    public static bool IsLiteralPossible { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, "opt-19")));
+
     /// <summary>Compiles to an object, or answers <see langword="null"/> where that is not possible.</summary>
-    public static byte[]? Run(string source)
+    public static byte[]? Run(string source) => InFolder(folder =>
+        Run("clang-19", ["-O2", .. Flags, "-", "-o", folder + "/program.o"], source));
+
+    /// <summary>
+    /// Compiles without what clang makes better: what the source computes is computed, in its order and in its branches; variables alone are
+    /// kept in registers.
+    /// </summary>
+    public static byte[]? RunLiterally(string source) => InFolder(folder =>
+        Run("clang-19", ["-O1", "-Xclang", "-disable-llvm-passes", "-emit-llvm", .. Flags, "-", "-o", folder + "/program.bc"], source)
+        && Run("opt-19", ["-passes=always-inline,function(sroa)", folder + "/program.bc", "-o", folder + "/inlined.bc"], "")
+        && Run("llc-19", ["-march=bpf", "-mcpu=v4", "-filetype=obj", folder + "/inlined.bc", "-o", folder + "/program.o"], ""));
+
+    private static byte[]? InFolder(Func<string, bool> compile)
     {
-        var output = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory("dynptr-agreement-");
         try
         {
-            var start = new ProcessStartInfo("clang-19", [.. Flags, output])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            };
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            process.StandardInput.Write(source);
-            process.StandardInput.Close();
-            process.WaitForExit();
-            errors.GetAwaiter().GetResult();
-            return process.ExitCode == 0 ? File.ReadAllBytes(output) : null;
+            return compile(folder.FullName) ? File.ReadAllBytes(Path.Combine(folder.FullName, "program.o")) : null;
         }
         finally
         {
-            File.Delete(output);
+            folder.Delete(recursive: true);
         }
+    }
+
+    private static bool Run(string command, IEnumerable<string> arguments, string input)
+    {
+        var start = new ProcessStartInfo(command, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        process.WaitForExit();
+        errors.GetAwaiter().GetResult();
+        return process.ExitCode == 0;
     }
 }
