@@ -37,7 +37,8 @@ internal sealed class RegionNotLeftRule() : Rule(
         OtherRegionLeft finding =>
             $"{FindingText.Quote(finding.By)} is given {text.Subject}, but the region that {text.Entered(finding.Region)} is that of {FindingText.Quote(finding.Region.Subject)}: leave the same",
         LockNotConstant finding =>
-            $"{FindingText.Quote(finding.By)} is given {text.Subject}, and only the run decides which lock that is: enter the region through a lock whose place is constant",
+            $"{FindingText.Quote(finding.By)} is given {text.Subject}, and only the run decides which lock that is: "
+                + "enter the region through a lock whose place is constant",
         RegionLeftOutOfOrder finding =>
             $"{FindingText.Quote(finding.By)} leaves the region of {text.Subject} before that of {FindingText.Quote(finding.Region.Subject)}, which {text.Entered(finding.Region)}: leave the last one first",
         _ => throw Unexpected(text.Finding),

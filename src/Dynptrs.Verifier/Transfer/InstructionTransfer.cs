@@ -124,7 +124,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             : state.NewNumber(Scalar.Bool, new CompareOutcome(binary.Operator, left, right, type.IsSigned));
     }
 
-    /// <param name="isLinked">Whether the result is linked to the right side where the left one is constant.</param>
+    // Where the left side is constant, the result is linked to the right one only if that is asked.
     private static NumberValue Compute(
         State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type, bool isLinked)
     {

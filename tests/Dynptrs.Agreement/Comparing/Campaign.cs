@@ -69,7 +69,7 @@ internal sealed class Campaign(AgreementOptions options)
                 .Where(method => MutatedSet.BelongsTo(method.Identifier.Text, comparison.Program.Name))
                 .Select(method => method.ToFullString()),
             "// the kernel:",
-            .. comparison.Literally is { } literally ? [$"// literally: {literally.Answer} {literally.Log.TrimEnd().Split('\n').TakeLast(2).First()}"] : Array.Empty<string>(),
+            $"// literally: {comparison.Literally?.Answer}",
             .. comparison.Verdict.Log.TrimEnd().Split('\n').TakeLast(16).Select(line => "// " + line),
         ];
         File.WriteAllLines(name + ".cs.txt", lines);

@@ -33,7 +33,8 @@ internal sealed class Comparer(MutatedSet set)
                 [.. _verifier.Emit(program.Name, [program]).Problems.Where(problem => problem.Diagnostic is not null)],
                 new Verdict(Answer.None, ""),
                 _emitter.Emit(program.Name, [program]).Source ?? ""))
-            .Where(program => program.Changes.Length > 0 && program.Source.Length > 0 && program.Findings.All(finding => IsOwn(finding, program.Program)))
+            .Where(program => program.Changes.Length > 0 && program.Source.Length > 0)
+            .Where(program => program.Findings.All(finding => IsOwn(finding, program.Program)))
             .ToList();
         foreach (var group in programs.GroupBy(program => (program.IsAcceptedHere, License(program.Source))))
         {
@@ -58,7 +59,8 @@ internal sealed class Comparer(MutatedSet set)
     }
 
     /// <summary>Programs of an object share their licence.</summary>
-    private static string License(string source) => source.Split('\n').First(line => line.StartsWith("char _license", StringComparison.Ordinal));
+    private static string License(string source) =>
+        source.Split('\n').First(line => line.StartsWith("char _license", StringComparison.Ordinal));
 
     private static Verdict? AskLiterally(Comparison program) =>
         Compiler.IsLiteralPossible && Compiler.RunLiterally(program.Source) is { } compiled && Judge.Ask(compiled) is { } answers

@@ -26,7 +26,11 @@ internal static unsafe class Judge
         return verdicts;
     }
 
-    private static List<string>? Load(byte[] content, List<string> pending, Dictionary<string, Verdict> verdicts) => Open(content, (handle, programs) =>
+    private static List<string>? Load(byte[] content, List<string> pending, Dictionary<string, Verdict> verdicts) =>
+        Open(content, (handle, programs) => Load(handle, programs, pending, verdicts));
+
+    private static List<string> Load(
+        nint handle, Dictionary<string, nint> programs, List<string> pending, Dictionary<string, Verdict> verdicts)
     {
         var logs = (byte*)NativeMemory.AllocZeroed((nuint)pending.Count, LogSize);
         try
@@ -58,7 +62,7 @@ internal static unsafe class Judge
         {
             NativeMemory.Free(logs);
         }
-    });
+    }
 
     private static string Text(byte* log) => Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(log));
 

@@ -84,7 +84,8 @@ internal static class ExpressionMutations
 
     private static Change[] ChangeOperator(BlockSyntax body, SemanticModel model, Random random)
     {
-        if (Pick(body.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(node => Operators.ContainsKey(node.Kind())), random) is not { } one)
+        var binary = body.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(node => Operators.ContainsKey(node.Kind()));
+        if (Pick(binary, random) is not { } one)
             return [];
         var others = Operators[one.Kind()];
         return [new Change(one.OperatorToken.Span, others[random.Next(others.Length)])];
@@ -121,7 +122,8 @@ internal static class ExpressionMutations
         if (Pick(Numbers(body), random) is not { } one || model.GetTypeInfo(one).ConvertedType is not { } type)
             return [];
         var others = model.LookupSymbols(one.SpanStart)
-            .Where(symbol => symbol is ILocalSymbol or IParameterSymbol && TypeOf(symbol) is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 })
+            .Where(symbol => symbol is ILocalSymbol or IParameterSymbol
+                && TypeOf(symbol) is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 })
             .ToList();
         return Pick(others, random) is { } other ? [Replace(one, $"({type}){other.Name}")] : [];
     }
@@ -148,7 +150,8 @@ internal static class ExpressionMutations
     {
         string[] types = ["int", "uint", "long", "ulong", "byte", "short", "ushort", "sbyte"];
         var declared = body.DescendantNodes().OfType<VariableDeclarationSyntax>()
-            .Where(declaration => Array.IndexOf(types, declaration.Type.ToString()) >= 0 && declaration.Variables is [{ Initializer: not null }]);
+            .Where(declaration =>
+                Array.IndexOf(types, declaration.Type.ToString()) >= 0 && declaration.Variables is [{ Initializer: not null }]);
         if (Pick(declared, random) is not { Variables: [{ Initializer.Value: var value }] } one)
             return [];
         var type = types[random.Next(types.Length)];

@@ -22,7 +22,10 @@ internal static class Mutator
         {
             var mutation = All[random.Next(All.Length)];
             if (mutation.Apply(body, model, random) is { Length: > 0 } changes)
-                return (mutation.Name, [.. changes.Select(change => new TextChange(change.Span, change.Text)).OrderBy(change => change.Span.Start)]);
+            {
+                var edits = changes.Select(change => new TextChange(change.Span, change.Text)).OrderBy(change => change.Span.Start);
+                return (mutation.Name, [.. edits]);
+            }
         }
 
         return null;

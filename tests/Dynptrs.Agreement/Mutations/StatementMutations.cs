@@ -13,7 +13,8 @@ internal static class StatementMutations
     private static readonly string[] Around =
     [
         "if (Dynptrs.KernelRandom.NextUInt32() != 0) { {} }", "for (int again = 0; again < 3; again++) { {} }",
-        "for (int again = 0; again < (int)(Dynptrs.KernelRandom.NextUInt32() & 7); again++) { {} }", "do { {} } while (Dynptrs.KernelRandom.NextUInt32() > 9);", "{ {} }",
+        "for (int again = 0; again < (int)(Dynptrs.KernelRandom.NextUInt32() & 7); again++) { {} }",
+        "do { {} } while (Dynptrs.KernelRandom.NextUInt32() > 9);", "{ {} }",
     ];
 
     public static ImmutableArray<Mutation> All { get; } =
@@ -83,7 +84,8 @@ internal static class StatementMutations
     private static Change[] Stay(BlockSyntax body, SemanticModel model, Random random) =>
         Pick(
             body.DescendantNodes().OfType<StatementSyntax>().Where(statement =>
-                statement is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax && !ReferenceEquals(statement.Parent, body)),
+                statement is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax
+                && !ReferenceEquals(statement.Parent, body)),
             random) is { } one
             ? [Replace(one, "{ }")]
             : [];

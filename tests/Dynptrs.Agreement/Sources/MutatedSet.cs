@@ -27,7 +27,8 @@ internal sealed record MutatedSet(Compilation Compilation, ImmutableDictionary<(
         {
             var methods = Mutator.Methods(tree.GetRoot()).ToList();
             var model = set.Compilation.GetSemanticModel(tree);
-            var mutations = methods.ConvertAll(method => random.Next(10) < (IsProgram(method) ? 8 : 4) ? Mutator.Mutate(method, model, random) : null);
+            var mutations = methods.ConvertAll(method =>
+                random.Next(10) < (IsProgram(method) ? 8 : 4) ? Mutator.Mutate(method, model, random) : null);
             if (TryApply(set.Compilation, tree, methods, mutations) is not { } mutated)
                 continue;
             compilation = compilation.ReplaceSyntaxTree(tree, mutated);

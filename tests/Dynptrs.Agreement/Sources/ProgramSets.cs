@@ -16,7 +16,8 @@ internal static class ProgramSets
     {
         var shared = Files("tests/corpus/Declarations").Prepend(Path.Combine(Root, "tests/corpus/Bpf.cs")).ToList();
         yield return ProgramSet.Read("corpus", Root, Files("tests/corpus").Union(shared));
-        yield return ProgramSet.Read("pairs", Root, [.. shared, .. Files("tests/corpus/pairs"), .. Files("tests/corpus/pairs/Declarations")]);
+        var pairs = shared.Concat(Files("tests/corpus/pairs")).Concat(Files("tests/corpus/pairs/Declarations"));
+        yield return ProgramSet.Read("pairs", Root, pairs);
     }
 
     /// <summary>The programs below a folder.</summary>
