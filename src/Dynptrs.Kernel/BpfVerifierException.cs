@@ -1,10 +1,13 @@
 using System.Globalization;
+using Dynptrs.Kernel.Verdicts;
 
 namespace Dynptrs.Kernel;
 
 /// <summary>The kernel's verifier refuses a program.</summary>
 public sealed class BpfVerifierException : BpfLoadException
 {
+    private const int Denied = 13;
+
     /// <summary>Reads what the kernel said.</summary>
     /// <param name="program">The name of the program.</param>
     /// <param name="log">The kernel's log.</param>
@@ -14,12 +17,18 @@ public sealed class BpfVerifierException : BpfLoadException
     }
 
     private BpfVerifierException(string program, string log, VerifierReport report)
-        : base(string.Create(CultureInfo.InvariantCulture, $"The kernel refuses `{program}`{report.Place}: {report.Reason}"))
+        : this(program, log, report, RuleTable.Find(report.Reason))
     {
-        Error = 13;
+    }
+
+    private BpfVerifierException(string program, string log, VerifierReport report, RuleOfMessage? rule)
+        : base(string.Create(CultureInfo.InvariantCulture, $"The kernel refuses `{program}`{report.Place}: {report.Reason}{rule?.Suffix}"))
+    {
+        Error = Denied;
         Program = program;
         Log = log;
         (Reason, Path, Line) = (report.Reason, report.Path, report.Line);
+        (Rule, HelpLink) = (rule?.Id, rule?.Page);
     }
 
     /// <summary>The name of the program.</summary>
@@ -27,6 +36,9 @@ public sealed class BpfVerifierException : BpfLoadException
 
     /// <summary>The kernel's sentence.</summary>
     public string Reason { get; }
+
+    /// <summary>The rule that finds this before the kernel does, such as <c>"DYN006"</c>; <see langword="null"/> where none is known.</summary>
+    public string? Rule { get; }
 
     /// <summary>The file of the source that the kernel was at, or <see langword="null"/> where the object does not say it.</summary>
     public string? Path { get; }

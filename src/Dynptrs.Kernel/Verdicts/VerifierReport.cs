@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace Dynptrs.Kernel;
+namespace Dynptrs.Kernel.Verdicts;
 
 /// <summary>What a log of the kernel's verifier comes to.</summary>
 /// <param name="Reason">The sentence that says why a program is refused.</param>

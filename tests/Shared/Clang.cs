@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 
-namespace Dynptrs.Emit.Tests.Building;
+namespace Dynptrs.Testing;
 
 /// <summary>The compiler that makes objects of C, where this machine has it.</summary>
 internal static class Clang
