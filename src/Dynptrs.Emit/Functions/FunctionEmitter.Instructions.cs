@@ -243,7 +243,7 @@ internal sealed partial class FunctionEmitter
                 var type = _object.Types.InMemory(element, _site);
                 var name = CExpression.Primary(_object.NameOf(global), type);
                 Store(allocate.Target, global.IsReadOnly
-                    ? CExpression.AddressOf(name, $"const volatile {CTypes.Star(type)}")
+                    ? CExpression.AddressOf(name, $"const {CTypes.Star(type)}")
                     : CExpression.AddressOf(name, CTypes.Star(type)));
                 break;
             case { Origin: MemoryOrigin.Constant }:

@@ -110,11 +110,12 @@ internal sealed partial class ObjectEmitter
         }
 
         var type = _scope.Types.InMemory(global.Type, global.Site);
-        var qualifier = global.IsReadOnly ? "const volatile " : "";
+        // The value that stands here is not the last word: who loads the object may write another.
+        var (qualifier, attribute) = global.IsReadOnly ? ("const ", " __weak") : ("", "");
         var initial = global.InitialValue is { } number and not 0
             ? " = " + CNumber.Of(number, global.Type == ScalarType.Bool ? ScalarType.U8 : (ScalarType)global.Type).Text
             : global.IsReadOnly ? global.Type is ScalarType ? " = 0" : " = {}" : "";
-        text.Append(CultureInfo.InvariantCulture, $"{qualifier}{CTypes.Declare(type, name)}{initial};\n");
+        text.Append(CultureInfo.InvariantCulture, $"{qualifier}{CTypes.Declare(type, name)}{attribute}{initial};\n");
     }
 
     private void Write(FunctionInstance function)

@@ -65,6 +65,7 @@ internal sealed record CExpression(string Text, Precedence Precedence, string Ty
         return new($"({type}){At(Precedence.Unary)}", Precedence.Unary, type)
         {
             Pointer = IsPointer(type) && IsPointer(Type) ? this : null,
+            Target = Type == "const " + type ? Target : null,
         };
     }
 
