@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dynptrs.Kernel.Verdicts;
 
 namespace Dynptrs.Kernel;
@@ -17,18 +16,13 @@ public sealed class BpfVerifierException : BpfLoadException
     }
 
     private BpfVerifierException(string program, string log, VerifierReport report)
-        : this(program, log, report, RuleTable.Find(report.Reason))
-    {
-    }
-
-    private BpfVerifierException(string program, string log, VerifierReport report, RuleOfMessage? rule)
-        : base(string.Create(CultureInfo.InvariantCulture, $"The kernel refuses `{program}`{report.Place}: {report.Reason}{rule?.Suffix}"))
+        : base($"The kernel refuses `{program}`{report.Place}: {report.Reason}{report.Rule?.Suffix}")
     {
         Error = Denied;
         Program = program;
         Log = log;
         (Reason, Path, Line) = (report.Reason, report.Path, report.Line);
-        (Rule, HelpLink) = (rule?.Id, rule?.Page);
+        (Rule, HelpLink) = (report.Rule?.Id, report.Rule?.Page);
     }
 
     /// <summary>The name of the program.</summary>
@@ -40,7 +34,7 @@ public sealed class BpfVerifierException : BpfLoadException
     /// <summary>The rule that finds this before the kernel does, such as <c>"DYN006"</c>; <see langword="null"/> where none is known.</summary>
     public string? Rule { get; }
 
-    /// <summary>The file of the source that the kernel was at, or <see langword="null"/> where the object does not say it.</summary>
+    /// <summary>The name of the file of the source that the kernel was at, without its folder, or <see langword="null"/> where the object does not say it.</summary>
     public string? Path { get; }
 
     /// <summary>The line, counted from 1; 0 where the object does not say it.</summary>

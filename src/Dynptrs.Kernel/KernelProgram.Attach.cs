@@ -64,11 +64,12 @@ public sealed unsafe partial class KernelProgram
     public KernelLink AttachCgroup(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ThrowUnless(Section.TrimStart('?').StartsWith("cgroup/", StringComparison.Ordinal)
-            || Section.TrimStart('?').StartsWith("cgroup_skb/", StringComparison.Ordinal), "a program of control groups, of a section such as \"cgroup_skb/ingress\"");
+        ThrowUnless(
+            Section.TrimStart('?').StartsWith("cgroup", StringComparison.Ordinal),
+            "a program of control groups, of a section such as \"cgroup_skb/ingress\"");
         using var folder = LibC.OpenFolder(path);
         if (folder.IsInvalid)
-            throw LoadFailure.OfAttachment(Marshal.GetLastPInvokeError(), this);
+            throw LoadFailure.Of(Marshal.GetLastPInvokeError(), $"The program `{Name}` is not attached to {path}");
         return Link(new LinkArguments { Target = (int)folder.DangerousGetHandle(), AttachType = LibBpf.AttachType(Handle) });
     }
 
@@ -94,7 +95,7 @@ public sealed unsafe partial class KernelProgram
     {
         arguments.Program = Descriptor;
         var link = KernelCalls.CreateLink(arguments, out var error);
-        return link is not null ? new KernelLink(_object, link) : throw LoadFailure.OfAttachment(error, this);
+        return link is not null ? new KernelLink(_object, link) : throw LoadFailure.Of(error, $"The program `{Name}` is not attached");
     }
 
     private void ThrowUnless(bool fits, string what)

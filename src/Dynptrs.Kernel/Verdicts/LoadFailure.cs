@@ -48,11 +48,11 @@ internal static partial class LoadFailure
         $"The program `{program.Name}` is not loaded: libbpf knows nothing of its section \"{program.Section}\". Write one of its sections, "
         + "or install a newer libbpf.");
 
-    /// <summary>A program is not attached.</summary>
-    public static BpfLoadException OfAttachment(int error, KernelProgram program, string messages = "") => Of(
+    /// <summary>A program is not attached where its section says.</summary>
+    public static BpfLoadException OfAttachment(int error, KernelProgram program, string messages) => Of(
         error,
         $"The program `{program.Name}` is not attached",
-        error == NotSupported && messages.Length == 0 || error == Invalid && !program.Section.Contains('/')
+        error is NotSupported or Invalid && !program.Section.Contains('/')
             ? $"its section \"{program.Section}\" names no place: attach it to an interface, a control group or a hook."
             : Reason(error),
         messages);
@@ -80,8 +80,11 @@ internal static partial class LoadFailure
         Busy => "something else is attached there already. Detach it first.",
         Exists => "something is there already. Remove it first.",
         NoDevice => "there is no such interface, or its driver does not do this.",
-        Invalid => "the kernel or libbpf does not know something in it: its section, a type of map, or a flag; or it does not fit where it is to go.",
-        NoSpace => "there is no room left: on the file system, for one more event or breakpoint, or for the kernel's log. Free some, or ask for less.",
+        Invalid =>
+            "the kernel or libbpf does not know something in it: a section, a function, a type of map, a flag, an interface; or it does not "
+            + "fit where it is to go.",
+        NoSpace =>
+            "there is no room left: on the file system, for one more event or breakpoint, or for the kernel's log. Free some, or ask for less.",
         NotSupported or NotSupportedInside => "this kernel does not do this.",
         _ => Marshal.GetPInvokeErrorMessage(error) + ".",
     };
