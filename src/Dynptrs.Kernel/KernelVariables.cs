@@ -138,7 +138,11 @@ public sealed unsafe class KernelVariables : IReadOnlyCollection<KernelVariable>
         var start = LibC.Map(
             0, length, section == ReadOnly ? LibC.ProtRead : LibC.ProtReadWrite, LibC.MapShared, map.Descriptor, 0);
         if (start == LibC.Failed)
-            throw LoadFailure.Of(Marshal.GetLastPInvokeError(), $"The variables of {section} cannot be reached");
+        {
+            throw LoadFailure.Of(
+                Marshal.GetLastPInvokeError(), $"The variables of {section} cannot be reached, as where one of them is a lock or keeps an object");
+        }
+
         _mappings[section] = (start, length);
         return (byte*)start;
     }

@@ -63,6 +63,14 @@ internal sealed class ProgramSet
     public ImmutableArray<EmittedProgram> EmitEach(bool includesRefused = false)
     {
         var emitter = new ProgramEmitter(Compilation, new EmissionOptions { IncludesRefused = includesRefused });
-        return [.. emitter.FindPrograms().Select(method => new EmittedProgram(Name, method.Name, emitter.Emit(method.Name, [method])))];
+        return
+        [
+            .. emitter.FindPrograms().Select(method =>
+                new EmittedProgram(Name, MetadataName(method.ContainingType), method.Name, emitter.Emit(method.Name, [method]))),
+        ];
     }
+
+    private static string MetadataName(INamedTypeSymbol type) => type.ContainingType is { } outer
+        ? $"{MetadataName(outer)}+{type.MetadataName}"
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
 }
