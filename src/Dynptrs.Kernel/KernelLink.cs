@@ -1,7 +1,5 @@
 using System;
-using System.IO;
 using Dynptrs.Kernel.Interop;
-using Dynptrs.Kernel.Verdicts;
 using Microsoft.Win32.SafeHandles;
 
 namespace Dynptrs.Kernel;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using Dynptrs.Kernel.Interop;
 using Dynptrs.Kernel.Verdicts;

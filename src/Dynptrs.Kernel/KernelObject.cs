@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -41,20 +40,12 @@ public sealed unsafe class KernelObject : IDisposable
 
     /// <summary>Loads an object.</summary>
     /// <param name="content">The content of the file that the compiler made.</param>
-    /// <param name="loadsAll">Whether programs are loaded, too, whose sections begin with a question mark: they are not by themselves.</param>
+    /// <param name="options">How; as the object says, when it is left out.</param>
     /// <exception cref="BpfVerifierException">The kernel refuses a program.</exception>
     /// <exception cref="BpfLoadException">It cannot be loaded for another reason.</exception>
-    public static KernelObject Load(ReadOnlySpan<byte> content, bool loadsAll = false) =>
-        Load(content, new KernelLoadOptions { LoadsAll = loadsAll });
-
-    /// <summary>Loads an object.</summary>
-    /// <param name="content">The content of the file that the compiler made.</param>
-    /// <param name="options">How.</param>
-    /// <exception cref="BpfVerifierException">The kernel refuses a program.</exception>
-    /// <exception cref="BpfLoadException">It cannot be loaded for another reason.</exception>
-    public static KernelObject Load(ReadOnlySpan<byte> content, KernelLoadOptions options)
+    public static KernelObject Load(ReadOnlySpan<byte> content, KernelLoadOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
+        options ??= new KernelLoadOptions();
         try
         {
             using var messages = new LibBpfMessages();

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Dynptrs.Kernel.Interop;
 
@@ -19,7 +18,7 @@ public sealed unsafe partial class KernelProgram
     /// </param>
     /// <param name="options">How often, and how the packet lies; once, when it is left out.</param>
     /// <returns>
-    /// The result. Its error is the kernel's, as a negative errno: what it does not run, <see cref="TestRun"/> of the runtime does not run either.
+    /// The result. Its error is the kernel's, as a negative errno: it says so of what it does not run.
     /// </returns>
     public TestRunResult TestRun(ReadOnlySpan<byte> packet = default, TestRunOptions? options = null)
     {

@@ -1,8 +1,6 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Dynptrs.Kernel.Interop;
-using Dynptrs.Kernel.Verdicts;
 
 namespace Dynptrs.Kernel;
 

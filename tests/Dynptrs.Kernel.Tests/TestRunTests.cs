@@ -80,7 +80,7 @@ public sealed class TestRunTests
             """);
         using var without = KernelObject.Load(content);
         Assert.Throws<InvalidOperationException>(() => without.Program("later").TestRun(Packet));
-        using var with = KernelObject.Load(content, loadsAll: true);
+        using var with = KernelObject.Load(content, new KernelLoadOptions { LoadsAll = true });
         Assert.Equal(2, with.Program("later").TestRun(Packet).ReturnValue);
     }
 }

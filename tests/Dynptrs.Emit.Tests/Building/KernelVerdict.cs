@@ -24,7 +24,7 @@ internal sealed record KernelVerdict(EmittedProgram Program, BpfLoadException? E
     {
         try
         {
-            KernelObject.Load(content, loadsAll: true).Dispose();
+            KernelObject.Load(content, new KernelLoadOptions { LoadsAll = true }).Dispose();
             return null;
         }
         catch (BpfLoadException exception)

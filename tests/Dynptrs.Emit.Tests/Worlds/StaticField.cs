@@ -1,6 +1,5 @@
 using System;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using Dynptrs.Kernel;
 
 namespace Dynptrs.Emit.Tests.Worlds;

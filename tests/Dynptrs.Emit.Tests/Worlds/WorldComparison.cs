@@ -24,8 +24,12 @@ internal static partial class WorldComparison
         ("socket", BpfProgramType.SocketFilter),
     ];
 
-    /// <summary>The C of a program, with a section in which the kernel runs it for a test.</summary>
-    public static string RunnableSource(EmittedProgram program) => Sections().Replace(program.Source!, "SEC(\"raw_tp/sys_enter\")");
+    /// <summary>
+    /// The C of a program as it is run: with the random numbers that it has in process; and what is called for something that happens, as a
+    /// raw tracepoint, which the kernel takes if it needs nothing of what it is called with.
+    /// </summary>
+    public static string RunnableSource(EmittedProgram program) =>
+        InjectedValues.IntoC(Sections().Replace(program.Source!, "SEC(\"raw_tp/sys_enter\")"));
 
     /// <summary>Compares.</summary>
     /// <returns>What differs, none where nothing does; <see langword="null"/> for a program that the kernel cannot run on what is made up.</returns>
@@ -35,9 +39,7 @@ internal static partial class WorldComparison
         var section = process.Section.TrimStart('?');
         var isXdp = section.StartsWith("xdp", StringComparison.Ordinal);
         var type = Array.Find(PacketSections, entry => section.Split('/')[0] == entry.Prefix);
-        // What is called for something that happens runs as a raw tracepoint, if it needs nothing of what it is called with.
-        var source = isXdp || type.Prefix is not null ? program.Source! : RunnableSource(program);
-        if (Clang.Compile(source).Content is not { } content || TryLoad(content, process) is not { } loaded)
+        if (Clang.Compile(RunnableSource(program)).Content is not { } content || TryLoad(content, process) is not { } loaded)
             return null;
         using (loaded)
         {
@@ -129,7 +131,7 @@ internal static partial class WorldComparison
     private static byte[] Compile(string set)
     {
         using var stream = new MemoryStream();
-        var result = ProgramSets.All.Single(other => other.Name == set).Compilation.Emit(stream);
+        var result = InjectedValues.IntoCSharp(ProgramSets.All.Single(other => other.Name == set).Compilation).Emit(stream);
         return result.Success ? stream.ToArray() : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
     }
 

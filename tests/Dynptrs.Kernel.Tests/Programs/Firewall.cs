@@ -18,7 +18,7 @@ internal static partial class Firewall
     public static int Limit = 60;
     public static int Dropped;
     public static Traffic Last;
-    private static long s_hidden = 40;
+    private static long _hidden = 40;
 
     [BpfProgram("xdp")]
     public static int OnPacket(XdpBuff xdp)
@@ -26,7 +26,7 @@ internal static partial class Firewall
         var length = xdp.Length;
         Runs.Lookup(0u).Value++;
         Sizes.Update(1u, length);
-        Recent.Update(length, s_hidden + 2);
+        Recent.Update(length, _hidden + 2);
         Last.Packets++;
         Last.Bytes = (ulong)length;
         if (length >= Limit)

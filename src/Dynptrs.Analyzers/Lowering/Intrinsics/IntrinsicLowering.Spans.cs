@@ -74,6 +74,33 @@ internal sealed partial class IntrinsicLowering
             : Operand.Move(target);
     }
 
+    /// <summary>Two spans overlap when one begins in the other; an empty one overlaps none.</summary>
+    private Operand? LowerOverlap(Operand left, Operand right, IInvocationOperation call, Place? into)
+    {
+        if (left.Type is not PointerType { Element: var element } || right.Type is not PointerType)
+            return null;
+        right = _emit.Spill(right, call);
+        var leftSize = Spilled(_emit.ScaleToBytes(_emit.ReadLength(Emitter.AsCopy(left), element, call), element, call));
+        var rightSize = Spilled(_emit.ScaleToBytes(_emit.ReadLength(Emitter.AsCopy(right), element, call), element, call));
+        var fromLeft = Spilled(_emit.SubtractAddresses(Emitter.AsCopy(right), Emitter.AsCopy(left), call, null));
+        var fromRight = _emit.ComputeStep(BinaryOperator.Subtract, Operand.Constant(0, ScalarType.I64), fromLeft, ScalarType.I64, call);
+        var begins = Compare(BinaryOperator.Less, fromLeft, leftSize, ScalarType.U64);
+        var holds = Compare(BinaryOperator.Less, fromRight, rightSize, ScalarType.U64);
+        var isLeft = Compare(BinaryOperator.NotEqual, leftSize, Operand.Constant(0, ScalarType.I64), ScalarType.I64);
+        var isRight = Compare(BinaryOperator.NotEqual, rightSize, Operand.Constant(0, ScalarType.I64), ScalarType.I64);
+        var either = Combine(BinaryOperator.Or, begins, holds, null);
+        var both = Combine(BinaryOperator.And, isLeft, isRight, null);
+        return Combine(BinaryOperator.And, both, either, into);
+
+        Operand Spilled(Operand number) => number.Kind == OperandKind.Constant ? number : _emit.Spill(number, call);
+
+        Operand Compare(BinaryOperator @operator, Operand first, Operand second, ScalarType type) => _emit.Compute(
+            @operator, Emitter.AsCopy(first), Emitter.AsCopy(second), type, call, _emit.Temporary(ScalarType.Bool));
+
+        Operand Combine(BinaryOperator @operator, Operand first, Operand second, Place? target) =>
+            _emit.Compute(@operator, first, second, ScalarType.Bool, call, target ?? _emit.Temporary(ScalarType.Bool));
+    }
+
     private Operand LowerLength(Operand memory, IrType element, IOperation operation, bool isEmptyTest, Place? into)
     {
         if (!isEmptyTest)
