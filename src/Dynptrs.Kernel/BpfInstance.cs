@@ -14,7 +14,7 @@ public abstract class BpfInstance : IDisposable
     private readonly List<IDisposable> _opened = [];
 
     /// <summary>Makes an object.</summary>
-    /// <param name="kernel">The object in the kernel, which is disposed of with this; <see langword="null"/> for one in this process.</param>
+    /// <param name="kernel">The object in the kernel, disposed of with this; <see langword="null"/> for one in this process.</param>
     protected BpfInstance(KernelObject? kernel) => _kernel = kernel;
 
     /// <summary>The world.</summary>

@@ -29,7 +29,7 @@ public sealed class BpfProgramInstance
     /// <param name="packet">The packet, from its metadata on if there is any; empty for a program that is given none.</param>
     /// <param name="options">How often, and how the packet lies; once, when it is left out.</param>
     /// <returns>The result, with the error as a negative errno for what the kernel does not run.</returns>
-    /// <exception cref="NotSupportedException">The program is in this process, and is given something else than a packet or nothing.</exception>
+    /// <exception cref="NotSupportedException">The program is in this process, and is given something else than a packet.</exception>
     public TestRunResult TestRun(ReadOnlySpan<byte> packet = default, TestRunOptions? options = null) => _kernel is not null
         ? _kernel.TestRun(packet, options)
         : _process switch

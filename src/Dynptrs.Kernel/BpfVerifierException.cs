@@ -31,10 +31,12 @@ public sealed class BpfVerifierException : BpfLoadException
     /// <summary>The kernel's sentence.</summary>
     public string Reason { get; }
 
-    /// <summary>The rule that finds this before the kernel does, such as <c>"DYN006"</c>; <see langword="null"/> where none is known.</summary>
+    /// <summary>The rule that finds this before the kernel does, such as <c>"DYN006"</c>, or <see langword="null"/>.</summary>
     public string? Rule { get; }
 
-    /// <summary>The name of the file of the source that the kernel was at, without its folder, or <see langword="null"/> where the object does not say it.</summary>
+    /// <summary>
+    /// The file of the source that the kernel was at, without its folder; <see langword="null"/> where the object does not say it.
+    /// </summary>
     public string? Path { get; }
 
     /// <summary>The line, counted from 1; 0 where the object does not say it.</summary>

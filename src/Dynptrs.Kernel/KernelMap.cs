@@ -92,7 +92,7 @@ public sealed unsafe class KernelMap : IDisposable
     /// <summary>What is in the map: an array, a hash table, or what else has keys.</summary>
     /// <typeparam name="TKey">The type of the keys; <see cref="uint"/> for an array.</typeparam>
     /// <typeparam name="TValue">The type of the values.</typeparam>
-    /// <exception cref="ArgumentException">The types have other sizes than those of the map, or it has a value for each processor.</exception>
+    /// <exception cref="ArgumentException">The types have other sizes than those of the map, or it is per-CPU.</exception>
     public KernelMap<TKey, TValue> As<TKey, TValue>()
         where TKey : unmanaged
         where TValue : unmanaged => new(this);
@@ -100,7 +100,7 @@ public sealed unsafe class KernelMap : IDisposable
     /// <summary>What is in the map for each processor.</summary>
     /// <typeparam name="TKey">The type of the keys; <see cref="uint"/> for an array.</typeparam>
     /// <typeparam name="TValue">The type of the values.</typeparam>
-    /// <exception cref="ArgumentException">The types have other sizes than those of the map, or it has one value for all processors.</exception>
+    /// <exception cref="ArgumentException">The types have other sizes than those of the map, or it is not per-CPU.</exception>
     public KernelPerCpuMap<TKey, TValue> AsPerCpu<TKey, TValue>()
         where TKey : unmanaged
         where TValue : unmanaged => new(this);

@@ -32,7 +32,7 @@ public sealed unsafe partial class KernelProgram
     }
 
     /// <summary>Attaches an XDP program to a network interface.</summary>
-    /// <param name="interfaceIndex">The number of the interface, such as <c>NetworkInterface.GetIPProperties().GetIPv4Properties().Index</c>.</param>
+    /// <param name="interfaceIndex">The number of the interface, as <c>ip link</c> shows it.</param>
     /// <param name="mode">Who runs it.</param>
     /// <returns>The link; dispose of it to detach the program.</returns>
     /// <exception cref="InvalidOperationException">It is a program of another type.</exception>

@@ -102,7 +102,7 @@ public sealed unsafe class KernelVariables : IReadOnlyCollection<KernelVariable>
         if (id < 0)
             return variables;
 
-        // The header of a type is its name, its kind and number of members, and its size; a member of a section is a type, an offset, a size.
+        // A type is its name, its kind and number of members, its size; behind that each member of a section is a type, an offset, a size.
         var type = LibBpf.TypeById(types, (uint)id);
         var count = (int)(type[1] & 0xffff);
         for (var i = 0; i < count; i++)
@@ -124,7 +124,8 @@ public sealed unsafe class KernelVariables : IReadOnlyCollection<KernelVariable>
         return variable.Size == Unsafe.SizeOf<T>()
             ? variable
             : throw new ArgumentException(
-                $"The variable `{name}` has {variable.Size} bytes, {typeof(T).Name} has {Unsafe.SizeOf<T>()}. Use the type that the program uses.");
+                $"The variable `{name}` has {variable.Size} bytes, {typeof(T).Name} has {Unsafe.SizeOf<T>()}. "
+                + "Use the type that the program uses.");
     }
 
     private byte* Start(string section)
@@ -140,7 +141,8 @@ public sealed unsafe class KernelVariables : IReadOnlyCollection<KernelVariable>
         if (start == LibC.Failed)
         {
             throw LoadFailure.Of(
-                Marshal.GetLastPInvokeError(), $"The variables of {section} cannot be reached, as where one of them is a lock or keeps an object");
+                Marshal.GetLastPInvokeError(),
+                $"The variables of {section} cannot be reached, as where one of them is a lock or keeps an object");
         }
 
         _mappings[section] = (start, length);

@@ -43,8 +43,9 @@ public sealed class ArithmeticTests
             process.Run(new TracepointContext());
             for (var i = 0; i < ArithmeticSource.Expressions.Count; i++)
             {
-                if (kernelResults[(uint)i] is var value && value != results[(uint)i])
-                    differences.Add($"{ArithmeticSource.Expressions[i]} of {left:x} and {right:x} is {value:x} in the kernel, {results[(uint)i]:x} here");
+                var (value, here) = (kernelResults[(uint)i], results[(uint)i]);
+                if (value != here)
+                    differences.Add($"{ArithmeticSource.Expressions[i]} of {left:x} and {right:x}: {value:x} in the kernel, {here:x} here");
             }
         }
 

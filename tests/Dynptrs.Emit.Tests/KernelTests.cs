@@ -43,9 +43,10 @@ public sealed class KernelTests
             .Select(verdict => $"{verdict.Program.Key} is loaded")
             .ToList();
         Assert.True(failures.Count == 0, string.Join("\n", failures));
+        var errors = verdicts.GroupBy(verdict => verdict.Exception?.Error ?? 0).Select(group => $"{group.Key}: {group.Count()}");
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{verdicts.Count} refused programs: {verdicts.Count(verdict => verdict.Exception is null)} loaded; errors "
-            + string.Join(", ", verdicts.GroupBy(verdict => verdict.Exception?.Error ?? 0).Select(group => $"{group.Key}: {group.Count()}")));
+            + string.Join(", ", errors));
     }
 
     [Fact]

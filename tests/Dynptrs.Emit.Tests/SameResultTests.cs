@@ -28,8 +28,8 @@ public sealed class SameResultTests
             $"{results.Count} programs, {run.Count} run in both worlds, {run.Count(result => result.Differences!.Count == 0)} the same.");
         Assert.NotEmpty(run);
         var failures = run.Where(result => result.Differences!.Count > 0 && !Exceptions.ContainsKey(result.Key)).ToList();
-        Assert.True(
-            failures.Count == 0, string.Join("\n", failures.Select(failure => $"{failure.Key}:\n    {string.Join("\n    ", failure.Differences!)}")));
+        var messages = failures.Select(failure => $"{failure.Key}:\n    {string.Join("\n    ", failure.Differences!)}");
+        Assert.True(failures.Count == 0, string.Join("\n", messages));
         Assert.All(
             run.Where(result => Exceptions.ContainsKey(result.Key)),
             result => Assert.True(result.Differences!.Count > 0, $"{result.Key} is the same in both: remove it from the list."));

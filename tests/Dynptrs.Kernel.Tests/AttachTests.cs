@@ -29,7 +29,7 @@ public sealed class AttachTests
     public void A_tracepoint_is_attached_by_its_section()
     {
         Assert.SkipUnless(
-            new[] { "/sys/kernel/tracing", "/sys/kernel/debug/tracing" }.Any(folder => Directory.Exists(folder + "/events/sched/sched_switch")),
+            new[] { "/sys/kernel/tracing", "/sys/kernel/debug/tracing" }.Any(folder => Directory.Exists(folder + "/events/sched")),
             "The files of the tracepoints are not mounted here.");
         AssertAttached("tp/sched/sched_switch", "void *ctx");
     }
@@ -144,7 +144,8 @@ public sealed class AttachTests
         Assert.Throws<InvalidOperationException>(() => firewall.Programs.OnPacket.AttachNetfilter(default));
         var error = Assert.Throws<BpfLoadException>(() => firewall.Programs.OnPacket.Attach());
         Assert.Equal(
-            "The program `OnPacket` is not attached: its section \"xdp\" names no place: attach it to an interface, a control group or a hook.",
+            "The program `OnPacket` is not attached: its section \"xdp\" names no place: attach it to an interface, a control group or a "
+            + "hook.",
             error.Message.Split(" libbpf says")[0]);
         Assert.Equal(22, Assert.Throws<BpfLoadException>(() => firewall.Programs.OnPacket.AttachXdp(int.MaxValue)).Error);
     }

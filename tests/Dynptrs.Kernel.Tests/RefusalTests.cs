@@ -26,7 +26,8 @@ public sealed partial class RefusalTests
         Assert.Equal($"{program}.cs", error.Path);
         Assert.Equal(("OnSystemCall", line, rule), (error.Program, error.Line, error.Rule));
         Assert.Contains(error.Reason, error.Log, StringComparison.Ordinal);
-        Assert.StartsWith($"The kernel refuses `OnSystemCall` at {error.Path}:{line}: {error.Reason} ({rule}: ", error.Message, StringComparison.Ordinal);
+        var start = $"The kernel refuses `OnSystemCall` at {error.Path}:{line}: {error.Reason} ({rule}: ";
+        Assert.StartsWith(start, error.Message, StringComparison.Ordinal);
         Assert.EndsWith($"docs/rules/{rule}.md", error.HelpLink, StringComparison.Ordinal);
         Assert.Contains("processed", error.Log, StringComparison.Ordinal);
     }
@@ -36,7 +37,8 @@ public sealed partial class RefusalTests
     {
         // Each of many ways is written down.
         var source = new StringBuilder(License);
-        source.Append("int x; static int (*random)(void) = (void *)7; __attribute__((section(\"socket\"), used)) int many(void *ctx) { int i = 0; long long y = 0;");
+        source.Append("int x; static int (*random)(void) = (void *)7;");
+        source.Append("__attribute__((section(\"socket\"), used)) int many(void *ctx) {");
         for (var i = 0; i < 3000; i++)
             source.Append(System.Globalization.CultureInfo.InvariantCulture, $"if (random() & {1 << (i % 20)}) x += {i};\n");
         source.Append("return *(int *)(long)x; }");
@@ -48,7 +50,8 @@ public sealed partial class RefusalTests
     [Fact]
     public void A_section_that_is_unknown_is_named() => AssertFails(
         $$"""{{License}} __attribute__((section("nonsense/x"), used)) int p(void *ctx) { return 0; }""",
-        "The program `p` is not loaded: libbpf knows nothing of its section \"nonsense/x\". Write one of its sections, or install a newer libbpf.");
+        "The program `p` is not loaded: libbpf knows nothing of its section \"nonsense/x\". Write one of its sections, or install a newer "
+        + "libbpf.");
 
     [Fact]
     public void A_function_that_is_missing_is_named() => AssertFails(
@@ -58,7 +61,8 @@ public sealed partial class RefusalTests
         __attribute__((section("tc"), used)) int p(void *ctx) { return bpf_no_such_function(); }
         """,
         "The object is not loaded: the kernel or libbpf does not know something in it: a section, a function, a type of map, a flag, an "
-        + "interface; or it does not fit where it is to go. libbpf says: extern (func ksym) 'bpf_no_such_function': not found in kernel or module BTFs");
+        + "interface; or it does not fit where it is to go. libbpf says: extern (func ksym) 'bpf_no_such_function': not found in kernel or "
+        + "module BTFs");
 
     [Fact]
     public void What_is_no_object_is_not_read()
@@ -73,8 +77,8 @@ public sealed partial class RefusalTests
     {
         var error = Assert.Throws<BpfLoadException>(() => Firewall.Skeleton.Load());
         Assert.Equal(
-            "The assembly Dynptrs.Kernel.Tests has no resource `Dynptrs.Objects.Dynptrs.Kernel.Tests.Programs.Firewall`, which would hold the "
-            + "object. Set <BpfEmit>object</BpfEmit> in its project, or give the content of the object to `Load`.",
+            "The assembly Dynptrs.Kernel.Tests has no resource `Dynptrs.Objects.Dynptrs.Kernel.Tests.Programs.Firewall`, which would hold "
+            + "the object. Set <BpfEmit>object</BpfEmit> in its project, or give the content of the object to `Load`.",
             error.Message);
     }
 
@@ -116,8 +120,8 @@ public sealed partial class RefusalTests
         SkipUnlessChild();
         var error = Assert.Throws<BpfLoadException>(() => KernelObject.Load(Compile(Kernel)));
         Assert.StartsWith(
-            "The object is not loaded: this kernel does not give its types (/sys/kernel/btf/vmlinux), which its functions are found by: it is to be "
-            + "built with CONFIG_DEBUG_INFO_BTF.",
+            "The object is not loaded: this kernel does not give its types (/sys/kernel/btf/vmlinux), which its functions are found by: it "
+            + "is to be built with CONFIG_DEBUG_INFO_BTF.",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -154,8 +158,11 @@ public sealed partial class RefusalTests
     public void The_table_of_rules_is_that_of_their_pages()
     {
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "DYN*.md").Order(StringComparer.Ordinal);
-        var rows = pages.Select(File.ReadAllText).SelectMany(page => Text().Matches(Row().Match(page).Value)
-            .Select(text => $"{Title().Match(page).Groups["id"].Value}\t{Title().Match(page).Groups["title"].Value}\t{text.Groups["text"].Value}\n"));
+        var rows =
+            from page in pages.Select(File.ReadAllText)
+            let title = Title().Match(page).Groups
+            from text in Text().Matches(Row().Match(page).Value)
+            select $"{title["id"].Value}\t{title["title"].Value}\t{text.Groups["text"].Value}\n";
         Repository.VerifyOrUpdate(Path.Combine(Repository.Root, "src", "Dynptrs.Kernel", "Verdicts", "rules.tsv"), string.Concat(rows));
     }
 

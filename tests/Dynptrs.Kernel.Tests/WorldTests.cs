@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -71,11 +72,12 @@ public sealed class WorldTests
     [Fact]
     public void An_object_is_read_from_the_resource_of_its_assembly()
     {
-        using var stream = new System.IO.MemoryStream();
+        using var stream = new MemoryStream();
         var compilation = CSharpCompilation.Create(
             "Holder", references: Net100.References.All, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var resource = new ResourceDescription("Dynptrs.Objects.Firewall.Filter", () => new System.IO.MemoryStream([1, 2, 3]), isPublic: true);
-        Assert.True(compilation.Emit(stream, manifestResources: [resource], cancellationToken: TestContext.Current.CancellationToken).Success);
+        var resource = new ResourceDescription("Dynptrs.Objects.Firewall.Filter", () => new MemoryStream([1, 2, 3]), isPublic: true);
+        var token = TestContext.Current.CancellationToken;
+        Assert.True(compilation.Emit(stream, manifestResources: [resource], cancellationToken: token).Success);
         Assert.Equal([1, 2, 3], KernelObject.ReadEmbedded(Assembly.Load(stream.ToArray()), "Firewall.Filter"));
     }
 }

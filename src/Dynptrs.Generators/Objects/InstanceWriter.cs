@@ -46,7 +46,7 @@ internal static class InstanceWriter
         WriteGlobals(writer, sets, model, DataSection.Bss, "The globals that start as zeroes.");
         WriteGlobals(writer, sets, model, DataSection.Rodata, "The globals that programs only read.");
         writer.Line();
-        writer.Line($"/// <summary>The object, in this process or in the kernel; dispose of it.</summary>");
+        writer.Line("/// <summary>The object, in this process or in the kernel; dispose of it.</summary>");
         writer.Line($"public sealed class {Instance} : {Kernel}BpfInstance");
         writer.Open();
         writer.Line($"internal {Instance}({Kernel}KernelObject? kernel)");
@@ -66,16 +66,20 @@ internal static class InstanceWriter
     private static void WriteDoors(CodeWriter writer, ObjectModel model)
     {
         var name = model.FullName.Replace("global::", "").Replace("@", "");
+        var resource = $"{Kernel}KernelObject.ReadEmbedded(typeof({model.FullName}).Assembly, {Literal(name)})";
         writer.Line();
-        writer.Line($"/// <summary>Loads the object into the kernel, from the resource of its assembly.</summary>");
-        writer.Line($"public static {Instance} Load() => Load({Kernel}KernelObject.ReadEmbedded(typeof({model.FullName}).Assembly, {Literal(name)}));");
+        writer.Line("/// <summary>Loads the object into the kernel, from the resource of its assembly.</summary>");
+        writer.Line($"public static {Instance} Load() =>");
+        writer.Continue($"Load({resource});");
         writer.Line();
-        writer.Line("/// <summary>Loads the object into the kernel. Its globals start with the values that they have in this process.</summary>");
+        writer.Line("/// <summary>Loads the object into the kernel. Its globals start with the values that they have here.</summary>");
         writer.Line("/// <param name=\"content\">The content of the file that the compiler for BPF made.</param>");
-        writer.Line($"public static {Instance} Load(global::System.ReadOnlySpan<byte> content) => new({Kernel}KernelObject.Load(content, new {Kernel}KernelLoadOptions");
+        writer.Line($"public static {Instance} Load(global::System.ReadOnlySpan<byte> content)");
+        writer.Open();
+        writer.Line($"var options = new {Kernel}KernelLoadOptions");
         writer.Line("{");
         writer.Continue("Name = Name,");
-        var globals = model.Globals.Select(global => global.Field.Name).Concat(model.HiddenGlobals).ToList();
+        var globals = model.Globals.Where(CanBeVariable).Select(global => global.Field.Name).Concat(model.HiddenGlobals).ToList();
         if (globals.Count > 0)
         {
             writer.Continue("Initialize = static variables =>");
@@ -85,11 +89,14 @@ internal static class InstanceWriter
             writer.Continue("},");
         }
 
-        writer.Line("}));");
+        writer.Line("};");
+        writer.Line($"return new({Kernel}KernelObject.Load(content, options));");
+        writer.Close();
         writer.Line();
-        writer.Line("/// <summary>Opens the object in this process, or loads it into the kernel, from the resource of its assembly.</summary>");
+        writer.Line("/// <summary>Opens the object here, or loads it into the kernel, from the resource of its assembly.</summary>");
         writer.Line("/// <param name=\"world\">Where.</param>");
-        writer.Line($"public static {Instance} Open({Kernel}BpfWorld world) => world == {Kernel}BpfWorld.Process ? new(null) : Load();");
+        writer.Line($"public static {Instance} Open({Kernel}BpfWorld world) =>");
+        writer.Continue($"world == {Kernel}BpfWorld.Process ? new(null) : Load();");
         writer.Line();
         writer.Line("/// <summary>Opens the object in this process, or loads it into the kernel.</summary>");
         writer.Line("/// <param name=\"world\">Where.</param>");
@@ -100,19 +107,23 @@ internal static class InstanceWriter
 
     private static void WriteGlobals(CodeWriter writer, List<string> sets, ObjectModel model, DataSection section, string summary)
     {
-        var isConstant = section == DataSection.Rodata;
+        var modifier = section == DataSection.Rodata ? "readonly " : "";
+        var (method, passing) = section == DataSection.Rodata ? ("Constant", "in") : ("Variable", "ref");
         WriteSet(
             writer,
             sets,
             section.ToString(),
             summary,
-            model.Globals.Where(global => global.Section == section).Select(global => (
+            model.Globals.Where(global => global.Section == section && CanBeVariable(global)).Select(global => (
                 global.Field.Name,
                 global.Field.Access,
                 $"{model.FullName}.{global.Field.Name}",
-                $"{(global.Field.Type.Contains('*') ? "unsafe " : "")}ref {(isConstant ? "readonly " : "")}{global.Field.Type}",
-                $"ref {Owner}.{(isConstant ? "Constant" : "Variable")}({Literal(global.Field.Name)}, {(isConstant ? "in" : "ref")} {model.FullName}.{global.Field.Name})")));
+                $"ref {modifier}{global.Field.Type}",
+                $"ref {Owner}.{method}({Literal(global.Field.Name)}, {passing} {model.FullName}.{global.Field.Name})")));
     }
+
+    /// <summary>A pointer points into this process.</summary>
+    private static bool CanBeVariable(ObjectGlobal global) => !global.Field.Type.Contains('*');
 
     private static void WriteSet(
         CodeWriter writer,
@@ -135,7 +146,8 @@ internal static class InstanceWriter
 
             isFirst = false;
             writer.Line($"/// <inheritdoc cref=\"{member.Documentation}\"/>");
-            writer.Line($"{(member.Access == Accessibility.Public ? "public" : "internal")} {member.Type} {member.Name} => {member.Value};");
+            var access = member.Access == Accessibility.Public ? "public" : "internal";
+            writer.Line($"{access} {member.Type} {member.Name} => {member.Value};");
         }
 
         if (!isFirst)

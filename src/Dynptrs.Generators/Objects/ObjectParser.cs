@@ -45,7 +45,7 @@ internal static class ObjectParser
                 if (read.Access == Accessibility.Private && (isMap || field.Type.IsUnmanagedType))
                 {
                     hidden.Add(read.Name);
-                    if (!isMap)
+                    if (!isMap && field.Type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol))
                         hiddenGlobals.Add(read.Name);
                 }
                 else if (isMap)

@@ -45,8 +45,8 @@ internal static partial class LoadFailure
 
     /// <summary>A program has a section that libbpf does not know.</summary>
     public static BpfLoadException OfSection(KernelProgram program) => new(
-        $"The program `{program.Name}` is not loaded: libbpf knows nothing of its section \"{program.Section}\". Write one of its sections, "
-        + "or install a newer libbpf.");
+        $"The program `{program.Name}` is not loaded: libbpf knows nothing of its section \"{program.Section}\". Write one of its "
+        + "sections, or install a newer libbpf.");
 
     /// <summary>A program is not attached where its section says.</summary>
     public static BpfLoadException OfAttachment(int error, KernelProgram program, string messages) => Of(
@@ -81,10 +81,11 @@ internal static partial class LoadFailure
         Exists => "something is there already. Remove it first.",
         NoDevice => "there is no such interface, or its driver does not do this.",
         Invalid =>
-            "the kernel or libbpf does not know something in it: a section, a function, a type of map, a flag, an interface; or it does not "
-            + "fit where it is to go.",
+            "the kernel or libbpf does not know something in it: a section, a function, a type of map, a flag, an interface; or it does "
+            + "not fit where it is to go.",
         NoSpace =>
-            "there is no room left: on the file system, for one more event or breakpoint, or for the kernel's log. Free some, or ask for less.",
+            "there is no room left: on the file system, for one more event or breakpoint, or for the kernel's log. Free some, or ask for "
+            + "less.",
         NotSupported or NotSupportedInside => "this kernel does not do this.",
         _ => Marshal.GetPInvokeErrorMessage(error) + ".",
     };

@@ -70,7 +70,11 @@ internal sealed class ProgramSet
         ];
     }
 
-    private static string MetadataName(INamedTypeSymbol type) => type.ContainingType is { } outer
-        ? $"{MetadataName(outer)}+{type.MetadataName}"
-        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+            return $"{MetadataName(outer)}+{type.MetadataName}";
+        var room = type.ContainingNamespace;
+        return room.IsGlobalNamespace ? type.MetadataName : $"{room.ToDisplayString()}.{type.MetadataName}";
+    }
 }

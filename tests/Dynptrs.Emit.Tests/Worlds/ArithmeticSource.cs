@@ -17,7 +17,8 @@ internal static class ArithmeticSource
     private static readonly string[] Comparisons = ["<", "<=", ">", ">=", "==", "!="];
 
     /// <summary>What is computed, for messages, in the order of the results.</summary>
-    public static IReadOnlyList<string> Expressions { get; } = [.. Types.SelectMany(type => Of(type).Select(expression => $"{type}: {expression}"))];
+    public static IReadOnlyList<string> Expressions { get; } =
+        [.. Types.SelectMany(type => Of(type).Select(expression => $"{type}: {expression}"))];
 
     /// <summary>The program.</summary>
     public static string Text { get; } = Write();

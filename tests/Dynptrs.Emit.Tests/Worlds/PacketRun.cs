@@ -13,7 +13,9 @@ internal sealed record PacketRun(string Name, byte[] Input, TestRunOptions Optio
 
     private static readonly byte[] Ipv4 = [0x45, 0, 0, 50, 0, 1, 0, 0, 64, 6, 0xb1, 0xe6, 10, 0, 0, 1, 10, 0, 0, 2];
 
-    /// <summary>The packets that programs are run on: a usual one, a short one, a long one, one in pieces, and one of its own kind.</summary>
+    /// <summary>
+    /// The packets that programs are run on: a usual one, a short one, a long one, one in pieces, and one with metadata or of several runs.
+    /// </summary>
     public static ImmutableArray<PacketRun> Of(bool isXdp) =>
     [
         Whole("a usual packet", 64),

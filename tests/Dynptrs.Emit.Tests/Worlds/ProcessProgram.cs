@@ -32,7 +32,8 @@ internal sealed class ProcessProgram
     public string Section { get; }
 
     /// <summary>Runs an XDP program.</summary>
-    public TestRunResult RunXdp(PacketRun packet) => TestRun.Run(_method.CreateDelegate<Func<XdpBuff, int>>(), packet.Input, packet.Options);
+    public TestRunResult RunXdp(PacketRun packet) =>
+        TestRun.Run(_method.CreateDelegate<Func<XdpBuff, int>>(), packet.Input, packet.Options);
 
     /// <summary>Runs a program of a packet.</summary>
     public TestRunResult RunSkBuff(BpfProgramType type, PacketRun packet) =>

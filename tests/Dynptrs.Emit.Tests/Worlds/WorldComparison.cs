@@ -32,7 +32,7 @@ internal static partial class WorldComparison
         InjectedValues.IntoC(Sections().Replace(program.Source!, "SEC(\"raw_tp/sys_enter\")"));
 
     /// <summary>Compares.</summary>
-    /// <returns>What differs, none where nothing does; <see langword="null"/> for a program that the kernel cannot run on what is made up.</returns>
+    /// <returns>What differs; <see langword="null"/> for a program that the kernel cannot run on what is made up.</returns>
     public static List<string>? Compare(EmittedProgram program)
     {
         var process = new ProcessProgram(program, Assemblies.GetOrAdd(program.Set, Compile));
@@ -55,12 +55,16 @@ internal static partial class WorldComparison
                 foreach (var packet in PacketRun.Of(isXdp: false))
                 {
                     Compare(
-                        differences, packet.Name, () => kernel.TestRun(packet.Input, packet.Options), () => process.RunSkBuff(type.Type, packet));
+                        differences,
+                        packet.Name,
+                        () => kernel.TestRun(packet.Input, packet.Options),
+                        () => process.RunSkBuff(type.Type, packet));
                 }
             }
             else
             {
-                foreach (var arguments in new[] { new TracepointContext(0, 0), new TracepointContext(1, 39), new TracepointContext(ulong.MaxValue, 5) })
+                TracepointContext[] calls = [new(0, 0), new(1, 39), new(ulong.MaxValue, 5)];
+                foreach (var arguments in calls)
                     Compare(differences, "a call", () => kernel.TestRun(arguments), () => process.Run(arguments));
             }
 
