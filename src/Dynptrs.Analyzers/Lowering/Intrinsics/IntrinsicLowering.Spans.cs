@@ -80,22 +80,27 @@ internal sealed partial class IntrinsicLowering
         if (left.Type is not PointerType { Element: var element } || right.Type is not PointerType)
             return null;
         right = _emit.Spill(right, call);
-        var leftSize = Spilled(_emit.ScaleToBytes(_emit.ReadLength(Emitter.AsCopy(left), element, call), element, call));
-        var rightSize = Spilled(_emit.ScaleToBytes(_emit.ReadLength(Emitter.AsCopy(right), element, call), element, call));
-        var fromLeft = Spilled(_emit.SubtractAddresses(Emitter.AsCopy(right), Emitter.AsCopy(left), call, null));
-        var fromRight = _emit.ComputeStep(BinaryOperator.Subtract, Operand.Constant(0, ScalarType.I64), fromLeft, ScalarType.I64, call);
-        var begins = Compare(BinaryOperator.Less, fromLeft, leftSize, ScalarType.U64);
-        var holds = Compare(BinaryOperator.Less, fromRight, rightSize, ScalarType.U64);
-        var isLeft = Compare(BinaryOperator.NotEqual, leftSize, Operand.Constant(0, ScalarType.I64), ScalarType.I64);
-        var isRight = Compare(BinaryOperator.NotEqual, rightSize, Operand.Constant(0, ScalarType.I64), ScalarType.I64);
+        var leftSize = Unsigned(_emit.ScaleToBytes(_emit.ReadLength(Emitter.AsCopy(left), element, call), element, call));
+        var rightSize = Unsigned(_emit.ScaleToBytes(_emit.ReadLength(Emitter.AsCopy(right), element, call), element, call));
+        var fromLeft = Unsigned(_emit.SubtractAddresses(Emitter.AsCopy(right), Emitter.AsCopy(left), call, null));
+        var zero = Operand.Constant(0, ScalarType.U64);
+        var fromRight = _emit.ComputeStep(BinaryOperator.Subtract, zero, fromLeft, ScalarType.U64, call);
+        var begins = Compare(BinaryOperator.Less, fromLeft, leftSize);
+        var holds = Compare(BinaryOperator.Less, fromRight, rightSize);
+        var isLeft = Compare(BinaryOperator.NotEqual, leftSize, zero);
+        var isRight = Compare(BinaryOperator.NotEqual, rightSize, zero);
         var either = Combine(BinaryOperator.Or, begins, holds, null);
         var both = Combine(BinaryOperator.And, isLeft, isRight, null);
         return Combine(BinaryOperator.And, both, either, into);
 
-        Operand Spilled(Operand number) => number.Kind == OperandKind.Constant ? number : _emit.Spill(number, call);
+        Operand Unsigned(Operand number)
+        {
+            var converted = _emit.Convert(number, ScalarType.I64, ScalarType.U64, call);
+            return converted.Kind == OperandKind.Constant ? converted : _emit.Spill(converted, call);
+        }
 
-        Operand Compare(BinaryOperator @operator, Operand first, Operand second, ScalarType type) => _emit.Compute(
-            @operator, Emitter.AsCopy(first), Emitter.AsCopy(second), type, call, _emit.Temporary(ScalarType.Bool));
+        Operand Compare(BinaryOperator @operator, Operand first, Operand second) => _emit.Compute(
+            @operator, Emitter.AsCopy(first), Emitter.AsCopy(second), ScalarType.U64, call, _emit.Temporary(ScalarType.Bool));
 
         Operand Combine(BinaryOperator @operator, Operand first, Operand second, Place? target) =>
             _emit.Compute(@operator, first, second, ScalarType.Bool, call, target ?? _emit.Temporary(ScalarType.Bool));
