@@ -43,6 +43,7 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
         RegisterSymbols(method => SectionCheck.Check(method, known), SymbolKind.Method);
         RegisterSymbols(validator.CheckMethod, SymbolKind.Method);
         RegisterSymbols(validator.CheckProperty, SymbolKind.Property);
+        RegisterSymbols(validator.CheckField, SymbolKind.Field);
         RegisterSymbols(validator.CheckType, SymbolKind.NamedType);
         context.RegisterSemanticModelAction(file =>
         {

@@ -1,4 +1,5 @@
 using System.Threading;
+using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Paths;
@@ -14,13 +15,11 @@ public static class DynptrVerifier
     /// <param name="cancellationToken">Ends the work early.</param>
     public static VerificationResult Verify(Function entry, VerifierOptions options, CancellationToken cancellationToken)
     {
-        var verification = Verification.Run(entry, options, cancellationToken);
-        var findings = verification.Findings;
-        if (verification.Bodies.All.Count > 0)
-            findings = findings.AddRange(new BodyVerification(options, cancellationToken).Verify(verification.Bodies));
-        if (!findings.IsEmpty)
-            return new VerificationResult(findings);
-        var suggestions = verification.Suggestions;
-        return suggestions.IsEmpty ? VerificationResult.Accepted : VerificationResult.Accepted with { Suggestions = suggestions };
+        // With unknowns for what is set before it is loaded, which a function must bear that is right for each number.
+        var loading = new Loading();
+        var result = ProgramVerification.Run(entry, options with { Loading = loading }, cancellationToken);
+        return result.Findings.IsEmpty || loading.Met.Count == 0
+            ? result
+            : new LoadTimeVerification(entry, options, cancellationToken).Run(loading.Met);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using Dynptrs.Verifier.Contracts;
+using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
@@ -32,6 +33,9 @@ public sealed record VerifierOptions
 
     /// <summary>The frames that call the function that is verified, where a program reaches it.</summary>
     internal StackChain StackAbove { get; init; } = StackChain.Empty;
+
+    /// <summary>As what variables are read that host code sets before a program is loaded.</summary>
+    internal Loading Loading { get; init; } = new();
 
     /// <summary>A way of a branch that is not taken.</summary>
     internal TraceStep? Avoided { get; init; }
@@ -67,6 +71,12 @@ public sealed record VerifierOptions
 
     /// <summary>How many states that cannot be joined may reach one point.</summary>
     public int MaxStatesPerPoint { get; init; } = 1_000;
+
+    /// <summary>
+    /// How many verifications a function may take, one for each way in which the variables may be set that it reads and that are set before
+    /// it is loaded.
+    /// </summary>
+    public int MaxLoadings { get; init; } = 16;
 
     /// <summary>Whether what is wrong in a function is told where that function is verified on its own.</summary>
     /// <param name="function">The function.</param>

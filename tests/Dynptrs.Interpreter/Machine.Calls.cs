@@ -22,14 +22,14 @@ public sealed partial class Machine
         switch (call.Target)
         {
             case ContractTarget target:
-                CallContract(call, target.Contract);
+                CallContract(call, target);
                 break;
             case FunctionTarget target:
                 CallFunction(call, target.Function);
                 break;
             case DelegateTarget target when Read(target.Delegate, call.Site) is FunctionPointer function:
                 if (function.Function.ByContract is { } trusted)
-                    CallContract(call, trusted.Contract);
+                    CallContract(call, trusted);
                 else
                     CallFunction(call, function.Function);
                 break;
@@ -50,8 +50,10 @@ public sealed partial class Machine
             Write(place, result, call.Site);
     }
 
-    private void CallContract(CallInstruction call, MethodContract contract)
+    private void CallContract(CallInstruction call, ContractTarget called)
     {
+        var contract = called.Contract;
+        CheckRegions(call, called);
         var values = new Value?[call.Arguments.Length];
         var targets = new Target[values.Length];
         for (var i = 0; i < values.Length; i++)
@@ -67,12 +69,15 @@ public sealed partial class Machine
         var result = contract.Return.NullTest is { } whenNull
             ? new Number(IsNull(values[0]) == whenNull ? 1 : 0)
             : contract.Return.Dereferences ? Dereference(call, contract, values) : _environment.Call(helper);
+        LeaveRegions(call, contract, values, targets);
         for (var i = 0; i < values.Length; i++)
             Release(contract.Parameters[i], values[i], call.Arguments[i].Site);
         for (var i = 0; i < values.Length; i++)
             Make(call, contract, i, helper, values, targets[i]);
+        var finished = call.Result is null ? null : Finish(call, contract, values, result);
+        EnterRegions(call, contract, values, targets, finished);
         if (call.Result is { } place)
-            Write(place, [Finish(call, contract, values, result)], call.Site);
+            Write(place, [finished], call.Site);
         for (var i = 0; i < values.Length; i++)
             Invalidate(contract.Parameters[i], values[i]);
     }
@@ -206,6 +211,7 @@ public sealed partial class Machine
         if (_references.Exists(child => child.Parent == reference && !child.IsReleased))
             throw new MisbehaviourException(Misbehaviour.ParentReleased, site);
         reference.IsReleased = true;
+        EndRegions(reference);
         foreach (var holder in reference.Holders)
             holder.End();
         foreach (var end in reference.Dependents)

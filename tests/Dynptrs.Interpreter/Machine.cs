@@ -34,6 +34,7 @@ public sealed partial class Machine
         var result = machine.Run(program, arguments);
         if (machine._references.FirstOrDefault(reference => !reference.IsReleased) is { } leaked)
             throw new MisbehaviourException(Misbehaviour.Leak, leaked.Acquired);
+        machine.CheckRegionsLeft();
         return result is [var single, ..] ? single : null;
     }
 

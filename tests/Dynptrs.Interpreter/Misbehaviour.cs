@@ -51,6 +51,24 @@ public enum Misbehaviour
     /// <summary>The frames took more stack than there is.</summary>
     StackOverflow,
 
+    /// <summary>The program ended inside a region.</summary>
+    RegionLeftOpen,
+
+    /// <summary>A region was left that is not open, or that of another lock.</summary>
+    RegionNotEntered,
+
+    /// <summary>A region was left before one that was entered after it.</summary>
+    RegionLeftOutOfOrder,
+
+    /// <summary>A lock was entered that is held: it waits for itself.</summary>
+    RegionEnteredAgain,
+
+    /// <summary>A call was made outside of the region that it needs.</summary>
+    RegionNeeded,
+
+    /// <summary>A call was made inside a region that does not allow it.</summary>
+    CallInRegion,
+
     /// <summary>The program did not end.</summary>
     DoesNotEnd,
 }

@@ -14,8 +14,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Dynptrs.Kernel.Tests;
 
 /// <summary>A test of a program is written once, and holds in this process as in the kernel.</summary>
-public sealed class WorldTests
+public sealed class WorldTests : IDisposable
 {
+    /// <summary>What runs in this process changes its variables, with which other tests begin.</summary>
+    public void Dispose()
+    {
+        (Firewall.Limit, Firewall.Dropped, Firewall.Last) = (60, 0, default);
+        Drain.Sum = 0;
+    }
+
     [Theory]
     [InlineData(BpfWorld.Process)]
     [InlineData(BpfWorld.Kernel)]

@@ -35,6 +35,7 @@ internal enum ContractAttribute
     KernelType,
     LeavesRegion,
     LengthOf,
+    LoadTimeConstant,
     MapMemory,
     MayBeNull,
     MinimumSize,

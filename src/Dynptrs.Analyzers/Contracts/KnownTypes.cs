@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -86,6 +88,9 @@ internal sealed class KnownTypes
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
     public AttributeData? ProgramAttribute(IMethodSymbol method) => Find(method, ContractAttribute.BpfProgram);
 
+    /// <summary>The <c>[LoadTimeConstant]</c> of a field, or <see langword="null"/> where host code does not set it.</summary>
+    public AttributeData? LoadTimeAttribute(IFieldSymbol field) => Find(field, ContractAttribute.LoadTimeConstant);
+
     /// <summary>The kernel's type of what a class stands for, or <see langword="null"/>.</summary>
     public string? KernelObject(ITypeSymbol type) =>
         KernelObjectAttribute(type) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
@@ -127,16 +132,18 @@ internal sealed class KnownTypes
     {
         if (Find(type.OriginalDefinition, ContractAttribute.KernelType) is not { ConstructorArguments: [{ Value: string name }] } attribute)
             return KernelObject(type.OriginalDefinition) is { } kernelObject ? new KernelType(kernelObject, 0, null) : null;
-        var (size, destroy) = (0, (string?)null);
+        var (size, destroy, exceptions) = (0, (string?)null, ImmutableArray<string>.Empty);
         foreach (var argument in attribute.NamedArguments)
         {
             if (argument.Key == "Size" && argument.Value.Value is int bytes)
                 size = bytes;
             else if (argument.Key == "Destroy")
                 destroy = argument.Value.Value as string;
+            else if (argument.Key == "ExceptProgramTypes" && argument.Value is { Kind: TypedConstantKind.Array, Values: { IsDefault: false } types })
+                exceptions = [.. types.Select(type => type.Value).OfType<string>()];
         }
 
-        return new KernelType(name, size, destroy);
+        return new KernelType(name, size, destroy) { ExceptProgramTypes = exceptions };
     }
 
     /// <summary>The kernel's type of map that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>

@@ -29,6 +29,8 @@ internal sealed class CallInRegionRule() : Rule(
             $"{text.Subject} has a contract, and so may not be called in the region that {text.Entered(finding.Region)}: call it before or after, or give it no contract",
         CallInRegion finding =>
             $"{text.Subject} may not be called in the region that {text.Entered(finding.Region)}: call it before or after",
+        RegionEnteredAgain finding when finding.Site == finding.Region.Entered =>
+            $"{text.Subject} enters a region that an earlier round of the loop has entered, and that does not nest: leave it in the same round",
         RegionEnteredAgain finding =>
             $"{text.Subject} enters a region that {text.Entered(finding.Region)} and that does not nest: leave it first",
         RegionNeeded finding =>

@@ -91,7 +91,8 @@ internal static class DiagnosticFactory
             : isHere && finding.Has(FindingTraits.OfDeclaration)
                 ? SiteLocation.OfName(finding.Site)
                 : SiteLocation.TryGet(isHere ? finding.Site : finding.Call!.Site);
-        var message = rule.Describe(new FindingText(finding, location?.SourceTree));
+        var text = new FindingText(finding, location?.SourceTree);
+        var message = text.WhenLoaded() + rule.Describe(text);
         return Diagnostic.Create(
             rule.Descriptor,
             location,

@@ -51,6 +51,11 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     /// <summary>The branch that decides, to go on with: <c>, when `err != 0` is true</c>.</summary>
     public string OnPath() => Finding.Branch is { } branch ? ", " + Condition(branch) : "";
 
+    /// <summary>To what that is set for which it happens, to begin with: <c>when `Mode` is 3, </c>.</summary>
+    public string WhenLoaded() => Finding.Loaded.IsEmpty
+        ? ""
+        : $"when {string.Join(" and ", Finding.Loaded.Select(loaded => $"{Quote(loaded.Variable.Name)} is {loaded.Text}"))}, ";
+
     /// <summary>Whether the branch that decides is about what the call answered that acquired an owner besides.</summary>
     public bool IsAfterResult(TraceStep acquired) =>
         Finding.Branch is { Kind: TraceStepKind.BranchTrue or TraceStepKind.BranchFalse, Site.Source: SyntaxNode branch }

@@ -9,6 +9,7 @@ internal sealed class HelperNotAllowedRule() : Rule(
     Facts,
     "calling kernel function %s is not allowed; program of this type cannot use helper %s#%d; R%d must be referenced or trusted",
     typeof(HelperNotAllowed),
+    typeof(MapNotAllowed),
     typeof(Untrusted))
 {
     private static readonly DiagnosticDescriptor Facts = new(
@@ -32,6 +33,8 @@ internal sealed class HelperNotAllowedRule() : Rule(
             return $"{text.Subject} is not trusted in {HelperText.Program(use)}, and {wanted}: {Advice}";
         }
 
+        if (text.Finding is MapNotAllowed map)
+            return $"the values of {text.Subject} hold a {FindingText.Quote(map.Content)}, and such a map may not be used by {HelperText.Program(use)}";
         return use.Requirements.ProgramTypes.IsEmpty
             ? $"{text.Helper(use)} may not be called by {HelperText.Program(use)}"
             : $"{text.Helper(use)} may not be called by {HelperText.Program(use)}: only by {HelperText.List(use.Requirements.ProgramTypes)} programs";

@@ -12,16 +12,30 @@ internal static class MemoryReads
     /// <param name="text">The finding.</param>
     /// <param name="otherwise">What to do else.</param>
     public static string Advice(FindingText text, string otherwise) =>
-        text.Finding.Site.Source is SyntaxNode node && Find(node) is { } number
+        text.Finding.Site.Source is SyntaxNode node && Find(node) is { } number && MayChange(text, number)
             ? $"{FindingText.Quote(number.ToString())} was tested, but is read again here, and may have changed; keep it in a local variable"
             : otherwise;
 
     /// <summary>What a condition compares that is read from memory whenever it is tested, or <see langword="null"/>.</summary>
-    public static ExpressionSyntax? InCondition(SyntaxNode condition) =>
+    /// <param name="text">The finding.</param>
+    /// <param name="condition">The condition.</param>
+    public static ExpressionSyntax? InCondition(FindingText text, SyntaxNode condition) =>
         condition is BinaryExpressionSyntax { Left: var left, Right: var right }
         && condition.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            ? new[] { Strip(left), Strip(right) }.FirstOrDefault(side => IsInMemory(side, member))
+            ? new[] { Strip(left), Strip(right) }.FirstOrDefault(side => IsInMemory(side, member) && MayChange(text, side))
             : null;
+
+    /// <summary>Whether a number may be another when it is read again: what is set before the program is loaded is the same.</summary>
+    private static bool MayChange(FindingText text, ExpressionSyntax number)
+    {
+        var name = number switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member,
+            IdentifierNameSyntax { Identifier.ValueText: var member } => member,
+            _ => "",
+        };
+        return !text.Finding.LoadTimeConstants.Any(variable => variable.Name == name);
+    }
 
     private static ExpressionSyntax? Find(SyntaxNode access)
     {

@@ -34,6 +34,7 @@ internal static class StepLabel
 
     public static string Of(TraceStep step) => step.Kind switch
     {
+        TraceStepKind.Loaded => $"{FindingText.Quote(step.Subject)} is {step.Detail}",
         TraceStepKind.Acquired => Acquired,
         TraceStepKind.Initialized => "made here",
         TraceStepKind.Cloned => $"cloned from {FindingText.Quote(step.Detail)} here",

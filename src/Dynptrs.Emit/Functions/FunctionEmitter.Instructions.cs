@@ -242,8 +242,8 @@ internal sealed partial class FunctionEmitter
             case { Origin: MemoryOrigin.Global, Global: { } global, Target.Type: PointerType { Element: var element } }:
                 var type = _object.Types.InMemory(element, _site);
                 var name = CExpression.Primary(_object.NameOf(global), type);
-                Store(allocate.Target, global.IsReadOnly
-                    ? CExpression.AddressOf(name, $"const {CTypes.Star(type)}")
+                Store(allocate.Target, global.IsReadOnly || global.LoadTime is not null
+                    ? CExpression.HiddenAddressOf(name, CTypes.Star(type))
                     : CExpression.AddressOf(name, CTypes.Star(type)));
                 break;
             case { Origin: MemoryOrigin.Constant }:

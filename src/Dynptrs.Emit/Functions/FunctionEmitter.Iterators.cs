@@ -27,7 +27,7 @@ internal sealed partial class FunctionEmitter
             return true;
         }
 
-        if (call.Arguments is not [{ Value: { Kind: OperandKind.Copy or OperandKind.Move, Place.IsLocal: true } receiver }]
+        if (call.Arguments is not [{ Value: { Kind: OperandKind.Copy or OperandKind.Move, Place.IsLocal: true } receiver }, ..]
             || !_iterators.TryGetValue(receiver.Place.Local, out var iterator)
             || call.Result is not { } result)
         {

@@ -83,6 +83,8 @@ internal sealed partial class ObjectEmitter
         _scope.Helpers.Write(text);
         if (_scope.NeedsBlocks)
             text.Append(EmbeddedText.Blocks).Append('\n');
+        if (IsNamed(EmbeddedText.Hide, _functions.ToString()))
+            text.Append(EmbeddedText.Hiding).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"char _license[] SEC(\"license\") = \"{license}\";\n\n");
         text.Append(globals);
         if (_scope.Literals.Length > 0)
@@ -110,12 +112,11 @@ internal sealed partial class ObjectEmitter
         }
 
         var type = _scope.Types.InMemory(global.Type, global.Site);
-        // The value that stands here is not the last word: who loads the object may write another.
-        var (qualifier, attribute) = global.IsReadOnly ? ("const ", " __weak") : ("", "");
+        var qualifier = global.IsReadOnly ? "const volatile " : "";
         var initial = global.InitialValue is { } number and not 0
             ? " = " + CNumber.Of(number, global.Type == ScalarType.Bool ? ScalarType.U8 : (ScalarType)global.Type).Text
             : global.IsReadOnly ? global.Type is ScalarType ? " = 0" : " = {}" : "";
-        text.Append(CultureInfo.InvariantCulture, $"{qualifier}{CTypes.Declare(type, name)}{attribute}{initial};\n");
+        text.Append(CultureInfo.InvariantCulture, $"{qualifier}{CTypes.Declare(type, name)}{initial};\n");
     }
 
     private void Write(FunctionInstance function)
@@ -151,9 +152,11 @@ internal sealed partial class ObjectEmitter
     }
 
     /// <summary>Whether a variable is left once the statements are in order: some are written where they were read.</summary>
-    private static bool IsUsed(string declaration, string body)
+    private static bool IsUsed(string declaration, string body) =>
+        IsNamed(DeclaredName().Match(declaration).Groups["name"].Value, body);
+
+    private static bool IsNamed(string name, string body)
     {
-        var name = DeclaredName().Match(declaration).Groups["name"].Value;
         for (var at = body.IndexOf(name, StringComparison.Ordinal); at >= 0; at = body.IndexOf(name, at + 1, StringComparison.Ordinal))
         {
             if (!IsPartOfName(body, at - 1) && !IsPartOfName(body, at + name.Length))

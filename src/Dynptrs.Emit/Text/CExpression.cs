@@ -44,6 +44,10 @@ internal sealed record CExpression(string Text, Precedence Precedence, string Ty
     public static CExpression AddressOf(CExpression target, string type) =>
         new("&" + target.At(Precedence.Unary), Precedence.Unary, type) { Target = target };
 
+    /// <summary>The address of what can be assigned to, of which a compiler does not see that it is.</summary>
+    public static CExpression HiddenAddressOf(CExpression target, string type) =>
+        Primary($"{EmbeddedText.Hide}(&{target.At(Precedence.Unary)})", type) with { Target = target };
+
     /// <summary>The text where an operator binds that tightly.</summary>
     public string At(Precedence precedence) => Precedence >= precedence ? Text : $"({Text})";
 
@@ -65,7 +69,7 @@ internal sealed record CExpression(string Text, Precedence Precedence, string Ty
         return new($"({type}){At(Precedence.Unary)}", Precedence.Unary, type)
         {
             Pointer = IsPointer(type) && IsPointer(Type) ? this : null,
-            Target = Type == "const " + type ? Target : null,
+            Target = IsPointer(type) ? Target : null,
         };
     }
 

@@ -6,6 +6,9 @@ namespace Dynptrs.Emit.Text;
 /// <summary>What every object begins with, and what some need.</summary>
 internal static class EmbeddedText
 {
+    /// <summary>The name of the function in <see cref="Hiding"/>.</summary>
+    public const string Hide = "hide_variable";
+
     private static readonly string Contexts = Read("contexts.h");
 
     /// <summary>Types and macros.</summary>
@@ -13,6 +16,9 @@ internal static class EmbeddedText
 
     /// <summary>Functions that copy, fill and compare bytes whose number is not constant.</summary>
     public static string Blocks { get; } = Read("blocks.h");
+
+    /// <summary>The function that hides from a compiler which variable a pointer points to.</summary>
+    public static string Hiding { get; } = Read("hiding.h");
 
     /// <summary>The declaration of a context, or <see langword="null"/> for any other type.</summary>
     /// <param name="type">The type, such as <c>struct xdp_md</c>.</param>

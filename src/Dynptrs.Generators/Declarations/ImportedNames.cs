@@ -21,6 +21,7 @@ internal static class ImportedNames
     public static readonly ImmutableDictionary<string, string> OfFramework = new Dictionary<string, string>
     {
         ["Action"] = "System",
+        ["ArgumentOutOfRangeException"] = "System",
         ["Func"] = "System",
         ["InvalidOperationException"] = "System",
         ["ReadOnlySpan"] = "System",

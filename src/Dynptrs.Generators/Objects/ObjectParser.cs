@@ -51,7 +51,7 @@ internal static class ObjectParser
                 else if (isMap)
                     maps.Add(new ObjectMap(read, HostTypeOf((INamedTypeSymbol)field.Type)));
                 else if (field.Type.IsUnmanagedType)
-                    globals.Add(new ObjectGlobal(read, SectionOf(field)));
+                    globals.Add(ReadGlobal(field, read, library));
             }
             else if (member is IMethodSymbol method
                 && method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == ProgramAttribute
@@ -136,6 +136,12 @@ internal static class ObjectParser
         if (kernelType.Contains("PERCPU"))
             value = $"global::System.Collections.Generic.IReadOnlyList<{value}>";
         return $"global::Dynptrs.Kernel.IBpfMap<{(types.Count > 1 ? types[0] : "uint")}, {value}>";
+    }
+
+    private static ObjectGlobal ReadGlobal(IFieldSymbol field, ObjectField read, IAssemblySymbol library)
+    {
+        var setting = LoadTimeSetting.TryRead(field, library);
+        return new ObjectGlobal(read, setting is null ? SectionOf(field) : DataSection.Rodata, setting);
     }
 
     private static DataSection SectionOf(IFieldSymbol field)

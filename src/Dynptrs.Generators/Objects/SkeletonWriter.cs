@@ -70,14 +70,41 @@ internal static class SkeletonWriter
         writer,
         section.ToString(),
         summary,
-        model.Globals.Where(global => global.Section == section).Select(global => global.Field),
+        model.Globals.Where(global => global.Section == section),
         (global, name) =>
         {
-            var modifier = (global.Type.Contains('*') ? "unsafe " : "") + (section == DataSection.Rodata ? "ref readonly" : "ref");
-            writer.Line($"/// <inheritdoc cref=\"{name}.{global.Name}\"/>");
-            writer.Line($"{Access(global.Access)} static {modifier} {global.Type} {global.Name} => ref {name}.{global.Name};");
+            if (global.Setting is { } setting)
+                WriteSetting(writer, global.Field, setting, name);
+            else
+                WriteGlobal(writer, global.Field, section, name);
         },
         model.FullName);
+
+    private static void WriteGlobal(CodeWriter writer, ObjectField global, DataSection section, string name)
+    {
+        var modifier = (global.Type.Contains('*') ? "unsafe " : "") + (section == DataSection.Rodata ? "ref readonly" : "ref");
+        writer.Line($"/// <inheritdoc cref=\"{name}.{global.Name}\"/>");
+        writer.Line($"{Access(global.Access)} static {modifier} {global.Type} {global.Name} => ref {name}.{global.Name};");
+    }
+
+    /// <summary>Writes what host code sets before loading: to nothing for which the programs are not verified.</summary>
+    private static void WriteSetting(CodeWriter writer, ObjectField global, LoadTimeSetting setting, string name)
+    {
+        writer.Line($"/// <inheritdoc cref=\"{name}.{global.Name}\"/>");
+        if (setting.Pattern.Length > 0)
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The programs are not verified for the value.</exception>");
+        writer.Line($"{Access(global.Access)} static {global.Type} {global.Name}");
+        writer.Open();
+        writer.Line($"get => {name}.{global.Name};");
+        writer.Line($"set => {name}.{global.Name} = {(setting.Pattern.Length > 0 ? $"unchecked((long)value) is {setting.Pattern}" : "value;")}");
+        if (setting.Pattern.Length > 0)
+        {
+            writer.Continue("? value");
+            writer.Continue(": throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"The programs are not verified for it.\");");
+        }
+
+        writer.Close();
+    }
 
     private static void WriteClass<T>(
         CodeWriter writer,

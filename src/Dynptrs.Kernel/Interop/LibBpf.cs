@@ -46,6 +46,9 @@ internal static unsafe partial class LibBpf
     [LibraryImport(Library, EntryPoint = "bpf_program__set_autoload")]
     public static partial int SetAutoload(nint program, [MarshalAs(UnmanagedType.I1)] bool isLoaded);
 
+    [LibraryImport(Library, EntryPoint = "bpf_program__set_log_buf")]
+    public static partial int SetLogBuffer(nint program, byte* buffer, nuint size);
+
     [LibraryImport(Library, EntryPoint = "bpf_program__autoload")]
     [return: MarshalAs(UnmanagedType.I1)]
     public static partial bool IsLoaded(nint program);

@@ -5,7 +5,7 @@ namespace Dynptrs;
 /// <summary>Enumerating the result gives the numbers from one parameter up to, but excluding, another.</summary>
 /// <remarks>
 /// Follows the macro <c>bpf_for</c>, which compares each number with both bounds for the verifier. In a <c>foreach</c> over the call itself
-/// the numbers are known to lie between the bounds that are constants.
+/// the numbers are known to lie between what the bounds may be.
 /// </remarks>
 [AttributeUsage(AttributeTargets.ReturnValue)]
 public sealed class CountsAttribute : Attribute

@@ -21,4 +21,8 @@ public sealed class KernelTypeAttribute : Attribute
     /// The kfunc that gives an enumerator back where its loop is left, which C# only forgets; <see langword="null"/> for other types.
     /// </summary>
     public string? Destroy { get; set; }
+
+    /// <summary>The program types, without prefix, that may not use a map whose values hold one.</summary>
+    /// <remarks>Follows <c>check_map_prog_compatibility</c>.</remarks>
+    public string[] ExceptProgramTypes { get; set; } = [];
 }

@@ -14,7 +14,10 @@ public sealed class MayBeNullAttribute : Attribute
     /// The name of a parameter that is an index into the receiver: the returned value is never null for a constant index below the
     /// receiver's <see cref="CapacityAttribute">capacity</see>.
     /// </summary>
-    /// <remarks>Follows <c>get_constant_map_key</c> and <c>can_elide_value_nullness</c>.</remarks>
+    /// <remarks>
+    /// Follows <c>get_constant_map_key</c> and <c>can_elide_value_nullness</c>. Of a key of four bytes the kernel is sure to know a zero;
+    /// another constant only where the compiler has put it at a multiple of eight, so that the verifier does not rely on it.
+    /// </remarks>
     public string? ExceptIndex { get; set; }
 
     /// <summary>On a returned view: the kinds of its owner for which it is always null.</summary>

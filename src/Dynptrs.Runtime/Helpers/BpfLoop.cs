@@ -14,7 +14,7 @@ public static class BpfLoop
     /// </returns>
     /// <remarks>
     /// Follows the macro <c>bpf_for</c> over <c>bpf_iter_num_new</c>. The rounds of such a loop need not be counted to a constant, so the
-    /// end may be any number; bounds that are constants are known of the number.
+    /// end may be any number; each number is known to lie between what the bounds may be.
     /// </remarks>
     [return: Counts(nameof(start), nameof(end))]
     [AllowedInRegion(typeof(BpfSpinLock))]

@@ -8,7 +8,10 @@ namespace Dynptrs;
 /// Follows <c>struct bpf_spin_lock</c>. In process it excludes the other threads: it holds the id of the thread that has it, and waits
 /// actively. In the kernel a value has one lock at most, which loads and stores may not touch; that is not checked.
 /// </remarks>
-[KernelType("struct bpf_spin_lock", Size = 4)]
+[KernelType(
+    "struct bpf_spin_lock",
+    Size = 4,
+    ExceptProgramTypes = ["SOCKET_FILTER", "KPROBE", "TRACEPOINT", "PERF_EVENT", "RAW_TRACEPOINT", "RAW_TRACEPOINT_WRITABLE"])]
 [Region(Calls = RegionCalls.OnlyAllowed)]
 public struct BpfSpinLock
 {

@@ -102,7 +102,10 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     {
         if (!pointer.IsReadOnly)
             return true;
-        reporter.Report(state, new WriteReadOnly(source.Site, NameOf(source)) { Helper = contract.Name }, About.Pointer(pointer));
+        reporter.Report(
+            state,
+            MemoryChecks.WriteOf(pointer, NameOf(source), source.Site) with { Helper = contract.Name },
+            About.Pointer(pointer));
         return false;
     }
 

@@ -26,6 +26,7 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
         if (!state.Regions.IsEmpty)
             regions.CheckCall(state, call, target);
         CheckTrusted(state, call, contract);
+        CheckMaps(state, call, contract);
         if (options.Program is { Type: not null } program)
             CheckContext(state, call, contract, program);
     }
@@ -88,5 +89,39 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
             reporter.Report(state, finding, About.Any(untrusted));
             Poison.Object(state, untrusted);
         }
+    }
+
+    /// <remarks>Follows <c>check_map_prog_compatibility</c>, which asks of each map that a program uses.</remarks>
+    private void CheckMaps(State state, CallInstruction call, MethodContract contract)
+    {
+        if (options.Program is not { Type: { } type })
+            return;
+        for (var i = 0; i < contract.Parameters.Length && i < call.Arguments.Length; i++)
+        {
+            var argument = call.Arguments[i];
+            if (argument.Value.Type is not HandleType
+                || argument.Passing != ArgumentPassing.Value
+                || places.Read(state, argument.Value, argument.Site) is not PointerValue { Variable: GlobalVariable { Map.Value: StructType values } } map
+                || FindExcepted(values, type) is not { } held)
+            {
+                continue;
+            }
+
+            var use = new HelperUse(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
+            reporter.Report(state, new MapNotAllowed(argument.Site, PlaceEvaluator.GetName(argument.Value), use, held), About.Any(map));
+        }
+    }
+
+    private static string? FindExcepted(StructType type, string programType)
+    {
+        if (type.KernelType?.ExceptProgramTypes.Contains(programType) == true)
+            return type.Name;
+        foreach (var field in type.Fields)
+        {
+            if (field.Type is StructType structure && FindExcepted(structure, programType) is { } found)
+                return found;
+        }
+
+        return null;
     }
 }

@@ -42,6 +42,12 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The range in which the number lies, or <see langword="null"/> where nothing is said.</summary>
     public ValueRange? Range { get; init; }
 
+    /// <summary>The argument from which on the number lies, or -1 where nothing is said.</summary>
+    public int CountsFrom { get; init; } = -1;
+
+    /// <summary>The argument below which the number lies, or -1 where nothing is said.</summary>
+    public int CountsTo { get; init; } = -1;
+
     /// <summary>The object is read out of another, which the kernel does not vouch for.</summary>
     public bool IsUntrusted { get; init; }
 

@@ -8,9 +8,10 @@ namespace Dynptrs.Verifier.Domain;
 /// <summary>The state in which a function is entered that is verified on its own: what its contract says, and else anything.</summary>
 internal static class EntryState
 {
-    public static State Create(Function function, ProgramFacts? program)
+    public static State Create(Function function, ProgramFacts? program, Loading loading)
     {
-        var state = new State(new Frame(function));
+        var state = new State(new Frame(function, loading.CellCount));
+        loading.Begin(state);
         for (var i = 0; i < function.ParameterCount; i++)
         {
             var parameter = function.Locals[i];

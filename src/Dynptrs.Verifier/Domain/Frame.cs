@@ -10,10 +10,11 @@ internal sealed class Frame
     private readonly Dictionary<(CallInstruction, FunctionReference, int), Frame> _callees = [];
     private readonly Counter _frames;
 
-    public Frame(Function function)
-        : this(function, parent: null, call: null, reference: null)
-    {
-    }
+    /// <summary>The frame of a function that is verified on its own.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="firstCell">How many cells come before those of frames.</param>
+    public Frame(Function function, int firstCell)
+        : this(function, parent: null, call: null, reference: null) => FirstCell = firstCell;
 
     private Frame(Function function, Frame? parent, CallInstruction? call, FunctionReference? reference)
     {

@@ -38,15 +38,24 @@ internal sealed class OpenRegion(int id, RegionContract contract, RegionPlace pl
     /// <summary>Whether a helper has entered it, so that the kernel knows of it.</summary>
     public bool IsOfHelper { get; init; }
 
-    public OpenRegion AsMany() => Copy(isMany: true, IsReported);
+    /// <summary>
+    /// Whether a later round of a loop has entered it again, which it does not allow: what is left open is said where the loop ends; where
+    /// it is left as often, this is.
+    /// </summary>
+    public bool IsEnteredAgain { get; private init; }
 
-    public OpenRegion AsReported() => Copy(IsMany, isReported: true);
+    public OpenRegion AsMany() => Copy(isMany: true, IsReported, IsEnteredAgain);
 
-    private OpenRegion Copy(bool isMany, bool isReported) =>
+    public OpenRegion AsReported() => Copy(IsMany, isReported: true, IsEnteredAgain);
+
+    public OpenRegion AsEnteredAgain() => Copy(IsMany, IsReported, isEnteredAgain: true);
+
+    private OpenRegion Copy(bool isMany, bool isReported, bool isEnteredAgain) =>
         new(Id, Contract, Place, Entered, By, Subject, Depth)
         {
             IsMany = isMany,
             IsReported = isReported,
+            IsEnteredAgain = isEnteredAgain,
             IsOfHelper = IsOfHelper,
         };
 }

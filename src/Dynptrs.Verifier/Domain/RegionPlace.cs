@@ -41,8 +41,11 @@ internal readonly record struct RegionPlace
     /// <summary>Whether it was entered through nothing: it is the one region of its type, or that of some lock.</summary>
     public bool IsUnbound => this == default;
 
+    /// <summary>Whether a number that is not known decides where the lock lies.</summary>
+    public bool IsAtNumber => Offset == UnknownOffset;
+
     /// <summary>Whether it is the same lock for certain.</summary>
-    public bool IsSame(in RegionPlace other) => this == other && !IsUnknown && Offset != UnknownOffset;
+    public bool IsSame(in RegionPlace other) => this == other && !IsUnknown && !IsAtNumber;
 
     /// <summary>Whether it may be the same lock.</summary>
     /// <param name="other">The other.</param>
@@ -68,7 +71,7 @@ internal readonly record struct RegionPlace
     public bool IsAlike(in RegionPlace other) =>
         IsUnknown == other.IsUnknown && NextCell == other.NextCell && Offset == other.Offset && Equals(Variable, other.Variable);
 
-    private bool IsOffsetUnknown(in RegionPlace other) => Offset == UnknownOffset || other.Offset == UnknownOffset;
+    private bool IsOffsetUnknown(in RegionPlace other) => IsAtNumber || other.IsAtNumber;
 
     private static long OffsetOf(PointerValue pointer) => pointer.Offset.IsConstant ? pointer.Offset.SignedMin : UnknownOffset;
 }

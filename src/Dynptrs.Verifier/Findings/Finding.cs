@@ -16,6 +16,15 @@ public abstract record Finding(Site Site, string Subject)
     public TraceStep? Branch { get; init; }
 
     /// <summary>
+    /// To what the variables are set for which it happens, of those that are set before the program is loaded; without those of which it
+    /// does not depend.
+    /// </summary>
+    public ImmutableArray<LoadedNumber> Loaded { get; init; } = ImmutableArray<LoadedNumber>.Empty;
+
+    /// <summary>The variables that are set before the program is loaded and that it reads, where the verdict hangs on them.</summary>
+    public ImmutableArray<GlobalVariable> LoadTimeConstants { get; init; } = ImmutableArray<GlobalVariable>.Empty;
+
+    /// <summary>
     /// The function in which <see cref="Site"/> lies when it is not the one that was verified, and the call in the verified
     /// function that leads there.
     /// </summary>

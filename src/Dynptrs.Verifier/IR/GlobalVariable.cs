@@ -24,6 +24,12 @@ public sealed class GlobalVariable(string name, string container, Site site)
     /// <summary>Whether programs may only read it.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>
+    /// What host code may set it to before the programs are loaded that read it, for a number; <see langword="null"/> for a variable that
+    /// it never sets, or at any time.
+    /// </summary>
+    public LoadTimeValues? LoadTime { get; init; }
+
     /// <summary>The number with which it begins, or <see langword="null"/> where only C# knows its value.</summary>
     public long? InitialValue { get; init; }
 

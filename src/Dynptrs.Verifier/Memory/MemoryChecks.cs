@@ -68,7 +68,7 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         if (!CheckOrigin(state, pointer, name, site))
             return false;
         if (isWrite && pointer.IsReadOnly)
-            return Refuse(state, pointer, new WriteReadOnly(site, name));
+            return Refuse(state, pointer, WriteOf(pointer, name, site));
         if (isWrite)
             observer.Write(state, pointer, name, site);
         if (size < 0)
@@ -76,6 +76,12 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         return CheckWindow(state, pointer, offset, size, isWrite, name, site)
             && CheckRegion(state, pointer, offset, Scalar.Constant(size), isWrite, isBuffer: false, name, site);
     }
+
+    /// <summary>What is wrong with a write through a pointer that is only for reading.</summary>
+    public static WriteReadOnly WriteOf(PointerValue pointer, string name, Site site) => new(site, name)
+    {
+        IsLoadTimeConstant = pointer.Variable is GlobalVariable { LoadTime: not null },
+    };
 
     /// <summary>Checks that an access is as aligned as it must be there.</summary>
     /// <remarks>
@@ -116,7 +122,7 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         if (!CheckOrigin(state, span, name, site))
             return false;
         if (isWrite && span.IsReadOnly)
-            return Refuse(state, span, new WriteReadOnly(site, name));
+            return Refuse(state, span, WriteOf(span, name, site));
         if (isWrite)
             observer.Write(state, span, name, site);
         if (span.Length is { } own && length.SignedMin > own.SignedMax)

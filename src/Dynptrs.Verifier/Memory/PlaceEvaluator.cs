@@ -8,7 +8,10 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Memory;
 
 /// <summary>Finds, reads and writes places, and checks each access to memory on the way.</summary>
-internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer)
+/// <param name="reporter">Takes what is wrong.</param>
+/// <param name="observer">Is told of accesses.</param>
+/// <param name="loading">As what variables are read that host code sets before a program is loaded.</param>
+internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer, Loading loading)
 {
     private readonly MemoryChecks _memory = new(reporter, observer);
     private readonly Overwrites _overwrites = new(reporter);
@@ -60,11 +63,24 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             default:
                 var location = Locate(state, operand.Place, site);
                 CheckMemory(state, location, operand.Place, isWrite: false, site);
+                if (location.Pointer is { Variable: GlobalVariable { LoadTime: not null } variable } pointer
+                    && IsLoaded(state, pointer, location.Offset, variable, operand.Type))
+                {
+                    return loading.Read(state, variable);
+                }
+
                 if (!location.IsCell || (operand.Type is ScalarType && state.Frame.IsEscaped(location.Cell)))
                     return state.NewUnknown(operand.Type);
                 return state.Cells[location.Cell] is ExposedValue ? state.NewUnknown(operand.Type) : state.Cells[location.Cell];
         }
     }
+
+    /// <summary>Whether all of a variable is read, by a program that was loaded after it was set.</summary>
+    private static bool IsLoaded(State state, PointerValue pointer, in Scalar offset, GlobalVariable variable, IrType type) =>
+        state.Frame.IsStrict
+        && type == variable.Type
+        && offset == Scalar.Constant(0)
+        && pointer is { IsUnmoved: true, IsReadOnly: true };
 
     /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
     public NumberValue ReadNumber(State state, Operand operand, Site site) => ToNumber(state, Read(state, operand, site), operand.Type);

@@ -55,7 +55,7 @@ internal sealed class Explorer
         _worklist = new Worklist(isDepthFirst: precision != Precision.Joined);
         Reporter = new Reporter(options.IsReportedAtRoot);
         Suggestions = new SuggestionCollector(Reporter) { IsAsked = precision != Precision.Loops && options.Avoided is null };
-        Places = new PlaceEvaluator(Reporter, Suggestions.Copies);
+        Places = new PlaceEvaluator(Reporter, Suggestions.Copies, options.Loading);
         var counterparts = new CounterpartChecks(Places, Reporter);
         var copies = new CopyChecks(Places, Reporter);
         Instructions = new InstructionTransfer(Places, Reporter, counterparts, copies);
@@ -82,7 +82,7 @@ internal sealed class Explorer
     /// <returns>Whether all were followed within the bounds.</returns>
     public bool Explore(Function entry)
     {
-        var state = EntryState.Create(entry, _options.Program);
+        var state = EntryState.Create(entry, _options.Program, _options.Loading);
         _calls.Begin(state);
         _calls.Stack.CheckFrame(state);
         Reach(state, 0);

@@ -93,18 +93,22 @@ internal sealed class StateComparer(Precision precision)
         _ => false,
     };
 
-    private static bool DecidesLoop(Frame? frame, int cell)
-    {
-        while (frame is not null && cell < frame.FirstCell)
-            frame = frame.Parent;
-        return frame is not null && frame.Facts.LoopControl.Contains(cell - frame.FirstCell);
-    }
+    private static bool DecidesLoop(Frame innermost, int cell) =>
+        FrameOf(innermost, cell) is not { } frame || frame.Facts.LoopControl.Contains(cell - frame.FirstCell);
 
-    private static bool IsRelevant(Frame? frame, int cell)
+    private static bool IsRelevant(Frame innermost, int cell) =>
+        FrameOf(innermost, cell) is not { } frame || frame.Facts.Relevance.IsRelevant(cell - frame.FirstCell);
+
+    /// <summary>The frame that has a cell, or <see langword="null"/> for what was set before the program was loaded.</summary>
+    private static Frame? FrameOf(Frame innermost, int cell)
     {
-        while (frame is not null && cell < frame.FirstCell)
-            frame = frame.Parent;
-        return frame is not null && frame.Facts.Relevance.IsRelevant(cell - frame.FirstCell);
+        for (var frame = innermost; frame is not null; frame = frame.Parent)
+        {
+            if (cell >= frame.FirstCell)
+                return frame;
+        }
+
+        return null;
     }
 
     private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
@@ -118,7 +122,8 @@ internal sealed class StateComparer(Precision precision)
             return right;
         }
 
-        var range = !widen ? left.Range.Join(right.Range)
+        // What was set before the program was loaded is only ever known better: it does not grow in a loop.
+        var range = !widen || FrameOf(joined.Frame, cell) is null ? left.Range.Join(right.Range)
             : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range)
             : Scalar.All;
         if (range.IsConstant)
@@ -168,6 +173,7 @@ internal sealed class StateComparer(Precision precision)
         && visited.Entered == current.Entered
         && visited.IsMany == current.IsMany
         && visited.IsReported == current.IsReported
+        && visited.IsEnteredAgain == current.IsEnteredAgain
         && visited.Place.IsAlike(current.Place)
         && _map.TryMatch(visited.Place.Pointer, current.Place.Pointer)
         && _map.TryMatch(visited.Place.Reference, current.Place.Reference);

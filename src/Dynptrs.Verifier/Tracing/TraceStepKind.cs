@@ -3,6 +3,9 @@ namespace Dynptrs.Verifier.Tracing;
 /// <summary>What happened in a <see cref="TraceStep"/>.</summary>
 public enum TraceStepKind
 {
+    /// <summary>The program was loaded after the variable had been set to the number in the detail.</summary>
+    Loaded,
+
     /// <summary>A reference was acquired by the helper in the detail.</summary>
     Acquired,
 

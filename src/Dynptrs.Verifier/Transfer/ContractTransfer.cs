@@ -212,9 +212,18 @@ internal sealed class ContractTransfer(
             HandleType when result.IsUntrusted && arguments.Length > 0 && arguments[0].IsRefused => PoisonedValue.Instance,
             HandleType when result.IsUntrusted && state.Frame.IsStrict => new UntrustedValue(state.NewId(), isRead: true),
             HandleType when result.MayBeNull || state.Frame.IsStrict => Lend(state, call, name, contract, nullness),
+            ScalarType when result.CountsFrom >= 0 => state.NewNumber(Between(arguments[result.CountsFrom], arguments[result.CountsTo])),
             ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
             _ => state.NewUnknown(type),
         };
+    }
+
+    /// <summary>What numbers can be that are counted from one, up to but excluding another.</summary>
+    private static Scalar Between(in ArgumentState start, in ArgumentState end)
+    {
+        var from = start.Value is NumberValue first ? first.Range.SignedMin : int.MinValue;
+        var to = (end.Value is NumberValue last ? last.Range.SignedMax : int.MaxValue) - 1;
+        return from <= to ? Scalar.Signed(from, to) : Scalar.Of(ScalarType.I32);
     }
 
     /// <summary>An object whose reference stays where it is.</summary>
@@ -226,12 +235,15 @@ internal sealed class ContractTransfer(
         return new HandleValue(id, reference: 0, kind: null, nullness);
     }
 
-    /// <summary>Whether a constant index lies below the capacity of what it indexes.</summary>
+    /// <summary>Whether an index is known to lie below the capacity of what it indexes.</summary>
+    /// <remarks>
+    /// Follows <c>get_constant_map_key</c>, which reads the key from the stack: of one that does not fill a register it knows zeros there,
+    /// and other constants only where the compiler has put them at a multiple of eight.
+    /// </remarks>
     private static bool IsInRange(ReturnContract result, ArgumentState[] arguments) =>
         result.ExceptIndex >= 0
-        && arguments[0].Value is PointerValue { Size: var capacity }
-        && arguments[result.ExceptIndex].Value is NumberValue { Range: { IsConstant: true, SignedMin: >= 0 and var index } }
-        && index < capacity;
+        && arguments[0].Value is PointerValue { Size: > 0 }
+        && arguments[result.ExceptIndex].Value is NumberValue { Range: { IsConstant: true, SignedMin: 0 } };
 
     private static PointerValue NewPointer(
         State state,

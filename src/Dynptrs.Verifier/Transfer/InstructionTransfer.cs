@@ -112,7 +112,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var left = PlaceEvaluator.ToNumber(state, first, binary.Left.Type);
         var right = PlaceEvaluator.ToNumber(state, second, binary.Right.Type);
         if (!binary.Operator.IsComparison())
-            return Compute(state, binary.Operator, left, right, type);
+            return Compute(state, binary.Operator, left, right, type, isLinked: binary.Left.Kind == OperandKind.Constant);
         if (left.IsSame(right))
         {
             return NumberValue.Constant(
@@ -124,14 +124,20 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             : state.NewNumber(Scalar.Bool, new CompareOutcome(binary.Operator, left, right, type.IsSigned));
     }
 
-    private static NumberValue Compute(State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type)
+    /// <param name="isLinked">Whether the result is linked to the right side where the left one is constant.</param>
+    private static NumberValue Compute(
+        State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type, bool isLinked)
     {
         // Linux 7.2 knows what a constant divisor leaves, and nothing of any other.
         var isForgotten = state.Frame.IsStrict
             && @operator is (BinaryOperator.Divide or BinaryOperator.Remainder)
             && !right.Range.IsConstant;
         var range = isForgotten ? Scalar.Of(type) : ScalarArithmetic.Apply(@operator, left.Range, right.Range, type);
-        var (source, constant) = left.Range.IsConstant && @operator != BinaryOperator.Subtract ? (right, left.Range) : (left, right.Range);
+
+        // Follows adjust_reg_min_max_vals: Linux links the result to what a constant is added to. A compiler lets a literal be that constant;
+        // a variable that is constant now, as the counter of a first round is, stays on its side.
+        var isRight = left.Range.IsConstant && @operator != BinaryOperator.Subtract && (isLinked || !state.Frame.IsStrict);
+        var (source, constant) = isRight ? (right, left.Range) : (left, right.Range);
         if (!constant.IsConstant)
             return state.NewNumber(range);
         if (@operator == BinaryOperator.And)

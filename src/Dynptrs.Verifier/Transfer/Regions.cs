@@ -30,7 +30,7 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
         {
             if (use.Effect is not (RegionEffect.Leaves or RegionEffect.Needs) || !RegionChecks.IsKnown(function, use))
                 continue;
-            var value = use.Parameter >= 0 ? state.Cells[function.Locals[use.Parameter].FirstCell] : null;
+            var value = use.Parameter >= 0 ? state.Cells[state.Frame.FirstCell + function.Locals[use.Parameter].FirstCell] : null;
             if (value is AddressValue address)
                 value = state.Cells[address.Cell];
             var place = use.Parameter < 0 ? default : Ownership.GetReference(value) is not 0 and var reference
@@ -76,6 +76,14 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
         };
         if (state.Frame.Function.IsProgramCode && RegionChecks.FindRefusing(state, target) is not null)
             region = region.AsReported();
+        if (region.IsOfHelper && state.Frame.IsStrict && place.IsAtNumber)
+        {
+            // Follows process_spin_lock, which asks for a lock at a constant offset.
+            if (!region.IsReported)
+                reporter.Report(state, new LockNotConstant(call.Site, NameOf(call, use), target.Name));
+            region = region.AsReported();
+        }
+
         var (count, last) = (0, -1);
         for (var i = 0; i < state.Regions.Length; i++)
         {
@@ -86,9 +94,13 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
                 (count, last) = (count + 1, i);
             if (use.Region.Nests || !open.Place.IsSame(place) || (place.IsUnbound && open.By != target.Name))
                 continue;
-            // What an earlier round has left open is told where the loop ends.
+            // What an earlier round has left open is told where the loop ends, unless it is left there.
             if (open.Entered == call.Site && state.Frame.Facts.IsInLoop(call))
+            {
+                state.Regions = state.Regions.SetItem(i, open.AsEnteredAgain());
                 continue;
+            }
+
             if (!region.IsReported)
                 reporter.Report(state, new RegionEnteredAgain(call.Site, target.Name, OpenRegions.Of(open)), new About(open.Id));
             region = region.AsReported();
@@ -127,6 +139,8 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
                 new About(region.Id, first.Id));
         }
 
+        if (region is { IsEnteredAgain: true, IsReported: false })
+            reporter.Report(state, new RegionEnteredAgain(region.Entered, region.By, OpenRegions.Of(region)), new About(region.Id));
         state.Record(TraceStepKind.RegionLeft, call.Site, NameOf(call, use), contract.Name, region.Id);
         if (!region.IsMany)
             state.Regions = state.Regions.RemoveAt(index);

@@ -25,7 +25,7 @@ public sealed partial class BoundaryTests
         ["Dynptrs.Analyzers"] = ["Dynptrs.Analyzers.Tests", "Dynptrs.Benchmarks", "Dynptrs.CodeFixes", "Dynptrs.Conformance.Tests", "Dynptrs.Emit"],
         ["Dynptrs.Emit"] = ["Dynptrs.Emit.Tests"],
         ["Dynptrs.Generators"] = ["Dynptrs.Generators.Tests"],
-        ["Dynptrs.Kernel"] = ["Dynptrs.Kernel.Tests"],
+        ["Dynptrs.Kernel"] = ["Dynptrs.Agreement", "Dynptrs.Kernel.Tests"],
         ["Dynptrs.Verifier"] = ["Dynptrs.Verifier.Tests"],
     };
 

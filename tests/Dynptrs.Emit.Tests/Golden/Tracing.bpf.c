@@ -13,7 +13,6 @@ typedef unsigned long long __u64;
 #define NULL ((void *)0)
 #define SEC(name) __attribute__((section(name), used))
 #define __ksym __attribute__((section(".ksyms")))
-#define __weak __attribute__((weak))
 #define __noinline __attribute__((noinline))
 #define __always_inline inline __attribute__((always_inline))
 #define __aligned(n) __attribute__((aligned(n)))

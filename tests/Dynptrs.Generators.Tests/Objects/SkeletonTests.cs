@@ -1,4 +1,7 @@
+using System;
+using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers;
 using Dynptrs.Generators.Objects;
@@ -31,6 +34,13 @@ public sealed class SkeletonTests
 
             public static readonly long Started = 5;
 
+            /// <summary>How long packets may be.</summary>
+            [LoadTimeConstant(60, 9000)] public static uint Longest = 1500;
+
+            [LoadTimeConstant(Values = [-1, 7])] public static Level Detail = Level.All;
+
+            [LoadTimeConstant] public static bool IsStrict;
+
             public const int NotAVariable = 3;
 
             public static string? NotForTheKernel;
@@ -61,6 +71,8 @@ public sealed class SkeletonTests
 
             internal enum Secret { None }
 
+            public enum Level { None = -1, All = 7 }
+
             private struct Own { public int Value; }
         }
         """;
@@ -81,6 +93,33 @@ public sealed class SkeletonTests
         Assert.Empty(await output
             .WithAnalyzers([new DynptrAnalyzer(), new BpfObjectAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("Longest", 9000u, 9001u)]
+    [InlineData("Longest", 60u, 59u)]
+    [InlineData("Detail", -1, 0)]
+    [InlineData("Detail", 7, 8)]
+    [InlineData("IsStrict", true, null)]
+    public void Before_loading_it_sets_what_programs_are_verified_for(string name, object value, object? refused)
+    {
+        GeneratorTest.Run(GeneratorTest.Compile(Filter), out var output);
+        var image = new MemoryStream();
+        Assert.True(output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var filter = Assembly.Load(image.ToArray()).GetType("Firewall.Filter")!;
+        var field = filter.GetField(name)!;
+        var setting = filter.GetNestedType("Skeleton")!.GetNestedType("Rodata")!.GetProperty(name)!;
+        setting.SetValue(null, Typed(value));
+        Assert.Equal(Typed(value), field.GetValue(null));
+        Assert.Equal(Typed(value), setting.GetValue(null));
+        if (refused is not null)
+        {
+            var error = Assert.Throws<TargetInvocationException>(() => setting.SetValue(null, Typed(refused)));
+            Assert.IsType<ArgumentOutOfRangeException>(error.InnerException);
+            Assert.Equal(Typed(value), field.GetValue(null));
+        }
+
+        object Typed(object number) => field.FieldType.IsEnum ? Enum.ToObject(field.FieldType, number) : number;
     }
 
     [Theory]

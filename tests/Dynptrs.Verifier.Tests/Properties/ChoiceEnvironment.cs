@@ -19,6 +19,7 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
     private const int LargestView = 64;
 
     private readonly List<int> _counts = [];
+    private readonly Dictionary<string, MemoryRegion> _globals = [];
 
     /// <summary>For each choice that was made, how many there were to choose from.</summary>
     public IReadOnlyList<int> Counts => _counts;
@@ -42,7 +43,7 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
         if (call.Contract.Return.Acquires && call.Contract.Return.Type is ViewType)
             return Choose(2) == 0 ? Pointer.Null : Pointer.To(NewMemory(call.GetNumber(0)));
         if (call.Contract.Return.Type is HandleType)
-            return Choose(2) == 0 ? Handle.Null : new Handle(call.Site, null);
+            return Choose(2) == 0 ? Handle.Null : new Handle(new object(), null);
         if (call.Contract.Return.Range is { } range)
             return new Number(Choose(range));
         if (call.Contract.Return.Type is ScalarType type)
@@ -58,7 +59,12 @@ internal sealed class ChoiceEnvironment(IReadOnlyList<int> choices, IReadOnlyLis
         return null;
     }
 
-    public MemoryRegion GetGlobal(Site site, string name, long size) => NewMemory(size);
+    public MemoryRegion GetGlobal(Site site, string name, long size)
+    {
+        if (!_globals.TryGetValue(name, out var memory))
+            _globals.Add(name, memory = NewMemory(size));
+        return memory;
+    }
 
     private MemoryRegion NewMemory(long size)
     {

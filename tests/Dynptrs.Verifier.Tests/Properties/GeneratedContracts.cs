@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
@@ -38,36 +39,39 @@ internal static class GeneratedContracts
     ]);
 
     public static MethodContract Release(string kind) =>
-        new("release " + kind, [Owner(ArgumentPassing.Ref) with { Releases = true, Kind = kind }], new ReturnContract(null));
+        Helper("release " + kind, [Owner(ArgumentPassing.Ref) with { Releases = true, Kind = kind }], new ReturnContract(null)) with
+        {
+            Regions = GeneratedRegions.OfOwner(kind, RegionEffect.Leaves),
+        };
 
     public static MethodContract Dispose { get; } =
-        new("dispose", [Owner(ArgumentPassing.Ref) with { Releases = true, ReleasesIfHeld = true }], new ReturnContract(null));
+        Helper("dispose", [Owner(ArgumentPassing.Ref) with { Releases = true, ReleasesIfHeld = true }], new ReturnContract(null));
 
     public static MethodContract Clone { get; } =
-        new("clone", [Owner(ArgumentPassing.In), Owner(ArgumentPassing.Out) with { CloneOf = 0 }], new ReturnContract(null));
+        Helper("clone", [Owner(ArgumentPassing.In), Owner(ArgumentPassing.Out) with { CloneOf = 0 }], new ReturnContract(null));
 
-    public static MethodContract Write { get; } = new(
+    public static MethodContract Write { get; } = Helper(
         "write",
         [Owner(ArgumentPassing.In) with { Invalidates = new SliceInvalidation(["skb"], ["skb"]) }],
         new ReturnContract(null));
 
     public static MethodContract Record { get; } =
-        new("record", [ConstantSize], new ReturnContract(Slice) { Acquires = true, Kind = "record", MayBeNull = true });
+        Helper("record", [ConstantSize], new ReturnContract(Slice) { Acquires = true, Kind = "record", MayBeNull = true });
 
-    public static MethodContract Submit { get; } = new(
+    public static MethodContract Submit { get; } = Helper(
         "submit",
         [new ParameterContract("record", Slice, ArgumentPassing.In) { Releases = true, Kind = "record" }],
         new ReturnContract(null));
 
     public static MethodContract Rent { get; } =
-        new("rent", [], new ReturnContract(HandleType.Instance) { Acquires = true, Kind = "file", MayBeNull = true });
+        Helper("rent", [], new ReturnContract(HandleType.Instance) { Acquires = true, Kind = "file", MayBeNull = true });
 
-    public static MethodContract GiveBack { get; } = new(
+    public static MethodContract GiveBack { get; } = Helper(
         "give back",
         [new ParameterContract("handle", HandleType.Instance, ArgumentPassing.Value) { Releases = true, Kind = "file" }],
         new ReturnContract(null));
 
-    public static MethodContract MakeChild { get; } = new(
+    public static MethodContract MakeChild { get; } = Helper(
         "make child",
         [
             new ParameterContract("parent", HandleType.Instance, ArgumentPassing.Value),
@@ -75,7 +79,7 @@ internal static class GeneratedContracts
         ],
         new ReturnContract(null));
 
-    public static MethodContract Give { get; } = new(
+    public static MethodContract Give { get; } = Helper(
         "give",
         [
             new ParameterContract("buffer", BytePointer, ArgumentPassing.Value),
@@ -84,13 +88,13 @@ internal static class GeneratedContracts
         new ReturnContract(null));
 
     /// <summary>Writes memory, of which it wants at least a byte.</summary>
-    public static MethodContract Fill { get; } = new(
+    public static MethodContract Fill { get; } = Helper(
         "fill",
         [new ParameterContract("buffer", BytePointer, ArgumentPassing.Value) { MinimumSize = 1, IsWritten = true }],
         new ReturnContract(null));
 
     /// <summary>Writes as many bytes as are asked for, which may not be none.</summary>
-    public static MethodContract GiveSome { get; } = new(
+    public static MethodContract GiveSome { get; } = Helper(
         "give some",
         [
             new ParameterContract("buffer", BytePointer, ArgumentPassing.Value) { MinimumSize = 0 },
@@ -99,25 +103,25 @@ internal static class GeneratedContracts
         new ReturnContract(null));
 
     public static MethodContract Find { get; } =
-        new("find", [], new ReturnContract(HandleType.Instance) { Kind = "file", MayBeNull = true });
+        Helper("find", [], new ReturnContract(HandleType.Instance) { Kind = "file", MayBeNull = true });
 
-    public static MethodContract UseHandle { get; } = new(
+    public static MethodContract UseHandle { get; } = Helper(
         "use",
         [new ParameterContract("handle", HandleType.Instance, ArgumentPassing.Value)],
         new ReturnContract(null));
 
     private static ParameterContract ConstantSize => new("size", ScalarType.U64, ArgumentPassing.Value) { IsConstantSize = true };
 
-    public static MethodContract Make(string kind) => new(
+    public static MethodContract Make(string kind) => Helper(
         kind,
-        [Owner(ArgumentPassing.Out) with { Acquires = kind == "ringbuf", Initializes = kind != "ringbuf", Kind = kind }],
-        new ReturnContract(null));
+        [Owner(ArgumentPassing.Out) with { Acquires = IsAcquired(kind), Initializes = !IsAcquired(kind), Kind = kind }],
+        new ReturnContract(null)) with { Regions = GeneratedRegions.OfOwner(kind, RegionEffect.Enters) };
 
-    public static MethodContract Ask(ScalarType type, bool isBounded) => new(
+    public static MethodContract Ask(ScalarType type, bool isBounded) => Helper(
         "ask", [Owner(ArgumentPassing.In)], new ReturnContract(type) { Range = isBounded ? new ValueRange(0, LargestAnswer) : null });
 
     public static MethodContract View(ViewType type, bool isTagged) =>
-        new(
+        Helper(
             "view",
             [Owner(ArgumentPassing.In), ConstantSize],
             new ReturnContract(type) { SliceOf = 0, MayBeNull = true, IsTagged = isTagged });
@@ -135,7 +139,7 @@ internal static class GeneratedContracts
         [new ParameterContract("this", view, ArgumentPassing.In)],
         new ReturnContract(BytePointer) { Dereferences = true });
 
-    public static MethodContract Loop(IrType context) => new(
+    public static MethodContract Loop(IrType context) => Helper(
         "loop",
         [
             new ParameterContract("times", ScalarType.U32, ArgumentPassing.Value),
@@ -147,6 +151,13 @@ internal static class GeneratedContracts
             new ParameterContract("context", context, ArgumentPassing.Ref),
         ],
         new ReturnContract(null));
+
+    /// <summary>The contract of a helper, which a program calls, and of which the kernel knows.</summary>
+    public static MethodContract Helper(string name, ImmutableArray<ParameterContract> parameters, ReturnContract result) =>
+        new(name, parameters, result) { Requirements = new HelperRequirements(name) };
+
+    /// <summary>Whether an owner of a kind holds a reference of its own.</summary>
+    public static bool IsAcquired(string kind) => kind is "ringbuf" or GeneratedRegions.Interrupts;
 
     private static ParameterContract Owner(ArgumentPassing passing) => new("owner", Dynptr, passing);
 }

@@ -12,9 +12,12 @@ internal sealed partial class GeneratedProgram
         {
             case Statement.Allocate(var target, var origin, var isReadOnly, var size):
                 var type = isReadOnly ? ReadOnlyBytePointer : BytePointer;
-                var memory = _builder.Local("memory" + _sites, type, isTemporary: true);
+                var memory = _builder.Local($"{_name}: memory{_sites}", type, isTemporary: true);
                 _builder.Add(new AllocateInstruction(
-                    new Site(Site("allocate")), new Place(memory), Operand.Constant(size, ScalarType.I64), origin));
+                    new Site(Site("allocate")), new Place(memory), Operand.Constant(size, ScalarType.I64), origin)
+                {
+                    Variable = origin == MemoryOrigin.Global ? memory.Name : null,
+                });
                 _builder.Assign(Site("assign"), _spans[target], FunctionBuilder.Of(memory));
                 return true;
             case Statement.ClearSpan(var target):

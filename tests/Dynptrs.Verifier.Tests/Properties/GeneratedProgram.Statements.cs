@@ -189,8 +189,26 @@ internal sealed partial class GeneratedProgram
         return new Argument(Operand.Copy(place), passing, new Site(Site(place.ToString())));
     }
 
-    private Operand Of(Size size, ScalarType type) =>
-        size.Number < 0 ? Constant(size.At(_isHalved), type) : Convert(Operand.Copy(_numbers[size.Number]), NumberTypes[size.Number], type);
+    private Operand Of(Size size, ScalarType type) => size switch
+    {
+        { Number: >= 0 and var number } => Convert(Operand.Copy(_numbers[number]), NumberTypes[number], type),
+        { IsLoadTime: true } when _variables is not null => Convert(ReadVariable(_variables.Of(size)), ScalarType.I64, type),
+        _ => Constant(size.At(_isHalved), type),
+    };
+
+    private Operand ReadVariable(GlobalVariable variable)
+    {
+        var pointer = _builder.Local("variable", new PointerType(ScalarType.I64, isReadOnly: true), isTemporary: true);
+        var number = _builder.Local("set", ScalarType.I64, isTemporary: true);
+        var size = Operand.Constant(ScalarType.I64.Size, ScalarType.I64);
+        _builder.Add(new AllocateInstruction(new Site(Site("&")), new Place(pointer), size, MemoryOrigin.Global)
+        {
+            Global = variable,
+            Variable = variable,
+        });
+        _builder.Load(Site("read"), number, pointer, ScalarType.I64);
+        return FunctionBuilder.Of(number);
+    }
 
     private Operand Convert(Operand number, ScalarType from, ScalarType to)
     {

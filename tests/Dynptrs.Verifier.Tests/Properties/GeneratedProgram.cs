@@ -23,6 +23,7 @@ internal sealed partial class GeneratedProgram
     private readonly Stack<string> _loopEnds = [];
     private readonly string _name;
     private readonly bool _isHalved;
+    private readonly LoadTimeVariables? _variables;
     private readonly bool _isProgram;
     private readonly Lazy<Local> _alias;
     private readonly Lazy<Local> _numberAlias;
@@ -39,11 +40,13 @@ internal sealed partial class GeneratedProgram
     /// <param name="context">What it is given by reference, or <see langword="null"/> for the program itself.</param>
     /// <param name="passing">What else a followed function is given, and what it returns; <see langword="null"/> for others.</param>
     /// <param name="isHalved">Whether what is set before the program is loaded is halved.</param>
-    private GeneratedProgram(string name, IrType? context, Passing? passing, bool isHalved)
+    /// <param name="variables">What is read instead, where it is not set yet; else <see langword="null"/>.</param>
+    private GeneratedProgram(string name, IrType? context, Passing? passing, bool isHalved, LoadTimeVariables? variables)
     {
         _builder = new FunctionBuilder(name);
         _name = name;
         _isHalved = isHalved;
+        _variables = variables;
         _isProgram = context is null;
         var owner = context is null
             ? default
@@ -81,11 +84,22 @@ internal sealed partial class GeneratedProgram
     /// <param name="statements">What it does.</param>
     /// <param name="isHalved">Whether what is set before it is loaded is halved.</param>
     public static Function Build(ImmutableArray<Statement> statements, bool isHalved = false) =>
-        Build("program", statements, context: null, passing: null, isHalved);
+        Build("program", statements, context: null, passing: null, isHalved, variables: null);
 
-    private static Function Build(string name, ImmutableArray<Statement> statements, IrType? context, Passing? passing, bool isHalved)
+    /// <summary>Builds a program that is not loaded yet.</summary>
+    /// <param name="statements">What it does.</param>
+    public static Function BuildUnloaded(ImmutableArray<Statement> statements) =>
+        Build("program", statements, context: null, passing: null, isHalved: false, new LoadTimeVariables());
+
+    private static Function Build(
+        string name,
+        ImmutableArray<Statement> statements,
+        IrType? context,
+        Passing? passing,
+        bool isHalved,
+        LoadTimeVariables? variables)
     {
-        var program = new GeneratedProgram(name, context, passing, isHalved);
+        var program = new GeneratedProgram(name, context, passing, isHalved, variables);
         program.AddAll(statements);
         program._builder.Return(program.Site("return"), program._result);
         return program._builder.Build(isProgramCode: true);
@@ -135,7 +149,7 @@ internal sealed partial class GeneratedProgram
                 _builder.Assign(Site("remember"), _flags[flag], FunctionBuilder.Of(Test(condition)));
                 break;
             default:
-                if (!AddOwnership(statement) && !AddMemory(statement) && !AddPointer(statement))
+                if (!AddOwnership(statement) && !AddMemory(statement) && !AddPointer(statement) && !AddRegion(statement))
                     AddNumber(statement);
                 break;
         }
@@ -220,7 +234,7 @@ internal sealed partial class GeneratedProgram
     private GeneratedFunction Nested(ImmutableArray<Statement> body, IrType context, Passing? passing)
     {
         var name = $"{_name}/{_sites++}";
-        return new GeneratedFunction(() => Build(name, body, context, passing, _isHalved), passing is { IsRoot: true });
+        return new GeneratedFunction(() => Build(name, body, context, passing, _isHalved, _variables), passing is { IsRoot: true });
     }
 
     /// <summary>A variable; the first is what was given, if anything was.</summary>

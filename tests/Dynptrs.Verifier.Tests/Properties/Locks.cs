@@ -11,6 +11,8 @@ internal sealed class Locks
 
     public HashSet<int> Handles { get; } = [];
 
+    public HashSet<int> Refs { get; } = [];
+
     public HashSet<int> Numbers { get; } = [];
 
     public HashSet<int> Flags { get; } = [];

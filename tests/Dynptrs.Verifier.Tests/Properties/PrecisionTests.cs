@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.Findings.Memory;
+using Dynptrs.Verifier.Findings.Regions;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Tests.Properties;
@@ -82,7 +83,7 @@ public class PrecisionTests(ITestOutputHelper output)
     /// <summary>Why a program is refused that no run gets wrong.</summary>
     private static string FindCause(ImmutableArray<Statement> program)
     {
-        if (Soundness.Verify(program).All(finding => finding is SizeNotConstant or FrameTooLarge or StackTooDeep))
+        if (Soundness.Verify(program).All(finding => finding is SizeNotConstant or LockNotConstant or FrameTooLarge or StackTooDeep))
             return KernelRule;
         var isAcceptedApart = Soundness.Versions(program).All(isHalved => IsAcceptedUnrolled(GeneratedProgram.Build(program, isHalved)));
         return isAcceptedApart ? Joined : Numbers;

@@ -51,6 +51,17 @@ internal sealed partial class ProgramGenerator
             statements.Add(isNested ? new Statement.Repeat(Number(), new Size(outer), [loop]) : loop);
     }
 
+    /// <summary>A loop that calls a function with a loop of its own: what both take is what they take together.</summary>
+    private void RepeatCall(List<Statement> statements)
+    {
+        // Together they take more than they may, and each of them less.
+        var isLong = _carelessness > 0 && _random.Next(4) == 0;
+        var (outer, inner) = isLong ? (_random.Next(110, 140), _random.Next(400, 500)) : (_random.Next(2, 20), _random.Next(2, 20));
+        ImmutableArray<Statement> body = isLong ? [] : [new Statement.Compute(3, BinaryOperator.Add, 3, new Size(_random.Next(3)))];
+        var call = Through(Passing.Nothing, view: 0, argument: Number(), new Statement.Repeat(2, new Size(inner), body));
+        statements.Add(new Statement.Repeat(Number(), new Size(outer), [call]));
+    }
+
     /// <summary>Gives what counts a value from which it comes to its end.</summary>
     private void Start(List<Statement> statements, ProgramMemory memory, LoopForm form, int counter, long bound)
     {
@@ -84,9 +95,7 @@ internal sealed partial class ProgramGenerator
             locked.AddRange(ReferableNumbers);
         locked.RemoveAll(number => IsCareless() || !_locks.Numbers.Add(number));
         var isFlagLocked = form == LoopForm.Flag && !IsCareless() && _locks.Flags.Add(other);
-        _loops++;
-        var body = _random.Next(4) == 0 ? [] : Block(inside, depth + 1);
-        _loops--;
+        var body = _random.Next(4) == 0 ? [] : Rounds(inside, depth);
         _locks.Numbers.ExceptWith(locked);
         if (isFlagLocked)
             _locks.Flags.Remove(other);

@@ -52,6 +52,7 @@ internal sealed partial class ProgramGenerator
         var body = new List<Statement>();
         if (depth < MaxDepth && _random.Next(3) == 0)
             Add(body, inside, depth + 1);
+        LeaveSince(body, inside, memory.Regions.Count);
         if (IsCareless())
             End(body, inside, owner);
         if (inside.Usable.Contains(view.Target) || IsCareless())

@@ -16,7 +16,7 @@ internal sealed partial class ProgramGenerator
                 Make(statements, memory);
                 break;
             case 4 or 5:
-                if (Pick(memory.Held.Where(IsUnlocked)) is { } released)
+                if (Pick(memory.Held.Where(owner => IsUnlocked(owner) && (memory.MayRelease(owner) || IsCareless()))) is { } released)
                     Release(statements, memory, released);
                 else if (IsCareless())
                     statements.Add(new Statement.Release(_random.Next(memory.Count), "ringbuf"));
@@ -52,6 +52,9 @@ internal sealed partial class ProgramGenerator
                         memory.Release(disposed);
                 }
 
+                break;
+            case 13 when _random.Next(2) == 0:
+                CloneEither(statements, memory);
                 break;
             default:
                 memory.Alias = _random.Next(memory.Count);
@@ -95,6 +98,33 @@ internal sealed partial class ProgramGenerator
         // A helper's arguments by reference are distinct.
         statements.Add(new Statement.MakeClone(memory.Alias == source ? Spell(memory, source) : source, target));
         memory.Clone(source, target);
+    }
+
+    /// <summary>A clone of one owner or of another: what is given back may be what it is a clone of.</summary>
+    private void CloneEither(List<Statement> statements, ProgramMemory memory)
+    {
+        int[] owners =
+        [
+            .. Enumerable.Range(0, memory.Count)
+                .Where(owner => IsUnlocked(owner) && memory.MayOverwrite(owner))
+                .OrderBy(_ => _random.Next())
+                .Take(3),
+        ];
+        if (owners is not [var first, var second, var clone] || Unlocked(ProgramShape.Numbers, _locks.Numbers) is not { } number)
+            return;
+        statements.AddRange(
+        [
+            new Statement.Make("ringbuf", first),
+            new Statement.Make("ringbuf", second),
+            new Statement.Ask(first, number),
+            new Statement.If(
+                NumberCondition(number), [new Statement.MakeClone(first, clone)], [new Statement.MakeClone(second, clone)]),
+            new Statement.Release(first, "ringbuf"),
+            new Statement.Release(second, "ringbuf"),
+        ]);
+        statements.Insert(statements.Count - (IsCareless() ? 1 : 2), new Statement.Ask(clone, number));
+        foreach (var owner in owners)
+            memory.Drop(owner);
     }
 
     /// <summary>Something that is acquired, used while it is not null, and given back.</summary>
@@ -185,8 +215,10 @@ internal sealed partial class ProgramGenerator
         memory.Drop(owner);
         statements.Add(new Statement.If(condition, [new Statement.Make("ringbuf", owner)], []));
         _pending++;
+        var opened = memory.Regions.Count;
         for (var left = _random.Next(3); left > 0; left--)
             Add(statements, memory, depth);
+        LeaveSince(statements, memory, opened);
         _pending--;
         statements.Add(new Statement.If(condition, [new Statement.Release(owner, "ringbuf")], []));
         memory.Drop(owner);

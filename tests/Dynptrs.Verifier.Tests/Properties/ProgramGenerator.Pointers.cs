@@ -251,16 +251,19 @@ internal sealed partial class ProgramGenerator
             return known;
         var (span, target) = (Span(), Ref());
         if (memory.SpanOf(span) is not { Size: > 0 })
-        {
-            var size = _random.Next(1, ProgramShape.LargestView + 1);
-            statements.Add(new Statement.Allocate(span, Writable(), IsReadOnly: false, size));
-            memory.SetSpan(span, new SpanMemory(null, size, IsReadOnly: false, IsStack: true));
-        }
-
+            span = MakeSpan(statements, memory);
         statements.Add(new Statement.TakeRef(target, span, new Size(0)));
         memory.SetRef(target, memory.SpanOf(span));
         return target;
     }
 
-    private int Ref() => _random.Next(ProgramShape.Refs);
+    private int MakeSpan(List<Statement> statements, ProgramMemory memory)
+    {
+        var (span, size) = (Span(), _random.Next(1, ProgramShape.LargestView + 1));
+        statements.Add(new Statement.Allocate(span, Writable(), IsReadOnly: false, size));
+        memory.SetSpan(span, new SpanMemory(null, size, IsReadOnly: false, IsStack: true));
+        return span;
+    }
+
+    private int Ref() => Unlocked(ProgramShape.Refs, _locks.Refs) ?? 0;
 }

@@ -69,13 +69,16 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
 
     private ImmutableArray<Statement> Block(ProgramMemory memory, int depth)
     {
-        var held = memory.Held.ToHashSet();
+        var (held, opened) = (memory.Held.ToHashSet(), _opened);
+        _opened.Block = memory.Regions.Count;
         var statements = new List<Statement>();
         for (var left = _random.Next(1, depth == 0 ? 14 : 5); left > 0 && !memory.HasLeft; left--)
             Add(statements, memory, depth);
 
-        // What a block acquires it gives back.
-        foreach (var owner in memory.Held.Where(owner => !held.Contains(owner)).ToList())
+        // What a block acquires it gives back, and what it enters it leaves.
+        LeaveSince(statements, memory, _opened.Block);
+        _opened = opened;
+        foreach (var owner in InOrder(memory).Where(owner => !held.Contains(owner)).ToList())
         {
             if (!memory.HasLeft && !IsCareless())
                 Release(statements, memory, owner);
@@ -86,7 +89,13 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
 
     private void Add(List<Statement> statements, ProgramMemory memory, int depth)
     {
-        switch (_random.Next(depth < MaxDepth ? 13 : 9))
+        if (memory.IsLocked && !IsCareless())
+        {
+            AddLocked(statements, memory, depth);
+            return;
+        }
+
+        switch (_random.Next(depth < MaxDepth ? 14 : 10))
         {
             case 0 or 1 or 2:
                 AddOwnership(statements, memory);
@@ -104,6 +113,9 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
                 AddPointer(statements, memory);
                 break;
             case 9:
+                AddRegion(statements, memory, depth);
+                break;
+            case 10:
                 AddScope(statements, memory, depth);
                 break;
             default:
@@ -155,12 +167,14 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
             return;
         if (_loops > 0 && _random.Next(2) == 0)
         {
+            LeaveOnTheWayOut(statements, memory, _opened.Loop);
             statements.Add(new Statement.Break());
             memory.HasLeft = true;
             return;
         }
 
-        foreach (var owner in memory.Held.ToList())
+        LeaveOnTheWayOut(statements, memory, 0);
+        foreach (var owner in InOrder(memory))
         {
             if (!IsCareless())
                 Release(statements, memory, owner);
@@ -170,6 +184,9 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
         statements.Add(new Statement.Leave());
         memory.HasLeft = true;
     }
+
+    /// <summary>What is held, in the order in which it may be given back.</summary>
+    private List<int> InOrder(ProgramMemory memory) => [.. IsCareless() ? memory.Held : memory.HeldLatestFirst];
 
     private void AddStructure(List<Statement> statements, ProgramMemory memory, int depth)
     {
@@ -219,9 +236,12 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
 
     private void Repeat(List<Statement> statements, ProgramMemory memory, int depth)
     {
-        if (_random.Next(8) == 0)
+        if (_random.Next(8) == 0 && !memory.IsLocked)
         {
-            RepeatTest(statements, memory);
+            if (_random.Next(2) == 0)
+                RepeatCall(statements);
+            else
+                RepeatTest(statements, memory);
             return;
         }
 
@@ -233,12 +253,21 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
         }
 
         var inside = memory.Fork();
-        _loops++;
-        var body = Block(inside, depth + 1);
-        _loops--;
+        var body = Rounds(inside, depth);
         inside.HasLeft = false;
         memory.Join(inside, memory.Fork());
         statements.Add(new Statement.Repeat(Number(), times, body));
+    }
+
+    private ImmutableArray<Statement> Rounds(ProgramMemory inside, int depth)
+    {
+        var opened = _opened.Loop;
+        _opened.Loop = inside.Regions.Count;
+        _loops++;
+        var body = Block(inside, depth + 1);
+        _loops--;
+        _opened.Loop = opened;
+        return body;
     }
 
     /// <summary>What a function is given: one owner, or the two of the struct.</summary>
@@ -264,10 +293,10 @@ internal sealed partial class ProgramGenerator(int seed, bool hasLoops, bool has
         out ProgramMemory inside)
     {
         inside = memory.Only(owners, view, passing);
-        var (locks, pending, loops) = (_locks, _pending, _loops);
-        (_locks, _pending, _loops) = (new Locks(), 0, 0);
+        var (locks, pending, loops, opened) = (_locks, _pending, _loops, _opened);
+        (_locks, _pending, _loops, _opened) = (new Locks(), 0, 0, default);
         var body = Block(inside, depth + 1);
-        (_locks, _pending, _loops) = (locks, pending, loops);
+        (_locks, _pending, _loops, _opened) = (locks, pending, loops, opened);
         memory.Return(owners, inside);
         return body;
     }

@@ -12,6 +12,8 @@ internal sealed class ProgramMemory
     private readonly bool[] _handles;
     private readonly SpanMemory?[] _spans;
     private readonly SpanMemory?[] _refs;
+    private readonly List<OpenedRegion> _regions;
+    private bool _mustNotSleep;
     private int _lastReference;
 
     public ProgramMemory(int owners)
@@ -22,6 +24,7 @@ internal sealed class ProgramMemory
         _handles = new bool[ProgramShape.Handles];
         _spans = new SpanMemory?[ProgramShape.Spans];
         _refs = new SpanMemory?[ProgramShape.Refs];
+        _regions = [];
     }
 
     private ProgramMemory(ProgramMemory other)
@@ -32,6 +35,8 @@ internal sealed class ProgramMemory
         _handles = [.. other._handles];
         _spans = [.. other._spans];
         _refs = [.. other._refs];
+        _regions = [.. other._regions];
+        _mustNotSleep = other._mustNotSleep;
         Alias = other.Alias;
         _lastReference = other._lastReference;
     }
@@ -62,7 +67,30 @@ internal sealed class ProgramMemory
 
     public long SizeOf(int view) => _views[view]?.Size ?? 1;
 
-    public bool IsHeld(int owner) => _kinds[owner] is "ringbuf" or "child";
+    public bool IsHeld(int owner) => _kinds[owner] is "ringbuf" or "child" or GeneratedRegions.Interrupts;
+
+    /// <summary>The owners that are held and may be given back one after the other: the latest first, as interrupts ask for.</summary>
+    public IEnumerable<int> HeldLatestFirst => Held.OrderByDescending(owner => _references[owner]);
+
+    /// <summary>Whether an owner may be given back before others.</summary>
+    public bool MayRelease(int owner) => _kinds[owner] != GeneratedRegions.Interrupts
+        || Held.All(other => _kinds[other] != GeneratedRegions.Interrupts || _references[other] <= _references[owner]);
+
+    /// <summary>The regions that are open, in the order in which they were entered.</summary>
+    public IReadOnlyList<OpenedRegion> Regions => _regions;
+
+    /// <summary>Whether a lock is held, so that helpers may not be called.</summary>
+    public bool IsLocked => _regions.Exists(region => region.Kind is RegionKind.Lock or RegionKind.Spot);
+
+    public bool MaySleep => !_mustNotSleep
+        && !Held.Any(owner => _kinds[owner] == GeneratedRegions.Interrupts)
+        && _regions.TrueForAll(region => region.Kind == RegionKind.Guard);
+
+    public bool IsOpen(RegionKind kind, int at) => _regions.Exists(region => region.Kind == kind && region.At == at);
+
+    public void Enter(OpenedRegion region) => _regions.Add(region);
+
+    public void Leave(OpenedRegion region) => _regions.Remove(region);
 
     public string KindOf(int owner) => _kinds[owner] ?? "ringbuf";
 
@@ -149,6 +177,9 @@ internal sealed class ProgramMemory
             _spans[i] = left._spans[i] == right._spans[i] ? left._spans[i] : null;
         for (var i = 0; i < _refs.Length; i++)
             _refs[i] = left._refs[i] == right._refs[i] ? left._refs[i] : null;
+        var common = left._regions.Zip(right._regions).TakeWhile(pair => pair.First == pair.Second).Count();
+        _regions.Clear();
+        _regions.AddRange(left._regions.Take(common));
         ForgetSpans();
         Alias = left.Alias == right.Alias ? left.Alias : -1;
         _lastReference = System.Math.Max(left._lastReference, right._lastReference);
@@ -157,7 +188,17 @@ internal sealed class ProgramMemory
     /// <summary>What a function knows that is given some owners by reference, a view or -1, and what else is passed.</summary>
     public ProgramMemory Only(int[] owners, int view, Passing passing)
     {
-        var inside = new ProgramMemory(owners.Length) { Alias = -1, _lastReference = _lastReference };
+        var inside = new ProgramMemory(owners.Length) { Alias = -1, _lastReference = _lastReference, _mustNotSleep = !MaySleep };
+        inside._regions.AddRange(_regions.Select(region =>
+        {
+            var given = region.Kind switch
+            {
+                RegionKind.Section => -1,
+                RegionKind.Spot => passing.Ref,
+                _ => passing.Handle,
+            };
+            return new OpenedRegion(region.Kind, given >= 0 && given == region.At ? 0 : -1, IsCallers: true);
+        }));
         for (var i = 0; i < owners.Length; i++)
             (inside._kinds[i], inside._references[i]) = (_kinds[owners[i]], _references[owners[i]]);
         if (view >= 0 && _views[view] is { } given)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Tests.Properties;
@@ -130,6 +131,15 @@ internal abstract record Statement
     public sealed record GiveBack(int Handle) : Statement;
 
     public sealed record CopyHandle(int Target, int Source) : Statement;
+
+    /// <summary>Enters a region, leaves it, or makes a call that needs it: through a handle or a ref, unless there is only one.</summary>
+    public sealed record UseRegion(RegionKind Kind, RegionEffect Effect, int At) : Statement;
+
+    /// <summary>Calls a helper that is allowed while a lock is held.</summary>
+    public sealed record CallPermitted : Statement;
+
+    /// <summary>Calls a helper that may sleep.</summary>
+    public sealed record CallSleep : Statement;
 
     public sealed record Set(int Number, long Value) : Statement;
 

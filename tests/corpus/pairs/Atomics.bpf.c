@@ -66,6 +66,22 @@ int atomic_addition(struct __sk_buff *skb)
 }
 
 SEC("tc")
+int second_element_without_null_test(struct __sk_buff *skb)
+{
+    u32 key = 1;
+    u64 *value = bpf_map_lookup_elem(&numbers, &key);
+    return (int)*value;
+}
+
+SEC("tc")
+int first_element_without_null_test(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    u64 *value = bpf_map_lookup_elem(&numbers, &key);
+    return (int)*value;
+}
+
+SEC("tc")
 int atomic_addition_without_null_test(struct __sk_buff *skb)
 {
     u32 key = 0;

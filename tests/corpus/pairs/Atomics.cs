@@ -70,6 +70,20 @@ internal static class Atomics
     }
 
     [BpfProgram("tc")]
+    public static int second_element_without_null_test(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(numbers, 1u);
+        return (int)/*!DYN006*/value/*!*/.Value;
+    }
+
+    [BpfProgram("tc")]
+    public static int first_element_without_null_test(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(numbers, 0u);
+        return (int)value.Value;
+    }
+
+    [BpfProgram("tc")]
     public static int atomic_addition_without_null_test(SkBuff skb)
     {
         var value = bpf_map_lookup_elem(numbers, 0u);

@@ -88,3 +88,67 @@ int index_of_the_iterator(struct __sk_buff *skb)
     }
     return 0;
 }
+
+SEC("tc")
+int iterator_up_to_a_bounded_number(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    int count = (int)(bpf_get_prandom_u32() & 63);
+    int x;
+    bpf_for(x, 0, count)
+    {
+        value->bytes[x] = 1;
+    }
+    return 0;
+}
+
+SEC("tc")
+int iterator_up_to_a_number_out_of_bounds(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    int count = (int)(bpf_get_prandom_u32() & 127);
+    int x;
+    bpf_for(x, 0, count)
+    {
+        value->bytes[x] = 1;
+    }
+    return 0;
+}
+
+SEC("tc")
+int iterator_from_a_bounded_number(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    int first = (int)(bpf_get_prandom_u32() & 31);
+    int x;
+    bpf_for(x, first, first + 32)
+    {
+        value->bytes[x] = 1;
+    }
+    return 0;
+}
+
+SEC("tc")
+int iterator_from_a_number_below_zero(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    int first = (int)(bpf_get_prandom_u32() & 31) - 1;
+    int x;
+    bpf_for(x, first, first + 32)
+    {
+        value->bytes[x] = 1;
+    }
+    return 0;
+}

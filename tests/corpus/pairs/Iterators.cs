@@ -83,4 +83,52 @@ internal static class Iterators
 
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int iterator_up_to_a_bounded_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        var count = (int)(bpf_get_prandom_u32() & 63);
+        foreach (int x in BpfLoop.Range(0, count))
+            value.Value[x] = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int iterator_up_to_a_number_out_of_bounds(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        var count = (int)(bpf_get_prandom_u32() & 127);
+        foreach (int x in BpfLoop.Range(0, count))
+            /*!DYN007*/value.Value[x]/*!*/ = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int iterator_from_a_bounded_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        var first = (int)(bpf_get_prandom_u32() & 31);
+        foreach (int x in BpfLoop.Range(first, first + 32))
+            value.Value[x] = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int iterator_from_a_number_below_zero(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        var first = (int)(bpf_get_prandom_u32() & 31) - 1;
+        foreach (int x in BpfLoop.Range(first, first + 32))
+            /*!DYN007*/value.Value[x]/*!*/ = 1;
+        return 0;
+    }
 }

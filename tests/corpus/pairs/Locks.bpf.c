@@ -235,6 +235,26 @@ int lock_in_a_kprobe(void *ctx)
     return 0;
 }
 
+SEC("kprobe/do_nanosleep")
+int map_with_a_lock_in_a_kprobe(void *ctx)
+{
+    u32 key = 0;
+    struct guarded *value = bpf_map_lookup_elem(&guarded, &key);
+    if (!value)
+        return 0;
+    return (int)value->number;
+}
+
+SEC("syscall")
+int map_with_a_lock_in_a_system_call(void *ctx)
+{
+    u32 key = 0;
+    struct guarded *value = bpf_map_lookup_elem(&guarded, &key);
+    if (!value)
+        return 0;
+    return (int)value->number;
+}
+
 SEC("socket")
 int lock_in_a_socket_filter(struct __sk_buff *skb)
 {
@@ -258,5 +278,33 @@ int lock_in_a_traced_function(void *ctx)
     bpf_spin_lock(&value->held);
     value->number++;
     bpf_spin_unlock(&value->held);
+    return 0;
+}
+
+SEC("tc")
+int lock_at_a_number(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct guarded *value = bpf_map_lookup_elem(&guarded, &key);
+    if (!value)
+        return 0;
+    struct bpf_spin_lock *held = &value->held + (bpf_get_prandom_u32() & 1);
+    bpf_spin_lock(held);
+    total++;
+    bpf_spin_unlock(held);
+    return 0;
+}
+
+SEC("tc")
+int lock_at_a_number_that_is_known(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct guarded *value = bpf_map_lookup_elem(&guarded, &key);
+    if (!value)
+        return 0;
+    struct bpf_spin_lock *held = &value->held + (bpf_get_prandom_u32() & 0);
+    bpf_spin_lock(held);
+    total++;
+    bpf_spin_unlock(held);
     return 0;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
 
@@ -223,7 +224,7 @@ internal static class Locks
     [BpfProgram("kprobe/do_nanosleep")]
     public static int lock_in_a_kprobe(nint ctx)
     {
-        var value = bpf_map_lookup_elem(guarded, 0u);
+        var value = bpf_map_lookup_elem(/*!DYN020*/guarded/*!*/, 0u);
         if (!value)
             return 0;
         /*!DYN020*/bpf_spin_lock(ref value.Value.held)/*!*/;
@@ -232,10 +233,28 @@ internal static class Locks
         return 0;
     }
 
+    [BpfProgram("kprobe/do_nanosleep")]
+    public static int map_with_a_lock_in_a_kprobe(nint ctx)
+    {
+        var value = bpf_map_lookup_elem(/*!DYN020*/guarded/*!*/, 0u);
+        if (!value)
+            return 0;
+        return (int)value.Value.number;
+    }
+
+    [BpfProgram("syscall")]
+    public static int map_with_a_lock_in_a_system_call(SyscallContext ctx)
+    {
+        var value = bpf_map_lookup_elem(guarded, 0u);
+        if (!value)
+            return 0;
+        return (int)value.Value.number;
+    }
+
     [BpfProgram("socket")]
     public static int lock_in_a_socket_filter(SkBuff skb)
     {
-        var value = bpf_map_lookup_elem(guarded, 0u);
+        var value = bpf_map_lookup_elem(/*!DYN020*/guarded/*!*/, 0u);
         if (!value)
             return 0;
         /*!DYN020*/bpf_spin_lock(ref value.Value.held)/*!*/;
@@ -253,6 +272,32 @@ internal static class Locks
         bpf_spin_lock(ref value.Value.held);
         value.Value.number++;
         bpf_spin_unlock(ref value.Value.held);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int lock_at_a_number(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(guarded, 0u);
+        if (!value)
+            return 0;
+        ref var held = ref Unsafe.Add(ref value.Value.held, (int)(bpf_get_prandom_u32() & 1));
+        /*!DYN017*/bpf_spin_lock(ref held)/*!*/;
+        total++;
+        bpf_spin_unlock(ref held);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int lock_at_a_number_that_is_known(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(guarded, 0u);
+        if (!value)
+            return 0;
+        ref var held = ref Unsafe.Add(ref value.Value.held, (int)(bpf_get_prandom_u32() & 0));
+        bpf_spin_lock(ref held);
+        total++;
+        bpf_spin_unlock(ref held);
         return 0;
     }
 }

@@ -119,6 +119,32 @@ int thirty_thousand_records(struct __sk_buff *skb)
 }
 
 SEC("tc")
+int records_until_thirty_thousand(struct __sk_buff *skb)
+{
+    for (u32 i = 0; i != 30000; i += 1) {
+        struct bpf_dynptr ptr;
+        bpf_ringbuf_reserve_dynptr(&ringbuf, 8, 0, &ptr);
+        u32 copy = i;
+        bpf_dynptr_write(&ptr, 0, &copy, 4, 0);
+        bpf_ringbuf_submit_dynptr(&ptr, 0);
+    }
+    return 0;
+}
+
+SEC("tc")
+int records_past_thirty_thousand(struct __sk_buff *skb)
+{
+    for (u32 i = 0; i != 30001; i += 2) {
+        struct bpf_dynptr ptr;
+        bpf_ringbuf_reserve_dynptr(&ringbuf, 8, 0, &ptr);
+        u32 copy = i;
+        bpf_dynptr_write(&ptr, 0, &copy, 4, 0);
+        bpf_ringbuf_submit_dynptr(&ptr, 0);
+    }
+    return 0;
+}
+
+SEC("tc")
 int three_hundred_thousand_records(struct __sk_buff *skb)
 {
     for (u32 i = 0; i < 300000; i++) {

@@ -139,6 +139,34 @@ internal static class LoopEnds
     }
 
     [BpfProgram("tc")]
+    public static int records_until_thirty_thousand(SkBuff skb)
+    {
+        for (uint i = 0; i != 30_000; i++)
+        {
+            bpf_ringbuf_reserve_dynptr(ringbuf, 8, 0, out var ptr);
+            var copy = i;
+            bpf_dynptr_write(ptr, 0, copy, 0);
+            bpf_ringbuf_submit_dynptr(ref ptr, 0);
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int records_past_thirty_thousand(SkBuff skb)
+    {
+        for (uint i = 0; /*!DYN031*/i != 30_001/*!*/; i += 2)
+        {
+            bpf_ringbuf_reserve_dynptr(ringbuf, 8, 0, out var ptr);
+            var copy = i;
+            bpf_dynptr_write(ptr, 0, copy, 0);
+            bpf_ringbuf_submit_dynptr(ref ptr, 0);
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
     public static int three_hundred_thousand_records(SkBuff skb)
     {
         for (uint i = 0; /*!DYN031*/i < 300_000/*!*/; i++)

@@ -222,6 +222,24 @@ int step_of_zero(struct __sk_buff *skb)
 }
 
 SEC("tc")
+int step_that_may_go_past_the_end(struct __sk_buff *skb)
+{
+    u32 st = bpf_get_prandom_u32() | 7;
+    for (u32 i = 0; i < 100; i += st)
+        count += bpf_get_prandom_u32();
+    return 0;
+}
+
+SEC("tc")
+int step_that_is_not_too_large(struct __sk_buff *skb)
+{
+    u32 st = (bpf_get_prandom_u32() & 255) | 7;
+    for (u32 i = 0; i < 100; i += st)
+        count += bpf_get_prandom_u32();
+    return 0;
+}
+
+SEC("tc")
 int step_on_one_branch(struct __sk_buff *skb)
 {
     for (int i = 0; i < 100;) {
@@ -359,4 +377,24 @@ int binary_search(struct __sk_buff *skb)
             hi = mid;
     }
     return lo;
+}
+
+SEC("tc")
+int nested_seven_times(struct __sk_buff *skb)
+{
+    for (int again = 0; again < (int)(bpf_get_prandom_u32() & 7); again++)
+        for (int i = 0; i < 100; i++)
+            for (int j = 0; j < 100; j++)
+                count += bpf_get_prandom_u32();
+    return 0;
+}
+
+SEC("tc")
+int nested_thirty_one_times(struct __sk_buff *skb)
+{
+    for (int again = 0; again < (int)(bpf_get_prandom_u32() & 31); again++)
+        for (int i = 0; i < 100; i++)
+            for (int j = 0; j < 100; j++)
+                count += bpf_get_prandom_u32();
+    return 0;
 }

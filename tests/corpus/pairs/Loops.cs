@@ -223,6 +223,24 @@ internal static class Loops
     }
 
     [BpfProgram("tc")]
+    public static int step_that_may_go_past_the_end(SkBuff skb)
+    {
+        uint st = bpf_get_prandom_u32() | 7;
+        for (uint i = 0; /*!DYN031*/i < 100/*!*/; i += st)
+            count += bpf_get_prandom_u32();
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int step_that_is_not_too_large(SkBuff skb)
+    {
+        uint st = (bpf_get_prandom_u32() & 255) | 7;
+        for (uint i = 0; i < 100; i += st)
+            count += bpf_get_prandom_u32();
+        return 0;
+    }
+
+    [BpfProgram("tc")]
     public static int step_on_one_branch(SkBuff skb)
     {
         for (int i = 0; /*!DYN031*/i < 100/*!*/;)
@@ -370,5 +388,35 @@ internal static class Loops
         }
 
         return lo;
+    }
+
+    [BpfProgram("tc")]
+    public static int nested_seven_times(SkBuff skb)
+    {
+        for (var again = 0; again < (int)(bpf_get_prandom_u32() & 7); again++)
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                for (var j = 0; j < 100; j++)
+                    count += bpf_get_prandom_u32();
+            }
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int nested_thirty_one_times(SkBuff skb)
+    {
+        for (var again = 0; again < (int)(bpf_get_prandom_u32() & 31); again++)
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                for (var j = 0; /*!DYN031*/j < 100/*!*/; j++)
+                    count += bpf_get_prandom_u32();
+            }
+        }
+
+        return 0;
     }
 }

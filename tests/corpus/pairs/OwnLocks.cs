@@ -125,6 +125,23 @@ internal static class OwnLocks
         ticket.Give();
     }
 
+    public static void ticket_taken_in_each_round()
+    {
+        for (var i = 0; i < 2; i++)
+            /*!DYN018*/ticket.Take()/*!*/;
+        for (var i = 0; i < 2; i++)
+            ticket.Give();
+    }
+
+    public static void ticket_taken_and_given_in_each_round()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            ticket.Take();
+            ticket.Give();
+        }
+    }
+
     public static void ticket_of_a_value(ref TicketLock first, ref TicketLock second)
     {
         first.Take();

@@ -37,8 +37,12 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
         }
     }
 
+    /// <summary>Checks a field that is declared as one.</summary>
+    public void CheckField(SymbolAnalysisContext context) => Check((IFieldSymbol)context.Symbol, context);
+
     /// <summary>
-    /// Checks a delegate, or the attributes of a type; and the methods that are declared in it and whose bodies are generated.
+    /// Checks a delegate, or the attributes of a type; and the members of it that are never met by themselves: methods whose bodies are
+    /// generated, and the fields of properties.
     /// </summary>
     public void CheckType(SymbolAnalysisContext context)
     {
@@ -49,6 +53,8 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
         {
             if (member is IMethodSymbol method && HasGeneratedBody(method) && compilation.Contracts.HasOwnContract(method))
                 Check(method, context);
+            if (member is IFieldSymbol { AssociatedSymbol: not null } field)
+                Check(field, context);
         }
 
         if (compilation.Known.Has(type, ContractAttribute.Owner))
@@ -65,6 +71,13 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
     private static bool HasGeneratedBody(IMethodSymbol method) =>
         method.PartialImplementationPart is { } part
         && part.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute");
+
+    private void Check(IFieldSymbol field, SymbolAnalysisContext context)
+    {
+        Report(field.GetAttributes(), context, (kind, attribute) => kind == ContractAttribute.LoadTimeConstant
+            ? LoadTimeRules.Judge(field, attribute, compilation.Globals, context.CancellationToken)
+            : null);
+    }
 
     private void Check(IMethodSymbol method, SymbolAnalysisContext context)
     {

@@ -32,7 +32,7 @@ internal sealed partial class ExpressionLowering
 
         if (method is { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true } && IsWithoutBody(method))
             return LowerChainedConstructor(call, method);
-        var arguments = PassArguments(callee, call.Instance, call.Arguments);
+        var arguments = KeepBounds(call, PassArguments(callee, call.Instance, call.Arguments));
         return Call(callee, At(call), arguments, into, isVirtual: call.IsVirtual) ?? Operand.Null(HandleType.Instance);
     }
 

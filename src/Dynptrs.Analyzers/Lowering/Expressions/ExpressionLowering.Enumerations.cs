@@ -68,8 +68,43 @@ internal sealed partial class ExpressionLowering
     private Place? EnumerationElement(IOperation operation) =>
         _captures.EnumerationOf(operation) is { } enumeration ? CurrentElement(enumeration) : null;
 
+    /// <summary>Keeps what an enumeration counts between, which bounds its numbers.</summary>
+    private ImmutableArray<Argument> KeepBounds(IInvocationOperation call, ImmutableArray<Argument> arguments)
+    {
+        if (_compilation.Contracts.Read(call.TargetMethod) is not { Return.IsCounted: true, Parameters: var parameters }
+            || _compilation.Known.CountsAttribute(call.TargetMethod)
+                is not { ConstructorArguments: [{ Value: string start }, { Value: string end }] })
+        {
+            return arguments;
+        }
+
+        var (first, last) = (-1, -1);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (parameters[i].Name == start)
+                first = i;
+            if (parameters[i].Name == end)
+                last = i;
+        }
+
+        if (first < 0 || last < 0 || arguments[first].Value.Type is not ScalarType || arguments[last].Value.Type is not ScalarType)
+            return arguments;
+        arguments = arguments.SetItem(first, Keep(arguments[first], call)).SetItem(last, Keep(arguments[last], call));
+        _counted[call] = (arguments[first], arguments[last]);
+        return arguments;
+    }
+
+    private Argument Keep(Argument argument, IOperation call)
+    {
+        if (argument.Value.Kind == OperandKind.Constant)
+            return argument;
+        var kept = new Place(_builder.AddLateLocal("", argument.Value.Type, isTemporary: true));
+        _builder.Emit(new AssignInstruction(At(call), kept, argument.Value));
+        return argument with { Value = Operand.Copy(kept) };
+    }
+
     /// <summary>
-    /// Reads the current number of an enumeration that counts between constants, which bound it; or answers <see langword="null"/> for
+    /// Reads the current number of an enumeration that counts between others, which bound it; or answers <see langword="null"/> for
     /// anything else.
     /// </summary>
     private Operand? ReadCountedNumber(IPropertyReferenceOperation reference, IMethodSymbol getter, ImmutableArray<Argument> arguments)
@@ -83,33 +118,24 @@ internal sealed partial class ExpressionLowering
         while (source is IConversionOperation { OperatorMethod: null } conversion)
             source = conversion.Operand;
         if (source is not IInvocationOperation call
-            || _compilation.Known.CountsAttribute(call.TargetMethod)
-                is not { ConstructorArguments: [{ Value: string start }, { Value: string end }] }
+            || !_counted.TryGetValue(call, out var bounds)
             || _compilation.Contracts.Read(getter) is not { Return.Type: ScalarType type } contract)
         {
             return null;
         }
 
-        var range = new ValueRange(ConstantArgument(call, start) ?? int.MinValue, (ConstantArgument(call, end) ?? int.MaxValue) - 1);
-        if (range.Min > range.Max)
-            return null;
         var number = _emit.Temporary(type);
         _builder.Emit(new CallInstruction(
             At(reference),
             number,
-            new ContractTarget(contract with { Return = contract.Return with { Range = range } }),
-            arguments));
+            new ContractTarget(contract with
+            {
+                Parameters = contract.Parameters.Add(Bound("start", bounds.Start)).Add(Bound("end", bounds.End)),
+                Return = contract.Return with { CountsFrom = arguments.Length, CountsTo = arguments.Length + 1 },
+            }),
+            arguments.Add(bounds.Start).Add(bounds.End)));
         return Operand.Move(number);
     }
 
-    private static long? ConstantArgument(IInvocationOperation call, string parameter)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Name == parameter && argument.Value.ConstantValue is { HasValue: true, Value: int value })
-                return value;
-        }
-
-        return null;
-    }
+    private static ParameterContract Bound(string name, Argument bound) => new(name, bound.Value.Type, ArgumentPassing.Value);
 }

@@ -92,15 +92,16 @@ internal sealed partial class ExpressionLowering
         if (type is HandleType or PointerType)
         {
             var value = new Place(_builder.Temporary(type, reference.Field.Name));
+            var global = GlobalOf(reference.Field);
             _builder.Emit(new AllocateInstruction(
                 At(reference),
                 value,
                 CapacityOf(reference.Field),
                 type is HandleType ? MemoryOrigin.Global : MemoryOrigin.Heap)
             {
-                Global = GlobalOf(reference.Field),
+                Global = global,
                 // What is never assigned again is always the same object.
-                Variable = reference.Field.IsReadOnly ? reference.Field : null,
+                Variable = reference.Field.IsReadOnly ? global : null,
             });
             return value;
         }
@@ -124,12 +125,14 @@ internal sealed partial class ExpressionLowering
     {
         var type = IrTypeOf(field.Type);
         var origin = field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
-        var isReadOnly = field.IsReadOnly && !IsInOwnConstructor(field);
+        var global = GlobalOf(field);
+        var isReadOnly = field.IsReadOnly ? !IsInOwnConstructor(field) : global.LoadTime is not null && _scope.IsProgramCode;
         var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), field.Name));
+        var global = GlobalOf(field);
         _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin)
         {
-            Global = GlobalOf(field),
-            Variable = field,
+            Global = global,
+            Variable = global,
         });
         return pointer.Dereference(type);
     }

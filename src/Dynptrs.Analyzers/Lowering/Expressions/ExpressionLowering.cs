@@ -28,6 +28,9 @@ internal sealed partial class ExpressionLowering : IExpressionLowering
     private readonly PatternLowering _patterns;
     private readonly IntrinsicLowering _intrinsics;
     private readonly List<LoweredFunctionReference> _nestedRoots = [];
+
+    // Between what each enumeration counts.
+    private readonly Dictionary<IInvocationOperation, (Argument Start, Argument End)> _counted = [];
     private SyntaxNode? _ignoredCall;
 
     public ExpressionLowering(FunctionScope scope, FunctionBuilder builder, FunctionVariables variables, FlowCaptures captures)

@@ -24,14 +24,25 @@ internal sealed class GlobalVariables(
     public GlobalVariable Of(IFieldSymbol field, CancellationToken cancellationToken) =>
         _variables.TryGetValue(field, out var variable) ? variable : _variables.GetOrAdd(field, Make(field, cancellationToken));
 
-    private GlobalVariable Make(IFieldSymbol field, CancellationToken cancellationToken) =>
-        new(TypeLowering.FieldName(field), field.ContainingType.Name, new Site(initializers.Declaration(field, cancellationToken)))
+    private GlobalVariable Make(IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        var loadTime = known.LoadTimeAttribute(field) is { } attribute ? LoadTimeSetting.Read(field, attribute)?.Values : null;
+        var site = new Site(initializers.Declaration(field, cancellationToken));
+        return new GlobalVariable(TypeLowering.FieldName(field), field.ContainingType.Name, site)
         {
             Type = types.IrTypeOf(field.Type),
-            IsReadOnly = field.IsReadOnly,
+            IsReadOnly = field.IsReadOnly || loadTime is not null,
+            LoadTime = loadTime,
             Map = known.MapType(field.Type) is { } type ? Map(field, type, cancellationToken) : null,
-            InitialValue = InitialValue(field, cancellationToken),
+            // What a static constructor gives a variable that host code sets, host code has set.
+            InitialValue = loadTime is null && HasConstructor(field.ContainingType, cancellationToken)
+                ? null
+                : InitialValue(field, cancellationToken),
         };
+    }
+
+    private static bool HasConstructor(INamedTypeSymbol type, CancellationToken cancellationToken) => type.StaticConstructors.Any(
+        constructor => MethodBodies.Declaration(constructor, cancellationToken) is not null);
 
     private MapDefinition Map(IFieldSymbol field, string type, CancellationToken cancellationToken)
     {
@@ -46,12 +57,6 @@ internal sealed class GlobalVariables(
     /// <summary>What a field begins with, where that is a number, or zeroes.</summary>
     private long? InitialValue(IFieldSymbol field, CancellationToken cancellationToken)
     {
-        if (field.ContainingType.StaticConstructors.Any(
-            constructor => MethodBodies.Declaration(constructor, cancellationToken) is not null))
-        {
-            return null;
-        }
-
         if (initializers.Declaration(field, cancellationToken) is not { } declaration)
             return null;
         if (declaration.Initializer is null)

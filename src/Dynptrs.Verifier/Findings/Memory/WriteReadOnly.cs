@@ -9,4 +9,7 @@ public sealed record WriteReadOnly(Site Site, string Subject) : Finding(Site, Su
 {
     /// <summary>What writes, where that is a call; else empty.</summary>
     public string Helper { get; init; } = "";
+
+    /// <summary>Whether it is a variable that host code alone sets, before the program is loaded.</summary>
+    public bool IsLoadTimeConstant { get; init; }
 }

@@ -18,7 +18,8 @@ public sealed class AllocateInstruction(Site site, Place target, Operand? length
     public GlobalVariable? Global { get; init; }
 
     /// <summary>
-    /// The static variable whose memory it is: equal for the same variable. <see langword="null"/> for memory that is another each time.
+    /// The static variable whose memory it is: equal for the same variable; its <see cref="GlobalVariable"/> where that is known.
+    /// <see langword="null"/> for memory that is another each time.
     /// </summary>
     public object? Variable { get; init; }
 

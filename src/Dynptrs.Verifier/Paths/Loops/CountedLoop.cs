@@ -124,8 +124,10 @@ internal sealed class CountedLoop
     {
         if (Root(block, counter) is not { Type: ScalarType counterType } local || GetStep(local) is not { } step)
             return null;
+        if (@operator == BinaryOperator.NotEqual)
+            return GetRoundsUntil(local, step, bound, type);
         long? most = 0;
-        var areExact = StartsAtConstant(local);
+        var areExact = GetStart(local) is not null;
         foreach (var item in Head.States)
         {
             var start = item.State.Cells[Head.Frame.FirstCell + local.FirstCell] is NumberValue number
@@ -142,22 +144,38 @@ internal sealed class CountedLoop
         return most is { } known ? (known, areExact) : null;
     }
 
-    private bool StartsAtConstant(Local local)
+    /// <summary>
+    /// The rounds of a loop that goes on until its counter is a number exactly: it gets there where a constant, a step and a constant say so.
+    /// </summary>
+    private (long Rounds, bool AreExact)? GetRoundsUntil(Local counter, long step, Operand bound, ScalarType type)
     {
+        if (bound.Kind != OperandKind.Constant || GetStart(counter) is not { } start || counter.Type != type)
+            return null;
+        var distance = bound.Value - start;
+        return Math.Abs(start) <= Largest && Math.Abs(bound.Value) <= Largest && distance % step == 0 && distance / step >= 0
+            ? (distance / step, true)
+            : null;
+    }
+
+    /// <summary>The constant that a variable is before the loop, or <see langword="null"/> where it is none or may be several.</summary>
+    private long? GetStart(Local local)
+    {
+        long? start = null;
         foreach (var block in Function.Blocks)
         {
+            if (_isInside[block.Index])
+                continue;
             foreach (var instruction in block.Instructions)
             {
-                if (!_isInside[block.Index]
-                    && Writes(instruction, local)
-                    && instruction is not AssignInstruction { Source.Kind: OperandKind.Constant })
-                {
-                    return false;
-                }
+                if (!Writes(instruction, local))
+                    continue;
+                if (instruction is not AssignInstruction { Source: { Kind: OperandKind.Constant, Value: var value } } || (start is not null && start != value))
+                    return null;
+                start = value;
             }
         }
 
-        return true;
+        return start;
     }
 
     private static long? GetRounds(
@@ -199,12 +217,27 @@ internal sealed class CountedLoop
         after.Frame = Head.Frame;
         foreach (var instruction in block.Instructions)
         {
-            if (instruction is CallInstruction)
+            if (instruction is not CallInstruction call)
+                instructions.Execute(after, instruction);
+            else if (IsPlain(call) && call.Result is { IsLocal: true, Type: ScalarType } result)
+                places.Write(after, result, after.NewUnknown(result.Type), call.Site);
+            else
                 return Scalar.All;
-            instructions.Execute(after, instruction);
         }
 
         return places.ReadNumber(after, operand, block.Terminator.Site).Range;
+    }
+
+    /// <summary>Whether a call is given numbers only, so that it changes nothing that a loop counts.</summary>
+    private static bool IsPlain(CallInstruction call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Passing != ArgumentPassing.Value || argument.Value.Type is not ScalarType)
+                return false;
+        }
+
+        return call.Target is ContractTarget;
     }
 
     /// <summary>

@@ -205,4 +205,34 @@ public sealed class ContractValidatorTests
     [InlineData("[BitsOf(\"_a\", 8, 8)] public byte P => 0;")]
     public Task Bits_must_be_those_of_a_field(string member) =>
         AnalyzerTest.Verify($"using Dynptrs; public struct S {{ private ushort _a; private float _f; {member} }}");
+
+    [Theory]
+    [InlineData("[LoadTimeConstant] private static int F;")]
+    [InlineData("[LoadTimeConstant] private static bool F = true;")]
+    [InlineData("[LoadTimeConstant] private static ulong F = ulong.MaxValue;")]
+    [InlineData("[LoadTimeConstant(1, 3)] private static DayOfWeek F = DayOfWeek.Monday;")]
+    [InlineData("[LoadTimeConstant(-128, 127)] private static sbyte F;")]
+    [InlineData("[LoadTimeConstant(0, 255)] private static byte F = 255;")]
+    [InlineData("[LoadTimeConstant(Values = [1, 64])] private static uint F = 64;")]
+    [InlineData("[LoadTimeConstant(1, 1)] private static uint F = 1; static C() => F = 2;")]
+    [InlineData("[{|DYN040:LoadTimeConstant|}] private int F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant|}] private const int F = 1;")]
+    [InlineData("[{|DYN040:LoadTimeConstant|}] private static readonly int F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant|}] private static string F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant|}] private static float F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant|}] private static DateTime F;")]
+    [InlineData("[field: {|DYN040:LoadTimeConstant|}] private static int F { get; set; }")]
+    [InlineData("[{|DYN040:LoadTimeConstant(1, 0)|}] private static int F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(0, 256)|}] private static byte F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(-129, 0)|}] private static sbyte F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(-1, 0)|}] private static ulong F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(0, 2)|}] private static bool F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(Values = [0, -1])|}] private static uint F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(Values = [])|}] private static uint F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(0, 2, Values = [1])|}] private static uint F = 1;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(1, 3)|}] private static uint F;")]
+    [InlineData("[{|DYN040:LoadTimeConstant(Values = [1, 3])|}] private static uint F = 2;")]
+    [InlineData("[{|DYN040:LoadTimeConstant|}] private static int F = Environment.ProcessorCount;")]
+    public Task What_is_set_before_loading_must_be_a_number_that_can_be_set(string field) =>
+        AnalyzerTest.Verify($"using System; using Dynptrs; public class C {{ {field} }}");
 }

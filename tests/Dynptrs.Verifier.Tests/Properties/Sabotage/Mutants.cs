@@ -103,6 +103,11 @@ internal static class Mutants
             "Paths/Verification.cs",
             "if (branching is not null)",
             "if (branching is null != branching is null)"),
+        new(
+            "a lock is taken again in each round of a loop, and given back as often",
+            "Transfer/Regions.cs",
+            "if (region is { IsEnteredAgain: true, IsReported: false })",
+            "if (region is { IsEnteredAgain: true, IsReported: true })"),
 
         // Others, all over the verifier.
         new(
@@ -140,5 +145,57 @@ internal static class Mutants
             "Facts/Liveness.cs",
             "protected override void TakeAddress(Place place) => pinned.Add(place.Local);",
             "protected override void TakeAddress(Place place) => pinned.Contains(0);"),
+        new(
+            "states in which owners hold different references are taken for one",
+            "States/StateComparer.cs",
+            "                && _map.TryMatch(left.Reference, right.Reference)\n                && _map.TryMatch(left.Parent",
+            "                && _map.TryMatch(left.Parent"),
+
+        // Regions.
+        new(
+            "where paths meet, what only one of them has entered is forgotten",
+            "States/StateComparer.cs",
+            "|| visited.Regions.Length != current.Regions.Length)",
+            "|| visited.Regions.Length > current.Regions.Length)"),
+        new(
+            "a program ends inside a region",
+            "Checks/RegionChecks.cs",
+            "if (!function.SharesRegions || !function.IsProgramCode)",
+            "if (!function.SharesRegions && !function.IsProgramCode)"),
+        new(
+            "a region is left that is not open",
+            "Transfer/Regions.cs",
+            "else if (!place.IsUnknown && !SharesRegions(state.Frame))",
+            "else if (!place.IsUnknown && SharesRegions(state.Frame))"),
+        new(
+            "the region of another lock is left",
+            "Transfer/Regions.cs",
+            "if (region.Place.MayBe(place, state.Frame.IsStrict))",
+            "if (region.Place.MayBe(place, !state.Frame.IsStrict))"),
+        new(
+            "regions are left out of order",
+            "Transfer/Regions.cs",
+            "if (use.Region.IsLeftInOrder && FindLast(",
+            "if (use.Region is { IsLeftInOrder: true, Nests: true } && FindLast("),
+        new(
+            "a call is made outside of the region that it needs",
+            "Transfer/Regions.cs",
+            "if (!isOpen && !SharesRegions(state.Frame))",
+            "if (!isOpen && SharesRegions(state.Frame))"),
+        new(
+            "a helper is called while a lock is held",
+            "Checks/RegionChecks.cs",
+            "RegionCalls.OnlyAllowed => (target.Contract.Requirements is not null || target.Body is not null)",
+            "RegionCalls.OnlyAllowed => target.Body is not null"),
+        new(
+            "a helper that may sleep is called where nothing may",
+            "Checks/RegionChecks.cs",
+            "RegionCalls.NotSleeping => MaySleep(target),",
+            "RegionCalls.NotSleeping => MaySleep(target) && target.Body is not null,"),
+        new(
+            "a lock that does not nest is taken again",
+            "Transfer/Regions.cs",
+            "if (use.Region.Nests || !open.Place.IsSame(place)",
+            "if (!use.Region.Nests || !open.Place.IsSame(place)"),
     ];
 }

@@ -1,0 +1,49 @@
+using System;
+using System.Globalization;
+
+namespace Dynptrs.Agreement;
+
+/// <summary>What was asked for.</summary>
+internal sealed record AgreementOptions
+{
+    public const string Usage = """
+        Asks the kernel that runs here of changed programs of the corpus, and compares its verdicts with the analyzer's.
+
+          --rounds N     how often each program is changed anew; 1 by default, and 0 asks of the programs as they are
+          --seed N       which changes; 1 by default, and those of the day with --seed today
+          --files PATH   the programs in the C# files below this folder, not those of the corpus
+          --output PATH  the folder into which what does not agree is written, with the C that the kernel was asked of
+        """;
+
+    public int Rounds { get; init; } = 1;
+
+    public int Seed { get; init; } = 1;
+
+    public string? Files { get; init; }
+
+    public string? Output { get; init; }
+
+    public static AgreementOptions? TryParse(string[] args)
+    {
+        var options = new AgreementOptions();
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            if (i + 1 == args.Length || With(options, args[i], args[i + 1]) is not { } next)
+                return null;
+            options = next;
+        }
+
+        return options;
+    }
+
+    private static AgreementOptions? With(AgreementOptions options, string name, string value) => name switch
+    {
+        "--files" => options with { Files = value },
+        "--output" => options with { Output = value },
+        "--seed" when value == "today" => options with { Seed = DateTime.UtcNow.DayOfYear + (1000 * DateTime.UtcNow.Year) },
+        _ when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) => null,
+        "--seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
+        "--rounds" => options with { Rounds = int.Parse(value, CultureInfo.InvariantCulture) },
+        _ => null,
+    };
+}
