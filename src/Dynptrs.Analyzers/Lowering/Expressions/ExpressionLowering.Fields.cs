@@ -128,7 +128,6 @@ internal sealed partial class ExpressionLowering
         var global = GlobalOf(field);
         var isReadOnly = field.IsReadOnly ? !IsInOwnConstructor(field) : global.LoadTime is not null && _scope.IsProgramCode;
         var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), field.Name));
-        var global = GlobalOf(field);
         _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin)
         {
             Global = global,
