@@ -47,6 +47,7 @@ internal static class InstanceWriter
         WriteGlobals(writer, sets, model, DataSection.Rodata, "The globals that programs only read.");
         writer.Line();
         writer.Line("/// <summary>The object, in this process or in the kernel; dispose of it.</summary>");
+        writer.Line("#pragma warning disable CS3009 // as above");
         writer.Line($"public sealed class {Instance} : {Kernel}BpfInstance");
         writer.Open();
         writer.Line($"internal {Instance}({Kernel}KernelObject? kernel)");
