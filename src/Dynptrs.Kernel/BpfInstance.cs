@@ -11,7 +11,7 @@ namespace Dynptrs.Kernel;
 public abstract class BpfInstance : IDisposable
 {
     private readonly KernelObject? _kernel;
-    private readonly List<IDisposable> _opened = [];
+    private readonly Dictionary<string, (IDisposable Ring, object User)> _opened = [];
 
     /// <summary>Makes an object.</summary>
     /// <param name="kernel">The object in the kernel, disposed of with this; <see langword="null"/> for one in this process.</param>
@@ -142,7 +142,7 @@ public abstract class BpfInstance : IDisposable
     public RingBufReader Map(string name, RingBuf inProcess)
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is null ? new RingBufReader(inProcess) : new RingBufReader(Keep(_kernel.Map(name).OpenRingBuf()));
+        return _kernel is null ? new RingBufReader(inProcess) : Open(name, map => map.OpenRingBuf(), ring => new RingBufReader(ring));
     }
 
     /// <summary>A producer of a ring buffer that programs drain.</summary>
@@ -153,7 +153,7 @@ public abstract class BpfInstance : IDisposable
         ArgumentNullException.ThrowIfNull(inProcess);
         return _kernel is null
             ? new UserRingBufProducer(inProcess)
-            : new UserRingBufProducer(Keep(_kernel.Map(name).OpenUserRingBuf()));
+            : Open(name, map => map.OpenUserRingBuf(), ring => new UserRingBufProducer(ring));
     }
 
     /// <summary>Detaches what was attached through this, and gives everything back that is in the kernel.</summary>
@@ -169,8 +169,8 @@ public abstract class BpfInstance : IDisposable
     {
         if (!isDisposing)
             return;
-        foreach (var opened in _opened)
-            opened.Dispose();
+        foreach (var (ring, _) in _opened.Values)
+            ring.Dispose();
         _opened.Clear();
         _kernel?.Dispose();
     }
@@ -187,10 +187,17 @@ public abstract class BpfInstance : IDisposable
         return error;
     }
 
-    private T Keep<T>(T opened)
-        where T : IDisposable
+    /// <summary>A ring buffer is opened once: its reader knows how far it is.</summary>
+    private TUser Open<TRing, TUser>(string name, Func<KernelMap, TRing> open, Func<TRing, TUser> use)
+        where TRing : IDisposable
+        where TUser : class
     {
-        _opened.Add(opened);
-        return opened;
+        if (!_opened.TryGetValue(name, out var opened))
+        {
+            var ring = open(Kernel.Map(name));
+            _opened[name] = opened = (ring, use(ring));
+        }
+
+        return (TUser)opened.User;
     }
 }

@@ -123,6 +123,7 @@ public sealed class MapTests
         var seen = new List<ulong>();
         Assert.Equal(2, reader.Consume(record => seen.Add(MemoryMarshal.Read<Traffic>(record).Bytes)));
         Assert.Equal([20, 21], seen);
+        Assert.Same(reader, firewall.Maps.Events);
     }
 
     [Fact]

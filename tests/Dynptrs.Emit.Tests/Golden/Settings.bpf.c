@@ -121,6 +121,6 @@ int Run(struct __sk_buff *skb)
 		Report();
 	if (Limit < 0)
 		return buffer[0];
-	t = Twice((__s64 *)&Shared);
+	t = Twice(hide_variable(&Shared));
 	return t + Twice(hide_variable(&Offset));
 }
