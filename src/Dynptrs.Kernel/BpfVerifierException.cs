@@ -1,10 +1,12 @@
-using System.Globalization;
+using Dynptrs.Kernel.Verdicts;
 
 namespace Dynptrs.Kernel;
 
 /// <summary>The kernel's verifier refuses a program.</summary>
 public sealed class BpfVerifierException : BpfLoadException
 {
+    private const int Denied = 13;
+
     /// <summary>Reads what the kernel said.</summary>
     /// <param name="program">The name of the program.</param>
     /// <param name="log">The kernel's log.</param>
@@ -14,12 +16,13 @@ public sealed class BpfVerifierException : BpfLoadException
     }
 
     private BpfVerifierException(string program, string log, VerifierReport report)
-        : base(string.Create(CultureInfo.InvariantCulture, $"The kernel refuses `{program}`{report.Place}: {report.Reason}"))
+        : base($"The kernel refuses `{program}`{report.Place}: {report.Reason}{report.Rule?.Suffix}")
     {
-        Error = 13;
+        Error = Denied;
         Program = program;
         Log = log;
         (Reason, Path, Line) = (report.Reason, report.Path, report.Line);
+        (Rule, HelpLink) = (report.Rule?.Id, report.Rule?.Page);
     }
 
     /// <summary>The name of the program.</summary>
@@ -28,7 +31,12 @@ public sealed class BpfVerifierException : BpfLoadException
     /// <summary>The kernel's sentence.</summary>
     public string Reason { get; }
 
-    /// <summary>The file of the source that the kernel was at, or <see langword="null"/> where the object does not say it.</summary>
+    /// <summary>The rule that finds this before the kernel does, such as <c>"DYN006"</c>, or <see langword="null"/>.</summary>
+    public string? Rule { get; }
+
+    /// <summary>
+    /// The file of the source that the kernel was at, without its folder; <see langword="null"/> where the object does not say it.
+    /// </summary>
     public string? Path { get; }
 
     /// <summary>The line, counted from 1; 0 where the object does not say it.</summary>

@@ -2,14 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using Dynptrs.Kernel.Interop;
+using Dynptrs.Kernel.Verdicts;
 
 namespace Dynptrs.Kernel;
 
 /// <summary>
-/// Programs and maps in the kernel. They stay there until this is disposed of, or for as long as something else holds them.
+/// Programs and maps in the kernel. They stay there until this is disposed of, or for as long as something else holds them: a path that
+/// they are pinned to, another process.
 /// </summary>
+/// <remarks>One thread at a time may use this, and what it gives; maps and variables may be used by any number.</remarks>
 public sealed unsafe class KernelObject : IDisposable
 {
     private readonly List<KernelLink> _links = [];
@@ -20,6 +24,7 @@ public sealed unsafe class KernelObject : IDisposable
         _handle = handle;
         Programs = [.. Enumerate(handle, LibBpf.NextProgram).Select(program => new KernelProgram(this, program))];
         Maps = [.. Enumerate(handle, LibBpf.NextMap).Select(map => new KernelMap(this, map))];
+        Variables = new KernelVariables(this, LibBpf.ObjectTypes(handle));
     }
 
     /// <summary>The programs, in the order of the object.</summary>
@@ -28,33 +33,55 @@ public sealed unsafe class KernelObject : IDisposable
     /// <summary>The maps, in the order of the object; those that hold its variables included.</summary>
     public ImmutableArray<KernelMap> Maps { get; }
 
+    /// <summary>The variables.</summary>
+    public KernelVariables Variables { get; }
+
+    internal bool IsLoaded { get; private set; }
+
     /// <summary>Loads an object.</summary>
     /// <param name="content">The content of the file that the compiler made.</param>
-    /// <param name="loadsAll">Whether programs are loaded, too, whose sections begin with a question mark: they are not by themselves.</param>
+    /// <param name="options">How; as the object says, when it is left out.</param>
     /// <exception cref="BpfVerifierException">The kernel refuses a program.</exception>
     /// <exception cref="BpfLoadException">It cannot be loaded for another reason.</exception>
-    public static KernelObject Load(ReadOnlySpan<byte> content, bool loadsAll = false)
+    public static KernelObject Load(ReadOnlySpan<byte> content, KernelLoadOptions? options = null)
     {
-        // A log takes time, so that one is asked for only where a program is refused.
-        var loaded = TryLoad(content, loadsAll, out var error);
-        return loaded ?? throw Explain(content, error);
+        options ??= new KernelLoadOptions();
+        try
+        {
+            using var messages = new LibBpfMessages();
+            var opened = Open(content, options, messages);
+            try
+            {
+                opened.Load(options, messages);
+                return opened;
+            }
+            catch
+            {
+                opened.Dispose();
+                throw;
+            }
+        }
+        catch (DllNotFoundException exception)
+        {
+            throw new BpfLoadException(LoadFailure.NoLibrary, exception);
+        }
     }
 
-    /// <summary>Loads an object, or says the error with which that failed.</summary>
-    internal static KernelObject? TryLoad(ReadOnlySpan<byte> content, bool loadsAll, out int error)
+    /// <summary>The content of an object that an assembly holds as a resource.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="name">The full name of the class of the object.</param>
+    /// <exception cref="BpfLoadException">The assembly has no such resource.</exception>
+    public static byte[] ReadEmbedded(Assembly assembly, string name)
     {
-        var loaded = Open(content);
-        foreach (var program in loaded.Programs)
-        {
-            if (loadsAll)
-                _ = LibBpf.SetAutoload(program.Handle, isLoaded: true);
-        }
-
-        error = -LibBpf.Load(loaded._handle);
-        if (error == 0)
-            return loaded;
-        loaded.Dispose();
-        return null;
+        ArgumentNullException.ThrowIfNull(assembly);
+        var resource = $"Dynptrs.Objects.{name}";
+        using var stream = assembly.GetManifestResourceStream(resource)
+            ?? throw new BpfLoadException(
+                $"The assembly {assembly.GetName().Name} has no resource `{resource}`, which would hold the object. Set "
+                + "<BpfEmit>object</BpfEmit> in its project, or give the content of the object to `Load`.");
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 
     /// <summary>A program by its name.</summary>
@@ -67,13 +94,15 @@ public sealed unsafe class KernelObject : IDisposable
     /// <param name="name">The name.</param>
     /// <exception cref="KeyNotFoundException">The object has no such map.</exception>
     public KernelMap Map(string name) =>
-        Maps.FirstOrDefault(map => map.Name == name) ?? throw new KeyNotFoundException($"The object has no map `{name}`.");
+        Maps.FirstOrDefault(map => map.Name == name)
+        ?? throw new KeyNotFoundException($"The object has no map `{name}`: no program of it uses one of that name.");
 
     /// <summary>Detaches what was attached through this, and gives everything back.</summary>
     public void Dispose()
     {
         foreach (var link in _links.ToArray())
             link.Dispose();
+        Variables.Dispose();
         if (_handle != 0)
             LibBpf.Close(_handle);
         _handle = 0;
@@ -85,51 +114,41 @@ public sealed unsafe class KernelObject : IDisposable
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_handle == 0, this);
 
-    private static KernelObject Open(ReadOnlySpan<byte> content)
+    private static KernelObject Open(ReadOnlySpan<byte> content, KernelLoadOptions options, LibBpfMessages messages)
     {
+        var name = Marshal.StringToCoTaskMemUTF8(options.Name);
         try
         {
-            LibBpf.SetPrint(0);
+            fixed (byte* start = content)
+            {
+                var arguments = new OpenArguments { Size = (nuint)sizeof(OpenArguments), Name = (byte*)name };
+                var handle = LibBpf.OpenMemory(start, (nuint)content.Length, &arguments);
+                return handle != 0
+                    ? new KernelObject(handle)
+                    : throw LoadFailure.OfObject(Marshal.GetLastPInvokeError(), "The object cannot be read", messages.Text);
+            }
         }
-        catch (DllNotFoundException exception)
+        finally
         {
-            throw new BpfLoadException(
-                "libbpf is not installed: programs are loaded through `libbpf.so.1`. Install it, on Debian the package `libbpf1`.",
-                exception);
-        }
-
-        fixed (byte* start = content)
-        {
-            var handle = LibBpf.OpenMemory(start, (nuint)content.Length, 0);
-            return handle != 0
-                ? new KernelObject(handle)
-                : throw BpfLoadException.Of(Marshal.GetLastPInvokeError(), "The object cannot be read");
+            Marshal.FreeCoTaskMem(name);
         }
     }
 
-    /// <summary>Loads again with room for a log, each program alone, to hear which one is refused and why.</summary>
-    private static BpfLoadException Explain(ReadOnlySpan<byte> content, int error)
+    private void Load(KernelLoadOptions options, LibBpfMessages messages)
     {
-        using var log = new VerifierLog();
-        int count;
-        using (var all = Open(content))
-            count = all.Programs.Length;
-        for (var i = 0; i < count; i++)
+        foreach (var program in Programs)
         {
-            using var opened = Open(content);
-            for (var j = 0; j < count; j++)
-                _ = LibBpf.SetAutoload(opened.Programs[j].Handle, j == i);
-            log.Attach(opened.Programs[i].Handle);
-            var result = LibBpf.Load(opened._handle);
-            if (result == 0)
-                continue;
-            var name = opened.Programs[i].Name;
-            return log.Text.Length > 0
-                ? new BpfVerifierException(name, log.Text)
-                : BpfLoadException.Of(-result, $"The program `{name}` is not loaded");
+            if (options.LoadsAll)
+                _ = LibBpf.SetAutoload(program.Handle, isLoaded: true);
+            if (LibBpf.IsLoaded(program.Handle) && program.Type == 0)
+                throw LoadFailure.OfSection(program);
         }
 
-        return BpfLoadException.Of(error, "The object is not loaded");
+        options.Initialize?.Invoke(Variables);
+        var error = -LibBpf.Load(_handle);
+        if (error != 0)
+            throw LoadFailure.OfObject(error, "The object is not loaded", messages.Text);
+        IsLoaded = true;
     }
 
     private static IEnumerable<nint> Enumerate(nint handle, Func<nint, nint, nint> next)

@@ -5,11 +5,8 @@ using Dynptrs.Kernel.Interop;
 namespace Dynptrs.Kernel;
 
 /// <summary>A program in the kernel.</summary>
-public sealed unsafe class KernelProgram
+public sealed unsafe partial class KernelProgram
 {
-    // A program may make a packet longer, or shorter.
-    private const int RoomToGrow = 4096;
-
     private readonly KernelObject _object;
 
     internal KernelProgram(KernelObject @object, nint handle)
@@ -18,6 +15,7 @@ public sealed unsafe class KernelProgram
         Handle = handle;
         Name = Marshal.PtrToStringUTF8((nint)LibBpf.ProgramName(handle))!;
         Section = Marshal.PtrToStringUTF8((nint)LibBpf.ProgramSection(handle))!;
+        Type = LibBpf.ProgramType(handle) is not 0 and var type ? type : NewerSections.SetType(handle, Section);
     }
 
     /// <summary>The name.</summary>
@@ -26,43 +24,27 @@ public sealed unsafe class KernelProgram
     /// <summary>The section.</summary>
     public string Section { get; }
 
-    internal nint Handle { get; }
-
-    /// <summary>Runs the program once on a packet, or without one.</summary>
-    /// <param name="packet">The packet; empty for a program that is given none.</param>
-    /// <exception cref="BpfLoadException">The kernel cannot run programs of its type in this way, or not on such a packet.</exception>
-    public KernelTestRun TestRun(ReadOnlySpan<byte> packet = default)
+    /// <summary>Its descriptor, which is closed with its object.</summary>
+    /// <exception cref="InvalidOperationException">The program is not loaded: its section begins with a question mark.</exception>
+    public int Descriptor
     {
-        _object.ThrowIfDisposed();
-        var output = new byte[packet.IsEmpty ? 0 : packet.Length + RoomToGrow];
-        fixed (byte* input = packet)
-        fixed (byte* result = output)
+        get
         {
-            var arguments = new TestRunArguments
-            {
-                Size = (nuint)sizeof(TestRunArguments),
-                Input = input,
-                InputSize = (uint)packet.Length,
-                Output = result,
-                OutputSize = (uint)output.Length,
-                Repeat = packet.IsEmpty ? 0 : 1,
-            };
-            var error = LibBpf.TestRun(LibBpf.ProgramDescriptor(Handle), &arguments);
-            var length = (int)Math.Min(arguments.OutputSize, (uint)output.Length);
-            return error == 0
-                ? new KernelTestRun((int)arguments.ReturnValue, output.AsMemory(0, length))
-                : throw BpfLoadException.Of(-error, $"The program `{Name}` cannot be run on the packet");
+            _object.ThrowIfDisposed();
+            var descriptor = LibBpf.ProgramDescriptor(Handle);
+            return descriptor >= 0
+                ? descriptor
+                : throw new InvalidOperationException(
+                    $"The program `{Name}` is not loaded: its section \"{Section}\" begins with a question mark. Load with `LoadsAll`.");
         }
     }
 
-    /// <summary>Attaches the program where its section says.</summary>
-    /// <exception cref="BpfLoadException">It cannot be attached: its section names no place, or the place is not there.</exception>
-    public KernelLink Attach()
-    {
-        _object.ThrowIfDisposed();
-        var link = LibBpf.Attach(Handle);
-        return link != 0
-            ? new KernelLink(_object, link)
-            : throw BpfLoadException.Of(Marshal.GetLastPInvokeError(), $"The program `{Name}` is not attached");
-    }
+    internal nint Handle { get; }
+
+    internal int Type { get; }
+
+    /// <summary>Keeps the program in the kernel for as long as a path is there.</summary>
+    /// <param name="path">A path in a BPF file system, such as <c>/sys/fs/bpf/filter</c>. Delete the file to let go of the program.</param>
+    /// <exception cref="BpfLoadException">It cannot be pinned: the path is taken, or in no BPF file system.</exception>
+    public void Pin(string path) => Pins.Make(Descriptor, path);
 }

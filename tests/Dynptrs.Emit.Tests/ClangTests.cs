@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Dynptrs.Emit.Tests.Building;
 using Dynptrs.Emit.Tests.Corpus;
+using Dynptrs.Testing;
 
 namespace Dynptrs.Emit.Tests;
 

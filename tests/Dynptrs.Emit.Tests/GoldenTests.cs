@@ -1,6 +1,5 @@
 using System.IO;
 using System.Linq;
-using Dynptrs.Emit.Tests.Building;
 using Dynptrs.Testing;
 
 namespace Dynptrs.Emit.Tests;

@@ -3,6 +3,7 @@ using System.Linq;
 using Dynptrs.Emit.Tests.Building;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Kernel;
+using Dynptrs.Testing;
 
 namespace Dynptrs.Emit.Tests;
 
@@ -20,7 +21,7 @@ public sealed class KernelTests
     public void What_is_accepted_is_loaded()
     {
         RunningKernel.SkipWhereNothingMayBeLoaded();
-        var verdicts = RunningKernel.Judge(ProgramSets.Programs.Where(program => program.Source is not null));
+        var verdicts = KernelVerdict.Of(ProgramSets.Programs.Where(program => program.Source is not null));
         var failures = verdicts
             .Where(verdict => verdict.Exception is BpfVerifierException && !IsException(verdict.Program))
             .Select(verdict => $"{verdict.Program.Key}: {verdict.Exception!.Message}")
@@ -36,15 +37,16 @@ public sealed class KernelTests
         var refused = ProgramSets.All.SelectMany(set => set.EmitEach(includesRefused: true))
             .Where(program => program.Source is not null && ProgramSets.Programs.Single(other => other.Key == program.Key).IsRefused)
             .ToList();
-        var verdicts = RunningKernel.Try(refused);
+        var verdicts = KernelVerdict.Of(refused);
         var failures = verdicts
-            .Where(verdict => verdict.Error == 0 && !IsException(verdict.Program))
+            .Where(verdict => verdict.Exception is null && !IsException(verdict.Program))
             .Select(verdict => $"{verdict.Program.Key} is loaded")
             .ToList();
         Assert.True(failures.Count == 0, string.Join("\n", failures));
+        var errors = verdicts.GroupBy(verdict => verdict.Exception?.Error ?? 0).Select(group => $"{group.Key}: {group.Count()}");
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{verdicts.Count} refused programs: {verdicts.Count(verdict => verdict.Error == 0)} loaded; errors "
-            + string.Join(", ", verdicts.GroupBy(verdict => verdict.Error).Select(group => $"{group.Key}: {group.Count()}")));
+            $"{verdicts.Count} refused programs: {verdicts.Count(verdict => verdict.Exception is null)} loaded; errors "
+            + string.Join(", ", errors));
     }
 
     [Fact]

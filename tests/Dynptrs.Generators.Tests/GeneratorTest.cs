@@ -47,9 +47,12 @@ internal static class GeneratorTest
             warningLevel: 9999);
 
     /// <summary>The only file that is generated for some sources; it must compile without a warning.</summary>
-    public static string Generate(params string[] sources)
+    public static string Generate(params string[] sources) => Generate(Compile(sources));
+
+    /// <summary>The only file that is generated for a compilation; it must compile without a warning.</summary>
+    public static string Generate(CSharpCompilation compilation)
     {
-        var driver = Run(Compile(sources), out var output);
+        var driver = Run(compilation, out var output);
         AssertCompiles(output);
         AssertCompiles(Convert(output, LanguageVersion.CSharp13));
         AssertCompiles(

@@ -242,12 +242,9 @@ internal sealed partial class FunctionEmitter
             case { Origin: MemoryOrigin.Global, Global: { } global, Target.Type: PointerType { Element: var element } }:
                 var type = _object.Types.InMemory(element, _site);
                 var name = CExpression.Primary(_object.NameOf(global), type);
-                Store(allocate.Target, global switch
-                {
-                    { LoadTime: not null } => CExpression.HiddenAddressOf(name, CTypes.Star(type)),
-                    { IsReadOnly: true } => CExpression.AddressOf(name, $"const volatile {CTypes.Star(type)}"),
-                    _ => CExpression.AddressOf(name, CTypes.Star(type)),
-                });
+                Store(allocate.Target, global.IsReadOnly || global.LoadTime is not null
+                    ? CExpression.HiddenAddressOf(name, CTypes.Star(type))
+                    : CExpression.AddressOf(name, CTypes.Star(type)));
                 break;
             case { Origin: MemoryOrigin.Constant }:
                 Store(allocate.Target, _object.Literal(allocate.Content), CExpression.Number(allocate.Content.Length));

@@ -9,6 +9,7 @@ public static class CompilerFlags
     /// <param name="cpu">The instruction set: <c>v4</c> for Linux 6.6 and later, <c>v3</c> before.</param>
     public static ImmutableArray<string> Of(string cpu = "v4") =>
     [
-        "-target", "bpf", $"-mcpu={cpu}", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-builtin",
+        "-target", "bpf", $"-mcpu={cpu}", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks",
+        "-fno-finite-loops", "-fno-builtin",
     ];
 }

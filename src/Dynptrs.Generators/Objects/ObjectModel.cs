@@ -12,12 +12,16 @@ namespace Dynptrs.Generators.Objects;
 /// <param name="Globals">Its globals.</param>
 /// <param name="Programs">Its programs.</param>
 /// <param name="Hidden">The maps and globals whose types are private, so that nothing else can name them.</param>
+/// <param name="HiddenGlobals">The globals among these.</param>
+/// <param name="HasKernel">Whether the object can be loaded: the compilation has what loads it.</param>
 internal sealed record ObjectModel(
     TypeFrame Frame,
     string Name,
     string FullName,
     string License,
-    EquatableArray<ObjectField> Maps,
+    EquatableArray<ObjectMap> Maps,
     EquatableArray<ObjectGlobal> Globals,
     EquatableArray<ObjectProgram> Programs,
-    EquatableArray<string> Hidden);
+    EquatableArray<string> Hidden,
+    EquatableArray<string> HiddenGlobals,
+    bool HasKernel);

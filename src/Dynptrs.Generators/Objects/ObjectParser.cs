@@ -18,6 +18,7 @@ internal static class ObjectParser
 {
     public const string AttributeName = "Dynptrs.BpfObjectAttribute";
     private const string ProgramAttribute = "BpfProgramAttribute";
+    private const string MapAttribute = "KernelMapAttribute";
 
     /// <summary>The model of a class that can have a skeleton, without what is wrong in it, else <see langword="null"/>.</summary>
     public static ObjectModel? TryParse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report)
@@ -30,10 +31,11 @@ internal static class ObjectParser
 
         var library = attribute.AttributeClass!.ContainingAssembly;
         var taken = new HashSet<string>(SkeletonWriter.OwnNames);
-        var maps = new List<ObjectField>();
+        var maps = new List<ObjectMap>();
         var globals = new List<ObjectGlobal>();
         var programs = new List<ObjectProgram>();
         var hidden = new List<string>();
+        var hiddenGlobals = new List<string>();
         foreach (var member in type.GetMembers())
         {
             var before = (maps.Count, globals.Count, programs.Count);
@@ -41,9 +43,13 @@ internal static class ObjectParser
             {
                 var isMap = IsMap(field, library);
                 if (read.Access == Accessibility.Private && (isMap || field.Type.IsUnmanagedType))
+                {
                     hidden.Add(read.Name);
+                    if (!isMap && field.Type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol))
+                        hiddenGlobals.Add(read.Name);
+                }
                 else if (isMap)
-                    maps.Add(read);
+                    maps.Add(new ObjectMap(read, HostTypeOf((INamedTypeSymbol)field.Type)));
                 else if (field.Type.IsUnmanagedType)
                     globals.Add(ReadGlobal(field, read, library));
             }
@@ -91,10 +97,12 @@ internal static class ObjectParser
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             SymbolDisplay.FormatLiteral(
                 attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "License").Value.Value as string ?? "", quote: true),
-            new EquatableArray<ObjectField>([.. maps]),
+            new EquatableArray<ObjectMap>([.. maps]),
             new EquatableArray<ObjectGlobal>([.. globals]),
             new EquatableArray<ObjectProgram>([.. programs]),
-            new EquatableArray<string>([.. hidden]));
+            new EquatableArray<string>([.. hidden]),
+            new EquatableArray<string>([.. hiddenGlobals]),
+            compilation.GetTypeByMetadataName(InstanceWriter.Door) is not null);
     }
 
     private static ObjectField Read(IFieldSymbol field) =>
@@ -104,6 +112,31 @@ internal static class ObjectParser
     private static bool IsMap(IFieldSymbol field, IAssemblySymbol library) =>
         field is { IsReadOnly: true, Type: { IsReferenceType: true, TypeKind: TypeKind.Class } type }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, library);
+
+    /// <summary>By what the host uses a map, as its declaration says which the kernel has in its place.</summary>
+    private static string HostTypeOf(INamedTypeSymbol type)
+    {
+        var kernelType = type.OriginalDefinition.GetAttributes()
+            .FirstOrDefault(data => data.AttributeClass?.Name == MapAttribute)?
+            .ConstructorArguments.FirstOrDefault().Value as string;
+        switch (kernelType)
+        {
+            case null:
+                return "";
+            case "RINGBUF":
+                return "global::Dynptrs.RingBufReader";
+            case "USER_RINGBUF":
+                return "global::Dynptrs.UserRingBufProducer";
+        }
+
+        var types = type.TypeArguments.Select(argument => argument.ToDisplayString(SignatureText.TypeFormat)).ToList();
+        if (types.Count == 0)
+            return "";
+        var value = types[types.Count - 1];
+        if (kernelType.Contains("PERCPU"))
+            value = $"global::System.Collections.Generic.IReadOnlyList<{value}>";
+        return $"global::Dynptrs.Kernel.IBpfMap<{(types.Count > 1 ? types[0] : "uint")}, {value}>";
+    }
 
     private static ObjectGlobal ReadGlobal(IFieldSymbol field, ObjectField read, IAssemblySymbol library)
     {
@@ -139,7 +172,7 @@ internal static class ObjectParser
 
     private static void RemoveLast(
         (int Maps, int Globals, int Programs) before,
-        List<ObjectField> maps,
+        List<ObjectMap> maps,
         List<ObjectGlobal> globals,
         List<ObjectProgram> programs)
     {

@@ -18,10 +18,10 @@ internal static class SkeletonWriter
 
     /// <summary>The names of the classes inside, which no member of theirs can have.</summary>
     public static ImmutableHashSet<string> OwnNames { get; } =
-        [Maps, Programs, nameof(DataSection.Data), nameof(DataSection.Bss), nameof(DataSection.Rodata)];
+        [Maps, Programs, nameof(DataSection.Data), nameof(DataSection.Bss), nameof(DataSection.Rodata), .. InstanceWriter.OwnNames];
 
     /// <summary>What the members of the skeleton are called. Those that are called as in the object, the object takes already.</summary>
-    private static IEnumerable<string> Names => [.. OwnNames, Skeleton, "Name", "License", "AllPrograms"];
+    private static IEnumerable<string> Names => [.. OwnNames, Skeleton, "Name", "License", "AllPrograms", "Load", "Open", "Instance"];
 
     public static string Write(ObjectModel model) => CodeWriter.WriteFile(model.Frame, summary: "", header: "", Names, writer =>
     {
@@ -45,7 +45,7 @@ internal static class SkeletonWriter
         writer.Line("];");
         WriteClass(
             writer, Programs, "The programs.", model.Programs, (program, name) => WriteProgram(writer, program, name), model.FullName);
-        WriteClass(writer, Maps, "The maps.", model.Maps, (map, name) =>
+        WriteClass(writer, Maps, "The maps.", model.Maps.Select(map => map.Field), (map, name) =>
         {
             writer.Line($"/// <inheritdoc cref=\"{name}.{map.Name}\"/>");
             writer.Line($"{Access(map.Access)} static {map.Type} {map.Name} => {name}.{map.Name};");
@@ -53,6 +53,8 @@ internal static class SkeletonWriter
         WriteGlobals(writer, model, DataSection.Data, "The globals that start with a value.");
         WriteGlobals(writer, model, DataSection.Bss, "The globals that start as zeroes.");
         WriteGlobals(writer, model, DataSection.Rodata, "The globals that programs only read.");
+        if (model.HasKernel)
+            InstanceWriter.Write(writer, model);
         writer.Close();
     });
 

@@ -25,7 +25,7 @@ internal sealed class LoadedProgram : IDisposable
     public static LoadedProgram Load(byte[] content, string name)
     {
         RunningKernel.Require();
-        return new LoadedProgram(KernelObject.Load(content, loadsAll: true), name);
+        return new LoadedProgram(KernelObject.Load(content, new KernelLoadOptions { LoadsAll = true }), name);
     }
 
     /// <summary>Whether programs of any kind would end so: it is about this process, and not about the program.</summary>
@@ -35,15 +35,10 @@ internal sealed class LoadedProgram : IDisposable
     /// <summary>Runs it on a packet.</summary>
     public RunOutcome Run(ReadOnlySpan<byte> packet)
     {
-        try
-        {
-            var run = _program.TestRun(packet);
-            return new RunOutcome { ReturnValue = run.ReturnValue, Output = run.Output };
-        }
-        catch (BpfLoadException exception) when (exception.Error != 0)
-        {
-            return new RunOutcome { Error = exception.Error };
-        }
+        var run = _program.TestRun(packet);
+        return run.Error == 0
+            ? new RunOutcome { ReturnValue = run.ReturnValue, Output = run.Output }
+            : new RunOutcome { Error = -run.Error };
     }
 
     /// <summary>Attaches it where its section says, until the result is disposed of.</summary>

@@ -71,7 +71,7 @@ internal static unsafe class Judge
         _ = LibBpf.SetPrint(0);
         fixed (byte* start = content)
         {
-            var handle = LibBpf.OpenMemory(start, (nuint)content.Length, 0);
+            var handle = LibBpf.OpenMemory(start, (nuint)content.Length, null);
             if (handle == 0)
                 return null;
             var programs = new Dictionary<string, nint>();

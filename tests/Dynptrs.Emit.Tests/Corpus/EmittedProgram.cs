@@ -5,9 +5,10 @@ namespace Dynptrs.Emit.Tests.Corpus;
 
 /// <summary>A program, and the object that it became.</summary>
 /// <param name="Set">The set that it is from.</param>
+/// <param name="Type">The class that it is in, as metadata names it.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Object">The object.</param>
-internal sealed record EmittedProgram(string Set, string Name, EmittedObject Object)
+internal sealed record EmittedProgram(string Set, string Type, string Name, EmittedObject Object)
 {
     /// <summary>The C, or <see langword="null"/>.</summary>
     public string? Source => Object.Source;

@@ -63,6 +63,18 @@ internal sealed class ProgramSet
     public ImmutableArray<EmittedProgram> EmitEach(bool includesRefused = false)
     {
         var emitter = new ProgramEmitter(Compilation, new EmissionOptions { IncludesRefused = includesRefused });
-        return [.. emitter.FindPrograms().Select(method => new EmittedProgram(Name, method.Name, emitter.Emit(method.Name, [method])))];
+        return
+        [
+            .. emitter.FindPrograms().Select(method =>
+                new EmittedProgram(Name, MetadataName(method.ContainingType), method.Name, emitter.Emit(method.Name, [method]))),
+        ];
+    }
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+            return $"{MetadataName(outer)}+{type.MetadataName}";
+        var room = type.ContainingNamespace;
+        return room.IsGlobalNamespace ? type.MetadataName : $"{room.ToDisplayString()}.{type.MetadataName}";
     }
 }

@@ -81,6 +81,12 @@ public sealed class SkeletonTests
     public void A_skeleton_is_as_approved() => GeneratorTest.Approve("Filter", GeneratorTest.Generate(Filter));
 
     [Fact]
+    public void A_skeleton_that_can_be_loaded_is_as_approved() => GeneratorTest.Approve(
+        "LoadedFilter",
+        GeneratorTest.Generate(GeneratorTest.Compile(Filter).AddReferences(
+            MetadataReference.CreateFromFile(typeof(Dynptrs.Kernel.KernelObject).Assembly.Location))));
+
+    [Fact]
     public async Task A_skeleton_brings_no_findings()
     {
         GeneratorTest.Run(GeneratorTest.Compile(Filter), out var output);

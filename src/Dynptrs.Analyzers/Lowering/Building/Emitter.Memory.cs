@@ -53,11 +53,17 @@ internal sealed partial class Emitter
             || left.Type is not PointerType { Element.Size: > 0 and var size }
             || right.Type is not PointerType)
             return null;
-        var (from, to) = (ReadAddress(right, ScalarType.I64, operation, null), ReadAddress(left, ScalarType.I64, operation, null));
-        var bytes = Compute(BinaryOperator.Subtract, to, from, ScalarType.I64, operation, size == 1 ? into : null);
+        var bytes = SubtractAddresses(left, right, operation, size == 1 ? into : null);
         return size == 1
             ? bytes
             : Compute(BinaryOperator.Divide, bytes, Operand.Constant(size, ScalarType.I64), ScalarType.I64, operation, into);
+    }
+
+    /// <summary>How many bytes lie between two pointers.</summary>
+    public Operand SubtractAddresses(Operand left, Operand right, IOperation operation, Place? into)
+    {
+        var (from, to) = (ReadAddress(right, ScalarType.I64, operation, null), ReadAddress(left, ScalarType.I64, operation, null));
+        return Compute(BinaryOperator.Subtract, to, from, ScalarType.I64, operation, into);
     }
 
     /// <summary>A number of elements in bytes.</summary>

@@ -74,6 +74,38 @@ internal sealed partial class IntrinsicLowering
             : Operand.Move(target);
     }
 
+    /// <summary>Two spans overlap when one begins in the other; an empty one overlaps none.</summary>
+    private Operand? LowerOverlap(Operand left, Operand right, IInvocationOperation call, Place? into)
+    {
+        if (left.Type is not PointerType { Element: var element } || right.Type is not PointerType)
+            return null;
+        right = _emit.Spill(right, call);
+        var leftSize = Unsigned(_emit.ScaleToBytes(_emit.ReadLength(Emitter.AsCopy(left), element, call), element, call));
+        var rightSize = Unsigned(_emit.ScaleToBytes(_emit.ReadLength(Emitter.AsCopy(right), element, call), element, call));
+        var fromLeft = Unsigned(_emit.SubtractAddresses(Emitter.AsCopy(right), Emitter.AsCopy(left), call, null));
+        var zero = Operand.Constant(0, ScalarType.U64);
+        var fromRight = _emit.ComputeStep(BinaryOperator.Subtract, zero, fromLeft, ScalarType.U64, call);
+        var begins = Compare(BinaryOperator.Less, fromLeft, leftSize);
+        var holds = Compare(BinaryOperator.Less, fromRight, rightSize);
+        var isLeft = Compare(BinaryOperator.NotEqual, leftSize, zero);
+        var isRight = Compare(BinaryOperator.NotEqual, rightSize, zero);
+        var either = Combine(BinaryOperator.Or, begins, holds, null);
+        var both = Combine(BinaryOperator.And, isLeft, isRight, null);
+        return Combine(BinaryOperator.And, both, either, into);
+
+        Operand Unsigned(Operand number)
+        {
+            var converted = _emit.Convert(number, ScalarType.I64, ScalarType.U64, call);
+            return converted.Kind == OperandKind.Constant ? converted : _emit.Spill(converted, call);
+        }
+
+        Operand Compare(BinaryOperator @operator, Operand first, Operand second) => _emit.Compute(
+            @operator, Emitter.AsCopy(first), Emitter.AsCopy(second), ScalarType.U64, call, _emit.Temporary(ScalarType.Bool));
+
+        Operand Combine(BinaryOperator @operator, Operand first, Operand second, Place? target) =>
+            _emit.Compute(@operator, first, second, ScalarType.Bool, call, target ?? _emit.Temporary(ScalarType.Bool));
+    }
+
     private Operand LowerLength(Operand memory, IrType element, IOperation operation, bool isEmptyTest, Place? into)
     {
         if (!isEmptyTest)

@@ -40,7 +40,7 @@ internal sealed partial class IntrinsicLowering(FunctionScope scope, FunctionBui
             case Intrinsic.SequenceEqual or Intrinsic.StartsWith or Intrinsic.EndsWith or Intrinsic.IndexOf or Intrinsic.Contains:
                 return LowerComparison(intrinsic, values, call, into);
             case Intrinsic.Overlaps when values.Length == 2 && MemoryValue(values[0]) is { } left:
-                return _emit.ComparePointers(BinaryOperator.Less, _emit.Spill(left, values[0]), _expressions.Value(values[1]), call, into);
+                return LowerOverlap(_emit.Spill(left, values[0]), _expressions.Value(values[1]), call, into);
             case Intrinsic.FirstElement or Intrinsic.AsBytes or Intrinsic.CastSpan or Intrinsic.AsRefOfSpan
                 when MemoryValue(values[0]) is { } memory:
                 return _emit.Derive(

@@ -4,8 +4,9 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Dynptrs.Emit.Programs;
 
-namespace Dynptrs.Emit.Tests.Building;
+namespace Dynptrs.Testing;
 
 /// <summary>The compiler that makes objects of C, where this machine has it.</summary>
 internal static class Clang
@@ -14,7 +15,7 @@ internal static class Clang
 
     private static readonly string[] Flags =
     [
-        "-target", "bpf", "-mcpu=v4", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-builtin",
+        .. CompilerFlags.Of(),
         "-Werror",
         // What is written from C# has variables that nothing reads, as C# has; a packed struct is read byte by byte; what is returned of a
         // frame that is gone, nobody reads.

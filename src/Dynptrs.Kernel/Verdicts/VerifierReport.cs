@@ -1,15 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace Dynptrs.Kernel;
+namespace Dynptrs.Kernel.Verdicts;
 
 /// <summary>What a log of the kernel's verifier comes to.</summary>
 /// <param name="Reason">The sentence that says why a program is refused.</param>
 /// <param name="Path">The file of the source, or <see langword="null"/>.</param>
 /// <param name="Line">The line, or 0.</param>
-internal sealed partial record VerifierReport(string Reason, string? Path, int Line)
+/// <param name="Rule">The rule that finds the same, or <see langword="null"/>.</param>
+internal sealed partial record VerifierReport(string Reason, string? Path, int Line, RuleOfMessage? Rule)
 {
     /// <summary>The place, for a message.</summary>
     public string Place => Path is null ? "" : string.Create(CultureInfo.InvariantCulture, $" at {Path}:{Line}");
@@ -24,13 +26,19 @@ internal sealed partial record VerifierReport(string Reason, string? Path, int L
         if (lines.Select(line => Stated().Match(line)).FirstOrDefault(match => match.Success) is { } stated)
         {
             var at = lines.Select(line => StatedPlace().Match(line)).FirstOrDefault(match => match.Success);
-            return new VerifierReport(stated.Groups["text"].Value, at?.Groups["path"].Value, Number(at));
+            return new VerifierReport(
+                stated.Groups["text"].Value, at?.Groups["path"].Value, Number(at), FindRule(lines.Append(stated.Groups["text"].Value)));
         }
 
         var quoted = lines.Select(line => Quoted().Match(line)).LastOrDefault(match => match.Success);
-        var reason = lines.LastOrDefault(line => !Noise().IsMatch(line) && !Quoted().IsMatch(line)) ?? "its log has no room for the reason";
-        return new VerifierReport(reason, quoted?.Groups["path"].Value, Number(quoted));
+        var sentences = lines.Where(line => !Noise().IsMatch(line) && !Quoted().IsMatch(line)).ToList();
+        var reason = sentences.LastOrDefault() ?? "its log has no room for the reason";
+        return new VerifierReport(reason, quoted?.Groups["path"].Value, Number(quoted), FindRule(sentences));
     }
+
+    /// <summary>The rule of the last sentence that has one: some versions say what it comes to on a line behind it.</summary>
+    private static RuleOfMessage? FindRule(IEnumerable<string> sentences) =>
+        sentences.Reverse().Select(RuleTable.Find).FirstOrDefault(rule => rule is not null);
 
     private static int Number(Match? match) =>
         match is null ? 0 : int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture);

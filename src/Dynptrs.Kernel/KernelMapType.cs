@@ -1,0 +1,29 @@
+namespace Dynptrs.Kernel;
+
+/// <summary>The types of maps: the kernel's <c>enum bpf_map_type</c>. A map may have a type that is not named here.</summary>
+public enum KernelMapType
+{
+    /// <summary>A hash table.</summary>
+    Hash = 1,
+
+    /// <summary>An array.</summary>
+    Array = 2,
+
+    /// <summary>A hash table with a value for each processor.</summary>
+    PerCpuHash = 5,
+
+    /// <summary>An array with a value for each processor.</summary>
+    PerCpuArray = 6,
+
+    /// <summary>A hash table that forgets what was not used for long.</summary>
+    LruHash = 9,
+
+    /// <summary>The same with a value for each processor.</summary>
+    LruPerCpuHash = 10,
+
+    /// <summary>A ring buffer that programs write.</summary>
+    RingBuf = 27,
+
+    /// <summary>A ring buffer that programs drain.</summary>
+    UserRingBuf = 31,
+}

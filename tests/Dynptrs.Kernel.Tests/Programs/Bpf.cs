@@ -1,0 +1,4 @@
+namespace Dynptrs.Kernel.Tests.Programs;
+
+[BpfHelpers]
+internal static partial class Bpf;

@@ -1,0 +1,7 @@
+namespace Dynptrs.Kernel.Tests.Programs;
+
+internal struct Traffic
+{
+    public ulong Packets;
+    public ulong Bytes;
+}

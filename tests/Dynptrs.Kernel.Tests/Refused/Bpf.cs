@@ -1,0 +1,4 @@
+namespace Dynptrs.Kernel.Tests.Refused;
+
+[BpfHelpers]
+internal static partial class Bpf;

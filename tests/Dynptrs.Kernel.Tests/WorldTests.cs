@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Basic.Reference.Assemblies;
+using Dynptrs.Kernel.Tests.Building;
+using Dynptrs.Kernel.Tests.Programs;
+using Dynptrs.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Dynptrs.Kernel.Tests;
+
+/// <summary>A test of a program is written once, and holds in this process as in the kernel.</summary>
+public sealed class WorldTests : IDisposable
+{
+    /// <summary>What runs in this process changes its variables, with which other tests begin.</summary>
+    public void Dispose()
+    {
+        (Firewall.Limit, Firewall.Dropped, Firewall.Last) = (60, 0, default);
+        Drain.Sum = 0;
+    }
+
+    [Theory]
+    [InlineData(BpfWorld.Process)]
+    [InlineData(BpfWorld.Kernel)]
+    public void Short_packets_are_dropped_counted_and_told(BpfWorld world)
+    {
+        RunningKernel.SkipWhereMissing(world);
+        using var firewall = Firewall.Skeleton.Open(world, Objects.Compile("Firewall", world));
+        Assert.Equal(world, firewall.World);
+        firewall.Data.Limit = 50;
+        firewall.Bss.Dropped = 0;
+        firewall.Bss.Last = default;
+        Assert.Equal(XdpAction.XDP_PASS, firewall.Programs.OnPacket.TestRun(new byte[50]).ReturnValue);
+        var result = firewall.Programs.OnPacket.TestRun(new byte[49]);
+        Assert.Equal((0, firewall.Rodata.Verdict, 49), (result.Error, result.ReturnValue, result.Output.Length));
+        Assert.Equal((1, 2UL, 49UL), (firewall.Bss.Dropped, firewall.Bss.Last.Packets, firewall.Bss.Last.Bytes));
+        Assert.True(firewall.Maps.BySize.TryGet(49, out var traffic));
+        Assert.Equal(new Traffic { Packets = 1, Bytes = 49 }, traffic);
+        Assert.Equal([49], firewall.Maps.BySize.Select(entry => entry.Key));
+        Assert.Equal(49, firewall.Maps.Sizes.ElementAt(1).Value);
+        Assert.True(firewall.Maps.Runs.TryGet(0, out var runs));
+        Assert.Equal(2, runs.Sum());
+        Assert.Equal(0, firewall.Maps.Runs.Update(0, new int[CurrentCpu.Count]));
+        Assert.Equal(0, firewall.Maps.BySize.Delete(49));
+        Assert.Equal(-Errno.ENOENT, firewall.Maps.BySize.Delete(49));
+        var records = new List<ulong>();
+        Assert.Equal(1, firewall.Maps.Events.Consume(record => records.Add(MemoryMarshal.Read<Traffic>(record).Bytes)));
+        Assert.Equal([49], records);
+        Assert.Equal(-Errno.EINVAL, firewall.Programs.OnPacket.TestRun(new byte[5]).Error);
+    }
+
+    [Theory]
+    [InlineData(BpfWorld.Process)]
+    [InlineData(BpfWorld.Kernel)]
+    public void What_the_host_gives_is_taken(BpfWorld world)
+    {
+        RunningKernel.SkipWhereMissing(world);
+        using var drain = Drain.Skeleton.Open(world, Objects.Compile("Drain", world));
+        drain.Bss.Sum = 1;
+        Assert.Equal(0, drain.Maps.Commands.Reserve(sizeof(int), out var sample));
+        MemoryMarshal.Write(sample.Span, 41);
+        sample.Submit();
+        Assert.Equal(1, drain.Programs.OnCall.TestRun().ReturnValue);
+        Assert.Equal(42, drain.Bss.Sum);
+    }
+
+    [Fact]
+    public void Only_what_is_in_the_kernel_is_attached()
+    {
+        using var firewall = Firewall.Skeleton.Open(BpfWorld.Process);
+        Assert.Throws<InvalidOperationException>(() => firewall.Programs.OnPacket.AttachXdp(1));
+        Assert.Throws<InvalidOperationException>(() => firewall.Kernel);
+    }
+
+    [Fact]
+    public void An_object_is_read_from_the_resource_of_its_assembly()
+    {
+        using var stream = new MemoryStream();
+        var compilation = CSharpCompilation.Create(
+            "Holder", references: Net100.References.All, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var resource = new ResourceDescription("Dynptrs.Objects.Firewall.Filter", () => new MemoryStream([1, 2, 3]), isPublic: true);
+        var token = TestContext.Current.CancellationToken;
+        Assert.True(compilation.Emit(stream, manifestResources: [resource], cancellationToken: token).Success);
+        Assert.Equal([1, 2, 3], KernelObject.ReadEmbedded(Assembly.Load(stream.ToArray()), "Firewall.Filter"));
+    }
+}
