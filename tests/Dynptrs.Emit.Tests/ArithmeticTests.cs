@@ -6,6 +6,7 @@ using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Emit.Tests.Worlds;
 using Dynptrs.Kernel;
 using Dynptrs.Testing;
+using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Testing;
+using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;
 

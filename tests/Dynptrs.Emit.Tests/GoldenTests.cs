@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using Dynptrs.Testing;
+using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;
 

@@ -4,6 +4,7 @@ using Dynptrs.Emit.Tests.Building;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Kernel;
 using Dynptrs.Testing;
+using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Emit.Tests.Worlds;
 using Dynptrs.Testing;
+using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;
 

@@ -7,6 +7,7 @@ using Dynptrs.Kernel.Tests.Building;
 using Dynptrs.Kernel.Tests.Programs;
 using Dynptrs.Kernel.Verdicts;
 using Dynptrs.Testing;
+using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Kernel.Tests;
 

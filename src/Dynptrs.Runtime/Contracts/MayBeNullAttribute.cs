@@ -11,8 +11,8 @@ namespace Dynptrs;
 public sealed class MayBeNullAttribute : Attribute
 {
     /// <summary>
-    /// The name of a parameter that is an index into the receiver: the returned value is never null for a constant index below the
-    /// receiver's <see cref="CapacityAttribute">capacity</see>.
+    /// The name of a parameter that is an index into the receiver: the returned value is never null for the index 0, where the receiver's
+    /// <see cref="CapacityAttribute">capacity</see> is known.
     /// </summary>
     /// <remarks>
     /// Follows <c>get_constant_map_key</c> and <c>can_elide_value_nullness</c>. Of a key of four bytes the kernel is sure to know a zero;

@@ -13,8 +13,10 @@ public class ArrayLookupTests
         """;
 
     [Theory]
-    [InlineData("Two.Lookup(1).Value = 5;")]
-    [InlineData("uint key = 1; Two.Lookup(key).Value = 5;")]
+    [InlineData("Two.Lookup(0).Value = 5;")]
+    [InlineData("uint key = 0; Two.Lookup(key).Value = 5;")]
+    [InlineData("{|DYN006:Two.Lookup(1)|}.Value = 5;")]
+    [InlineData("uint key = 1; {|DYN006:Two.Lookup(key)|}.Value = 5;")]
     [InlineData("{|DYN006:Two.Lookup(2)|}.Value = 5;")]
     [InlineData("{|DYN006:Two.Lookup(any)|}.Value = 5;")]
     [InlineData("MapValue<long> found = Two.Lookup(any); if (found) found.Value = 5;")]

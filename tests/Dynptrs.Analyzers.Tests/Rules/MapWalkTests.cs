@@ -34,8 +34,8 @@ public sealed class MapWalkTests
         PacketProgram.Verify("s_ring.Reserve(8, out Dynptr record); " + statements, Maps);
 
     [Theory]
-    [InlineData("s_perCpu.Lookup(3).Value = 1;")]
-    [InlineData("{|DYN006:s_perCpu.Lookup(4)|}.Value = 1;")]
+    [InlineData("s_perCpu.Lookup(0).Value = 1;")]
+    [InlineData("{|DYN006:s_perCpu.Lookup(3)|}.Value = 1;")]
     [InlineData("{|DYN006:s_lru.Lookup(3)|}.Value = 1;")]
     [InlineData("if (s_lru.Lookup(any) is var value && value) value.Value = 1;")]
     [InlineData(

@@ -3,6 +3,7 @@ using System.Linq;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Kernel;
 using Dynptrs.Testing;
+using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests.Building;
 

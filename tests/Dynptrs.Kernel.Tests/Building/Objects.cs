@@ -5,6 +5,7 @@ using System.Linq;
 using Dynptrs.Emit.Programs;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Testing;
+using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Kernel.Tests.Building;
 

@@ -1,6 +1,6 @@
 using Dynptrs.Kernel;
 
-namespace Dynptrs.Testing;
+namespace Dynptrs.Testing.Loading;
 
 /// <summary>The kernel that runs here, where it takes programs from this process.</summary>
 internal static class RunningKernel

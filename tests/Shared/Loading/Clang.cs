@@ -6,7 +6,7 @@ using System.Linq;
 using System.Threading;
 using Dynptrs.Emit.Programs;
 
-namespace Dynptrs.Testing;
+namespace Dynptrs.Testing.Loading;
 
 /// <summary>The compiler that makes objects of C, where this machine has it.</summary>
 internal static class Clang
