@@ -12,7 +12,7 @@ namespace Dynptrs.Agreement.Comparing;
 /// <summary>Rounds of changes, and what comes of them.</summary>
 internal sealed class Campaign(AgreementOptions options)
 {
-    private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Tally _tally = new();
     private readonly HashSet<string> _skipped = KnownDifferences.Read();
 
     /// <summary>Whether both agree on all.</summary>
@@ -26,9 +26,8 @@ internal sealed class Campaign(AgreementOptions options)
                 Run(set, MutatedSet.Make(set, new Random(unchecked((options.Seed * 1_000_003) + round))), $"{options.Seed}-{round}");
         }
 
-        foreach (var (outcome, count) in _counts)
-            Console.WriteLine($"{count,8} {outcome}");
-        return _counts.Keys.All(outcome => outcome is "both accept" or "both refuse" or "not judged" or "the compiler decides");
+        Console.WriteLine(_tally);
+        return _tally.Agrees;
     }
 
     private void Run(ProgramSet set, MutatedSet mutated, string round)
@@ -37,7 +36,7 @@ internal sealed class Campaign(AgreementOptions options)
         var comparisons = new Comparer(mutated).Compare(_skipped.Contains);
         foreach (var comparison in comparisons)
         {
-            _counts[comparison.Outcome] = _counts.GetValueOrDefault(comparison.Outcome) + 1;
+            _tally.Add(comparison);
             // What this kernel cannot judge it cannot judge in the next round either.
             if (comparison.Verdict.Answer == Answer.None)
                 _skipped.Add(comparison.Program.Name);
@@ -47,9 +46,11 @@ internal sealed class Campaign(AgreementOptions options)
             Write(comparison, round);
         }
 
-        Console.WriteLine(
+        Console.Error.WriteLine(
             $"{set.Name} {round}: {comparisons.Length} programs in {watch.Elapsed.TotalSeconds:F0} s; not judged: "
-            + string.Join(", ", comparisons.Where(comparison => comparison.Verdict.Answer == Answer.None).Select(comparison => comparison.Program.Name)));
+            + string.Join(
+                ", ",
+                comparisons.Where(comparison => comparison.Verdict.Answer == Answer.None).Select(comparison => comparison.Program.Name)));
     }
 
     private void Write(Comparison comparison, string round)

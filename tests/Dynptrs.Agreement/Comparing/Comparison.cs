@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
 using Dynptrs.Agreement.Judging;
 using Dynptrs.Emit.Programs;
 using Microsoft.CodeAnalysis;
@@ -11,7 +14,7 @@ namespace Dynptrs.Agreement.Comparing;
 /// <param name="Findings">What the analyzer finds in it.</param>
 /// <param name="Verdict">What the kernel says.</param>
 /// <param name="Source">The C that the kernel was asked of.</param>
-internal sealed record Comparison(
+internal sealed partial record Comparison(
     IMethodSymbol Program,
     string Changes,
     ImmutableArray<EmissionProblem> Findings,
@@ -28,6 +31,20 @@ internal sealed record Comparison(
     /// <summary>Whether what the compiler makes of the C decides, not what it says.</summary>
     public bool IsDecidedByCompiler => !Agrees && Literally is { Answer: not Answer.None } literally && IsAsHere(literally);
 
+    /// <summary>Whether the kernel stops at a line at which something is found.</summary>
+    public bool IsAtSameLine
+    {
+        get
+        {
+            var line = QuotedLine().Matches(Verdict.Log).LastOrDefault()?.Groups["line"].Value;
+            return Findings.Any(finding =>
+                (finding.Location.GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture) == line);
+        }
+    }
+
+    /// <summary>The section of the program, up to what is attached to.</summary>
+    public string Kind => SectionOf().Match(Source).Groups["kind"].Value;
+
     /// <summary>Both verdicts, in words.</summary>
     public string Outcome => (IsAcceptedHere, Verdict.Answer) switch
     {
@@ -40,4 +57,10 @@ internal sealed record Comparison(
     };
 
     private bool IsAsHere(Verdict verdict) => verdict.Answer == Answer.None || (verdict.Answer == Answer.Accepts) == IsAcceptedHere;
+
+    [GeneratedRegex(@"^; .* @ [^:\n]+:(?<line>\d+)", RegexOptions.Multiline)]
+    private static partial Regex QuotedLine();
+
+    [GeneratedRegex("""SEC\("\?*(?<kind>[a-z_.]+)[^\n]*"\)\n(#line[^\n]*\n)?int """)]
+    private static partial Regex SectionOf();
 }
