@@ -21,6 +21,12 @@ internal sealed class ProgramResultRule() : Rule<ProgramResult>(
     {
         var (allowed, actual) = (finding.Range.Allowed, finding.Range.Actual);
         var taken = $"a program with the section {FindingText.Quote(finding.Program.Section)} may return only {RangeText.Numbers(allowed)}";
+        if (finding.Range.IsPartOfRegister)
+        {
+            return $"{text.Subject} is what a call gave, of which Linux knows the lower 32 bits only, whatever they were compared with, but {taken}: "
+                + "return a constant, or what is computed of it, as by `&`";
+        }
+
         return actual.Min == actual.Max
             ? $"{AccessText.Number(actual.Min)} is returned here, but {taken}"
             : $"{text.Subject} may be {RangeText.AnyOf(actual)} here, but {taken}: test it first, or return a constant";

@@ -92,12 +92,16 @@ internal sealed class ReturnChecks(Reporter reporter, VerifierOptions options)
         ValueRange allowed,
         ProgramFacts program)
     {
-        if (values.Length != 1 || values[0] is not NumberValue { Range: var range })
+        if (values.Length != 1 || values[0] is not NumberValue { Range: var range } number)
             return;
+        var isPart = number.IsPartOfRegister && !program.IsResultAnInt;
         var bounds = program.IsResultAnInt ? range.Low : range.Full;
-        if (allowed.Min <= bounds.SignedMin && bounds.SignedMax <= allowed.Max)
+        if (!isPart && allowed.Min <= bounds.SignedMin && bounds.SignedMax <= allowed.Max)
             return;
-        var mismatch = new RangeMismatch(allowed, new ValueRange(bounds.SignedMin, bounds.SignedMax));
+        var mismatch = new RangeMismatch(allowed, new ValueRange(bounds.SignedMin, bounds.SignedMax))
+        {
+            IsPartOfRegister = isPart && allowed.Min <= bounds.SignedMin && bounds.SignedMax <= allowed.Max,
+        };
         reporter.Report(state, new ProgramResult(terminator.ValueSite, NameOf(terminator), program, mismatch));
     }
 

@@ -25,6 +25,11 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
     /// <summary>What holds for a copy of some of its bits, should that be made again; or <see langword="null"/>.</summary>
     public MaskedRange? Masked { get; init; }
 
+    /// <summary>
+    /// Whether a call gave it, in a register of 64 bits of which its own alone are known: all that is computed of it fills the others.
+    /// </summary>
+    public bool IsPartOfRegister { get; init; }
+
     public static NumberValue Constant(long value) =>
         value is >= SmallestCached and <= -SmallestCached ? Small[value - SmallestCached] : NewConstant(value);
 
@@ -36,10 +41,16 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
     public bool IsSame(NumberValue other) => Id != 0 && Id == other.Id && Projection == other.Projection;
 
     /// <summary>The same number, of which more is known.</summary>
-    public NumberValue With(in Scalar range) => new(range, range.IsConstant ? 0 : Id, Projection, Outcome) { Masked = Masked };
+    public NumberValue With(in Scalar range) =>
+        new(range, range.IsConstant ? 0 : Id, Projection, Outcome) { Masked = Masked, IsPartOfRegister = IsPartOfRegister && !range.IsConstant };
 
     /// <summary>The same number, of some of whose bits a copy was tested.</summary>
-    public NumberValue With(MaskedRange masked) => new(Range, Id, Projection, Outcome) { Masked = masked };
+    public NumberValue With(MaskedRange masked) => new(Range, Id, Projection, Outcome) { Masked = masked, IsPartOfRegister = IsPartOfRegister };
+
+    /// <summary>The same number, in a register of which its own bits alone are known, or all.</summary>
+    public NumberValue With(bool isPartOfRegister) => isPartOfRegister == IsPartOfRegister
+        ? this
+        : new(Range, Id, Projection, Outcome) { Masked = Masked, IsPartOfRegister = isPartOfRegister };
 
     private static NumberValue NewConstant(long value) => new(Scalar.Constant(value), id: 0, Projection.Identity);
 

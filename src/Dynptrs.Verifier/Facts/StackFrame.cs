@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
@@ -9,13 +10,19 @@ namespace Dynptrs.Verifier.Facts;
 /// </remarks>
 internal sealed class StackFrame
 {
-    private StackFrame(int size, StackPart? largest) => (Size, Largest) = (size, largest);
+    private const int RegisterSize = 8;
+
+    private StackFrame(int size, StackPart? largest, int loosePartCount) =>
+        (Size, Largest, LoosePartCount) = (size, largest, loosePartCount);
 
     /// <summary>The bytes of the frame, without those that round it up.</summary>
     public int Size { get; }
 
     /// <summary>What takes most of it, or <see langword="null"/> for an empty frame.</summary>
     public StackPart? Largest { get; }
+
+    /// <summary>How many parts fill no whole registers, so that where the others of them lie hangs on their order.</summary>
+    public int LoosePartCount { get; }
 
     public static StackFrame Of(Function function)
     {
@@ -46,7 +53,7 @@ internal sealed class StackFrame
                 largest = own.Largest;
         }
 
-        return new StackFrame(size + all, largest);
+        return new StackFrame(size + all, largest, parts.Count(part => part.Part.Size % RegisterSize != 0));
     }
 
     private static (int Sum, StackPart Largest) Add(int sum, StackPart? largest, StackPart part) =>

@@ -138,6 +138,7 @@ internal sealed class StateComparer(Precision precision)
         return new NumberValue(range, id, left.Projection == right.Projection ? left.Projection : Projection.Identity, outcome)
         {
             Masked = left.Projection == right.Projection && left.Masked == right.Masked ? right.Masked : null,
+            IsPartOfRegister = left.IsPartOfRegister || right.IsPartOfRegister,
         };
     }
 

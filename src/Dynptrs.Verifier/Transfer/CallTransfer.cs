@@ -101,7 +101,11 @@ internal sealed class CallTransfer
         state.Frame = caller;
         state.Cells.ClearFrom(frame.FirstCell);
         if (!frame.Resumption.IsCallback)
+        {
+            _frames.ForgetParts(state, frame.Call!);
             SetResult(state, frame.Call!, values);
+        }
+
         return frame.Resumption;
     }
 

@@ -214,9 +214,14 @@ internal sealed class ContractTransfer(
             HandleType when result.MayBeNull || state.Frame.IsStrict => Lend(state, call, name, contract, nullness),
             ScalarType when result.CountsFrom >= 0 => state.NewNumber(Between(arguments[result.CountsFrom], arguments[result.CountsTo])),
             ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
+            ScalarType { Size: < 8 } scalar => state.NewNumber(Scalar.Of(scalar)).With(isPartOfRegister: IsCalledInKernel(state, contract)),
             _ => state.NewUnknown(type),
         };
     }
+
+    /// <summary>Whether the kernel calls a function: it reads fields.</summary>
+    private static bool IsCalledInKernel(State state, MethodContract contract) =>
+        state.Frame.IsStrict && !contract.IsKernelField && contract.ContextAccesses.IsEmpty;
 
     /// <summary>What numbers can be that are counted from one, up to but excluding another.</summary>
     private static Scalar Between(in ArgumentState start, in ArgumentState end)

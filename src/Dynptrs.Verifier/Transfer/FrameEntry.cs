@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
@@ -54,12 +55,68 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         }
 
         var location = places.Locate(state, argument.Value.Place, argument.Site);
+        if (location.IsCell && argument.Passing == ArgumentPassing.Ref && !argument.Value.Place.Local.IsTemporary)
+            ForgetParts(state, location.Cell, argument.Value.Type);
         return location switch
         {
             { IsCell: true } => [new AddressValue(location.Cell, argument.Value.Type.Size)],
             _ => [places.GetPointer(state, location, argument.Value.Place, argument.Site)],
         };
     }
+
+    /// <summary>Forgets what a followed function has written behind the addresses that it was given, and Linux has not kept.</summary>
+    public void ForgetParts(State state, CallInstruction call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            // A temporary is made by a constructor, and given to nobody else by its address.
+            if (argument.Passing is ArgumentPassing.Ref or ArgumentPassing.Out
+                && argument.Value.Kind is OperandKind.Copy or OperandKind.Move
+                && !argument.Value.Place.Local.IsTemporary
+                && places.Locate(state, argument.Value.Place, argument.Site) is { IsCell: true, Cell: var cell })
+            {
+                ForgetParts(state, cell, argument.Value.Type);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Forgets the numbers of a variable whose address is given away, so that it lies on the stack, where they do not begin a register.
+    /// </summary>
+    /// <remarks>
+    /// Follows <c>check_stack_write_fixed_off</c>: what is stored at a multiple of eight is kept as it was, of the rest only zeros. Where
+    /// several variables fill no whole registers, their order decides, which nothing says.
+    /// </remarks>
+    private static void ForgetParts(State state, int cell, IrType type)
+    {
+        const int RegisterSize = 8;
+        var own = type.Size % RegisterSize == 0 ? 0 : 1;
+        if (!state.Frame.IsStrict
+            || cell < state.Frame.FirstCell
+            || !IsOfNumbers(type)
+            || state.Frame.Facts.StackFrame.LoosePartCount != own)
+        {
+            return;
+        }
+
+        for (var i = 0; i < type.CellCount; i++)
+        {
+            if (state.Cells[cell + i] is NumberValue { Range: not { IsConstant: true, SignedMin: 0 } }
+                && StructType.TypeOfCell(type, i) is ScalarType { Size: < RegisterSize } scalar
+                && (type.Size - StructType.OffsetOfCell(type, i)) % RegisterSize != 0)
+            {
+                state.Cells[cell + i] = state.NewNumber(Scalar.Of(scalar));
+            }
+        }
+    }
+
+    /// <summary>Whether a type is a number, or a struct of nothing else whose layout is fixed.</summary>
+    private static bool IsOfNumbers(IrType type) => type switch
+    {
+        ScalarType => true,
+        StructType structure => structure.Fields.All(field => field.ByteOffset >= 0 && IsOfNumbers(field.Type)),
+        _ => false,
+    };
 
     /// <summary>Lets a parameter of the innermost frame start with a value.</summary>
     public static void SetParameter(State state, Local parameter, ImmutableArray<Value?> values)

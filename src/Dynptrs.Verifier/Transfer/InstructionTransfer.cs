@@ -254,7 +254,8 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var range = source.Range.Fit(convert.To);
 
         // The same 64-bit pattern is the same number: what is learned of one holds for the other.
-        return range == source.Range ? source : state.NewNumber(range, source, source.Projection.Fit(convert.To));
+        var converted = range == source.Range ? source : state.NewNumber(range, source, source.Projection.Fit(convert.To));
+        return converted.With(source.IsPartOfRegister && convert.To.Size == convert.From.Size);
     }
 
     private void Allocate(State state, AllocateInstruction allocate)

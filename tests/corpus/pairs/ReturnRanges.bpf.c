@@ -63,3 +63,36 @@ int lsm_returns_a_negative_number_of_a_predicate(void *ctx)
 {
     return -1;
 }
+
+SEC("cgroup_skb/egress")
+int cgroup_skb_returns_what_a_call_gave(struct __sk_buff *skb)
+{
+    u32 any = bpf_get_prandom_u32();
+    return any < 4 ? any : 0;
+}
+
+SEC("cgroup_skb/egress")
+int cgroup_skb_returns_what_a_call_gave_and_more(struct __sk_buff *skb)
+{
+    u32 any = bpf_get_prandom_u32() + 1;
+    return any < 4 ? any : 0;
+}
+
+static __noinline u32 cgroup_skb_returns_what_a_method_gave__any(void)
+{
+    return bpf_get_prandom_u32();
+}
+
+SEC("cgroup_skb/egress")
+int cgroup_skb_returns_what_a_method_gave(struct __sk_buff *skb)
+{
+    u32 any = cgroup_skb_returns_what_a_method_gave__any();
+    return any < 4 ? any : 0;
+}
+
+SEC("cgroup_skb/egress")
+int cgroup_skb_returns_a_tested_time(struct __sk_buff *skb)
+{
+    u64 any = bpf_ktime_get_ns();
+    return any < 4 ? (int)any : 0;
+}

@@ -40,4 +40,34 @@ internal static class ReturnRanges
 
     [BpfProgram("lsm/inode_xattr_skipcap")]
     public static int lsm_returns_a_negative_number_of_a_predicate(TracepointContext ctx) => /*!DYN015*/-1/*!*/;
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int cgroup_skb_returns_what_a_call_gave(SkBuff skb)
+    {
+        uint any = bpf_get_prandom_u32();
+        return /*!DYN015*/any < 4 ? (int)any : 0/*!*/;
+    }
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int cgroup_skb_returns_what_a_call_gave_and_more(SkBuff skb)
+    {
+        uint any = bpf_get_prandom_u32() + 1;
+        return any < 4 ? (int)any : 0;
+    }
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int cgroup_skb_returns_what_a_method_gave(SkBuff skb)
+    {
+        uint any = cgroup_skb_returns_what_a_method_gave__any();
+        return /*!DYN015*/any < 4 ? (int)any : 0/*!*/;
+    }
+
+    private static uint cgroup_skb_returns_what_a_method_gave__any() => bpf_get_prandom_u32();
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int cgroup_skb_returns_a_tested_time(SkBuff skb)
+    {
+        ulong any = bpf_ktime_get_ns();
+        return any < 4 ? (int)any : 0;
+    }
 }

@@ -50,6 +50,22 @@ public sealed class StructType : IrType
         return type;
     }
 
+    /// <summary>Where what is kept in one cell of a value begins, in bytes.</summary>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="cell">The cell, counted from the first of the value.</param>
+    public static int OffsetOfCell(IrType type, int cell)
+    {
+        var offset = 0;
+        while (type is StructType structure)
+        {
+            var field = structure.Fields.Last(field => field.CellOffset <= cell);
+            offset += Math.Max(field.ByteOffset, 0);
+            (type, cell) = (field.Type, cell - field.CellOffset);
+        }
+
+        return offset;
+    }
+
     /// <inheritdoc/>
     public override bool MayHoldReference { get; }
 
