@@ -1,4 +1,7 @@
+using System.Collections.Generic;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Text;
+using Dynptrs.Emit.Types;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Emit.Functions;
@@ -27,7 +30,8 @@ internal sealed partial class FunctionEmitter
         }
 
         _next++;
-        Call("__sync_lock_test_and_set", read, write.Source);
+        var address = Address(read.Source.Place);
+        Call("__sync_lock_test_and_set", address, Read(write.Source), read.Target);
         return true;
     }
 
@@ -42,21 +46,58 @@ internal sealed partial class FunctionEmitter
             return false;
         }
 
-        _next += 2;
-        Call(function, read, compute.Right);
-        // What was computed may be asked for, too: it is computed again.
+        var behind = _next + 2;
+        var address = Address(read.Source.Place);
+        if (!IsReadBehind(behind, compute.Target))
+        {
+            _next = behind;
+            Call(function, address, Read(compute.Right), read.Target);
+            return true;
+        }
+
+        // The compiler's function gives what was there before: what is there now is computed again, of an operand that stays the same.
+        var (operand, locals) = Settle(compute.Right);
+        Call(function, address, operand, read.Target);
+        _next = behind;
         Begin(compute.Site);
-        Emit(compute);
+        _read.UnionWith(locals);
+        Store(compute.Target, Compute(compute.Operator, Read(compute.Left), operand, (ScalarType)compute.Type, isConstant: false));
         return true;
     }
 
-    private void Call(string function, AssignInstruction read, Operand value)
+    private bool IsReadBehind(int index, Place place)
     {
-        var address = Address(read.Source.Place);
-        var call = CExpression.Primary($"{function}({address.Text}, {Read(value).Text})", TypeOf(read.Target));
+        if (!place.IsLocal)
+            return true;
+        var (reads, isOver) = LocalUses.CountReads(_block, index, place.Local);
+        return reads > 0 || (!isOver && _uses.IsLiveOut(_block, place.Local));
+    }
+
+    /// <summary>The value of an operand, which may be written twice and is the same both times, and the locals that it reads.</summary>
+    private (CExpression Value, HashSet<Local> Locals) Settle(Operand operand)
+    {
+        var before = (Read: _read, ReadsMemory: _readsMemory, HasEffect: _hasEffect);
+        (_read, _readsMemory, _hasEffect) = ([], false, false);
+        var value = Read(operand);
+        var locals = _read;
+        if (operand.Kind != OperandKind.Constant && (_readsMemory || _hasEffect || !value.IsSimple))
+        {
+            var name = CExpression.Primary(_names.Give("t"), _object.Types.InMemory(operand.Type, _site));
+            _declarations.Add(CTypes.Declare(name.Type, name.Text));
+            Append(new CStatement.Assign(name.Text, value, Line()), _hasEffect, null);
+            (value, locals) = (name, []);
+        }
+
+        before.Read.UnionWith(locals);
+        (_read, _readsMemory, _hasEffect) = before;
+        return (value, locals);
+    }
+
+    private void Call(string function, CExpression address, CExpression value, Place target)
+    {
         _hasEffect = true;
         _readsMemory = true;
-        Store(read.Target, call);
+        Store(target, CExpression.Primary($"{function}({address.Text}, {value.Text})", TypeOf(target)));
     }
 
     private static string? Function(BinaryOperator @operator) => @operator switch

@@ -97,7 +97,8 @@ internal sealed partial class FunctionEmitter
         var type = _object.Types.InMemory(next, _site);
         if (place.Steps[index] is ElementStep element)
         {
-            var item = Index(Read(element.Index));
+            var number = Read(element.Index);
+            var item = element.MayBeNegative ? number : Index(number);
             var start = pointer.As(CTypes.Star(type));
             if (pointer.Target is { } array && array.Type == type && element.Index is { Kind: OperandKind.Constant, Value: 0 })
                 return new Location(array, null, type);
@@ -109,7 +110,7 @@ internal sealed partial class FunctionEmitter
             : Location.Behind(pointer, type);
     }
 
-    /// <summary>An index is not negative; the verifier knows that of a number without a sign by itself.</summary>
+    /// <summary>The index of a span is not negative; the verifier knows that of a number without a sign by itself.</summary>
     private static CExpression Index(CExpression index) => index switch
     {
         { Inner: { Type: "__u32" } inner } => inner,

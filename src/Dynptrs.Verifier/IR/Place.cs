@@ -77,9 +77,15 @@ public readonly record struct Place(Local Local, ImmutableArray<PlaceStep> Steps
     public Place Dereference(IrType type, DereferenceStep step) => new(Local, Steps.Add(step), type);
 
     /// <summary>An element of the memory that the pointer kept here points to.</summary>
-    /// <param name="index">The index, counted in elements.</param>
+    /// <param name="index">The index, counted in elements, which is not negative.</param>
     /// <param name="type">The type of an element.</param>
     public Place Element(Operand index, IrType type) => new(Local, Steps.Add(new ElementStep(index, type.Size)), type);
+
+    /// <summary>What lies a number of elements behind where the pointer kept here points to, or before it.</summary>
+    /// <param name="index">The number of elements; negative before it.</param>
+    /// <param name="type">The type of an element.</param>
+    public Place Offset(Operand index, IrType type) =>
+        new(Local, Steps.Add(new ElementStep(index, type.Size) { MayBeNegative = true }), type);
 
     /// <inheritdoc/>
     public override string ToString() => Local + string.Concat(Steps);

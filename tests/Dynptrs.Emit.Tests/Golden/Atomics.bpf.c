@@ -71,8 +71,50 @@ struct {
 } Counters SEC(".maps");
 
 __u32 State;
+int Signed;
 
-/* tests/Dynptrs.Emit.Tests/Golden/Atomics.cs:12 */
+/* tests/Dynptrs.Emit.Tests/Golden/Atomics.cs:34 */
+SEC("tc")
+int ReadSums(struct __sk_buff *skb)
+{
+	int t;
+	int sum;
+	int t_2;
+	int twice;
+	int less;
+	int t_3;
+
+	t = (int)skb->len + 1;
+	sum = __sync_fetch_and_add(&Signed, t) + t;
+	t_2 = Signed;
+	twice = __sync_fetch_and_add(&Signed, t_2) + t_2;
+	less = __sync_fetch_and_add(&Signed, -2) + -2;
+	t_3 = __sync_fetch_and_add(&Signed, 1) + 1;
+	return __sync_fetch_and_add(&Signed, t_3) + t_3 > 0 ? sum + sum : twice - less;
+}
+
+/* tests/Dynptrs.Emit.Tests/Golden/Atomics.cs:21 */
+SEC("tc")
+int ReadUpdates(struct __sk_buff *skb)
+{
+	__u32 t;
+	__u64 *counter;
+	__u32 added;
+	__u64 removed;
+	__u32 before;
+
+	t = 2;
+	counter = bpf_map_lookup_elem(&Counters, &t);
+	if (!counter)
+		return 0;
+	added = __sync_fetch_and_add(&State, 1) + 1;
+	removed = __sync_fetch_and_sub(counter, 1) - 1;
+	before = __sync_fetch_and_or(&State, 3);
+	__sync_fetch_and_and(&Signed, -2);
+	return (int)((__u64)added + removed + (__u64)before);
+}
+
+/* tests/Dynptrs.Emit.Tests/Golden/Atomics.cs:13 */
 SEC("tc")
 int Run(struct __sk_buff *skb)
 {

@@ -16,6 +16,9 @@ internal static class ArithmeticSource
 
     private static readonly string[] Comparisons = ["<", "<=", ">", ">=", "==", "!="];
 
+    /// <summary>The types of variables that are changed while others may do so, too.</summary>
+    private static readonly string[] Shared = ["int", "uint", "long", "ulong"];
+
     /// <summary>What is computed, for messages, in the order of the results.</summary>
     public static IReadOnlyList<string> Expressions { get; } =
         [.. Types.SelectMany(type => Of(type).Select(expression => $"{type}: {expression}"))];
@@ -52,11 +55,18 @@ internal static class ArithmeticSource
         yield return "a / 7";
         yield return "a % 7";
         yield return "a * 3 + b";
+        if (!Shared.Contains(type))
+            yield break;
+        foreach (var update in new[] { "Add", "And", "Or", "Exchange" })
+            yield return $"Interlocked.{update}(ref Shared_{type}, b)";
+        yield return $"Interlocked.Add(ref Shared_{type}, Shared_{type})";
+        yield return $"Interlocked.Increment(ref Shared_{type}) ^ Interlocked.Decrement(ref Shared_{type})";
     }
 
     private static string Write()
     {
         var text = new StringBuilder($$"""
+            using System.Threading;
             using Dynptrs;
 
             [BpfObject(License = "GPL")]
@@ -73,6 +83,8 @@ internal static class ArithmeticSource
         foreach (var type in Types)
             text.Append(CultureInfo.InvariantCulture, $"        Compute_{type}(Left, Right);\n");
         text.Append("        return 0;\n    }\n\n    private static void Put(uint index, long value) => Results.Update(index, value);\n");
+        foreach (var type in Shared)
+            text.Append(CultureInfo.InvariantCulture, $"\n    private static {type} Shared_{type};\n");
         var index = 0;
         foreach (var type in Types)
         {

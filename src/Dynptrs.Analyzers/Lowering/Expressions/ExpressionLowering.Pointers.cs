@@ -49,7 +49,7 @@ internal sealed partial class ExpressionLowering
         var type = IrTypeOf(operation.Type);
         var target = _emit.KeepInPlace(StableValue(first, second is not null && HasEffects(second)), first);
         if (operation.Syntax is ElementAccessExpressionSyntax && second is not null)
-            return target.Element(_emit.Spill(Value(second), second), type);
+            return target.Offset(_emit.Spill(Value(second), second), type);
         return second is null && pointer.PointedAtType.Equals(operation.Type, SymbolEqualityComparer.Default)
             ? target.Dereference(type)
             : null;
