@@ -1,3 +1,4 @@
+using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Memory;
 using Microsoft.CodeAnalysis;
 
@@ -22,17 +23,21 @@ internal sealed class OutOfBoundsRule() : Rule<OutOfBounds>(
         var access = finding.Access;
         if (access.Last < 0)
             return $"offset {AccessText.Number(access.Last)} lies before the start of {text.Subject}";
+        var memory = AccessText.Memory(text, access.Limit);
         if (access.IsCertain)
         {
             return access.Size == 1
-                ? $"{AccessText.Memory(text, access.Limit)}, so offset {AccessText.Number(access.First)} lies outside: only {AccessText.Inside(access)} inside"
-                : $"{AccessText.Memory(text, access.Limit)}, so {AccessText.Bytes(access.Size)} at offset {AccessText.Number(access.First)} reach beyond its end: only {AccessText.Inside(access)} far enough inside";
+                ? $"{memory}, so offset {AccessText.Number(access.First)} lies outside{Only(access, "inside")}"
+                : $"{memory}, so {AccessText.Bytes(access.Size)} at offset {AccessText.Number(access.First)} reach beyond its end"
+                    + Only(access, "far enough inside");
         }
 
         if (access.First >= 0)
         {
-            return $"{AccessText.Memory(text, access.Limit)}, and only {AccessText.Inside(access)} inside, "
-                + $"but the offset may be as high as {AccessText.Number(access.Last)} here: {MemoryReads.Advice(text, "test it first")}";
+            return access.Limit < access.Size
+                ? $"{memory}, but {AccessText.Bytes(access.Size)} are reached in it: make it larger"
+                : $"{memory}, and only {AccessText.Inside(access)} inside, but the offset may be as high as "
+                    + $"{AccessText.Number(access.Last)} here: {MemoryReads.Advice(text, "test it first")}";
         }
 
         return access.Limit >= 0 && access.Last > access.Limit - access.Size
@@ -40,4 +45,7 @@ internal sealed class OutOfBoundsRule() : Rule<OutOfBounds>(
                 + MemoryReads.Advice(text, "test it first, as an unsigned number")
             : $"the offset into {text.Subject} may be negative here: {MemoryReads.Advice(text, "test it, or use an unsigned number")}";
     }
+
+    private static string Only(MemoryAccess access, string where) =>
+        access.Limit < access.Size ? "" : $": only {AccessText.Inside(access)} {where}";
 }
