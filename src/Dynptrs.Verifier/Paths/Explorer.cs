@@ -28,6 +28,7 @@ internal sealed class Explorer
     private readonly CallTransfer _calls;
     private readonly HashSet<PointStates> _loopHeads = [];
     private readonly Dictionary<PointStates, bool> _isIterated = [];
+    private readonly HashSet<Block> _followedBlocks = [];
     private int _stepsLeft;
     private PointState? _followed;
     private (PointStates Head, State State)? _lastLoop;
@@ -77,6 +78,9 @@ internal sealed class Explorer
 
     /// <summary>The heads of the loops of program code that were met.</summary>
     public IReadOnlyCollection<PointStates> LoopHeads => _loopHeads;
+
+    /// <summary>Whether a path led through a block, where a way is avoided.</summary>
+    public bool HasFollowed(Block? block) => block is not null && _followedBlocks.Contains(block);
 
     /// <summary>Follows all paths from the entry of a function.</summary>
     /// <returns>Whether all were followed within the bounds.</returns>
@@ -177,6 +181,9 @@ internal sealed class Explorer
     private (int Block, int Index)? Execute(State state, int blockIndex, int index)
     {
         var block = state.Frame.Function.Blocks[blockIndex];
+        Reporter.Block = block;
+        if (_options.Avoided is not null)
+            _followedBlocks.Add(block);
         for (; index < block.Instructions.Length; index++)
         {
             _stepsLeft--;
