@@ -92,7 +92,6 @@ internal sealed class Explorer
         Reach(state, 0);
         while (_worklist.Take() is { } item)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
             if (item.Point.States.Count > _options.MaxStatesPerPoint)
                 return GiveUp(entry);
 
@@ -151,6 +150,7 @@ internal sealed class Explorer
 
     private void Continue(PointState item)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         var state = item.State.Fork();
         state.Frame = item.Point.Frame;
         var (block, index, isCallback) = item.Point.Resumption;
@@ -172,8 +172,12 @@ internal sealed class Explorer
     /// <summary>Follows a path up to where others meet it, or to its end.</summary>
     private void Run(State state, int blockIndex, int index)
     {
+        // A path that goes through calls alone meets no other for as long as the budget lasts.
         while (Execute(state, blockIndex, index) is { } next && !IsOverBudget)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
             (blockIndex, index) = next;
+        }
     }
 
     /// <summary>Executes what is left of a block.</summary>

@@ -5,7 +5,6 @@ using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Memory;
-using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier.Transfer;
 
