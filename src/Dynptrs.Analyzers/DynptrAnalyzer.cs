@@ -18,7 +18,13 @@ public sealed class DynptrAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
-        [.. RuleCatalogue.Descriptors, .. ProgramDiagnostics.All, OptionDiagnostics.NotUnderstood, ContractDiagnostics.WrongAttribute];
+    [
+        .. RuleCatalogue.Descriptors,
+        .. ProgramDiagnostics.All,
+        OptionDiagnostics.NotUnderstood,
+        ContractDiagnostics.WrongAttribute,
+        PathDiagnostics.Step,
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

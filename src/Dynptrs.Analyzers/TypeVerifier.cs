@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,11 +23,19 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
     public void Verify(SemanticModelAnalysisContext context)
     {
         var (model, cancellationToken) = (context.SemanticModel, context.CancellationToken);
+        var showsPath = compilation.Options?.Of(model.SyntaxTree).ShowsPath == true;
         var verified = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var type in FindTypes(model, cancellationToken))
         {
             if (verified.Add(type) && IsVerified(type))
-                Verify(type, model.SyntaxTree, context.ReportDiagnostic, cancellationToken);
+                Verify(type, model.SyntaxTree, showsPath ? ReportWithPath : context.ReportDiagnostic, cancellationToken);
+        }
+
+        void ReportWithPath(Diagnostic diagnostic)
+        {
+            context.ReportDiagnostic(diagnostic);
+            foreach (var step in PathDiagnostics.Of(diagnostic))
+                context.ReportDiagnostic(step);
         }
     }
 

@@ -25,9 +25,7 @@ internal static class Dotnet
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] foreign = [.. start.Environment.Keys.Where(IsForeign)];
-        foreach (var name in foreign)
-            start.Environment.Remove(name);
+        MakeEnvironmentNew(start);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -48,6 +46,14 @@ internal static class Dotnet
             process.Kill(entireProcessTree: true);
             throw;
         }
+    }
+
+    /// <summary>Leaves a process no variable that a new shell would not have.</summary>
+    public static void MakeEnvironmentNew(ProcessStartInfo start)
+    {
+        string[] foreign = [.. start.Environment.Keys.Where(IsForeign)];
+        foreach (var name in foreign)
+            start.Environment.Remove(name);
     }
 
     private static bool IsForeign(string variable) =>

@@ -54,14 +54,15 @@ internal sealed class AnalyzedMethod
     }
 
     /// <summary>Verifies the body, and what it calls, with none of what a function remembers of its last verification.</summary>
-    public VerificationResult Verify()
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public VerificationResult Verify(CancellationToken cancellationToken = default)
     {
         var function = new Function(_function.Name, _function.Locals, _function.ParameterCount, _function.Blocks, _function.Site)
         {
             Contract = _function.Contract,
             IsProgramCode = _function.IsProgramCode,
         };
-        return DynptrVerifier.Verify(function, VerifierOptions.Default, CancellationToken.None);
+        return DynptrVerifier.Verify(function, VerifierOptions.Default, cancellationToken);
     }
 
     /// <summary>Makes sure that what is measured gives the verdict that it is measured for, and has all of it compiled.</summary>

@@ -112,6 +112,10 @@ internal static class WorstPrograms
             "sum += F0((int)number);",
             Lines(7, i => $"private static int F{i}(int n) => F{i + 1}(n + 1) + F{i + 1}(n ^ 3) + F{i + 1}(n & 7) + F{i + 1}(n >> 1);")
                 + "private static int F7(int n) => n > 5 ? n : 5;"));
+        yield return ("calls of calls without a branch: 3 to the 9th", Body(
+            "sum += H0((int)number);",
+            Lines(9, i => $"private static int H{i}(int n) => H{i + 1}(n + 1) + H{i + 1}(n ^ 3) + H{i + 1}(n & 7);")
+                + "private static int H9(int n) => n ^ 5;"));
         yield return ("100 methods that call each other in a ring", Body(
             "sum += G0((int)number);", Lines(100, i => $"private static int G{i}(int n) => n > {i} ? G{(i + 1) % 100}(n - 1) : n;")));
         yield return ("callbacks in callbacks", Body(

@@ -17,6 +17,10 @@ internal sealed class AnalysisOptions(AnalyzerConfigOptionsProvider provider)
             ? Of(reference.SyntaxTree)
             : FileOptions.Read(provider.GlobalOptions, provider.GlobalOptions);
 
+    /// <summary>The options of a file.</summary>
+    public FileOptions Of(SyntaxTree tree) =>
+        _files.GetOrAdd(tree, file => FileOptions.Read(provider.GetOptions(file), provider.GlobalOptions));
+
     /// <summary>Reports each mistake in the options once: of which file it is, an analyzer is not told.</summary>
     public void Check(CompilationAnalysisContext context)
     {
@@ -30,7 +34,4 @@ internal sealed class AnalysisOptions(AnalyzerConfigOptionsProvider provider)
             }
         }
     }
-
-    private FileOptions Of(SyntaxTree tree) =>
-        _files.GetOrAdd(tree, file => FileOptions.Read(provider.GetOptions(file), provider.GlobalOptions));
 }

@@ -14,6 +14,7 @@ internal sealed class FileOptions
     public const string HostCodeKey = Prefix + "host_code";
     public const string ExceptionPathsKey = Prefix + "exception_paths";
     public const string KernelVersionKey = Prefix + "kernel_version";
+    public const string ShowPathKey = Prefix + "show_path";
     public const string Prefix = "dynptr.";
 
     /// <summary>The property of the project that says what <see cref="KernelVersionKey"/> does not.</summary>
@@ -24,29 +25,26 @@ internal sealed class FileOptions
 
     private static readonly ImmutableArray<string> Presets = ["default", "strict", "programs-only"];
 
-    private FileOptions(HostCode hostCode, ExceptionPaths exceptionPaths, KernelVersion? kernel, ImmutableArray<OptionMistake> mistakes)
-    {
-        HostCode = hostCode;
-        ExceptionPaths = exceptionPaths;
-        Kernel = kernel;
-        Mistakes = mistakes;
-    }
+    private FileOptions(ImmutableArray<OptionMistake> mistakes) => Mistakes = mistakes;
 
     /// <summary>All that options may be named.</summary>
-    public static ImmutableArray<string> Keys { get; } = [HostCodeKey, ExceptionPathsKey, KernelVersionKey];
+    public static ImmutableArray<string> Keys { get; } = [HostCodeKey, ExceptionPathsKey, KernelVersionKey, ShowPathKey];
 
     /// <summary>How much host code is verified.</summary>
-    public HostCode HostCode { get; }
+    public HostCode HostCode { get; private init; }
 
     /// <summary>Which exceptions lead out of a method that is no program code.</summary>
-    public ExceptionPaths ExceptionPaths { get; }
+    public ExceptionPaths ExceptionPaths { get; private init; }
 
     /// <summary>The oldest kernel that programs must load on, or <see langword="null"/> for any.</summary>
     /// <remarks>
     /// <c>[BpfHelpers(Kernel = …)]</c> is no answer: a project may have a class of stubs for each kernel that it supports, and choose one
     /// when it runs.
     /// </remarks>
-    public KernelVersion? Kernel { get; }
+    public KernelVersion? Kernel { get; private init; }
+
+    /// <summary>Whether each step on the path to a mistake is reported in its own place: <c>dynptr.show_path</c>.</summary>
+    public bool ShowsPath { get; private init; }
 
     /// <summary>The options that are not understood: their defaults apply.</summary>
     public ImmutableArray<OptionMistake> Mistakes { get; }
@@ -65,6 +63,10 @@ internal sealed class FileOptions
         if (TryGet(file, ExceptionPathsKey) is { } paths && !TryParse(paths, out exceptionPaths))
             mistakes.Add(OptionMistake.OfValue(ExceptionPathsKey, paths, "explicit or all"));
 
+        var showsPath = false;
+        if (TryGet(file, ShowPathKey) is { } shows && !bool.TryParse(shows, out showsPath))
+            mistakes.Add(OptionMistake.OfValue(ShowPathKey, shows, "true or false"));
+
         // What is said of the file is nearer than what is said of the project.
         var (key, version) = TryGet(file, KernelVersionKey) is { } own
             ? (KernelVersionKey, own)
@@ -74,7 +76,13 @@ internal sealed class FileOptions
             mistakes.Add(OptionMistake.OfKernelVersion(key, version));
         if (TryGet(project, PresetProperty) is { } preset && !Presets.Contains(preset))
             mistakes.Add(OptionMistake.OfValue("DynptrPreset", preset, "default, strict or programs-only"));
-        return new FileOptions(hostCode, exceptionPaths, kernel, mistakes.ToImmutable());
+        return new FileOptions(mistakes.ToImmutable())
+        {
+            HostCode = hostCode,
+            ExceptionPaths = exceptionPaths,
+            Kernel = kernel,
+            ShowsPath = showsPath,
+        };
     }
 
     /// <summary>What is said under a name that no option has.</summary>

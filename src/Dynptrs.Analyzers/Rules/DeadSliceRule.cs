@@ -25,13 +25,14 @@ internal sealed class DeadSliceRule() : Rule(
     public override string Describe(FindingText text) => text.Finding switch
     {
         ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
-            $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on {text.Line(step)}: take the slice again",
+            $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on "
+                + $"{text.Place(step)}{text.OnPath()}: take the slice again",
         StackReturned { IsCallers: true } =>
             $"{text.Subject} points into the stack of a caller, whose address no function of a program may return: "
             + "let the caller use what it gave, or return where in it to look",
         StackReturned =>
             $"{text.Subject} points into the stack of this method, which is gone when it returns: "
             + "let the caller set the memory aside, and hand it over",
-        _ => $"{text.Subject} points into {text.Owner()}, which is gone: {text.Ended()}; use it before that",
+        _ => $"{text.Subject} points into {text.Owner()}, which is gone{text.OnPath()}: {text.Ended()}; use it before that",
     };
 }

@@ -73,13 +73,19 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         _ => "",
     };
 
-    private static string Condition(TraceStep branch) => branch.Kind switch
+    private string Condition(TraceStep branch)
     {
-        TraceStepKind.FoundNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is null",
-        TraceStepKind.FoundNotNull => $"when {Quote(branch.Subject.Length > 0 ? branch.Subject : Source(branch.Site))} is not null",
-        TraceStepKind.BranchTrue => $"when {Quote(ConditionOf(branch.Site))} is true",
-        _ => $"when {Quote(ConditionOf(branch.Site))} is false",
-    };
+        var (subject, result) = branch.Kind switch
+        {
+            TraceStepKind.FoundNull => (branch.Subject, "null"),
+            TraceStepKind.FoundNotNull => (branch.Subject, "not null"),
+            TraceStepKind.BranchTrue => (ConditionOf(branch.Site), "true"),
+            _ => (ConditionOf(branch.Site), "false"),
+        };
+        // What stands in another function, a person looks for by its line.
+        var place = EnclosingFunction.Of(branch.Site) == EnclosingFunction.Of(Finding.Site) ? "" : $" on {Line(branch)}";
+        return $"when {Quote(subject.Length > 0 ? subject : Source(branch.Site))}{place} is {result}";
+    }
 
     /// <summary>What has entered a region: <c>`bpf_spin_lock` entered on line 12</c>.</summary>
     public string Entered(EnteredRegion region) =>
@@ -89,9 +95,35 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     public string By(TraceStep? step, string what) => step switch
     {
         null => what,
-        { Detail.Length: 0 } => $"{what} on {Line(step)}",
-        _ => $"{what} by {Quote(step.Detail)} on {Line(step)}",
+        { Detail.Length: 0 } => $"{what} on {Place(step)}",
+        _ => $"{what} by {Quote(step.Detail)} on {Place(step)}",
     };
+
+    /// <summary>The line of a step, and the calls between it and the mistake.</summary>
+    public string Place(TraceStep step) => Line(step) + Through(step);
+
+    /// <summary>The calls between a step and the mistake, where these are not in one run of one function.</summary>
+    private string Through(TraceStep step)
+    {
+        var index = Finding.Trace.IndexOf(step);
+        var (own, home) = (EnclosingFunction.Of(step.Site), EnclosingFunction.Of(Finding.Site));
+        var before = Finding.Trace.Take(index).Where(IsCall).ToList();
+        var after = Finding.Trace.Skip(index + 1).Where(IsCall).ToList();
+        if (own != home && after.Find(call => EnclosingFunction.Of(call.Site) == own) is { } next)
+            return Before(next);
+        if (own != home && before.FindLast(call => EnclosingFunction.Of(call.Site) == home) is { } last)
+            return In(last);
+        // Both were called, one after the other.
+        var (entered, left) = before.SelectMany(_ => after, (first, second) => (first, second))
+            .LastOrDefault(calls => EnclosingFunction.Of(calls.first.Site) == EnclosingFunction.Of(calls.second.Site));
+        return entered is null ? "" : In(entered) + Before(left);
+
+        static bool IsCall(TraceStep other) => other.Kind is TraceStepKind.Called or TraceStepKind.CalledBack;
+
+        string In(TraceStep call) => $", in {Quote(call.Detail)} called on {Line(call)}";
+
+        string Before(TraceStep call) => $", before the call on {Line(call)}";
+    }
 
     /// <summary>How the owner came about.</summary>
     public string Made() => Step(TraceStepKind.Acquired) is { } acquired
@@ -116,7 +148,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
             return By(released, through);
         }
 
-        return Step(TraceStepKind.Overwritten) is { } overwritten ? $"it was overwritten on {Line(overwritten)}" : "it went out of scope";
+        return Step(TraceStepKind.Overwritten) is { } overwritten ? $"it was overwritten on {Place(overwritten)}" : "it went out of scope";
     }
 
     /// <summary>The owner that a view points into.</summary>

@@ -35,13 +35,13 @@ internal sealed class MissingNullCheckRule() : Rule(
         if (text.Finding is Null)
         {
             return text.Step(TraceStepKind.FoundNull) is { } test
-                ? $"{text.Subject} is null here: the test on {text.Line(test)} found it so; use it where it is not null"
+                ? $"{text.Subject} is null here: the test on {text.Place(test)} found it so; use it where it is not null"
                 : $"{text.Subject} is null here, and nothing can be reached through it";
         }
 
         var origin = text.Step(TraceStepKind.Sliced) ?? text.Step(TraceStepKind.Looked) ?? text.Step(TraceStepKind.Acquired);
         return origin is null
-            ? $"{text.Subject} may be null here: test it before it is used"
-            : $"{text.Subject}, taken on {text.Line(origin)}, may be null here: test it before it is used";
+            ? $"{text.Subject} may be null here{text.OnPath()}: test it before it is used"
+            : $"{text.Subject}, taken on {text.Place(origin)}, may be null here{text.OnPath()}: test it before it is used";
     }
 }

@@ -24,10 +24,10 @@ internal sealed class ReleaseNotHeldRule() : Rule(
 
     public override string Describe(FindingText text) => text.Finding switch
     {
-        ReleaseTwice => $"{text.Subject} is released a second time: {text.Ended()}; release it once on every path",
+        ReleaseTwice => $"{text.Subject} is released a second time{text.OnPath()}: {text.Ended()}; release it once on every path",
         ReleaseBorrowed => $"{text.Subject} is only lent to this method and may not be released by it: its caller does that",
         ReleaseUnacquired { Helper: var helper } when text.Step(TraceStepKind.Overwritten) is { } step =>
-            $"{text.Subject} holds no reference that {FindingText.Quote(helper)} could release: it was overwritten on {text.Line(step)}",
+            $"{text.Subject} holds no reference that {FindingText.Quote(helper)} could release{text.OnPath()}: it was overwritten on {text.Place(step)}",
         ReleaseUnacquired { Helper: var helper } =>
             $"{text.Subject} holds no reference that {FindingText.Quote(helper)} could release{text.OnPath()}: {text.Made()}; release only where one is held",
         _ => throw Unexpected(text.Finding),

@@ -12,4 +12,6 @@ internal static class RuleCategory
     public const string Program = "Dynptr.Program";
 
     public const string Suggestion = "Dynptr.Suggestion";
+
+    public const string Path = "Dynptr.Path";
 }

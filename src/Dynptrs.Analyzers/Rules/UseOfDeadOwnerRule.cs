@@ -22,5 +22,5 @@ internal sealed class UseOfDeadOwnerRule() : Rule(
 
     public override string Describe(FindingText text) => text.Finding is UseUninitialized
         ? $"{text.Subject} is used before anything has initialised it{text.OnPath()}: only a call that makes it does, not its default value; make it on every path first"
-        : $"{text.Subject} is used after its end: {text.Ended()}; use it before that";
+        : $"{text.Subject} is used after its end{text.OnPath()}: {text.Ended()}; use it before that";
 }

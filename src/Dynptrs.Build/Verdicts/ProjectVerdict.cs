@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Dynptrs.Analyzers;
+using Dynptrs.Analyzers.Rules;
 using Dynptrs.Build.Compiling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -40,7 +41,8 @@ public static class ProjectVerdict
         return
         [
             .. diagnostics
-                .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
+                // Each mistake has its path with it.
+                .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && diagnostic.Id != PathDiagnostics.Step.Id)
                 .OrderBy(diagnostic => diagnostic.Location.GetMappedLineSpan().Path, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),

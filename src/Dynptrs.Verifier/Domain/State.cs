@@ -48,7 +48,9 @@ internal sealed class State
     public int NewId() => ++_lastId;
 
     public void Record(TraceStepKind kind, Site site, string subject, string detail, int id, int otherId = 0) =>
-        Trace = new TraceNode(Trace, new TraceStep(kind, site, subject, detail), id, otherId, Frame);
+        Record(new TraceStep(kind, site, subject, detail), id, otherId);
+
+    public void Record(TraceStep step, int id, int otherId = 0) => Trace = new TraceNode(Trace, step, id, otherId, Frame);
 
     public NumberValue NewNumber(in Scalar range, Outcome? outcome = null) =>
         range.IsConstant ? NumberValue.Constant(range.SignedMin) : new NumberValue(range, NewId(), Projection.Identity, outcome);

@@ -1,5 +1,6 @@
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.IR;
+using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier.Findings;
 
@@ -16,6 +17,13 @@ internal static class CallSites
             frame = parent;
         return new CallSite(Of(frame.Call!, frame.Resumption.IsCallback), function);
     }
+
+    /// <summary>The step that makes a frame.</summary>
+    public static TraceStep Step(Frame frame) => new(
+        frame.Resumption.IsCallback ? TraceStepKind.CalledBack : TraceStepKind.Called,
+        Of(frame.Call!, frame.Resumption.IsCallback),
+        "",
+        frame.Function.Name);
 
     /// <summary>The place of a call: for a callback, the argument that names it.</summary>
     public static Site Of(CallInstruction call, bool isCallback)

@@ -15,6 +15,12 @@ public abstract record Finding(Site Site, string Subject)
     /// <summary>The last branch on the path but for which it does not happen; <see langword="null"/> where none decides.</summary>
     public TraceStep? Branch { get; init; }
 
+    /// <summary>The branches in functions that had returned by then, latest first, until it is known whether one of them decides.</summary>
+    internal ImmutableArray<PassedBranch> Passed { get; init; } = ImmutableArray<PassedBranch>.Empty;
+
+    /// <summary>The block in which a path came upon it.</summary>
+    internal Block? Block { get; init; }
+
     /// <summary>
     /// To what the variables are set for which it happens, of those that are set before the program is loaded; without those of which it
     /// does not depend.

@@ -43,4 +43,10 @@ public enum FindingTraits
 
     /// <summary>Its sentence names the branch that decides it.</summary>
     OfBranch = 1 << 10,
+
+    /// <summary>
+    /// Its sentence names the branch that decides it, of those alone whose other way gets to its place, too: that the place itself lies
+    /// behind a branch, a person sees.
+    /// </summary>
+    OfBranchAround = 1 << 11,
 }

@@ -15,6 +15,9 @@ internal sealed class Reporter(Func<FunctionReference, Finding, bool> isReported
     private readonly List<Finding> _findings = [];
     private readonly List<Finding> _suggestions = [];
 
+    /// <summary>The block that is followed.</summary>
+    public Block? Block { get; set; }
+
     public bool HasFindings => _findings.Count > 0;
 
     public ImmutableArray<Finding> Findings => [.. _findings];
@@ -40,7 +43,7 @@ internal sealed class Reporter(Func<FunctionReference, Finding, bool> isReported
         if (seen.Contains(key) || IsLeftOut(state, finding))
             return;
         seen.Add(key);
-        found.Add(Complete(state, finding, about));
+        found.Add(Complete(state, finding, about) with { Block = Block });
     }
 
     /// <summary>Reports that a reference is lost.</summary>
@@ -75,10 +78,15 @@ internal sealed class Reporter(Func<FunctionReference, Finding, bool> isReported
     /// <param name="state">The path.</param>
     /// <param name="finding">The finding.</param>
     /// <param name="about">What it is about.</param>
-    public static Finding Complete(State state, Finding finding, About about) => finding with
+    public static Finding Complete(State state, Finding finding, About about)
     {
-        Trace = TraceBuilder.Build(state, about, finding.Has(FindingTraits.OfOmission)),
-        Call = CallSites.Of(state.Frame),
-        Held = HeldReferences.All(state),
-    };
+        var trace = new TraceBuilder(state, about, finding.Has(FindingTraits.OfOmission));
+        return finding with
+        {
+            Trace = trace.Steps,
+            Passed = trace.Passed,
+            Call = CallSites.Of(state.Frame),
+            Held = HeldReferences.All(state),
+        };
+    }
 }

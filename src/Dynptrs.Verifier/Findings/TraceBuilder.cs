@@ -7,77 +7,101 @@ using Dynptrs.Verifier.Tracing;
 namespace Dynptrs.Verifier.Findings;
 
 /// <summary>Picks from all steps of a path those that explain a finding.</summary>
-internal static class TraceBuilder
+internal sealed class TraceBuilder
 {
-    /// <summary>How many branches a trace shows: those nearest to the finding.</summary>
+    /// <summary>How many branches a trace shows: those nearest to the finding. As many are kept of those in functions that had returned.</summary>
     private const int MaxBranches = 8;
+
+    private readonly HashSet<int> _relevant = [];
+    private readonly HashSet<Frame> _active = [];
+
+    /// <summary>The functions that had returned by then in which a step lies whose call is yet to be met.</summary>
+    private readonly HashSet<Frame> _returned = [];
+
+    private readonly List<TraceStep> _steps = [];
 
     /// <summary>The steps that concern what a finding is about, and the way that led from them to it, oldest first.</summary>
     /// <param name="state">The path.</param>
     /// <param name="about">What the finding is about.</param>
     /// <param name="isOfOmission">Whether it is about what did not happen: then the way that was taken is all that explains it.</param>
-    public static ImmutableArray<TraceStep> Build(State state, About about, bool isOfOmission)
+    public TraceBuilder(State state, About about, bool isOfOmission)
     {
-        var relevant = new HashSet<int>();
-        Add(relevant, about.First);
-        Add(relevant, about.Second);
+        for (var frame = state.Frame; frame is not null; frame = frame.Parent)
+            _active.Add(frame);
+        Add(about.First);
+        Add(about.Second);
         if (about.End is { } end)
         {
-            Add(relevant, end.Id);
-            Add(relevant, end.OtherId);
+            Add(end.Id);
+            Add(end.OtherId);
         }
 
-        var steps = new List<TraceStep>();
+        var passed = new List<PassedBranch>();
         var (branches, first) = (0, 0);
         for (var node = state.Trace; node is not null; node = node.Parent)
         {
-            if (node == about.End || relevant.Contains(node.Id) || (IsOfOwner(node.Step.Kind) && relevant.Contains(node.OtherId)))
+            if (node == about.End || _relevant.Contains(node.Id) || (IsOfOwner(node.Step.Kind) && _relevant.Contains(node.OtherId)))
             {
-                Add(relevant, node.Id);
-                Add(relevant, node.OtherId);
-                steps.Add(node.Step);
-                first = steps.Count;
+                Add(node.Id);
+                Add(node.OtherId);
+                _steps.Add(node.Step);
+                first = _steps.Count;
+                for (var frame = node.Frame; !_active.Contains(frame); frame = frame.Parent!)
+                    _returned.Add(frame);
             }
             else if (node.Step.Kind is TraceStepKind.Called or TraceStepKind.CalledBack)
             {
-                if (IsActive(state.Frame, node.Frame))
+                if (_returned.Remove(node.Frame) || _active.Contains(node.Frame))
                 {
-                    steps.Add(node.Step);
-                    first = steps.Count;
+                    _steps.Add(node.Step);
+                    first = _steps.Count;
                 }
             }
-            else if (node.Step.IsBranch && branches < MaxBranches && IsActive(state.Frame, node.Frame))
+            else if (node.Step.IsBranch && !_active.Contains(node.Frame))
             {
-                steps.Add(node.Step);
+                if (passed.Count < MaxBranches)
+                    passed.Add(new PassedBranch(node.Step, CallsTo(node.Frame), _steps.Count));
+            }
+            else if (node.Step.IsBranch && branches < MaxBranches)
+            {
+                _steps.Add(node.Step);
                 branches++;
             }
         }
 
         // Branches before anything happened to what the finding is about explain nothing, but for the last when nothing did.
         if (first == 0 && isOfOmission)
-            first = Math.Min(steps.Count, 1);
-        steps.RemoveRange(first, steps.Count - first);
-        steps.Reverse();
-        return [.. steps];
+            first = Math.Min(_steps.Count, 1);
+        else
+            passed.RemoveAll(branch => branch.StepsAfter >= first);
+        _steps.RemoveRange(first, _steps.Count - first);
+        _steps.Reverse();
+        Steps = [.. _steps];
+        Passed = [.. passed.ConvertAll(branch => branch with { StepsAfter = Math.Min(branch.StepsAfter, first) })];
     }
 
-    private static void Add(HashSet<int> ids, int id)
+    /// <summary>The steps of the trace.</summary>
+    public ImmutableArray<TraceStep> Steps { get; }
+
+    /// <summary>The branches in functions that had returned, latest first.</summary>
+    public ImmutableArray<PassedBranch> Passed { get; }
+
+    private void Add(int id)
     {
         if (id != 0)
-            ids.Add(id);
+            _relevant.Add(id);
+    }
+
+    /// <summary>The calls that led from what has not returned to a frame.</summary>
+    private ImmutableArray<TraceStep> CallsTo(Frame frame)
+    {
+        var calls = new List<TraceStep>();
+        for (; !_active.Contains(frame); frame = frame.Parent!)
+            calls.Add(CallSites.Step(frame));
+        calls.Reverse();
+        return [.. calls];
     }
 
     /// <summary>Whether a step on a reference also names the owner that it was acquired or released through.</summary>
     private static bool IsOfOwner(TraceStepKind kind) => kind is TraceStepKind.Acquired or TraceStepKind.Released;
-
-    private static bool IsActive(Frame? frame, Frame context)
-    {
-        for (; frame is not null; frame = frame.Parent)
-        {
-            if (frame == context)
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -24,31 +24,42 @@ internal sealed class DecidingBranch(Function entry, VerifierOptions options, Ca
         var result = findings.ToBuilder();
         for (var i = 0; i < result.Count; i++)
         {
-            if (result[i].Has(FindingTraits.OfBranch))
-                result[i] = result[i] with { Branch = Find(result[i]) };
+            var finding = result[i];
+            if (finding.Has(FindingTraits.OfBranch) || finding.Has(FindingTraits.OfBranchAround))
+                finding = Decide(finding);
+            result[i] = finding with { Passed = [], Block = null };
         }
 
         return result.ToImmutable();
     }
 
-    private TraceStep? Find(Finding finding)
+    private Finding Decide(Finding finding)
     {
-        for (var i = finding.Trace.Length - 1; i >= 0 && _stepsLeft > 0; i--)
+        for (var i = finding.Trace.Length - 1; i >= 0; i--)
         {
             if (finding.Trace[i].IsBranch && Decides(finding.Trace[i], finding))
-                return finding.Trace[i];
+                return finding with { Branch = finding.Trace[i] };
         }
 
-        return null;
+        // What was decided where a function was called comes second: it is further away.
+        foreach (var passed in finding.Passed)
+        {
+            if (Decides(passed.Branch, finding))
+                return finding with { Branch = passed.Branch, Trace = passed.AddTo(finding.Trace) };
+        }
+
+        return finding;
     }
 
     private bool Decides(TraceStep branch, Finding finding)
     {
+        if (_stepsLeft <= 0)
+            return false;
         var limited = options with { Avoided = branch, MaxSteps = _stepsLeft };
         var without = new Explorer(limited, refused: null, Precision.Joined, cancellationToken);
         var isComplete = without.Explore(entry);
         _stepsLeft -= without.Steps;
-        if (!isComplete)
+        if (!isComplete || (finding.Has(FindingTraits.OfBranchAround) && !without.HasFollowed(finding.Block)))
             return false;
         foreach (var other in without.Reporter.Findings)
         {

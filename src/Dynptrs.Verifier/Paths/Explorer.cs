@@ -28,6 +28,7 @@ internal sealed class Explorer
     private readonly CallTransfer _calls;
     private readonly HashSet<PointStates> _loopHeads = [];
     private readonly Dictionary<PointStates, bool> _isIterated = [];
+    private readonly HashSet<Block> _followedBlocks = [];
     private int _stepsLeft;
     private PointState? _followed;
     private (PointStates Head, State State)? _lastLoop;
@@ -78,6 +79,9 @@ internal sealed class Explorer
     /// <summary>The heads of the loops of program code that were met.</summary>
     public IReadOnlyCollection<PointStates> LoopHeads => _loopHeads;
 
+    /// <summary>Whether a path led through a block, where a way is avoided.</summary>
+    public bool HasFollowed(Block? block) => block is not null && _followedBlocks.Contains(block);
+
     /// <summary>Follows all paths from the entry of a function.</summary>
     /// <returns>Whether all were followed within the bounds.</returns>
     public bool Explore(Function entry)
@@ -88,7 +92,6 @@ internal sealed class Explorer
         Reach(state, 0);
         while (_worklist.Take() is { } item)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
             if (item.Point.States.Count > _options.MaxStatesPerPoint)
                 return GiveUp(entry);
 
@@ -147,6 +150,7 @@ internal sealed class Explorer
 
     private void Continue(PointState item)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         var state = item.State.Fork();
         state.Frame = item.Point.Frame;
         var (block, index, isCallback) = item.Point.Resumption;
@@ -168,8 +172,12 @@ internal sealed class Explorer
     /// <summary>Follows a path up to where others meet it, or to its end.</summary>
     private void Run(State state, int blockIndex, int index)
     {
+        // A path that goes through calls alone meets no other for as long as the budget lasts.
         while (Execute(state, blockIndex, index) is { } next && !IsOverBudget)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
             (blockIndex, index) = next;
+        }
     }
 
     /// <summary>Executes what is left of a block.</summary>
@@ -177,6 +185,9 @@ internal sealed class Explorer
     private (int Block, int Index)? Execute(State state, int blockIndex, int index)
     {
         var block = state.Frame.Function.Blocks[blockIndex];
+        Reporter.Block = block;
+        if (_options.Avoided is not null)
+            _followedBlocks.Add(block);
         for (; index < block.Instructions.Length; index++)
         {
             _stepsLeft--;

@@ -6,7 +6,6 @@ using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Memory;
-using Dynptrs.Verifier.Tracing;
 
 namespace Dynptrs.Verifier.Transfer;
 
@@ -39,8 +38,7 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     {
         stack.CheckCall(state, CallSites.Of(call, resumption.IsCallback), function);
         state.Frame = state.Frame.GetCallee(call, reference, function, resumption, untrackedDepth);
-        var kind = resumption.IsCallback ? TraceStepKind.CalledBack : TraceStepKind.Called;
-        state.Record(kind, CallSites.Of(call, resumption.IsCallback), "", function.Name, id: 0);
+        state.Record(CallSites.Step(state.Frame), id: 0);
         stack.CheckFrame(state);
     }
 

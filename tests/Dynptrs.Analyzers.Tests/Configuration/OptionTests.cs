@@ -129,6 +129,9 @@ public sealed class OptionTests
     [InlineData(
         "dynptr.exception_paths = some",
         "DYN047: `some` is no value of `dynptr.exception_paths`, so its default holds: write explicit or all")]
+    [InlineData(
+        "dynptr.show_path = yes",
+        "DYN047: `yes` is no value of `dynptr.show_path`, so its default holds: write true or false")]
     [InlineData("dynptr.host_kode = off", "DYN047: `dynptr.host_kode` is no option: is `dynptr.host_code` meant?")]
     [InlineData(
         "dynptr.kernel_version = newest",

@@ -62,7 +62,7 @@ public sealed class RulePageTests
         var path = Path.Combine(Repository.Root, "src", "Dynptrs.Package", "buildTransitive", "presets", "strict.globalconfig");
         var head = File.ReadLines(path).TakeWhile(line => !line.StartsWith("dotnet_diagnostic.", System.StringComparison.Ordinal));
         var warnings = RuleFacts.All.Values
-            .Where(rule => rule.Descriptor.DefaultSeverity < DiagnosticSeverity.Warning)
+            .Where(rule => rule.Descriptor.Category == RuleCategory.Suggestion)
             .Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = warning");
         Repository.VerifyOrUpdate(path, string.Concat(head.Concat(warnings).Select(line => line + "\n")));
     }

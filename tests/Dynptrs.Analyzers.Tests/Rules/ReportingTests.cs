@@ -188,7 +188,8 @@ public sealed class ReportingTests
             """);
         Assert.Equal(
             [
-                "`ptr` is released a second time: it was released by `Submit` on line 5 of Source1.cs; release it once on every path",
+                "`ptr` is released a second time: it was released by `Submit` on line 5 of Source1.cs, "
+                    + "in `Now` called on line 10; release it once on every path",
                 "in `Twice`: `ptr` is released a second time: it was released by `Submit` on line 9 of Source1.cs; release it once on every path",
             ],
             diagnostics.Select(diagnostic => diagnostic.GetMessage()).Order());

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
+using Dynptrs.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -76,15 +77,19 @@ internal static class AnalyzerTest
         await GetDiagnostics(sources, withSuggestions: true);
 
     private static async Task<ImmutableArray<Diagnostic>> GetDiagnostics(string[] sources, bool withSuggestions) =>
-        (await Run(
-            [.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))],
-            [],
-            ProjectOptions.None,
-            withSuggestions)).Shown;
+        (await Run(Parse(sources), [], ProjectOptions.None, withSuggestions)).Shown;
+
+    private static List<SyntaxTree> Parse(string[] sources) =>
+        [.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs"))];
 
     /// <summary>The diagnostics that a build reports.</summary>
     public static async Task<ImmutableArray<Diagnostic>> GetBuildDiagnostics(string source, ProjectOptions options) =>
         (await Run([CSharpSyntaxTree.ParseText(source, ParseOptions, path: "Source0.cs")], [], options, withSuggestions: false)).Built;
+
+    /// <summary>The diagnostics that an editor shows, and those that a build reports, of a project that says more.</summary>
+    public static Task<(ImmutableArray<Diagnostic> Shown, ImmutableArray<Diagnostic> Built)> Analyze(
+        ProjectOptions options,
+        params string[] sources) => Run(Parse(sources), [], options, withSuggestions: false);
 
     /// <summary>The name of the method in which a diagnostic stands.</summary>
     public static string NameOfMethod(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetCompilationUnitRoot()
@@ -141,7 +146,7 @@ internal static class AnalyzerTest
             : (shown.ToImmutable().RemoveAll(IsSuggestion), built.RemoveAll(IsSuggestion));
     }
 
-    private static bool IsSuggestion(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Info;
+    private static bool IsSuggestion(Diagnostic diagnostic) => diagnostic.Descriptor.Category == RuleCategory.Suggestion;
 
     private static string Render(Diagnostic diagnostic) => Render(diagnostic.Id, diagnostic.Location);
 
