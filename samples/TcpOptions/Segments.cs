@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Dynptrs;
 
 namespace TcpOptions;
@@ -35,6 +36,7 @@ public static partial class Segments
     }
 
     /// <summary>Where the header of TCP begins, or 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint FindHeader(in Dynptr packet)
     {
         Span<byte> buffer = stackalloc byte[Ipv6Hdr.SizeInBytes];
@@ -55,6 +57,7 @@ public static partial class Segments
         return ipv6 && ipv6.Value.NextHeader == IpProtocol.Tcp ? EthHdr.SizeInBytes + (uint)Ipv6Hdr.SizeInBytes : 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadOptions(in Dynptr packet, uint offset, uint end)
     {
         var count = 0;
@@ -83,6 +86,7 @@ public static partial class Segments
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadValue(in Dynptr packet, OptionKind kind, uint offset, int length)
     {
         var error = 0;
