@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Dynptrs.Benchmarks;
 using Dynptrs.Benchmarks.Analysis;
+using Dynptrs.Benchmarks.InKernel;
 using Dynptrs.Benchmarks.Runtime;
 
 if (args is ["corpus"])
@@ -11,5 +12,7 @@ else if (args is ["worst", .. var names])
     WorstReport.Run(names);
 else if (args is ["rings"])
     RingReport.Run();
+else if (args is ["kernel"])
+    KernelReport.Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());

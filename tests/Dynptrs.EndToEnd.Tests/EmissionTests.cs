@@ -25,7 +25,7 @@ public sealed class EmissionTests
     [Fact]
     public async Task An_object_is_a_resource_and_is_made_anew_only_when_something_changed()
     {
-        Assert.SkipUnless(HasCommand("clang-19") || HasCommand("clang"), "No clang is installed.");
+        Assert.SkipUnless(Commands.Has("clang-19") || Commands.Has("clang"), "No clang is installed.");
         using var project = CreateProject("object");
         (await project.BuildAsync()).ShouldSucceed().ShouldReport();
         Assert.Equal("Dynptrs.Objects.Telemetry.Probe: ELF", (await project.RunAsync()).ShouldSucceed().Output.Trim());
@@ -63,7 +63,7 @@ public sealed class EmissionTests
         using var project = CreateProject("object");
         var commands = Directory.CreateDirectory(Path.Combine(project.Folder, "commands")).FullName;
         foreach (var command in new[] { "dotnet", "sh" })
-            File.CreateSymbolicLink(Path.Combine(commands, command), FindCommand(command)!);
+            File.CreateSymbolicLink(Path.Combine(commands, command), Commands.Find(command)!);
 
         var build = await project.BuildWithPathAsync(commands);
 
@@ -118,11 +118,4 @@ public sealed class EmissionTests
         File.GetLastWriteTimeUtc(Path.Combine(project.Folder, Objects, file));
 
     private static bool IsObject(string file) => file.EndsWith(".o", StringComparison.Ordinal);
-
-    private static bool HasCommand(string name) => FindCommand(name) is not null;
-
-    private static string? FindCommand(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, name))
-        .FirstOrDefault(File.Exists);
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Reflection;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
@@ -24,6 +25,11 @@ internal static class PackedPackages
 
     /// <summary>The folder with the packages of others that they depend on.</summary>
     public static string Dependencies { get; } = Path.Combine(AppContext.BaseDirectory, "dependencies");
+
+    /// <summary>The folder with all packages that were restored on this machine.</summary>
+    public static string Restored { get; } =
+        typeof(PackedPackages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RestoredPackages").Value!;
 
     /// <summary>The version that all packages have.</summary>
     public static string Version { get; } = ReadNuspec(Analyzers).Descendants().First(e => e.Name.LocalName == "version").Value;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Reflection;
 using Dynptrs.Analyzers.Contracts;
 using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Expressions;
@@ -44,7 +45,9 @@ internal static class FunctionLowering
         var isProgram = scope.Compilation.Known.Has(scope.Method, ContractAttribute.BpfProgram);
         var sharesRegions = scope.Outer is not null && !scope.Compilation.Contracts.HasContract(scope.Method);
         var returnsAddress = scope.Method.ReturnType.TypeKind == TypeKind.Pointer;
-        var function = builder.Build(name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram, sharesRegions, returnsAddress);
+        var isInlined = (scope.Method.MethodImplementationFlags & MethodImplAttributes.AggressiveInlining) != 0;
+        var function = builder.Build(
+            name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram, sharesRegions, returnsAddress, isInlined);
         return (function, expressions.NestedRoots);
     }
 

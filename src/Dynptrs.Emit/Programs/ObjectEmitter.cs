@@ -174,7 +174,7 @@ internal sealed partial class ObjectEmitter
         var result = _scope.ResultType(function);
         // The kernel's functions take five arguments, and give back one register.
         var isInline = !function.IsCallback
-            && (parameters.Count > 5 || result.StartsWith("struct ", StringComparison.Ordinal) && !result.EndsWith('*'));
+            && (function.Body.IsInlined || parameters.Count > 5 || result.StartsWith("struct ", StringComparison.Ordinal) && !result.EndsWith('*'));
         var list = parameters.Count == 0 ? "void" : string.Join(", ", parameters);
         return $"static {(isInline ? "__always_inline" : "__noinline")} {CTypes.Declare(result, function.Name)}({list})";
     }

@@ -16,6 +16,12 @@ internal static unsafe partial class LibBpf
     [LibraryImport(Library, EntryPoint = "bpf_object__btf")]
     public static partial nint ObjectTypes(nint handle);
 
+    [LibraryImport(Library, EntryPoint = "btf__load_vmlinux_btf")]
+    public static partial nint LoadKernelTypes();
+
+    [LibraryImport(Library, EntryPoint = "btf__free")]
+    public static partial void FreeTypes(nint types);
+
     [LibraryImport(Library, EntryPoint = "btf__type_by_id")]
     public static partial uint* TypeById(nint types, uint id);
 

@@ -52,6 +52,9 @@ public sealed class Function
     /// <summary>Whether it is a program: what it is given is the kernel's, and no caller trusts what its contract says.</summary>
     public bool IsProgram { get; init; }
 
+    /// <summary>Whether its declaration asks a compiler to put it into its callers. To the verifier it is a frame like any other.</summary>
+    public bool IsInlined { get; init; }
+
     /// <summary>
     /// Whether the regions that it leaves and needs may have been entered around it: it is a part of what another function does, even where
     /// it is verified alone.

@@ -155,7 +155,8 @@ internal sealed class FunctionBuilder
         bool isProgramCode,
         bool isProgram,
         bool sharesRegions,
-        bool returnsAddress)
+        bool returnsAddress,
+        bool isInlined)
     {
         if (isProgramCode)
             RefusedParts.Mark(_blocks);
@@ -166,6 +167,7 @@ internal sealed class FunctionBuilder
             IsProgram = isProgram,
             SharesRegions = sharesRegions,
             ReturnsAddress = returnsAddress,
+            IsInlined = isInlined,
         };
     }
 }
