@@ -1,3 +1,4 @@
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Text;
 using Dynptrs.Verifier.IR;
 
@@ -42,12 +43,27 @@ internal sealed partial class FunctionEmitter
             return false;
         }
 
-        _next += 2;
+        if (!IsRead(compute.Target.Local, _next + 2))
+        {
+            _next += 2;
+            Call(function, read, compute.Right);
+            return true;
+        }
+
+        // What was computed is asked for, too: it is computed again, of what was there before.
+        Settle(compute.Right, _ => true);
         Call(function, read, compute.Right);
-        // What was computed may be asked for, too: it is computed again.
+        _next += 2;
         Begin(compute.Site);
         Emit(compute);
         return true;
+    }
+
+    /// <summary>Whether a local is still read from an instruction on.</summary>
+    private bool IsRead(Local local, int first)
+    {
+        var (reads, isOver) = LocalUses.CountReads(_block, first, local);
+        return reads > 0 || (!isOver && _uses.IsLiveOut(_block, local));
     }
 
     private void Call(string function, AssignInstruction read, Operand value)
