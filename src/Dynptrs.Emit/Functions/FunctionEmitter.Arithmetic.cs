@@ -18,6 +18,8 @@ internal sealed partial class FunctionEmitter
             return;
         }
 
+        if (binary.Operator is BinaryOperator.Divide or BinaryOperator.Remainder && binary.Right.Kind != OperandKind.Constant)
+            SettleEffects(binary.Left, binary.Right);
         var (left, right) = (Read(binary.Left), Read(binary.Right));
         Store(binary.Target, Compute(binary.Operator, left, right, type, binary.Left.Kind == OperandKind.Constant));
     }

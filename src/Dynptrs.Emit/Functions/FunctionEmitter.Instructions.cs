@@ -178,6 +178,14 @@ internal sealed partial class FunctionEmitter
 
     private void Emit(DeriveInstruction derive)
     {
+        // The offset counts for the pointer and for the size beside it, and the size is written behind the pointer.
+        if (IsSized(derive.Target))
+        {
+            Settle(derive.Offset, offset => derive.Length is null && (offset.HasEffect || offset.ReadsMemory));
+            if (derive.Length is { } length)
+                Settle(length, size => size.ReadsMemory && size.Locals.Contains(derive.Target.Local));
+        }
+
         var source = Read(derive.Source);
         if (derive.Target.Type is ScalarType number)
         {
@@ -333,6 +341,8 @@ internal sealed partial class FunctionEmitter
 
     private void Emit(MemoryBlockInstruction block)
     {
+        if (block.Operator is not (MemoryBlockOperator.Fill or MemoryBlockOperator.Copy or MemoryBlockOperator.IndexOf))
+            SettleEffects(block.Destination, block.Operand);
         var (memory, size) = (Read(block.Destination), SizeOf(block.Destination));
         switch (block.Operator)
         {

@@ -117,9 +117,7 @@ internal sealed partial class FunctionEmitter
                 _flow.Statements.Add(new CStatement.Return(null, Line()));
                 break;
             case UnreachableTerminator:
-                FlushAll();
-                _flow.Statements.Add(new CStatement.Simple("__builtin_unreachable()", Line()));
-                break;
+                throw new EmissionException(_site, "what does not compile");
             default:
                 throw new EmissionException(terminator.Site, "an exception that is thrown");
         }
@@ -130,10 +128,10 @@ internal sealed partial class FunctionEmitter
     /// <summary>What the function returns; a span as one value, where its size is not constant.</summary>
     private CExpression Result(Operand value)
     {
-        var result = Read(value).To(_object.ResultType(_function));
-        if (_object.Lengths.Find(_function, null) is not { IsConstant: false })
-            return result;
-        return CExpression.Primary($"({_object.Types.Span()}){{ {Read(value).Text}, {SizeOf(value).Text} }}", _object.Types.Span());
+        var result = Read(value);
+        return _object.Lengths.Find(_function, null) is { IsConstant: false }
+            ? CExpression.Primary($"({_object.Types.Span()}){{ {result.Text}, {SizeOf(value).Text} }}", _object.Types.Span())
+            : result.To(_object.ResultType(_function));
     }
 
     private void Begin(Site site)
@@ -251,6 +249,26 @@ internal sealed partial class FunctionEmitter
     {
         Flush(value => (writesMemory && (value.ReadsMemory || value.HasEffect)) || (written is not null && value.Locals.Contains(written)));
         _flow.Statements.Add(statement);
+    }
+
+    /// <summary>Takes what has an effect out of an expression that is written twice, or is not always met.</summary>
+    private void SettleEffects(params ReadOnlySpan<Operand> operands)
+    {
+        foreach (var operand in operands)
+            Settle(operand, value => value.HasEffect);
+    }
+
+    /// <summary>Gives a value that is still to be read a variable.</summary>
+    private void Settle(Operand operand, Func<Value, bool> isConcerned)
+    {
+        if (operand is not { Kind: OperandKind.Copy or OperandKind.Move, Place: { IsLocal: true, Local: var local } })
+            return;
+        var kept = _pending.FindIndex(entry => entry.Local == local);
+        if (kept < 0 || !isConcerned(_pending[kept].Value))
+            return;
+        var (_, value, line) = _pending[kept];
+        _pending.RemoveAt(kept);
+        Assign(local, value, line);
     }
 
     private void FlushAll() => Flush(_ => true);

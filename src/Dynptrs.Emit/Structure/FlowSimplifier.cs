@@ -108,7 +108,9 @@ internal static class FlowSimplifier
             return false;
         }
 
-        var value = CExpression.Choose(condition, whenTrue.Value, whenFalse.Value, whenTrue.Value.Type);
+        // The compiler makes one type of both, and of a negative number a large one where the other has 32 bits and no sign.
+        var (first, second) = (whenTrue.Value.Beside(whenFalse.Value), whenFalse.Value.Beside(whenTrue.Value));
+        var value = CExpression.Choose(condition, first, second, first.Type);
         block.Statements.Add(new CStatement.Assign(whenTrue.Target, value, block.Line));
         block.Go(block.Next[0].Next[0]);
         return true;

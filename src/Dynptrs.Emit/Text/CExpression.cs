@@ -73,6 +73,10 @@ internal sealed record CExpression(string Text, Precedence Precedence, string Ty
         };
     }
 
+    /// <summary>The same number where another one may be chosen instead: no sign is lost on the other's side.</summary>
+    public CExpression Beside(CExpression other) =>
+        Type == "__u32" && (other.Type is "int" or "__s8" or "__s16" || other.Text[0] == '-') ? As("__s64") : this;
+
     /// <summary>What C makes of it by itself where a type is expected, or a conversion.</summary>
     public CExpression To(string type)
     {

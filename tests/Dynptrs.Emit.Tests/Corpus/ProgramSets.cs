@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Emit.Tests.Corpus;
 
-/// <summary>All programs of the repository: the corpus, the pairs, the samples, the examples of the rules.</summary>
+/// <summary>All programs of the repository: the corpus, the pairs, the samples, the examples of the rules, what must be evaluated once.</summary>
 internal static class ProgramSets
 {
     private static readonly Lazy<ImmutableArray<EmittedProgram>> Emitted =
@@ -29,6 +29,7 @@ internal static class ProgramSets
         yield return new ProgramSet("Tour", FilesBelow("samples/Tour"), OutputKind.ConsoleApplication);
         yield return new ProgramSet("Pool", FilesBelow("samples/Pool"), OutputKind.ConsoleApplication);
         yield return new ProgramSet("Rejected", FilesBelow("samples/Rejected"));
+        yield return new ProgramSet("effects", [Path.Combine(Goldens.Folder, "Effects.cs")]);
         foreach (var rule in Directory.GetDirectories(Path.Combine(Repository.Root, "tests", "rules")).Order(StringComparer.Ordinal))
         {
             if (Path.Combine(rule, "Accepted.cs") is var accepted && File.Exists(accepted))
