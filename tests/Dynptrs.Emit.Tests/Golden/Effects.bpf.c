@@ -180,7 +180,7 @@ int CountTwice(void *ctx)
 	__u64 up;
 
 	down = __sync_fetch_and_sub(&Total, 1) - 1;
-	t = bpf_get_prandom_u32() & 7;
+	t = (__u64)(bpf_get_prandom_u32() & 7);
 	up = __sync_fetch_and_add(&Total, t) + t;
 	Sum = down * 3 + up;
 	return (int)(__sync_fetch_and_add(&Unsigned, 1) + 1);
