@@ -5,7 +5,6 @@ using System.Linq;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Emit.Tests.Worlds;
 using Dynptrs.Kernel;
-using Dynptrs.Testing;
 using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Emit.Tests.Corpus;
-using Dynptrs.Testing;
 using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;

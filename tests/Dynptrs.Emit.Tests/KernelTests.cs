@@ -3,7 +3,6 @@ using System.Linq;
 using Dynptrs.Emit.Tests.Building;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Kernel;
-using Dynptrs.Testing;
 using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Emit.Tests.Worlds;
-using Dynptrs.Testing;
 using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;

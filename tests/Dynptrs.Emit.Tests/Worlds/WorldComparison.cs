@@ -6,7 +6,6 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Dynptrs.Emit.Tests.Corpus;
 using Dynptrs.Kernel;
-using Dynptrs.Testing;
 using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests.Worlds;
