@@ -11,7 +11,7 @@ internal struct ProgramInfo
     private const int InstructionSize = 8;
 
     [FieldOffset(20)]
-    private uint _size;
+    private readonly uint _size;
 
     /// <summary>How long it ran in all, in nanoseconds, while the kernel counted.</summary>
     [FieldOffset(192)]
