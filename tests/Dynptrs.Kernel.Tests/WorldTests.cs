@@ -7,7 +7,6 @@ using System.Runtime.InteropServices;
 using Basic.Reference.Assemblies;
 using Dynptrs.Kernel.Tests.Building;
 using Dynptrs.Kernel.Tests.Programs;
-using Dynptrs.Testing;
 using Dynptrs.Testing.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
