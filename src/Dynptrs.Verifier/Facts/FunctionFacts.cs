@@ -19,6 +19,7 @@ internal sealed class FunctionFacts
     private long? _instructionCount;
     private Liveness? _liveness;
     private ParameterUses?[]? _uses;
+    private bool?[]? _writesBehind;
     private Relevance? _relevance;
     private LoopControl? _loopControl;
     private StackFrame? _stackFrame;
@@ -43,6 +44,10 @@ internal sealed class FunctionFacts
     /// <summary>How the function works with a parameter.</summary>
     public ParameterUses GetUses(int parameter) =>
         (_uses ??= new ParameterUses?[_function.ParameterCount])[parameter] ??= ParameterUses.Of(_function, parameter);
+
+    /// <summary>Whether the function may write behind the address that a parameter is.</summary>
+    public bool MayWriteBehind(int parameter) => parameter < _function.ParameterCount
+        && ((_writesBehind ??= new bool?[_function.ParameterCount])[parameter] ??= WritesBehind.Of(_function, parameter));
 
     public Liveness Liveness => _liveness ??= new Liveness(_function, _order);
 

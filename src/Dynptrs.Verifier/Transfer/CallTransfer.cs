@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Memory;
@@ -102,7 +103,7 @@ internal sealed class CallTransfer
         state.Cells.ClearFrom(frame.FirstCell);
         if (!frame.Resumption.IsCallback)
         {
-            _frames.ForgetParts(state, frame.Call!);
+            _frames.ForgetParts(state, frame.Call!, frame.Facts);
             SetResult(state, frame.Call!, values);
         }
 
@@ -153,12 +154,14 @@ internal sealed class CallTransfer
             return CallProgress.Done;
         }
 
+        var facts = FunctionFacts.Of(function);
         var arguments = new ImmutableArray<Value?>[call.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
+            var isWritten = call.Arguments[i].Passing == ArgumentPassing.Ref && facts.MayWriteBehind(i);
+            arguments[i] = _frames.Evaluate(state, call.Arguments[i], isWritten);
             if (reference.IsRoot && CheckAlive(state, arguments[i], call.Arguments[i]))
-                arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
+                arguments[i] = _frames.Evaluate(state, call.Arguments[i], isWritten);
         }
 
         _frames.Push(state, call, reference, function, next, untrackedDepth);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.IR;
@@ -43,7 +44,10 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     }
 
     /// <summary>The value that a parameter of a followed function starts with.</summary>
-    public ImmutableArray<Value?> Evaluate(State state, in Argument argument)
+    /// <param name="state">The path.</param>
+    /// <param name="argument">What it is given.</param>
+    /// <param name="isWritten">Whether the function may write behind the address that it is given.</param>
+    public ImmutableArray<Value?> Evaluate(State state, in Argument argument, bool isWritten = true)
     {
         if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
         {
@@ -53,7 +57,7 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         }
 
         var location = places.Locate(state, argument.Value.Place, argument.Site);
-        if (location.IsCell && argument.Passing == ArgumentPassing.Ref && !argument.Value.Place.Local.IsTemporary)
+        if (isWritten && location.IsCell && argument.Passing == ArgumentPassing.Ref && !argument.Value.Place.Local.IsTemporary)
             ForgetParts(state, location.Cell, argument.Value.Type);
         return location switch
         {
@@ -63,14 +67,16 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     }
 
     /// <summary>Forgets what a followed function has written behind the addresses that it was given, and Linux has not kept.</summary>
-    public void ForgetParts(State state, CallInstruction call)
+    public void ForgetParts(State state, CallInstruction call, FunctionFacts callee)
     {
-        foreach (var argument in call.Arguments)
+        for (var i = 0; i < call.Arguments.Length; i++)
         {
+            var argument = call.Arguments[i];
             // A temporary is made by a constructor, and given to nobody else by its address.
             if (argument.Passing is ArgumentPassing.Ref or ArgumentPassing.Out
                 && argument.Value.Kind is OperandKind.Copy or OperandKind.Move
                 && !argument.Value.Place.Local.IsTemporary
+                && callee.MayWriteBehind(i)
                 && places.Locate(state, argument.Value.Place, argument.Site) is { IsCell: true, Cell: var cell })
             {
                 ForgetParts(state, cell, argument.Value.Type);

@@ -35,10 +35,10 @@ public sealed class CallbackResultTests
 
     [Fact]
     public Task A_value_that_changes_from_round_to_round_is_followed() => PacketProgram.Verify("""
-        int rounds = 0;
-        BpfLoop.Run(4, static (uint index, ref int rounds) => ++rounds > 4 ? 2 : 0, ref rounds);
+        long rounds = 0;
+        BpfLoop.Run(4, static (uint index, ref long rounds) => ++rounds > 4 ? 2 : 0, ref rounds);
         rounds = 0;
-        BpfLoop.Run(5, static (uint index, ref int rounds) => {|DYN014:++rounds > 4 ? 2 : 0|}, ref rounds);
+        BpfLoop.Run(5, static (uint index, ref long rounds) => {|DYN014:++rounds > 4 ? 2 : 0|}, ref rounds);
         """);
 
     [Fact]
