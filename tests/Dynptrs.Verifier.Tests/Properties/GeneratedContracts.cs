@@ -115,7 +115,8 @@ internal static class GeneratedContracts
     public static MethodContract Make(string kind) => Helper(
         kind,
         [Owner(ArgumentPassing.Out) with { Acquires = IsAcquired(kind), Initializes = !IsAcquired(kind), Kind = kind }],
-        new ReturnContract(null)) with { Regions = GeneratedRegions.OfOwner(kind, RegionEffect.Enters) };
+        new ReturnContract(null)) with
+    { Regions = GeneratedRegions.OfOwner(kind, RegionEffect.Enters) };
 
     public static MethodContract Ask(ScalarType type, bool isBounded) => Helper(
         "ask", [Owner(ArgumentPassing.In)], new ReturnContract(type) { Range = isBounded ? new ValueRange(0, LargestAnswer) : null });
