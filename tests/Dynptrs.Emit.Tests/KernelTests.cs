@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Emit.Tests.Building;
 using Dynptrs.Emit.Tests.Corpus;
-using Dynptrs.Kernel;
 using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;
@@ -23,8 +22,8 @@ public sealed class KernelTests
         RunningKernel.SkipWhereNothingMayBeLoaded();
         var verdicts = KernelVerdict.Of(ProgramSets.Programs.Where(program => program.Source is not null));
         var failures = verdicts
-            .Where(verdict => verdict.Exception is BpfVerifierException && !IsException(verdict.Program))
-            .Select(verdict => $"{verdict.Program.Key}: {verdict.Exception!.Message}")
+            .Where(verdict => verdict.IsRefused && !IsException(verdict.Program))
+            .Select(verdict => $"{verdict.Program.Key}: {verdict.Message}")
             .ToList();
         Assert.True(failures.Count == 0, string.Join("\n", failures));
         Report("accepted", verdicts);
@@ -39,13 +38,13 @@ public sealed class KernelTests
             .ToList();
         var verdicts = KernelVerdict.Of(refused);
         var failures = verdicts
-            .Where(verdict => verdict.Exception is null && !IsException(verdict.Program))
+            .Where(verdict => verdict.IsLoaded && !IsException(verdict.Program))
             .Select(verdict => $"{verdict.Program.Key} is loaded")
             .ToList();
         Assert.True(failures.Count == 0, string.Join("\n", failures));
-        var errors = verdicts.GroupBy(verdict => verdict.Exception?.Error ?? 0).Select(group => $"{group.Key}: {group.Count()}");
+        var errors = verdicts.GroupBy(verdict => verdict.Error).Select(group => $"{group.Key}: {group.Count()}");
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{verdicts.Count} refused programs: {verdicts.Count(verdict => verdict.Exception is null)} loaded; errors "
+            $"{verdicts.Count} refused programs: {verdicts.Count(verdict => verdict.IsLoaded)} loaded; errors "
             + string.Join(", ", errors));
     }
 
@@ -61,10 +60,10 @@ public sealed class KernelTests
     private static void Report(string what, IReadOnlyList<KernelVerdict> verdicts)
     {
         var output = TestContext.Current.TestOutputHelper!;
-        output.WriteLine($"{verdicts.Count} {what} programs: {verdicts.Count(verdict => verdict.Exception is null)} loaded, "
-            + $"{verdicts.Count(verdict => verdict.Exception is BpfVerifierException)} refused by the verifier.");
-        var unjudged = verdicts.Where(verdict => verdict.Exception is not (null or BpfVerifierException));
-        foreach (var group in unjudged.GroupBy(verdict => verdict.Exception!.Error))
-            output.WriteLine($"{string.Join(", ", group.Select(verdict => verdict.Program.Key))} not judged: {group.First().Exception!.Message}");
+        output.WriteLine($"{verdicts.Count} {what} programs: {verdicts.Count(verdict => verdict.IsLoaded)} loaded, "
+            + $"{verdicts.Count(verdict => verdict.IsRefused)} refused by the verifier.");
+        var unjudged = verdicts.Where(verdict => !verdict.IsLoaded && !verdict.IsRefused);
+        foreach (var group in unjudged.GroupBy(verdict => verdict.Error))
+            output.WriteLine($"{string.Join(", ", group.Select(verdict => verdict.Program.Key))} not judged: {group.First().Message}");
     }
 }
