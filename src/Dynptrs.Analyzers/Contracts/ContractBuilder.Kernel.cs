@@ -4,6 +4,7 @@ using System.Globalization;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using static Dynptrs.Analyzers.Contracts.NamedArguments;
 
 namespace Dynptrs.Analyzers.Contracts;
 
@@ -13,17 +14,6 @@ internal sealed partial class ContractBuilder
     private const string SizeOf = "sizeof ";
     private const string Sum = " + ";
     private const string Pointer = " *";
-
-    private static int Number(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name && argument.Value.Value is int number)
-                return number;
-        }
-
-        return 0;
-    }
 
     private ImmutableArray<KernelArgument> KernelArguments(
         AttributeData attribute, ImmutableArray<ParameterContract>.Builder parameters)

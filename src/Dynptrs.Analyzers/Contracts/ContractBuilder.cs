@@ -3,6 +3,7 @@ using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using static Dynptrs.Analyzers.Contracts.NamedArguments;
 
 namespace Dynptrs.Analyzers.Contracts;
 
@@ -76,56 +77,6 @@ internal sealed partial class ContractBuilder
 
     private static string? Kind(AttributeData attribute) =>
         attribute.ConstructorArguments.IsEmpty ? null : attribute.ConstructorArguments[0].Value as string;
-
-    private static bool Flag(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-                return argument.Value.Value is true;
-        }
-
-        return false;
-    }
-
-    private static string? Text(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-                return argument.Value.Value as string;
-        }
-
-        return null;
-    }
-
-    private static ImmutableArray<string> Names(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-                return Names(argument.Value);
-        }
-
-        return ImmutableArray<string>.Empty;
-    }
-
-    private static ImmutableArray<string> Names(ImmutableArray<TypedConstant> arguments) =>
-        arguments is [var names] ? Names(names) : ImmutableArray<string>.Empty;
-
-    private static ImmutableArray<string> Names(TypedConstant array)
-    {
-        if (array.Kind != TypedConstantKind.Array || array.IsNull)
-            return ImmutableArray<string>.Empty;
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (var value in array.Values)
-        {
-            if (value.Value is string text)
-                names.Add(text);
-        }
-
-        return names.ToImmutable();
-    }
 
     private HelperRequirements Requirements(AttributeData attribute, ImmutableArray<ParameterContract>.Builder parameters) =>
         new(Kind(attribute) ?? "")
@@ -230,13 +181,10 @@ internal sealed partial class ContractBuilder
         return result;
     }
 
-    /// <summary>Looks up the names: the bounds are read where the result is enumerated.</summary>
-    private ReturnContract Bounded(ReturnContract result, AttributeData attribute)
-    {
-        foreach (var argument in attribute.ConstructorArguments)
-            Parameter(attribute, argument.Value as string);
-        return result with { IsCounted = true };
-    }
+    private ReturnContract Bounded(ReturnContract result, AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Value: string start }, { Value: string end }]
+            ? result with { CountsFrom = Parameter(attribute, start), CountsTo = Parameter(attribute, end) }
+            : result;
 
     private IrType? ReturnType()
     {

@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Linq;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using static Dynptrs.Analyzers.Contracts.NamedArguments;
 
 namespace Dynptrs.Analyzers.Contracts;
 
@@ -73,18 +72,6 @@ internal sealed class KnownTypes
         return null;
     }
 
-    /// <summary>The <c>[Counts]</c> of what a method returns, or <see langword="null"/>.</summary>
-    public AttributeData? CountsAttribute(IMethodSymbol method)
-    {
-        foreach (var attribute in method.GetReturnTypeAttributes())
-        {
-            if (Classify(attribute) == ContractAttribute.Counts)
-                return attribute;
-        }
-
-        return null;
-    }
-
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
     public AttributeData? ProgramAttribute(IMethodSymbol method) => Find(method, ContractAttribute.BpfProgram);
 
@@ -93,22 +80,11 @@ internal sealed class KnownTypes
 
     /// <summary>The kernel's type of what a class stands for, or <see langword="null"/>.</summary>
     public string? KernelObject(ITypeSymbol type) =>
-        KernelObjectAttribute(type) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+        Find(type, ContractAttribute.KernelObject) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 
     /// <summary>Whether the kernel keeps an object of a class for as long as a program runs that has read it somewhere.</summary>
     public bool IsRcuProtected(ITypeSymbol type) =>
-        KernelObjectAttribute(type) is { NamedArguments: [{ Key: "IsRcuProtected", Value.Value: true }] };
-
-    private AttributeData? KernelObjectAttribute(ITypeSymbol type)
-    {
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (Classify(attribute) == ContractAttribute.KernelObject)
-                return attribute;
-        }
-
-        return null;
-    }
+        Find(type, ContractAttribute.KernelObject) is { NamedArguments: [{ Key: "IsRcuProtected", Value.Value: true }] };
 
     /// <summary>
     /// The licence of the object that a program belongs to, or <see langword="null"/> where its class, and those around it, are none.
@@ -117,11 +93,8 @@ internal sealed class KnownTypes
     {
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            foreach (var attribute in type.GetAttributes())
-            {
-                if (Classify(attribute) == ContractAttribute.BpfObject)
-                    return attribute.NamedArguments is [{ Key: "License", Value.Value: string license }] ? license : "";
-            }
+            if (Find(type, ContractAttribute.BpfObject) is { } attribute)
+                return attribute.NamedArguments is [{ Key: "License", Value.Value: string license }] ? license : "";
         }
 
         return null;
@@ -132,18 +105,10 @@ internal sealed class KnownTypes
     {
         if (Find(type.OriginalDefinition, ContractAttribute.KernelType) is not { ConstructorArguments: [{ Value: string name }] } attribute)
             return KernelObject(type.OriginalDefinition) is { } kernelObject ? new KernelType(kernelObject, 0, null) : null;
-        var (size, destroy, exceptions) = (0, (string?)null, ImmutableArray<string>.Empty);
-        foreach (var argument in attribute.NamedArguments)
+        return new KernelType(name, Number(attribute, "Size"), Text(attribute, "Destroy"))
         {
-            if (argument.Key == "Size" && argument.Value.Value is int bytes)
-                size = bytes;
-            else if (argument.Key == "Destroy")
-                destroy = argument.Value.Value as string;
-            else if (argument.Key == "ExceptProgramTypes" && argument.Value is { Kind: TypedConstantKind.Array, Values: { IsDefault: false } types })
-                exceptions = [.. types.Select(type => type.Value).OfType<string>()];
-        }
-
-        return new KernelType(name, size, destroy) { ExceptProgramTypes = exceptions };
+            ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
+        };
     }
 
     /// <summary>The kernel's type of map that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>
@@ -158,26 +123,21 @@ internal sealed class KnownTypes
 
     private RegionContract? ReadRegion(INamedTypeSymbol type)
     {
-        foreach (var attribute in type.GetAttributes())
+        if (Find(type, ContractAttribute.Region) is not { } attribute)
+            return null;
+        var region = new RegionContract(type.ToDisplayString());
+        foreach (var argument in attribute.NamedArguments)
         {
-            if (Classify(attribute) != ContractAttribute.Region)
-                continue;
-            var region = new RegionContract(type.ToDisplayString());
-            foreach (var argument in attribute.NamedArguments)
+            region = argument switch
             {
-                region = argument switch
-                {
-                    { Key: "Nests", Value.Value: bool nests } => region with { Nests = nests },
-                    { Key: "LeftInOrder", Value.Value: bool inOrder } => region with { IsLeftInOrder = inOrder },
-                    { Key: "Calls", Value.Value: int calls } => region with { Calls = (RegionCalls)calls },
-                    _ => region,
-                };
-            }
-
-            return region;
+                { Key: "Nests", Value.Value: bool nests } => region with { Nests = nests },
+                { Key: "LeftInOrder", Value.Value: bool inOrder } => region with { IsLeftInOrder = inOrder },
+                { Key: "Calls", Value.Value: int calls } => region with { Calls = (RegionCalls)calls },
+                _ => region,
+            };
         }
 
-        return null;
+        return region;
     }
 
     /// <summary>Whether the symbol carries the attribute.</summary>

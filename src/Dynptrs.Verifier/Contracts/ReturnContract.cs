@@ -42,11 +42,14 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The range in which the number lies, or <see langword="null"/> where nothing is said.</summary>
     public ValueRange? Range { get; init; }
 
-    /// <summary>The argument from which on the number lies, or -1 where nothing is said.</summary>
+    /// <summary>The argument from which on the number lies, or those of the enumeration; -1 where nothing is said.</summary>
     public int CountsFrom { get; init; } = -1;
 
-    /// <summary>The argument below which the number lies, or -1 where nothing is said.</summary>
+    /// <summary>The argument below which the number lies, or those of the enumeration; -1 where nothing is said.</summary>
     public int CountsTo { get; init; } = -1;
+
+    /// <summary>Whether arguments bound the number, or those of the enumeration.</summary>
+    public bool IsCounted => CountsFrom >= 0 && CountsTo >= 0;
 
     /// <summary>The object is read out of another, which the kernel does not vouch for.</summary>
     public bool IsUntrusted { get; init; }
@@ -73,9 +76,6 @@ public sealed record ReturnContract(IrType? Type)
 
     /// <summary>The value is null or false after a number of calls on the first parameter.</summary>
     public bool EndsLoops { get; init; }
-
-    /// <summary>The value is an enumeration of numbers, which the arguments bound.</summary>
-    public bool IsCounted { get; init; }
 
     /// <summary>The value is the length of the first parameter, in elements.</summary>
     public bool IsLength { get; init; }

@@ -71,24 +71,13 @@ internal sealed partial class ExpressionLowering
     /// <summary>Keeps what an enumeration counts between, which bounds its numbers.</summary>
     private ImmutableArray<Argument> KeepBounds(IInvocationOperation call, ImmutableArray<Argument> arguments)
     {
-        if (_compilation.Contracts.Read(call.TargetMethod) is not { Return.IsCounted: true, Parameters: var parameters }
-            || _compilation.Known.CountsAttribute(call.TargetMethod)
-                is not { ConstructorArguments: [{ Value: string start }, { Value: string end }] })
+        if (_compilation.Contracts.Read(call.TargetMethod) is not { Return: { IsCounted: true, CountsFrom: var first, CountsTo: var last } }
+            || arguments[first].Value.Type is not ScalarType
+            || arguments[last].Value.Type is not ScalarType)
         {
             return arguments;
         }
 
-        var (first, last) = (-1, -1);
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (parameters[i].Name == start)
-                first = i;
-            if (parameters[i].Name == end)
-                last = i;
-        }
-
-        if (first < 0 || last < 0 || arguments[first].Value.Type is not ScalarType || arguments[last].Value.Type is not ScalarType)
-            return arguments;
         arguments = arguments.SetItem(first, Keep(arguments[first], call)).SetItem(last, Keep(arguments[last], call));
         _counted[call] = (arguments[first], arguments[last]);
         return arguments;
