@@ -84,8 +84,8 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
                 continue;
             }
 
-            var use = new HelperUse(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
-            var finding = new Untrusted(argument.Site, PlaceEvaluator.GetName(argument.Value), use, contract.Name, untrusted.IsRead);
+            var name = PlaceEvaluator.GetName(argument.Value);
+            var finding = new Untrusted(argument.Site, name, UseOf(contract), contract.Name, untrusted.IsRead);
             reporter.Report(state, finding, About.Any(untrusted));
             Poison.Object(state, untrusted);
         }
@@ -101,16 +101,22 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
             var argument = call.Arguments[i];
             if (argument.Value.Type is not HandleType
                 || argument.Passing != ArgumentPassing.Value
-                || places.Read(state, argument.Value, argument.Site) is not PointerValue { Variable: GlobalVariable { Map.Value: StructType values } } map
+                || places.Read(state, argument.Value, argument.Site) is not PointerValue
+                {
+                    Variable: GlobalVariable { Map.Value: StructType values },
+                } map
                 || FindExcepted(values, type) is not { } held)
             {
                 continue;
             }
 
-            var use = new HelperUse(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
-            reporter.Report(state, new MapNotAllowed(argument.Site, PlaceEvaluator.GetName(argument.Value), use, held), About.Any(map));
+            var finding = new MapNotAllowed(argument.Site, PlaceEvaluator.GetName(argument.Value), UseOf(contract), held);
+            reporter.Report(state, finding, About.Any(map));
         }
     }
+
+    private HelperUse UseOf(MethodContract contract) =>
+        new(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
 
     private static string? FindExcepted(StructType type, string programType)
     {

@@ -139,7 +139,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         if (!location.IsCell)
         {
             for (var i = 0; i < values.Length; i++)
-                Keep(state, values[i], place, StructType.TypeOfCell(place.Type, i), site);
+                Keep(state, values[i], place, StructType.Find(place.Type, i).Type, site);
             return;
         }
 

@@ -150,7 +150,6 @@ internal sealed class Explorer
 
     private void Continue(PointState item)
     {
-        _cancellationToken.ThrowIfCancellationRequested();
         var state = item.State.Fork();
         state.Frame = item.Point.Frame;
         var (block, index, isCallback) = item.Point.Resumption;
@@ -172,18 +171,16 @@ internal sealed class Explorer
     /// <summary>Follows a path up to where others meet it, or to its end.</summary>
     private void Run(State state, int blockIndex, int index)
     {
-        // A path that goes through calls alone meets no other for as long as the budget lasts.
         while (Execute(state, blockIndex, index) is { } next && !IsOverBudget)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
             (blockIndex, index) = next;
-        }
     }
 
     /// <summary>Executes what is left of a block.</summary>
     /// <returns>Where the path goes on, or <see langword="null"/> where it ends or waits to be followed.</returns>
     private (int Block, int Index)? Execute(State state, int blockIndex, int index)
     {
+        // A path that goes through calls alone meets no other for as long as the budget lasts.
+        _cancellationToken.ThrowIfCancellationRequested();
         var block = state.Frame.Function.Blocks[blockIndex];
         Reporter.Block = block;
         if (_options.Avoided is not null)

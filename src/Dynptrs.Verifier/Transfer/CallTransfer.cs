@@ -103,7 +103,8 @@ internal sealed class CallTransfer
         state.Cells.ClearFrom(frame.FirstCell);
         if (!frame.Resumption.IsCallback)
         {
-            _frames.ForgetParts(state, frame.Call!, frame.Facts);
+            for (var i = 0; i < frame.Call!.Arguments.Length; i++)
+                ForgetParts(state, frame.Call, i, frame.Facts);
             SetResult(state, frame.Call!, values);
         }
 
@@ -158,16 +159,22 @@ internal sealed class CallTransfer
         var arguments = new ImmutableArray<Value?>[call.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
-            var isWritten = call.Arguments[i].Passing == ArgumentPassing.Ref && facts.MayWriteBehind(i);
-            arguments[i] = _frames.Evaluate(state, call.Arguments[i], isWritten);
+            ForgetParts(state, call, i, facts);
+            arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
             if (reference.IsRoot && CheckAlive(state, arguments[i], call.Arguments[i]))
-                arguments[i] = _frames.Evaluate(state, call.Arguments[i], isWritten);
+                arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
         }
 
         _frames.Push(state, call, reference, function, next, untrackedDepth);
         for (var i = 0; i < function.ParameterCount && i < arguments.Length; i++)
             FrameEntry.SetParameter(state, function.Locals[i], arguments[i]);
         return CallProgress.Entered;
+    }
+
+    private void ForgetParts(State state, CallInstruction call, int index, FunctionFacts callee)
+    {
+        if (state.Frame.IsStrict && callee.MayWriteBehind(index))
+            _frames.ForgetParts(state, call.Arguments[index]);
     }
 
     /// <summary>Checks what a function is given that is verified alone: what it does with dead memory is not reported there.</summary>

@@ -60,7 +60,13 @@ internal sealed class Callbacks(PlaceEvaluator places, FrameEntry frames, Unknow
 
         if (!frames.IsAllowed(state, CallSites.Of(call, isCallback: true), reference))
             return false;
-        var context = callback.Context >= 0 ? frames.Evaluate(state, call.Arguments[callback.Context]) : ImmutableArray<Value?>.Empty;
+        var context = ImmutableArray<Value?>.Empty;
+        if (callback.Context >= 0)
+        {
+            frames.ForgetParts(state, call.Arguments[callback.Context]);
+            context = frames.Evaluate(state, call.Arguments[callback.Context]);
+        }
+
         frames.Push(state, call, reference, function, resumption, untrackedDepth: 0);
         for (var i = 0; i < function.ParameterCount; i++)
         {

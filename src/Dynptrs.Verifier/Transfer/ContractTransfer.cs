@@ -212,7 +212,7 @@ internal sealed class ContractTransfer(
             HandleType when result.IsUntrusted && arguments.Length > 0 && arguments[0].IsRefused => PoisonedValue.Instance,
             HandleType when result.IsUntrusted && state.Frame.IsStrict => new UntrustedValue(state.NewId(), isRead: true),
             HandleType when result.MayBeNull || state.Frame.IsStrict => Lend(state, call, name, contract, nullness),
-            ScalarType when result.CountsFrom >= 0 => state.NewNumber(Between(arguments[result.CountsFrom], arguments[result.CountsTo])),
+            ScalarType when result.IsCounted => state.NewNumber(Between(arguments[result.CountsFrom], arguments[result.CountsTo])),
             ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
             ScalarType { Size: < 8 } scalar => state.NewNumber(Scalar.Of(scalar)).With(isPartOfRegister: IsCalledInKernel(state, contract)),
             _ => state.NewUnknown(type),

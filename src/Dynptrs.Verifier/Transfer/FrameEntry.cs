@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
-using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.IR;
@@ -44,10 +43,7 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     }
 
     /// <summary>The value that a parameter of a followed function starts with.</summary>
-    /// <param name="state">The path.</param>
-    /// <param name="argument">What it is given.</param>
-    /// <param name="isWritten">Whether the function may write behind the address that it is given.</param>
-    public ImmutableArray<Value?> Evaluate(State state, in Argument argument, bool isWritten = true)
+    public ImmutableArray<Value?> Evaluate(State state, in Argument argument)
     {
         if (argument.Passing == ArgumentPassing.Value || argument.Value.Kind is OperandKind.Constant or OperandKind.Null)
         {
@@ -57,8 +53,6 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         }
 
         var location = places.Locate(state, argument.Value.Place, argument.Site);
-        if (isWritten && location.IsCell && argument.Passing == ArgumentPassing.Ref && !argument.Value.Place.Local.IsTemporary)
-            ForgetParts(state, location.Cell, argument.Value.Type);
         return location switch
         {
             { IsCell: true } => [new AddressValue(location.Cell, argument.Value.Type.Size)],
@@ -66,50 +60,37 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         };
     }
 
-    /// <summary>Forgets what a followed function has written behind the addresses that it was given, and Linux has not kept.</summary>
-    public void ForgetParts(State state, CallInstruction call, FunctionFacts callee)
-    {
-        for (var i = 0; i < call.Arguments.Length; i++)
-        {
-            var argument = call.Arguments[i];
-            // A temporary is made by a constructor, and given to nobody else by its address.
-            if (argument.Passing is ArgumentPassing.Ref or ArgumentPassing.Out
-                && argument.Value.Kind is OperandKind.Copy or OperandKind.Move
-                && !argument.Value.Place.Local.IsTemporary
-                && callee.MayWriteBehind(i)
-                && places.Locate(state, argument.Value.Place, argument.Site) is { IsCell: true, Cell: var cell })
-            {
-                ForgetParts(state, cell, argument.Value.Type);
-            }
-        }
-    }
-
     /// <summary>
-    /// Forgets the numbers of a variable whose address is given away, so that it lies on the stack, where they do not begin a register.
+    /// Forgets the numbers of a variable whose address a function is given that may write there: it lies on the stack, and where they do not
+    /// begin a register, neither the function nor its caller knows what the other has stored.
     /// </summary>
     /// <remarks>
     /// Follows <c>check_stack_write_fixed_off</c>: what is stored at a multiple of eight is kept as it was, of the rest only zeros. Where
-    /// several variables fill no whole registers, their order decides, which nothing says.
+    /// several variables fill no whole registers, their order decides, which nothing says. A temporary is made by a constructor, and given
+    /// to nobody else by its address.
     /// </remarks>
-    private static void ForgetParts(State state, int cell, IrType type)
+    public void ForgetParts(State state, in Argument argument)
     {
         const int RegisterSize = 8;
-        var own = type.Size % RegisterSize == 0 ? 0 : 1;
+        var type = argument.Value.Type;
         if (!state.Frame.IsStrict
-            || cell < state.Frame.FirstCell
+            || argument.Passing is not (ArgumentPassing.Ref or ArgumentPassing.Out)
+            || argument.Value is not { Kind: OperandKind.Copy or OperandKind.Move, Place.Local.IsTemporary: false }
             || !IsOfNumbers(type)
-            || state.Frame.Facts.StackFrame.LoosePartCount != own)
+            || state.Frame.Facts.StackFrame.LoosePartCount != (type.Size % RegisterSize == 0 ? 0 : 1)
+            || places.Locate(state, argument.Value.Place, argument.Site) is not { IsCell: true, Cell: var first }
+            || first < state.Frame.FirstCell)
         {
             return;
         }
 
-        for (var i = 0; i < type.CellCount; i++)
+        for (var cell = first; cell < first + type.CellCount; cell++)
         {
-            if (state.Cells[cell + i] is NumberValue { Range: not { IsConstant: true, SignedMin: 0 } }
-                && StructType.TypeOfCell(type, i) is ScalarType { Size: < RegisterSize } scalar
-                && (type.Size - StructType.OffsetOfCell(type, i)) % RegisterSize != 0)
+            if (state.Cells[cell] is NumberValue { Range: not { IsConstant: true, SignedMin: 0 } }
+                && StructType.Find(type, cell - first) is (ScalarType { Size: < RegisterSize } scalar, var offset)
+                && (type.Size - offset) % RegisterSize != 0)
             {
-                state.Cells[cell + i] = state.NewNumber(Scalar.Of(scalar));
+                state.Cells[cell] = state.NewNumber(Scalar.Of(scalar));
             }
         }
     }

@@ -36,24 +36,10 @@ public sealed class StructType : IrType
     /// <inheritdoc/>
     public override bool ContainsOwner { get; }
 
-    /// <summary>The type of what is kept in one cell of a value.</summary>
+    /// <summary>What is kept in one cell of a value: its type, and where it begins, in bytes.</summary>
     /// <param name="type">The type of the value.</param>
     /// <param name="cell">The cell, counted from the first of the value.</param>
-    public static IrType TypeOfCell(IrType type, int cell)
-    {
-        while (type is StructType structure)
-        {
-            var field = structure.Fields.Last(field => field.CellOffset <= cell);
-            (type, cell) = (field.Type, cell - field.CellOffset);
-        }
-
-        return type;
-    }
-
-    /// <summary>Where what is kept in one cell of a value begins, in bytes.</summary>
-    /// <param name="type">The type of the value.</param>
-    /// <param name="cell">The cell, counted from the first of the value.</param>
-    public static int OffsetOfCell(IrType type, int cell)
+    public static (IrType Type, int Offset) Find(IrType type, int cell)
     {
         var offset = 0;
         while (type is StructType structure)
@@ -63,7 +49,7 @@ public sealed class StructType : IrType
             (type, cell) = (field.Type, cell - field.CellOffset);
         }
 
-        return offset;
+        return (type, offset);
     }
 
     /// <inheritdoc/>
