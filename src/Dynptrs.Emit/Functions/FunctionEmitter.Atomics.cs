@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
 using Dynptrs.Verifier.IR;
@@ -48,7 +47,7 @@ internal sealed partial class FunctionEmitter
 
         var behind = _next + 2;
         var address = Address(read.Source.Place);
-        if (!IsReadBehind(behind, compute.Target))
+        if (compute.Target.IsLocal && !IsReadFrom(behind, compute.Target.Local))
         {
             _next = behind;
             Call(function, address, Read(compute.Right), read.Target);
@@ -63,14 +62,6 @@ internal sealed partial class FunctionEmitter
         _read.UnionWith(locals);
         Store(compute.Target, Compute(compute.Operator, Read(compute.Left), operand, (ScalarType)compute.Type, isConstant: false));
         return true;
-    }
-
-    private bool IsReadBehind(int index, Place place)
-    {
-        if (!place.IsLocal)
-            return true;
-        var (reads, isOver) = LocalUses.CountReads(_block, index, place.Local);
-        return reads > 0 || (!isOver && _uses.IsLiveOut(_block, place.Local));
     }
 
     /// <summary>The value of an operand, which may be written twice and is the same both times, and the locals that it reads.</summary>

@@ -102,8 +102,7 @@ internal sealed partial class FunctionEmitter
         if (at == _block.Instructions.Length)
             return;
         var variable = ((AssignInstruction)_block.Instructions[at]).Target.Local;
-        var (reads, isOver) = LocalUses.CountReads(_block, at + 1, local);
-        if (reads > 0 || (!isOver && _uses.IsLiveOut(_block, local)))
+        if (IsReadFrom(at + 1, local))
             return;
         for (var i = _next; i < at; i++)
         {
@@ -115,6 +114,13 @@ internal sealed partial class FunctionEmitter
         }
 
         _built[local] = variable;
+    }
+
+    /// <summary>Whether the value that a local has is read by an instruction of this block from one on, or behind the block.</summary>
+    private bool IsReadFrom(int index, Local local)
+    {
+        var (reads, isOver) = LocalUses.CountReads(_block, index, local);
+        return reads > 0 || (!isOver && _uses.IsLiveOut(_block, local));
     }
 
     private static bool IsCopied(Instruction instruction, Local temporary) =>
