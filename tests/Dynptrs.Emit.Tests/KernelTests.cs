@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Emit.Tests.Building;
 using Dynptrs.Emit.Tests.Corpus;
+using Dynptrs.Testing.Judging;
 using Dynptrs.Testing.Loading;
 
 namespace Dynptrs.Emit.Tests;
@@ -22,8 +23,8 @@ public sealed class KernelTests
         RunningKernel.SkipWhereNothingMayBeLoaded();
         var verdicts = KernelVerdict.Of(ProgramSets.Programs.Where(program => program.Source is not null));
         var failures = verdicts
-            .Where(verdict => verdict.IsRefused && !IsException(verdict.Program))
-            .Select(verdict => $"{verdict.Program.Key}: {verdict.Message}")
+            .Where(verdict => verdict.Verdict.Answer == Answer.Refuses && !IsException(verdict.Program))
+            .Select(verdict => $"{verdict.Program.Key}: {verdict.Verdict.Log}")
             .ToList();
         Assert.True(failures.Count == 0, string.Join("\n", failures));
         Report("accepted", verdicts);
@@ -38,14 +39,11 @@ public sealed class KernelTests
             .ToList();
         var verdicts = KernelVerdict.Of(refused);
         var failures = verdicts
-            .Where(verdict => verdict.IsLoaded && !IsException(verdict.Program))
+            .Where(verdict => verdict.Verdict.Answer == Answer.Accepts && !IsException(verdict.Program))
             .Select(verdict => $"{verdict.Program.Key} is loaded")
             .ToList();
         Assert.True(failures.Count == 0, string.Join("\n", failures));
-        var errors = verdicts.GroupBy(verdict => verdict.Error).Select(group => $"{group.Key}: {group.Count()}");
-        TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{verdicts.Count} refused programs: {verdicts.Count(verdict => verdict.IsLoaded)} loaded; errors "
-            + string.Join(", ", errors));
+        Report("refused", verdicts);
     }
 
     [Fact]
@@ -60,10 +58,10 @@ public sealed class KernelTests
     private static void Report(string what, IReadOnlyList<KernelVerdict> verdicts)
     {
         var output = TestContext.Current.TestOutputHelper!;
-        output.WriteLine($"{verdicts.Count} {what} programs: {verdicts.Count(verdict => verdict.IsLoaded)} loaded, "
-            + $"{verdicts.Count(verdict => verdict.IsRefused)} refused by the verifier.");
-        var unjudged = verdicts.Where(verdict => !verdict.IsLoaded && !verdict.IsRefused);
-        foreach (var group in unjudged.GroupBy(verdict => verdict.Error))
-            output.WriteLine($"{string.Join(", ", group.Select(verdict => verdict.Program.Key))} not judged: {group.First().Message}");
+        var answers = verdicts.ToLookup(verdict => verdict.Verdict.Answer);
+        output.WriteLine($"{verdicts.Count} {what} programs: {answers[Answer.Accepts].Count()} loaded, "
+            + $"{answers[Answer.Refuses].Count()} refused by the verifier.");
+        foreach (var group in answers[Answer.None].GroupBy(verdict => verdict.Verdict.Log))
+            output.WriteLine($"{string.Join(", ", group.Select(verdict => verdict.Program.Key))} not judged: {group.Key}");
     }
 }

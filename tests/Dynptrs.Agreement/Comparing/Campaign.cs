@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using Dynptrs.Agreement.Judging;
 using Dynptrs.Agreement.Sources;
+using Dynptrs.Testing.Judging;
 
 namespace Dynptrs.Agreement.Comparing;
 

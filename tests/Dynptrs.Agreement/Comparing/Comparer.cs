@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Dynptrs.Agreement.Judging;
+using Dynptrs.Agreement.Compiling;
 using Dynptrs.Agreement.Sources;
 using Dynptrs.Emit.Programs;
+using Dynptrs.Testing.Judging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Dynptrs.Agreement.Judging;
 using Dynptrs.Emit.Programs;
+using Dynptrs.Testing.Judging;
 using Microsoft.CodeAnalysis;
 
 namespace Dynptrs.Agreement.Comparing;

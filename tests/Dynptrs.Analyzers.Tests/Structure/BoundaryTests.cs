@@ -28,7 +28,7 @@ public sealed partial class BoundaryTests
         ],
         ["Dynptrs.Emit"] = ["Dynptrs.Emit.Tests"],
         ["Dynptrs.Generators"] = ["Dynptrs.Generators.Tests"],
-        ["Dynptrs.Kernel"] = ["Dynptrs.Agreement", "Dynptrs.Kernel.Tests"],
+        ["Dynptrs.Kernel"] = ["Dynptrs.Agreement", "Dynptrs.Emit.Tests", "Dynptrs.Kernel.Tests"],
         ["Dynptrs.Tool"] = ["Dynptrs.Tool.Tests"],
         ["Dynptrs.Verifier"] = ["Dynptrs.Verifier.Tests"],
     };

@@ -1,4 +1,4 @@
-namespace Dynptrs.Agreement.Judging;
+namespace Dynptrs.Testing.Judging;
 
 /// <summary>What the kernel says of a program.</summary>
 /// <param name="Answer">Whether it loads it.</param>

@@ -3,17 +3,14 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using Dynptrs.Emit.Programs;
 
-namespace Dynptrs.Agreement.Judging;
+namespace Dynptrs.Agreement.Compiling;
 
 /// <summary>clang, in two ways: as programs are compiled, and so that the code does what the C says, step by step.</summary>
 internal static class Compiler
 {
-    private static readonly string[] Flags =
-    [
-        "-target", "bpf", "-mcpu=v4", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-builtin",
-        "-fno-finite-loops", "-w", "-x", "c", "-c",
-    ];
+    private static readonly string[] Flags = [.. CompilerFlags.Of(), "-w", "-x", "c", "-c"];
 
     /// <summary>Whether the tools are there by which C is compiled step by step.</summary>
     public static bool IsLiteralPossible { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -22,14 +19,14 @@ internal static class Compiler
 
     /// <summary>Compiles to an object, or answers <see langword="null"/> where that is not possible.</summary>
     public static byte[]? Run(string source) => InFolder(folder =>
-        Run("clang-19", ["-O2", .. Flags, "-", "-o", folder + "/program.o"], source));
+        Run("clang-19", [.. Flags, "-", "-o", folder + "/program.o"], source));
 
     /// <summary>
     /// Compiles without what clang makes better: what the source computes is computed, in its order and in its branches; variables alone are
     /// kept in registers.
     /// </summary>
     public static byte[]? RunLiterally(string source) => InFolder(folder =>
-        Run("clang-19", ["-O1", "-Xclang", "-disable-llvm-passes", "-emit-llvm", .. Flags, "-", "-o", folder + "/program.bc"], source)
+        Run("clang-19", [.. Flags, "-O1", "-Xclang", "-disable-llvm-passes", "-emit-llvm", "-", "-o", folder + "/program.bc"], source)
         && Run("opt-19", ["-passes=always-inline,function(sroa)", folder + "/program.bc", "-o", folder + "/inlined.bc"], "")
         && Run("llc-19", ["-march=bpf", "-mcpu=v4", "-filetype=obj", folder + "/inlined.bc", "-o", folder + "/program.o"], ""));
 

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Dynptrs.Kernel.Interop;
 
-namespace Dynptrs.Agreement.Judging;
+namespace Dynptrs.Testing.Judging;
 
 /// <summary>
 /// The kernel that runs here. An object of many programs is loaded as often as it has refused ones: libbpf ends at the first of them.

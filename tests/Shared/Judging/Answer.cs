@@ -1,4 +1,4 @@
-namespace Dynptrs.Agreement.Judging;
+namespace Dynptrs.Testing.Judging;
 
 /// <summary>Whether a program is accepted.</summary>
 internal enum Answer
