@@ -113,7 +113,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     /// <remarks>Follows <c>check_kfunc_mem_size_reg</c> and the <c>__szk</c> arguments of kfuncs.</remarks>
     private bool CheckLength(State state, CallInstruction call, MethodContract contract, ParameterContract parameter, in Argument source)
     {
-        var length = places.ReadNumber(state, source.Value, source.Site).Range;
+        var length = places.ReadExactly(state, source.Value, source.Site).Range;
         if (parameter.IsConstantSize && !length.IsConstant && state.Frame.IsStrict)
         {
             var access = new MemoryAccess(0, 0, length.SignedMax, PointerValue.UnknownSize, IsWrite: false, IsCertain: false);

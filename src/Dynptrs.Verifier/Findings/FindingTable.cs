@@ -81,6 +81,7 @@ public static class FindingTable
         [typeof(Recursion)] = None,
         [typeof(TooManyFrames)] = None,
         [typeof(EndlessLoop)] = OfLoop | OfCallee | OnlyOfPrograms,
+        [typeof(CounterBesideIterator)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(LoopTooLong)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(LoopBranchesTooOften)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(TooComplex)] = None,

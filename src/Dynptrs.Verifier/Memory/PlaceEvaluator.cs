@@ -85,6 +85,14 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
     public NumberValue ReadNumber(State state, Operand operand, Site site) => ToNumber(state, Read(state, operand, site), operand.Type);
 
+    /// <summary>The number that an operand is, which decides where an access goes or how large it is.</summary>
+    public NumberValue ReadExactly(State state, Operand operand, Site site)
+    {
+        var number = ReadNumber(state, operand, site);
+        number.Lineage?.MarkPrecise();
+        return number;
+    }
+
     /// <summary>The number that a value of a type is; where nothing is known, any of the type.</summary>
     public static NumberValue ToNumber(State state, Value? value, IrType type) =>
         value as NumberValue ?? state.NewNumber(type is ScalarType scalar ? Scalar.Of(scalar) : Scalar.All);
@@ -307,8 +315,11 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         return false;
     }
 
-    public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site) =>
-        _memory.CheckBuffer(state, span, length, isWrite, name, site);
+    public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site)
+    {
+        span.Bytes?.Lineage?.MarkPrecise();
+        return _memory.CheckBuffer(state, span, length, isWrite, name, site);
+    }
 
     public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site) =>
         _memory.CheckUnmoved(state, pointer, offset, name, site);
@@ -337,7 +348,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     {
         var index = element.Index.Kind == OperandKind.Constant
             ? Scalar.Constant(element.Index.Value)
-            : ReadNumber(state, element.Index, site).Range;
+            : ReadExactly(state, element.Index, site).Range;
         var offset = element.Stride < 0
             ? Scalar.All
             : ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(element.Stride), ScalarType.I64);
