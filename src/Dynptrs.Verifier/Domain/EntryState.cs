@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.IR;
@@ -95,6 +96,9 @@ internal static class EntryState
             // In C# a span that is null is empty, and its length says so.
             Nullness = contract is { MayBeNull: true } && (state.Frame.IsStrict || !isSpan) ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
+            KernelParts = origin == MemoryOrigin.Global && type is PointerType { Element: var element } && size == element.Size
+                ? element.KernelParts
+                : ImmutableArray<KernelPart>.Empty,
             IsReadOnly = isReadOnly || origin == MemoryOrigin.Constant || contract is { IsReadOnlyOrigin: true },
             Reference = reference,
         };
