@@ -17,7 +17,7 @@ internal static class EntryState
         {
             var parameter = function.Locals[i];
             var contract = function.Contract is { } method && i < method.Parameters.Length ? method.Parameters[i] : null;
-            SetParameter(state, function, parameter, contract, function.CellCount + i);
+            SetParameter(state, function, parameter, contract, function.GetReferent(i));
             if (parameter.Type is HandleType
                 && program is { HasTrustedArguments: false }
                 && contract is not ({ IsTrusted: true } or { Releases: true }))

@@ -94,10 +94,10 @@ internal sealed class StateComparer(Precision precision)
     };
 
     private static bool DecidesLoop(Frame innermost, int cell) =>
-        FrameOf(innermost, cell) is not { } frame || frame.Facts.LoopControl.Contains(cell - frame.FirstCell);
+        FrameOf(innermost, cell) is not { } frame || frame.Facts.LoopControl.Contains(frame.GetVariable(cell));
 
     private static bool IsRelevant(Frame innermost, int cell) =>
-        FrameOf(innermost, cell) is not { } frame || frame.Facts.Relevance.IsRelevant(cell - frame.FirstCell);
+        FrameOf(innermost, cell) is not { } frame || frame.Facts.Relevance.IsRelevant(frame.GetVariable(cell));
 
     /// <summary>The frame that has a cell, or <see langword="null"/> for what was set before the program was loaded.</summary>
     private static Frame? FrameOf(Frame innermost, int cell)
