@@ -22,7 +22,7 @@ internal sealed class OpaquePartRule() : Rule<OpaquePart>(Facts, "%s cannot be a
         var first = AccessText.Number(part.Offset);
         var last = AccessText.Number(part.Offset + part.Size - 1L);
         var advice = finding.IsWithin ? "call these, or use another field" : "read and write the fields around it one by one";
-        return $"{text.Subject} {reaches} the {FindingText.Quote(part.Name)} at offsets {first} to {last}, which only its own functions may "
-            + $"read and write: {advice}";
+        return $"{text.Subject} {reaches} the {FindingText.Quote(part.Name)} at offsets {first} to {last}, "
+            + $"which only its own functions may read and write: {advice}";
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 break;
             case ViewType when !(index == 0 && contract.Return.NullTest is not null):
                 CheckView(state, parameter, source, contract, ref argument);
-                if (!argument.IsRefused && argument.Value is PointerValue value && contract.Return is { Dereferences: false, IsLength: false })
+                if (argument is { IsRefused: false, Value: PointerValue value } && contract.Return is { Dereferences: false, IsLength: false })
                     argument.IsRefused = !places.CheckContent(state, value, NameOf(source), source.Site);
                 break;
             case PointerType when source.Passing == ArgumentPassing.Value
@@ -100,7 +100,9 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             && places.CheckUnmoved(state, location.Pointer!, location.Offset, NameOf(source), source.Site);
     }
 
-    /// <summary>The type of the kernel's to whose functions a call belongs, where it is declared to take one; nothing that a caller chooses is.</summary>
+    /// <summary>
+    /// The type of the kernel's to whose functions a call belongs, where it is declared to take one: nothing that a caller chooses is.
+    /// </summary>
     private static KernelType? OwnTypeOf(ParameterContract parameter) =>
         parameter is { Type: StructType { KernelType: { } type }, KernelType: null } ? type : null;
 

@@ -62,7 +62,9 @@ internal sealed class PointerValue : Value
     /// <summary>The size of the region in bytes, or of an object in entries; or <see cref="UnknownSize"/>.</summary>
     public long Size { get; init; } = UnknownSize;
 
-    /// <summary>The parts of the region that stand for types of the kernel's, where it looks after them: in map values and globals.</summary>
+    /// <summary>
+    /// The parts of the region that stand for types of the kernel's, where it looks after them: in map values and globals.
+    /// </summary>
     public ImmutableArray<KernelPart> KernelParts { get; init; } = ImmutableArray<KernelPart>.Empty;
 
     /// <summary>Where it points, in bytes from the start of the region.</summary>

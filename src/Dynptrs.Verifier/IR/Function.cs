@@ -44,7 +44,9 @@ public sealed class Function
     /// <summary>How many cells a frame of it takes.</summary>
     public int CellCount { get; }
 
-    /// <summary>How many cells a frame of it takes besides, for what its parameters point to where that is no variable of a caller's.</summary>
+    /// <summary>
+    /// How many cells a frame of it takes besides, for what its parameters point to where that is no variable of a caller's.
+    /// </summary>
     public int ReferentCellCount { get; }
 
     /// <summary>The first of the cells for what a parameter points to, counted from the first of the frame.</summary>

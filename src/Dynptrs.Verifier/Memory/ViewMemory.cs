@@ -28,7 +28,9 @@ internal static class ViewMemory
         }
     }
 
-    /// <summary>The pointer to one value. What belongs to an owner, or was acquired, is plain memory to the kernel, whatever is kept there.</summary>
+    /// <summary>
+    /// The pointer to one value. What belongs to an owner, or was acquired, is plain memory to the kernel, whatever is kept there.
+    /// </summary>
     private static PointerValue ToValue(PointerValue pointer, IrType type, bool isReadOnly)
     {
         var value = pointer.Sized(type.Size, isReadOnly);

@@ -190,7 +190,8 @@ internal sealed class StateComparer(Precision precision)
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin && left.StackDepth == right.StackDepth
-            && left.Size == right.Size && left.KernelParts == right.KernelParts && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
+            && left.Size == right.Size && left.KernelParts == right.KernelParts
+            && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>
             left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind

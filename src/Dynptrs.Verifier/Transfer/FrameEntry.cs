@@ -63,8 +63,8 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     }
 
     /// <summary>
-    /// Forgets the numbers of a variable whose address a function is given that may write there: it lies on the stack, and where they do not
-    /// begin a register, neither the function nor its caller knows what the other has stored.
+    /// Forgets the numbers of a variable whose address a function is given that may write there: it lies on the stack, and where they do
+    /// not begin a register, neither the function nor its caller knows what the other has stored.
     /// </summary>
     /// <remarks>
     /// Follows <c>check_stack_write_fixed_off</c>: what is stored at a multiple of eight is kept as it was, of the rest only zeros. Where
@@ -73,7 +73,7 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     /// </remarks>
     /// <param name="state">The path.</param>
     /// <param name="argument">What is given.</param>
-    /// <param name="isShared">Whether a number is forgotten, too, that begins a register in which there is another: one is stored last.</param>
+    /// <param name="isShared">Whether a number is forgotten, too, that begins a register in which another is stored.</param>
     public void ForgetParts(State state, in Argument argument, bool isShared = false)
     {
         if (argument.Value is not { Kind: OperandKind.Copy or OperandKind.Move, Place.Local.IsTemporary: false }
@@ -88,8 +88,8 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     }
 
     /// <summary>
-    /// What a function reads behind an address that it is given, where it only reads: the numbers of which its caller knows more stay as they
-    /// are there.
+    /// What a function reads behind an address that it is given, where it only reads: its caller keeps what it knows of the variable, which
+    /// a compiler has in a register, too.
     /// </summary>
     /// <returns>The values, or nothing where the function may read the variable itself.</returns>
     public ImmutableArray<Value?> ReadParts(State state, in Argument argument)
