@@ -50,6 +50,7 @@ public static class FindingTable
         [typeof(WriteReadOnly)] = OfExtent,
         [typeof(MovedView)] = OnlyOfPrograms,
         [typeof(Misaligned)] = OnlyOfPrograms,
+        [typeof(OpaquePart)] = OnlyOfPrograms,
         [typeof(NotMapMemory)] = OnlyOfProgramsUnlessCertain,
         [typeof(NotConstantString)] = OnlyOfPrograms,
 

@@ -321,15 +321,27 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         return _memory.CheckBuffer(state, span, length, isWrite, name, site);
     }
 
+    /// <summary>Checks a value that a call is given as a whole, whatever it does with it.</summary>
+    public bool CheckContent(State state, PointerValue value, string name, Site site) =>
+        value.KernelParts.IsEmpty
+        || value.Nullness == Nullness.Null
+        || _memory.CheckBuffer(state, value, Scalar.Constant(value.Size), isWrite: false, name, site);
+
     public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site) =>
         _memory.CheckUnmoved(state, pointer, offset, name, site);
 
     /// <summary>Checks that a place may be reached where it lies in memory.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="location">Where the place lies.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="isWrite">Whether it is written.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="own">The type of the kernel's whose function it is that is given the place, or <see langword="null"/>.</param>
     /// <returns>Whether it may.</returns>
-    public bool CheckMemory(State state, in ResolvedPlace location, Place place, bool isWrite, Site site)
+    public bool CheckMemory(State state, in ResolvedPlace location, Place place, bool isWrite, Site site, KernelType? own = null)
     {
         return location.Pointer is not { } pointer
-            || (_memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site)
+            || (_memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site, own)
                 && _memory.CheckAlignment(state, pointer, location.Offset, place, site));
     }
 

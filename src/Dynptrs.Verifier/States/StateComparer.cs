@@ -136,10 +136,10 @@ internal sealed class StateComparer(Precision precision)
     };
 
     private static bool DecidesLoop(Frame innermost, int cell) =>
-        FrameOf(innermost, cell) is not { } frame || frame.Facts.LoopControl.Contains(cell - frame.FirstCell);
+        FrameOf(innermost, cell) is not { } frame || frame.Facts.LoopControl.Contains(frame.GetVariable(cell));
 
     private static bool IsRelevant(Frame innermost, int cell) =>
-        FrameOf(innermost, cell) is not { } frame || frame.Facts.Relevance.IsRelevant(cell - frame.FirstCell);
+        FrameOf(innermost, cell) is not { } frame || frame.Facts.Relevance.IsRelevant(frame.GetVariable(cell));
 
     /// <summary>The frame that has a cell, or <see langword="null"/> for what was set before the program was loaded.</summary>
     private static Frame? FrameOf(Frame innermost, int cell)
@@ -233,7 +233,8 @@ internal sealed class StateComparer(Precision precision)
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin && left.StackDepth == right.StackDepth
-            && left.Size == right.Size && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
+            && left.Size == right.Size && left.KernelParts == right.KernelParts
+            && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>
             left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
@@ -283,6 +284,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             Size = length is { Range: { IsConstant: true, SignedMin: >= 0 and var size } } ? size : PointerValue.UnknownSize,
             Bytes = length,
             StackDepth = allocate.Origin == MemoryOrigin.Stack ? state.Frame.Depth : 0,
+            KernelParts = (allocate.Variable as GlobalVariable)?.Type.KernelParts ?? ImmutableArray<KernelPart>.Empty,
             Variable = allocate.Variable,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
