@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Lifetime;
@@ -408,7 +409,13 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         return ResolvedPlace.Unknown;
     }
 
-    /// <summary>The name of the part of a place before a step.</summary>
-    private static string GetPrefixName(Place place, int step) =>
-        GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
+    /// <summary>The name of the part of a place before a step: of an element that holds a pointer, with its index.</summary>
+    private static string GetPrefixName(Place place, int step)
+    {
+        var name = GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
+        if (step == 0 || place.Steps[step - 1] is not ElementStep { Index: var index } || name.Length == 0)
+            return name;
+        var text = index.Kind == OperandKind.Constant ? index.Value.ToString(CultureInfo.InvariantCulture) : GetName(index);
+        return text.Length == 0 ? name : $"{name}[{text}]";
+    }
 }
