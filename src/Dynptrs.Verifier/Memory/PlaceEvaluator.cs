@@ -277,7 +277,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     {
         if (location.Pointer is not { } pointer)
             return state.Frame.IsStrict ? PoisonedValue.Instance : UnknownValue.Instance;
-        if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep)
+        if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep && !IsBefore(pointer, location, place))
             _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
         return MemoryChecks.Move(state, pointer, location.Offset, length: null);
     }
@@ -319,8 +319,20 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     public bool CheckMemory(State state, in ResolvedPlace location, Place place, bool isWrite, Site site)
     {
         return location.Pointer is not { } pointer
-            || (_memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site)
+            || (_memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site, !IsBefore(pointer, location, place))
                 && _memory.CheckAlignment(state, pointer, location.Offset, place, site));
+    }
+
+    /// <summary>Whether a place lies, or may lie, before what a pointer points to, that no span is: there may be memory, too.</summary>
+    private static bool IsBefore(PointerValue pointer, in ResolvedPlace location, Place place)
+    {
+        var step = place.Steps.Length - 1;
+        while (step >= 0 && place.Steps[step] is FieldStep)
+            step--;
+        return step >= 0
+            && place.Steps[step] is ElementStep { MayBeNegative: true }
+            && location.Offset.SignedMin < 0
+            && pointer.Offset.SignedMin > 0;
     }
 
     private static ResolvedPlace GetField(in ResolvedPlace location, StructField field) => location switch
