@@ -371,8 +371,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             case AddressValue address when offset == Scalar.Constant(0):
                 return ResolvedPlace.OfCell(address.Cell);
             case AddressValue address
-                when TypeBefore(place, step) is PointerType { Element: (PointerType or ViewType) and { Size: > 0 and var size } }:
-                return FollowPointers(state, address, offset, size, GetPrefixName(place, step), site);
+                when TypeBefore(place, step) is PointerType { Element: (PointerType or ViewType or ScalarType) and { Size: > 0 and var size } }:
+                return FollowVariables(state, address, offset, size, GetPrefixName(place, step), site);
             case PointerValue pointer:
                 return CheckAccess(state, pointer, GetPrefixName(place, step), site)
                     ? ResolvedPlace.OfMemory(pointer, offset)
@@ -408,15 +408,15 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         return type;
     }
 
-    /// <summary>One of the pointers that are kept on the stack, one in each cell.</summary>
-    private ResolvedPlace FollowPointers(State state, AddressValue pointers, in Scalar offset, int size, string name, Site site)
+    /// <summary>One of the pointers or numbers that are kept on the stack, one in each cell.</summary>
+    private ResolvedPlace FollowVariables(State state, AddressValue variables, in Scalar offset, int size, string name, Site site)
     {
         if (!offset.IsConstant)
             return ResolvedPlace.OfMemory(NewForeignPointer(state), offset);
         var at = offset.SignedMin;
-        if (at >= 0 && at <= pointers.Size - size)
-            return ResolvedPlace.OfCell(pointers.Cell + (int)(at / size));
-        var access = new MemoryAccess(at, at, size, pointers.Size, IsWrite: false, IsCertain: true);
+        if (at >= 0 && at <= variables.Size - size)
+            return ResolvedPlace.OfCell(variables.Cell + (int)(at / size));
+        var access = new MemoryAccess(at, at, size, variables.Size, IsWrite: false, IsCertain: true);
         reporter.Report(state, new OutOfBounds(site, name, access));
         return ResolvedPlace.Unknown;
     }
