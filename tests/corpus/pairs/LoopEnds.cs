@@ -359,4 +359,79 @@ internal static class LoopEnds
 
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int counter_that_waits_for_a_flag(SkBuff skb)
+    {
+        var n = 0u;
+        var go = false;
+        while (n < 8)
+        {
+            if (go)
+                n++;
+            go = !go;
+            count++;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int counter_that_waits_for_a_number(SkBuff skb)
+    {
+        var n = 0u;
+        var turn = 0u;
+        while (n < 8)
+        {
+            if (turn == 3)
+            {
+                n++;
+                turn = 0;
+            }
+            else
+            {
+                turn++;
+            }
+
+            count++;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int counter_that_waits_for_chance(SkBuff skb)
+    {
+        var n = 0u;
+        while (/*!DYN031*/n < 8/*!*/)
+        {
+            if ((bpf_get_prandom_u32() & 1) == 1)
+                n++;
+            count++;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int counter_that_waits_for_two_flags(SkBuff skb)
+    {
+        var n = 0u;
+        var a = false;
+        var b = false;
+        while (n < 8)
+        {
+            if (a)
+            {
+                if (b)
+                    n++;
+                b = !b;
+            }
+
+            a = !a;
+            count++;
+        }
+
+        return 0;
+    }
 }

@@ -115,7 +115,7 @@ internal sealed partial class ExpressionLowering
     private void Store(IOperation value, Place target, Site site)
     {
         // What computes a value stands at the value; what stores it in memory, at the access.
-        var operand = Value(value, Emitter.IsMemory(target) ? null : target);
+        var operand = Value(value, Emitter.IsMemory(target) && !target.Type.MayHoldReference ? null : target);
         if (IsStored(operand, target))
             return;
         if (operand.Kind == OperandKind.Copy && (operand.Type.ContainsOwner || (!operand.Place.IsLocal && target.IsLocal)))
