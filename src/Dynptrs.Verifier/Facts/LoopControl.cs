@@ -113,6 +113,9 @@ internal sealed class LoopControl
             {
                 var instruction = block.Instructions[i];
                 _isFlowing = TargetOf(instruction) is { } target && (_wanted.Remove(target) || cells.Intersects(target));
+                // What a helper answers comes from nowhere: its cell is another temporary's before.
+                if (instruction is CallInstruction { Result: { IsLocal: true, Local: var answer } })
+                    _wanted.Remove(answer);
                 if (_isFlowing)
                     Visit(instruction);
             }
