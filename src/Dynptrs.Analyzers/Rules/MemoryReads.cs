@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +14,8 @@ internal static class MemoryReads
     /// <param name="otherwise">What to do else.</param>
     public static string Advice(FindingText text, string otherwise) =>
         text.Finding.Site.Source is SyntaxNode node && Find(node) is { } number && MayChange(text, number)
-            ? $"{FindingText.Quote(number.ToString())} was tested, but is read again here, and may have changed; keep it in a local variable"
+            ? $"{FindingText.Quote(number.ToString())} was tested, but is read from memory again here, and may be another number by then; "
+                + "copy it into a local variable, and test that"
             : otherwise;
 
     /// <summary>What a condition compares that is read from memory whenever it is tested, or <see langword="null"/>.</summary>
@@ -22,43 +24,46 @@ internal static class MemoryReads
     public static ExpressionSyntax? InCondition(FindingText text, SyntaxNode condition) =>
         condition is BinaryExpressionSyntax { Left: var left, Right: var right }
         && condition.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            ? new[] { Strip(left), Strip(right) }.FirstOrDefault(side => IsInMemory(side, member) && MayChange(text, side))
+            ? new[] { Strip(left), Strip(right) }.FirstOrDefault(
+                side => IsInMemory(side, member) && !HasChangingIndex(side) && MayChange(text, side))
             : null;
+
+    /// <summary>Whether it is another element in every round.</summary>
+    private static bool HasChangingIndex(ExpressionSyntax number) =>
+        number is ElementAccessExpressionSyntax { ArgumentList.Arguments: var indices }
+        && indices.Any(index => index.Expression is not LiteralExpressionSyntax);
 
     /// <summary>Whether a number may be another when it is read again: what is set before the program is loaded is the same.</summary>
     private static bool MayChange(FindingText text, ExpressionSyntax number)
     {
-        var name = number switch
-        {
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member,
-            IdentifierNameSyntax { Identifier.ValueText: var member } => member,
-            _ => "",
-        };
+        var name = NameOf(number);
         return !text.Finding.LoadTimeConstants.Any(variable => variable.Name == name);
     }
+
+    private static string NameOf(ExpressionSyntax number) => number switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member,
+        IdentifierNameSyntax { Identifier.ValueText: var member } => member,
+        ElementAccessExpressionSyntax { Expression: var whole } => NameOf(whole),
+        _ => "",
+    };
 
     private static ExpressionSyntax? Find(SyntaxNode access)
     {
         if (access.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return null;
-        foreach (var part in access.DescendantNodesAndSelf())
-        {
-            if (part is ArgumentSyntax { Expression: var argument }
-                && Numbers(argument).FirstOrDefault(number => IsInMemory(number, member) && IsTested(number, member)) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return access is ExpressionSyntax expression && IsInMemory(Strip(expression), member) && IsTested(Strip(expression), member)
-            ? Strip(expression)
-            : null;
+        var parts = access.DescendantNodes().OfType<ArgumentSyntax>().Select(argument => argument.Expression);
+        if (access is ExpressionSyntax expression)
+            parts = parts.Append(Strip(expression) is PrefixUnaryExpressionSyntax { Operand: var pointer } ? pointer : expression);
+        return parts.SelectMany(Numbers).FirstOrDefault(number => IsInMemory(number, member) && IsTested(number, member));
     }
 
-    /// <summary>The numbers that an index or a range is made of, without what converts them.</summary>
-    private static ExpressionSyntax[] Numbers(ExpressionSyntax argument) => Strip(argument) switch
+    /// <summary>The numbers of which an index, a length, a range or an address is computed.</summary>
+    private static IEnumerable<ExpressionSyntax> Numbers(ExpressionSyntax expression) => Strip(expression) switch
     {
-        RangeExpressionSyntax range => [.. new[] { range.LeftOperand, range.RightOperand }.OfType<ExpressionSyntax>().Select(Strip)],
+        RangeExpressionSyntax range => new[] { range.LeftOperand, range.RightOperand }.OfType<ExpressionSyntax>().SelectMany(Numbers),
+        BinaryExpressionSyntax { Left: var left, Right: var right } => Numbers(left).Concat(Numbers(right)),
+        PrefixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.PointerIndirectionExpression, Operand: var operand } => Numbers(operand),
         var number => [number],
     };
 
@@ -70,11 +75,13 @@ internal static class MemoryReads
         _ => expression,
     };
 
-    /// <summary>Whether an expression reads a field, and not a variable of the method.</summary>
+    /// <summary>Whether an expression reads memory, and not a variable of the method.</summary>
     private static bool IsInMemory(ExpressionSyntax expression, MemberDeclarationSyntax member) => expression switch
     {
-        MemberAccessExpressionSyntax => true,
-        IdentifierNameSyntax { Identifier.ValueText: var name } => !member.DescendantNodes().Any(node => Declares(node, name)),
+        MemberAccessExpressionSyntax or ElementAccessExpressionSyntax => true,
+        PrefixUnaryExpressionSyntax => expression.IsKind(SyntaxKind.PointerIndirectionExpression),
+        IdentifierNameSyntax { Identifier.ValueText: var name } =>
+            member.DescendantNodes().FirstOrDefault(node => Declares(node, name)) is not { } declaration || IsRef(declaration),
         _ => false,
     };
 
@@ -87,22 +94,35 @@ internal static class MemoryReads
         _ => false,
     };
 
-    /// <summary>Whether a number is compared with a bound before it is read.</summary>
-    private static bool IsTested(ExpressionSyntax number, MemberDeclarationSyntax member)
+    /// <summary>Whether a variable is another name for a place that may be in memory.</summary>
+    private static bool IsRef(SyntaxNode declaration) => declaration switch
     {
-        foreach (var node in member.DescendantNodes())
-        {
-            if (node.SpanStart >= number.SpanStart)
-                break;
-            if (node.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
-                    or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
-                && node is BinaryExpressionSyntax { Left: var left, Right: var right }
-                && (SyntaxFactory.AreEquivalent(Strip(left), number) || SyntaxFactory.AreEquivalent(Strip(right), number)))
-            {
-                return true;
-            }
-        }
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax } } => true,
+        ParameterSyntax { Modifiers: var modifiers } => modifiers.Any(SyntaxKind.RefKeyword) || modifiers.Any(SyntaxKind.InKeyword),
+        _ => false,
+    };
 
-        return false;
-    }
+    /// <summary>Whether a number is compared with a bound before it is read.</summary>
+    private static bool IsTested(ExpressionSyntax number, MemberDeclarationSyntax member) =>
+        member.DescendantNodes()
+            .TakeWhile(node => node.SpanStart < number.SpanStart)
+            .SelectMany(Tested)
+            .SelectMany(Numbers)
+            .Any(tested => SyntaxFactory.AreEquivalent(tested, number));
+
+    /// <summary>What a node compares with bounds.</summary>
+    private static IEnumerable<ExpressionSyntax> Tested(SyntaxNode node) => node switch
+    {
+        BinaryExpressionSyntax { Left: var left, Right: var right } when IsComparison(node) => [left, right],
+        IsPatternExpressionSyntax { Expression: var tested } when HasBound(node) => [tested],
+        SwitchStatementSyntax { Expression: var tested } when HasBound(node) => [tested],
+        SwitchExpressionSyntax { GoverningExpression: var tested } when HasBound(node) => [tested],
+        _ => [],
+    };
+
+    private static bool IsComparison(SyntaxNode node) => node.Kind()
+        is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
+        or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
+
+    private static bool HasBound(SyntaxNode test) => test.DescendantNodes().Any(node => node is RelationalPatternSyntax);
 }

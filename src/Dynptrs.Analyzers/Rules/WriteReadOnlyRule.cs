@@ -30,10 +30,17 @@ internal sealed class WriteReadOnlyRule() : Rule(
         var written = text.Finding is WriteReadOnly { Helper: { Length: > 0 } helper }
             ? $"{FindingText.Quote(helper)} writes to {text.Subject}"
             : $"{text.Subject} is written";
-        if (text.Finding is WriteReadOnly { IsLoadTimeConstant: true })
-            return $"{written}, but only host code sets it, before the program is loaded: use another variable";
-        return text.Step(TraceStepKind.Sliced) is { } slice
-            ? $"{written}, but the slice that was taken of {text.Owner()} on {text.Line(slice)} is only for reading: take one for writing"
-            : $"{written}, but the memory behind it is only for reading: write a copy";
+        return text.Finding switch
+        {
+            WriteReadOnly { IsLoadTimeConstant: true } =>
+                $"{written}, but only host code sets it, before the program is loaded: use another variable",
+            WriteReadOnly { IsConstant: true } =>
+                $"{written}, but that is a literal, which a program may only read: copy it into a buffer of its own, and write that",
+            WriteReadOnly { Field: { } field } =>
+                $"{written}, but {FindingText.Quote(field)} is `readonly`, and a program may only read it: write a copy, or a field that is not",
+            _ when text.Step(TraceStepKind.Sliced) is { } slice =>
+                $"{written}, but the slice that was taken of {text.Owner()} on {text.Line(slice)} is only for reading: take one for writing",
+            _ => $"{written}, but the memory behind it is only for reading: write a copy",
+        };
     }
 }

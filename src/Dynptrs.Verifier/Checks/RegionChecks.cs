@@ -45,6 +45,7 @@ internal sealed class RegionChecks(Reporter reporter)
         {
             var finding = new CallInRegion(call.Site, target.Name, OpenRegions.Of(region), target.Body is not null);
             reporter.Report(state, finding, new About(region.Id));
+            state.Regions = state.Regions.Replace(region, region.WithRefused(call.Site));
         }
     }
 
@@ -56,6 +57,8 @@ internal sealed class RegionChecks(Reporter reporter)
             CheckEnd(state, site);
         else if (frame is { IsStrict: false, Function.SharesRegions: false, Reference.IsRoot: true })
             Report(state, site, frame.Depth);
+        else if (frame is { IsStrict: true, Resumption.IsCallback: true })
+            NoteLeftOpen(state, site, frame);
     }
 
     /// <summary>Checks what is open where an exception leaves all frames.</summary>
@@ -184,6 +187,16 @@ internal sealed class RegionChecks(Reporter reporter)
         return false;
     }
 
+    /// <summary>Notes what the run of a callback has entered and leaves open.</summary>
+    private static void NoteLeftOpen(State state, Site site, Frame callback)
+    {
+        for (var i = 0; i < state.Regions.Length; i++)
+        {
+            if (state.Regions[i] is { LeftOpenBy: null } region && region.Depth >= callback.Depth)
+                state.Regions = state.Regions.SetItem(i, region.AsLeftOpenBy(callback, site));
+        }
+    }
+
     /// <summary>Reports what was entered in frames from a depth on. That of an owner is open as long as the owner is held.</summary>
     private void Report(State state, Site site, int depth)
     {
@@ -192,7 +205,8 @@ internal sealed class RegionChecks(Reporter reporter)
             var region = state.Regions[i];
             if (region.Depth < depth || region.IsReported || region.Place.Reference != 0)
                 continue;
-            reporter.Report(state, new RegionLeftOpen(site, region.By, OpenRegions.Of(region)), new About(region.Id));
+            var (callback, leaves) = region.LeftOpenBy is { } left ? (left.Frame, left.Site) : (null, site);
+            reporter.Report(state, new RegionLeftOpen(leaves, region.By, OpenRegions.Of(region)), new About(region.Id), callback);
             state.Regions = state.Regions.SetItem(i, region.AsReported());
         }
     }

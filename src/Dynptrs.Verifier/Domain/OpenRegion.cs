@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 
@@ -13,6 +14,17 @@ namespace Dynptrs.Verifier.Domain;
 /// <param name="depth">The depth of the frame that entered it; 0 where the callers have.</param>
 internal sealed class OpenRegion(int id, RegionContract contract, RegionPlace place, Site entered, string by, string subject, int depth)
 {
+    private OpenRegion(OpenRegion other)
+        : this(other.Id, other.Contract, other.Place, other.Entered, other.By, other.Subject, other.Depth)
+    {
+        IsMany = other.IsMany;
+        IsReported = other.IsReported;
+        IsEnteredAgain = other.IsEnteredAgain;
+        IsOfHelper = other.IsOfHelper;
+        LeftOpenBy = other.LeftOpenBy;
+        RefusedCalls = other.RefusedCalls;
+    }
+
     public int Id { get; } = id;
 
     public RegionContract Contract { get; } = contract;
@@ -44,18 +56,23 @@ internal sealed class OpenRegion(int id, RegionContract contract, RegionPlace pl
     /// </summary>
     public bool IsEnteredAgain { get; private init; }
 
-    public OpenRegion AsMany() => Copy(isMany: true, IsReported, IsEnteredAgain);
+    /// <summary>
+    /// The run of a callback that has left it open, and where; <see langword="null"/> where none has. Another may leave it, so that it is
+    /// refused at the end, and yet that is where a person looks for it.
+    /// </summary>
+    public (Frame Frame, Site Site)? LeftOpenBy { get; private init; }
 
-    public OpenRegion AsReported() => Copy(IsMany, isReported: true, IsEnteredAgain);
+    /// <summary>The calls in it that are refused.</summary>
+    public ImmutableArray<Site> RefusedCalls { get; private init; } = ImmutableArray<Site>.Empty;
 
-    public OpenRegion AsEnteredAgain() => Copy(IsMany, IsReported, isEnteredAgain: true);
+    public OpenRegion AsMany() => new(this) { IsMany = true };
 
-    private OpenRegion Copy(bool isMany, bool isReported, bool isEnteredAgain) =>
-        new(Id, Contract, Place, Entered, By, Subject, Depth)
-        {
-            IsMany = isMany,
-            IsReported = isReported,
-            IsEnteredAgain = isEnteredAgain,
-            IsOfHelper = IsOfHelper,
-        };
+    public OpenRegion AsReported() => new(this) { IsReported = true };
+
+    public OpenRegion AsEnteredAgain() => new(this) { IsEnteredAgain = true };
+
+    public OpenRegion AsLeftOpenBy(Frame frame, Site site) => new(this) { LeftOpenBy = (frame, site) };
+
+    public OpenRegion WithRefused(Site call) =>
+        RefusedCalls.Contains(call) ? this : new(this) { RefusedCalls = RefusedCalls.Add(call) };
 }

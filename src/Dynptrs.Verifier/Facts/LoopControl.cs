@@ -22,7 +22,7 @@ internal sealed class LoopControl
             foreach (var block in function.Blocks)
                 finder.Visit(block, decides[block.Index]);
             foreach (var loop in loops)
-                finder.IsChanged |= AddFlags(function, loop, decides);
+                finder.IsChanged |= AddFlags(function, loop, decides) | AddConditions(function, facts, loop, decides);
         }
         while (finder.IsChanged);
     }
@@ -56,6 +56,44 @@ internal sealed class LoopControl
         return isAdded;
     }
 
+    /// <summary>Lets the branches of a loop decide that decide whether a round counts: it may stand still in some.</summary>
+    /// <returns>Whether one was added.</returns>
+    private bool AddConditions(Function function, FunctionFacts facts, bool[] isInside, bool[] decides)
+    {
+        var isAdded = false;
+        foreach (var block in function.Blocks)
+        {
+            if (!isInside[block.Index] || !CountsIn(block))
+                continue;
+            var leads = NaturalLoop.FindLeading(function, facts, isInside, block.Index);
+            foreach (var other in function.Blocks)
+            {
+                if (isInside[other.Index]
+                    && !decides[other.Index]
+                    && other.Terminator is BranchTerminator branch
+                    && Leads(other, branch.WhenTrue) != Leads(other, branch.WhenFalse))
+                {
+                    decides[other.Index] = isAdded = true;
+                }
+            }
+
+            bool Leads(Block from, int to) => leads[to] && facts.GetOrder(from.Index) < facts.GetOrder(to);
+        }
+
+        return isAdded;
+    }
+
+    private bool CountsIn(Block block)
+    {
+        foreach (var instruction in block.Instructions)
+        {
+            if (Finder.TargetOf(instruction) is { IsTemporary: false } target && _cells.Intersects(target))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Goes through a block backwards: temporaries share cells, so they are followed by name, from where they are read to where they are
     /// written.
@@ -75,6 +113,9 @@ internal sealed class LoopControl
             {
                 var instruction = block.Instructions[i];
                 _isFlowing = TargetOf(instruction) is { } target && (_wanted.Remove(target) || cells.Intersects(target));
+                // What a helper answers comes from nowhere: its cell is another temporary's before.
+                if (instruction is CallInstruction { Result: { IsLocal: true, Local: var answer } })
+                    _wanted.Remove(answer);
                 if (_isFlowing)
                     Visit(instruction);
             }
@@ -84,7 +125,7 @@ internal sealed class LoopControl
             _wanted.Clear();
         }
 
-        private static Local? TargetOf(Instruction instruction) => instruction switch
+        public static Local? TargetOf(Instruction instruction) => instruction switch
         {
             AssignInstruction assign => assign.Target.Local,
             BinaryInstruction binary => binary.Target.Local,

@@ -48,6 +48,25 @@ internal static class NaturalLoop
         return loops;
     }
 
+    /// <summary>The blocks of a loop from which a block of it is reached in the same round, that itself among them.</summary>
+    public static bool[] FindLeading(Function function, FunctionFacts facts, bool[] isInside, int block)
+    {
+        var leads = new bool[function.Blocks.Length];
+        leads[block] = true;
+        bool isChanged;
+        do
+        {
+            isChanged = false;
+            foreach (var other in function.Blocks)
+            {
+                for (var i = 0; isInside[other.Index] && !leads[other.Index] && FunctionFacts.TryGetSuccessor(other, i, out var next); i++)
+                    isChanged |= leads[other.Index] = leads[next] && facts.GetOrder(other.Index) < facts.GetOrder(next);
+            }
+        }
+        while (isChanged);
+        return leads;
+    }
+
     /// <summary>The branches of which one way leads out of a loop.</summary>
     public static bool[] FindExits(Function function, FunctionFacts facts)
     {

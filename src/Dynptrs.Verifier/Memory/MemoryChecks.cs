@@ -63,6 +63,7 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <param name="name">The name of what is reached.</param>
     /// <param name="site">Where.</param>
     /// <param name="own">The type of the kernel's whose function it is that is given the memory, or <see langword="null"/>.</param>
+    /// <param name="isWindow">Whether it is a span, which begins where it points; a pointer may go back in its memory.</param>
     /// <returns>Whether it is allowed.</returns>
     public bool Check(
         State state,
@@ -72,7 +73,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         bool isWrite,
         string name,
         Site site,
-        KernelType? own = null)
+        KernelType? own = null,
+        bool isWindow = true)
     {
         if (!CheckOrigin(state, pointer, name, site))
             return false;
@@ -82,7 +84,7 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
             observer.Write(state, pointer, name, site);
         if (size < 0)
             return true;
-        return CheckWindow(state, pointer, offset, size, isWrite, name, site)
+        return (!isWindow || CheckWindow(state, pointer, offset, size, isWrite, name, site))
             && CheckRegion(state, pointer, offset, Scalar.Constant(size), isWrite, isBuffer: false, name, site)
             && CheckParts(state, pointer, offset, Scalar.Constant(size), isWrite, name, site, own);
     }
@@ -90,6 +92,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <summary>What is wrong with a write through a pointer that is only for reading.</summary>
     public static WriteReadOnly WriteOf(PointerValue pointer, string name, Site site) => new(site, name)
     {
+        IsConstant = pointer.Origin == MemoryOrigin.Constant,
+        Field = pointer.Variable is GlobalVariable { IsReadOnly: true, Name: var field } ? field : null,
         IsLoadTimeConstant = pointer.Variable is GlobalVariable { LoadTime: not null },
     };
 

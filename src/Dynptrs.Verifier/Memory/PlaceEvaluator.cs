@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Lifetime;
@@ -284,7 +285,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     {
         if (location.Pointer is not { } pointer)
             return state.Frame.IsStrict ? PoisonedValue.Instance : UnknownValue.Instance;
-        if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep)
+        if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep && !IsBefore(pointer, location, place))
             _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
         return MemoryChecks.Move(state, pointer, location.Offset, length: null);
     }
@@ -341,8 +342,21 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     public bool CheckMemory(State state, in ResolvedPlace location, Place place, bool isWrite, Site site, KernelType? own = null)
     {
         return location.Pointer is not { } pointer
-            || (_memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site, own)
+            || (_memory.Check(
+                    state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site, own, !IsBefore(pointer, location, place))
                 && _memory.CheckAlignment(state, pointer, location.Offset, place, site));
+    }
+
+    /// <summary>Whether a place lies, or may lie, before what a pointer points to, that no span is: there may be memory, too.</summary>
+    private static bool IsBefore(PointerValue pointer, in ResolvedPlace location, Place place)
+    {
+        var step = place.Steps.Length - 1;
+        while (step >= 0 && place.Steps[step] is FieldStep)
+            step--;
+        return step >= 0
+            && place.Steps[step] is ElementStep { MayBeNegative: true }
+            && location.Offset.SignedMin < 0
+            && pointer.Offset.SignedMin > 0;
     }
 
     private static ResolvedPlace GetField(in ResolvedPlace location, StructField field) => location switch
@@ -381,8 +395,8 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             case AddressValue address when offset == Scalar.Constant(0):
                 return ResolvedPlace.OfCell(address.Cell);
             case AddressValue address
-                when TypeBefore(place, step) is PointerType { Element: (PointerType or ViewType) and { Size: > 0 and var size } }:
-                return FollowPointers(state, address, offset, size, GetPrefixName(place, step), site);
+                when TypeBefore(place, step) is PointerType { Element: (PointerType or ViewType or ScalarType) and { Size: > 0 and var size } }:
+                return FollowVariables(state, address, offset, size, GetPrefixName(place, step), site);
             case PointerValue pointer:
                 return CheckAccess(state, pointer, GetPrefixName(place, step), site)
                     ? ResolvedPlace.OfMemory(pointer, offset)
@@ -418,20 +432,26 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         return type;
     }
 
-    /// <summary>One of the pointers that are kept on the stack, one in each cell.</summary>
-    private ResolvedPlace FollowPointers(State state, AddressValue pointers, in Scalar offset, int size, string name, Site site)
+    /// <summary>One of the pointers or numbers that are kept on the stack, one in each cell.</summary>
+    private ResolvedPlace FollowVariables(State state, AddressValue variables, in Scalar offset, int size, string name, Site site)
     {
         if (!offset.IsConstant)
             return ResolvedPlace.OfMemory(NewForeignPointer(state), offset);
         var at = offset.SignedMin;
-        if (at >= 0 && at <= pointers.Size - size)
-            return ResolvedPlace.OfCell(pointers.Cell + (int)(at / size));
-        var access = new MemoryAccess(at, at, size, pointers.Size, IsWrite: false, IsCertain: true);
+        if (at >= 0 && at <= variables.Size - size)
+            return ResolvedPlace.OfCell(variables.Cell + (int)(at / size));
+        var access = new MemoryAccess(at, at, size, variables.Size, IsWrite: false, IsCertain: true);
         reporter.Report(state, new OutOfBounds(site, name, access));
         return ResolvedPlace.Unknown;
     }
 
-    /// <summary>The name of the part of a place before a step.</summary>
-    private static string GetPrefixName(Place place, int step) =>
-        GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
+    /// <summary>The name of the part of a place before a step: of an element that holds a pointer, with its index.</summary>
+    private static string GetPrefixName(Place place, int step)
+    {
+        var name = GetName(place with { Steps = place.Steps.RemoveRange(step, place.Steps.Length - step) });
+        if (step == 0 || place.Steps[step - 1] is not ElementStep { Index: var index } || name.Length == 0)
+            return name;
+        var text = index.Kind == OperandKind.Constant ? index.Value.ToString(CultureInfo.InvariantCulture) : GetName(index);
+        return text.Length == 0 ? name : $"{name}[{text}]";
+    }
 }

@@ -53,8 +53,11 @@ internal sealed class Verification
         var exact = new Explorer(_options, quick.Reporter, Precision.Exact, _cancellationToken);
         if (!exact.Explore(_entry))
             return (quick, quick.Bodies);
+        if (!exact.Reporter.Confirms(quick.Reporter))
+            return (exact, exact.Bodies);
         // Where all was found again, not all paths were followed.
-        return (exact, exact.Reporter.Confirms(quick.Reporter) ? quick.Bodies : exact.Bodies);
+        exact.Reporter.NoteLeft(quick.Reporter);
+        return (exact, quick.Bodies);
     }
 
     /// <summary>Proves that the loops of program code end, where all else is proved already.</summary>

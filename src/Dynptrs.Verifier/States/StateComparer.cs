@@ -1,3 +1,4 @@
+using System.Linq;
 using Dynptrs.Verifier.Domain;
 
 namespace Dynptrs.Verifier.States;
@@ -218,6 +219,8 @@ internal sealed class StateComparer(Precision precision)
         && visited.IsMany == current.IsMany
         && visited.IsReported == current.IsReported
         && visited.IsEnteredAgain == current.IsEnteredAgain
+        && visited.LeftOpenBy?.Site == current.LeftOpenBy?.Site
+        && visited.RefusedCalls.SequenceEqual(current.RefusedCalls)
         && visited.Place.IsAlike(current.Place)
         && _map.TryMatch(visited.Place.Pointer, current.Place.Pointer)
         && _map.TryMatch(visited.Place.Reference, current.Place.Reference);

@@ -23,7 +23,7 @@ internal sealed class BouncedCopies(Reporter reporter) : IAccessObserver
         if (view.CopiedAt is not { } taken || _written.ContainsKey(taken))
             return;
         var finding = new CopyNotWrittenBack(site, name);
-        if (!reporter.IsLeftOut(state, finding))
+        if (!reporter.IsLeftOut(state.Frame, finding))
             _written.Add(taken, (Reporter.Complete(state, finding, new About(view.Id, view.Owner)), FindOrigin(state, view.Owner)));
     }
 

@@ -27,7 +27,7 @@ internal sealed class ConstantReservations(Reporter reporter)
         if (_reserved.ContainsKey(site))
             return;
         var finding = new ConstantReservation(site, name, helper);
-        if (!reporter.IsLeftOut(state, finding))
+        if (!reporter.IsLeftOut(state.Frame, finding))
             _reserved.Add(site, Reporter.Complete(state, finding, default));
     }
 

@@ -142,6 +142,7 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
         if (region is { IsEnteredAgain: true, IsReported: false })
             reporter.Report(state, new RegionEnteredAgain(region.Entered, region.By, OpenRegions.Of(region)), new About(region.Id));
         state.Record(TraceStepKind.RegionLeft, call.Site, NameOf(call, use), contract.Name, region.Id);
+        reporter.NoteLeft(region);
         if (!region.IsMany)
             state.Regions = state.Regions.RemoveAt(index);
     }

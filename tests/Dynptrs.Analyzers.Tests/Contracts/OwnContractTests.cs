@@ -231,7 +231,7 @@ public sealed class OwnContractTests
 
         [return: InRange(0, 1)] public static int NotKnown(int n) => n;
 
-        [return: InRange(0, 1)] public static int Broken(int n) => {|DYN041:n > 3 ? 2 : 3|};
+        [return: InRange(0, 1)] public static int Broken(int n) => n > 3 ? {|DYN041:2|} : {|DYN041:3|};
         """);
 
     [Fact]

@@ -102,7 +102,8 @@ public class VariableLoweringTests
         """
         b0:
             t2 = call Value(In s)
-            t2.*.Pid = call F(Ref p.*)
+            t3 = call F(Ref p.*)
+            t2.*.Pid = move t3
             return
         """);
 

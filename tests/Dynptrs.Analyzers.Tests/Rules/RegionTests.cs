@@ -339,8 +339,8 @@ public sealed class RegionTests
             [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
             public static int InEachRun(TracepointContext ctx)
             {
-                BpfLoop.Run(1_000_000, static index => { RcuReadSection.Enter(); return 0; });
-                {|DYN017:return 0;|}
+                BpfLoop.Run(1_000_000, static index => { RcuReadSection.Enter(); {|DYN017:return 0;|} });
+                return 0;
             }
         }
         """);

@@ -90,7 +90,9 @@ int ReadSums(struct __sk_buff *skb)
 	twice = __sync_fetch_and_add(&Signed, t_2) + t_2;
 	less = __sync_fetch_and_add(&Signed, -2) + -2;
 	t_3 = __sync_fetch_and_add(&Signed, 1) + 1;
-	return __sync_fetch_and_add(&Signed, t_3) + t_3 > 0 ? sum + sum : twice - less;
+	if (__sync_fetch_and_add(&Signed, t_3) + t_3 > 0)
+		return sum + sum;
+	return twice - less;
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Atomics.cs:21 */

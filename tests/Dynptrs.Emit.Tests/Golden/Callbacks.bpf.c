@@ -126,7 +126,9 @@ static __noinline int lambda(__u32 index, struct Sum *total)
 {
 	total->Count++;
 	total->Value += (__u64)index;
-	return total->Value > 30 ? 1 : 0;
+	if (total->Value > 30)
+		return 1;
+	return 0;
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Callbacks.cs:23 */

@@ -54,5 +54,7 @@ int Run(struct xdp_md *xdp)
 		return 0;
 	if (t >= 14 && t < 60)
 		return Small(bpf_xdp_get_buff_len(xdp));
-	return t == 1500 || t == 9000 ? 1 : 2;
+	if (t == 1500 || t == 9000)
+		return 1;
+	return 2;
 }

@@ -101,7 +101,9 @@ int Choose(void *ctx)
 	Wide = t;
 	t_2 = Signed == -1 ? signed_ : (__s64)unsigned_;
 	other = t_2;
-	return other < 0 ? 1 : 2;
+	if (other < 0)
+		return 1;
+	return 2;
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Effects.cs:67 */

@@ -107,5 +107,7 @@ int DropPort(struct __sk_buff *skb)
 	if (!ip || ((ip->_versionAndLength >> 4) & 15) != 4 || ip->Protocol != 6)
 		return 0;
 	ports = bpf_dynptr_slice(&ptr, 14 + 4 * (__u32)(ip->_versionAndLength & 15), buffer, sizeof(struct PortPair));
-	return ports != NULL && __builtin_bswap16(ports->_destination) == 8080 ? 2 : 0;
+	if (ports != NULL && __builtin_bswap16(ports->_destination) == 8080)
+		return 2;
+	return 0;
 }

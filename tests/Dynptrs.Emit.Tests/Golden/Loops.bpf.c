@@ -108,5 +108,7 @@ int Run(struct __sk_buff *skb)
 		total ^= rounds;
 		rounds += 2;
 	} while (rounds < 20);
-	return found > 10 ? total : 0;
+	if (found > 10)
+		return total;
+	return 0;
 }

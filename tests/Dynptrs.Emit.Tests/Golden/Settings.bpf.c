@@ -122,5 +122,5 @@ int Run(struct __sk_buff *skb)
 	if (Limit < 0)
 		return buffer[0];
 	t = Twice(hide_variable(&Shared));
-	return t + Twice(hide_variable(&Offset));
+	return (int)(t + Twice(hide_variable(&Offset)));
 }

@@ -36,7 +36,7 @@ internal static class Atomics
     public static int misaligned_store_to_the_stack(SkBuff skb)
     {
         Span<byte> buffer = stackalloc byte[16];
-        Unsafe.As<byte, ulong>(ref buffer[1]) = /*!DYN016*/bpf_ktime_get_ns()/*!*/;
+        /*!DYN016*/Unsafe.As<byte, ulong>(ref buffer[1])/*!*/ = bpf_ktime_get_ns();
         bpf_ringbuf_output(ringbuf, buffer, 0);
         return 0;
     }
@@ -223,7 +223,7 @@ internal static class Atomics
     public static int header_at_an_odd_place(SkBuff skb)
     {
         Span<byte> buffer = stackalloc byte[32];
-        Unsafe.As<byte, Header>(ref buffer[14]).id = /*!DYN016*/bpf_get_prandom_u32()/*!*/;
+        /*!DYN016*/Unsafe.As<byte, Header>(ref buffer[14]).id/*!*/ = bpf_get_prandom_u32();
         bpf_ringbuf_output(ringbuf, buffer, 0);
         return 0;
     }

@@ -305,3 +305,89 @@ int copy_of_the_counter_as_a_key(struct __sk_buff *skb)
     }
     return 0;
 }
+
+SEC("tc")
+int counter_that_waits_for_a_flag(struct __sk_buff *skb)
+{
+    u32 n = 0;
+    bool go = false;
+    while (n < 8) {
+        if (go)
+            n++;
+        go = !go;
+        count++;
+    }
+    return 0;
+}
+
+SEC("tc")
+int counter_that_waits_for_a_number(struct __sk_buff *skb)
+{
+    u32 n = 0;
+    u32 turn = 0;
+    while (n < 8) {
+        if (turn == 3) {
+            n++;
+            turn = 0;
+        } else {
+            turn++;
+        }
+        count++;
+    }
+    return 0;
+}
+
+SEC("tc")
+int counter_that_waits_for_chance(struct __sk_buff *skb)
+{
+    u32 n = 0;
+    while (n < 8) {
+        if ((bpf_get_prandom_u32() & 1) == 1)
+            n++;
+        count++;
+    }
+    return 0;
+}
+
+SEC("tc")
+int counter_that_waits_for_two_flags(struct __sk_buff *skb)
+{
+    u32 n = 0;
+    bool a = false, b = false;
+    while (n < 8) {
+        if (a) {
+            if (b)
+                n++;
+            b = !b;
+        }
+        a = !a;
+        count++;
+    }
+    return 0;
+}
+
+SEC("tc")
+int count_of_rounds_by_chance_in_each_bit(struct __sk_buff *skb)
+{
+    u32 found = 0;
+    for (u32 bit = 1; bit < 256; bit <<= 1) {
+        u32 n = bpf_get_prandom_u32() & 3;
+        for (u32 i = 0; i < n; i++)
+            found++;
+    }
+    return found;
+}
+
+SEC("tc")
+int count_of_rounds_without_bound_in_each_bit(struct __sk_buff *skb)
+{
+    u32 found = 0;
+    for (u32 bit = 1; bit < 256; bit <<= 1) {
+        u32 n = bpf_get_prandom_u32();
+        for (u32 i = 0; i < n; i++) {
+            found++;
+            count++;
+        }
+    }
+    return found;
+}

@@ -359,4 +359,110 @@ internal static class LoopEnds
 
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int counter_that_waits_for_a_flag(SkBuff skb)
+    {
+        var n = 0u;
+        var go = false;
+        while (n < 8)
+        {
+            if (go)
+                n++;
+            go = !go;
+            count++;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int counter_that_waits_for_a_number(SkBuff skb)
+    {
+        var n = 0u;
+        var turn = 0u;
+        while (n < 8)
+        {
+            if (turn == 3)
+            {
+                n++;
+                turn = 0;
+            }
+            else
+            {
+                turn++;
+            }
+
+            count++;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int counter_that_waits_for_chance(SkBuff skb)
+    {
+        var n = 0u;
+        while (/*!DYN031*/n < 8/*!*/)
+        {
+            if ((bpf_get_prandom_u32() & 1) == 1)
+                n++;
+            count++;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int counter_that_waits_for_two_flags(SkBuff skb)
+    {
+        var n = 0u;
+        var a = false;
+        var b = false;
+        while (n < 8)
+        {
+            if (a)
+            {
+                if (b)
+                    n++;
+                b = !b;
+            }
+
+            a = !a;
+            count++;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int count_of_rounds_by_chance_in_each_bit(SkBuff skb)
+    {
+        var found = 0u;
+        for (var bit = 1u; bit < 256; bit <<= 1)
+        {
+            var n = bpf_get_prandom_u32() & 3;
+            for (var i = 0u; i < n; i++)
+                found++;
+        }
+
+        return (int)found;
+    }
+
+    [BpfProgram("tc")]
+    public static int count_of_rounds_without_bound_in_each_bit(SkBuff skb)
+    {
+        var found = 0u;
+        for (var bit = 1u; bit < 256; bit <<= 1)
+        {
+            var n = bpf_get_prandom_u32();
+            for (var i = 0u; /*!DYN031*/i < n/*!*/; i++)
+            {
+                found++;
+                count++;
+            }
+        }
+
+        return (int)found;
+    }
 }

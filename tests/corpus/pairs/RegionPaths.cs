@@ -138,14 +138,14 @@ internal static class RegionPaths
     public static int callback_leaves_open(SyscallContext ctx)
     {
         bpf_loop(10, callback_leaves_open__callback, 0);
-        /*!DYN017*/return 0;/*!*/
+        return 0;
     }
 
     private static int callback_leaves_open__callback(uint index)
     {
         bpf_rcu_read_lock();
         total++;
-        return 0;
+        /*!DYN017*/return 0;/*!*/
     }
 
     [BpfProgram("syscall")]

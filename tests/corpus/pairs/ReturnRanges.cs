@@ -45,7 +45,7 @@ internal static class ReturnRanges
     public static int cgroup_skb_returns_what_a_call_gave(SkBuff skb)
     {
         uint any = bpf_get_prandom_u32();
-        return /*!DYN015*/any < 4 ? (int)any : 0/*!*/;
+        return any < 4 ? /*!DYN015*/(int)any/*!*/ : 0;
     }
 
     [BpfProgram("cgroup_skb/egress")]
@@ -59,7 +59,7 @@ internal static class ReturnRanges
     public static int cgroup_skb_returns_what_a_method_gave(SkBuff skb)
     {
         uint any = cgroup_skb_returns_what_a_method_gave__any();
-        return /*!DYN015*/any < 4 ? (int)any : 0/*!*/;
+        return any < 4 ? /*!DYN015*/(int)any/*!*/ : 0;
     }
 
     private static uint cgroup_skb_returns_what_a_method_gave__any() => bpf_get_prandom_u32();

@@ -17,4 +17,18 @@ internal static class Programs
         bpf_rcu_read_unlock();
         return 0;
     }
+
+    [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+    public static int RunEach(TracepointContext ctx)
+    {
+        bpf_loop(4, Each, 0);
+        return 0;
+    }
+
+    private static int Each(uint index)
+    {
+        bpf_rcu_read_lock();
+        s_total++;
+        return 0; // expect DYN017
+    }
 }

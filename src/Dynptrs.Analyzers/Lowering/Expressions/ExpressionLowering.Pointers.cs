@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using static Dynptrs.Analyzers.Lowering.Building.Sites;
@@ -69,8 +70,12 @@ internal sealed partial class ExpressionLowering
     {
         if (IrTypeOf(operation.Type!) is not PointerType { Element: var element } type)
             return LowerUnsupported(operation, null);
-        if (element is PointerType pointer && LowerStackPointers(operation, type, pointer) is { } pointers)
-            return pointers;
+        if ((element is PointerType || (element is ScalarType && _scope.IsProgramCode && IsReachedByConstantsAlone(operation.Syntax)))
+            && LowerFollowed(operation, type, element) is { } followed)
+        {
+            return followed;
+        }
+
         var target = _emit.Temporary(type, operation);
         var position = -1;
         foreach (var child in operation.ChildOperations)
@@ -104,8 +109,11 @@ internal sealed partial class ExpressionLowering
         return Operand.Move(target);
     }
 
-    /// <summary>A few pointers on the stack: a variable each, so that they are followed as pointers in variables are.</summary>
-    private Operand? LowerStackPointers(IOperation operation, PointerType type, PointerType element)
+    /// <summary>
+    /// A few pointers on the stack, or numbers that a compiler keeps in registers: a variable each, so that they are followed as what is in
+    /// variables is.
+    /// </summary>
+    private Operand? LowerFollowed(IOperation operation, PointerType type, IrType element)
     {
         const int MaxFollowed = 16;
         var (size, count) = (default(IOperation), 0);
@@ -120,12 +128,46 @@ internal sealed partial class ExpressionLowering
         var fields = ImmutableArray.CreateBuilder<StructField>((int)length);
         for (var i = 0; i < length; i++)
             fields.Add(new StructField(i.ToString(CultureInfo.InvariantCulture), element, i, i * element.Size));
-        var variables = new StructType("", (int)length * element.Size, fields.MoveToImmutable());
-        var pointers = new Place(_builder.AddLateLocal("", variables, isTemporary: true));
+        var structure = new StructType("", (int)length * element.Size, fields.MoveToImmutable());
+        var variables = new Place(_builder.AddLateLocal("", structure, isTemporary: true));
         var target = _emit.Temporary(type, operation);
-        _builder.Emit(new ClearInstruction(At(operation), pointers));
-        _builder.Emit(new AddressOfInstruction(At(operation), target, pointers));
+        _builder.Emit(new ClearInstruction(At(operation), variables));
+        _builder.Emit(new AddressOfInstruction(At(operation), target, variables));
         return Operand.Move(target);
+    }
+
+    /// <summary>
+    /// Whether all that is done with a buffer is to read and write elements of it whose indices are written down, so that none is memory.
+    /// </summary>
+    private static bool IsReachedByConstantsAlone(SyntaxNode allocation)
+    {
+        if (allocation is not StackAllocArrayCreationExpressionSyntax
+            {
+                Type: ArrayTypeSyntax { RankSpecifiers: [{ Sizes: [LiteralExpressionSyntax { Token.Value: int length }] }] },
+                Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } variable },
+            }
+            || variable.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        {
+            return false;
+        }
+
+        var function = FunctionAround(variable);
+        return member.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(use => use.Identifier.ValueText == name)
+            .All(use => FunctionAround(use) == function && IsElement(use));
+
+        bool IsElement(SyntaxNode use) =>
+            use.Parent is ElementAccessExpressionSyntax
+            {
+                ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: int index } }],
+            } access
+            && access.Expression == use
+            && index < length
+            && access.Parent is not (RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or MemberAccessExpressionSyntax)
+            && !access.Parent.IsKind(SyntaxKind.AddressOfExpression);
+
+        static SyntaxNode? FunctionAround(SyntaxNode node) =>
+            node.FirstAncestorOrSelf<SyntaxNode>(around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
     }
 
     private Operand? LowerFixed(IOperation operation, Place? into)

@@ -114,7 +114,8 @@ internal sealed partial class ExpressionLowering
     /// <summary>Evaluates an expression into a place.</summary>
     private void Store(IOperation value, Place target, Site site)
     {
-        var operand = Value(value, target);
+        // What computes a value stands at the value; what stores it in memory, at the access.
+        var operand = Value(value, Emitter.IsMemory(target) && !target.Type.MayHoldReference ? null : target);
         if (IsStored(operand, target))
             return;
         if (operand.Kind == OperandKind.Copy && (operand.Type.ContainsOwner || (!operand.Place.IsLocal && target.IsLocal)))

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -75,8 +76,11 @@ internal sealed partial class GraphLowering
 
         if (_scope.IsProgramCode)
             RefuseTry(block);
+        var returned = ReturnedCapture(block);
         foreach (var operation in block.Operations)
         {
+            if (operation == returned?.Capture)
+                break;
             if (_scope.Errors.IsIn(operation))
             {
                 StopHere();
@@ -90,6 +94,16 @@ internal sealed partial class GraphLowering
         if (block.BranchValue is { } deciding && _scope.Errors.IsIn(deciding))
         {
             StopHere();
+            return;
+        }
+
+        if (returned is { } result)
+        {
+            if (_scope.Errors.IsIn(result.Capture))
+                StopHere();
+            else
+                LowerReturn(result.Block, result.Capture.Value);
+            _builder.EndStatement();
             return;
         }
 
@@ -149,9 +163,32 @@ internal sealed partial class GraphLowering
         }
     }
 
+    /// <summary>
+    /// The number that a block ends with, and the block that does nothing but return it: each value of a conditional expression is a result
+    /// of its own, and refused as one.
+    /// </summary>
+    private (IFlowCaptureOperation Capture, BasicBlock Block)? ReturnedCapture(BasicBlock block) =>
+        !block.Operations.IsEmpty
+        && block.Operations[block.Operations.Length - 1] is IFlowCaptureOperation { Value.Type: { } type } capture
+        && block is { BranchValue: null, ConditionalSuccessor: null, FallThroughSuccessor: { Semantics: ControlFlowBranchSemantics.Regular } next }
+        && next.Destination is
+        {
+            Operations.IsEmpty: true,
+            BranchValue: IFlowCaptureReferenceOperation { Id: var id },
+            FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return,
+        } destination
+        && id.Equals(capture.Id)
+        && _scope.Method.RefKind == RefKind.None
+        && TypeLowering.Scalar(type) is not null
+        && _captures.Find(id) is { Kind: FlowCaptureKind.Value, ValueUses: 1 }
+        && !Regions.HasFinally(destination.EnclosingRegion)
+            ? (capture, destination)
+            : null;
+
     private void LowerReturn(BasicBlock block, IOperation value)
     {
-        var site = new Site(value.Syntax.Parent is ReturnStatementSyntax statement ? statement : value.Syntax);
+        var whole = block.BranchValue!.Syntax;
+        var site = new Site(whole.Parent is ReturnStatementSyntax statement ? statement : whole);
         var operand = _expressions.LowerReturned(value, isLastUse: !IsUsedInFinally(block.EnclosingRegion, value));
         _builder.EndDropped(site);
         if (Regions.HasFinally(block.EnclosingRegion))

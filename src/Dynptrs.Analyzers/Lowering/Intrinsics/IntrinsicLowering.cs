@@ -46,7 +46,7 @@ internal sealed partial class IntrinsicLowering(FunctionScope scope, FunctionBui
                 return _emit.Derive(
                     memory,
                     Emitter.Zero,
-                    intrinsic is Intrinsic.FirstElement or Intrinsic.AsRefOfSpan ? Emitter.SizeOf(IrTypeOf(method.ReturnType)) : null,
+                    intrinsic == Intrinsic.AsRefOfSpan ? Emitter.SizeOf(IrTypeOf(method.ReturnType)) : null,
                     _scope.ResultTypeOf(method)!,
                     call,
                     into);

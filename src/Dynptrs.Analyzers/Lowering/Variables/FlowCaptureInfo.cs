@@ -10,6 +10,22 @@ internal sealed class FlowCaptureInfo
     /// <summary>The expressions that it captures, one for each path.</summary>
     public List<IOperation> Captured { get; } = [];
 
+    /// <summary>The smallest expression that all of them are parts of: that of which it is the value.</summary>
+    public SyntaxNode Expression
+    {
+        get
+        {
+            var expression = Captured[0].Syntax;
+            foreach (var other in Captured)
+            {
+                while (!expression.FullSpan.Contains(other.Syntax.FullSpan) && expression.Parent is { } parent)
+                    expression = parent;
+            }
+
+            return expression;
+        }
+    }
+
     /// <summary>How often its value is read, members and arguments by reference not counted.</summary>
     public int ValueUses { get; set; }
 

@@ -184,7 +184,7 @@ internal sealed class FunctionVariables
                 return cell + 1;
             default:
                 var type = first.Type is null ? HandleType.Instance : _scope.IrTypeOf(first.Type);
-                info.Local = _builder.AddLocal(Render(first.Syntax), type, cell, isTemporary: true);
+                info.Local = _builder.AddLocal(Render(info.Expression), type, cell, isTemporary: true);
                 return cell + type.CellCount;
         }
     }

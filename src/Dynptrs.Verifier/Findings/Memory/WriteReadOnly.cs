@@ -10,6 +10,12 @@ public sealed record WriteReadOnly(Site Site, string Subject) : Finding(Site, Su
     /// <summary>What writes, where that is a call; else empty.</summary>
     public string Helper { get; init; } = "";
 
+    /// <summary>Whether it is a constant of the program, such as a literal.</summary>
+    public bool IsConstant { get; init; }
+
+    /// <summary>The field that it is, or is a part of, where programs may only read that; or <see langword="null"/>.</summary>
+    public string? Field { get; init; }
+
     /// <summary>Whether it is a variable that host code alone sets, before the program is loaded.</summary>
     public bool IsLoadTimeConstant { get; init; }
 }
