@@ -78,7 +78,22 @@ public sealed class LeakTests
         // What is garbage has a finalizer.
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        return Directory.GetFiles("/proc/self/fd").Length;
+        return Directory.GetFiles("/proc/self/fd").Count(IsOfKernelObject);
+    }
+
+    /// <summary>Whether a descriptor is a map, a program, a link or types: the runtime opens and closes others when it likes.</summary>
+    private static bool IsOfKernelObject(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: false)?.Name is { } name
+                && (name.Contains("bpf", StringComparison.Ordinal) || name.Contains("btf", StringComparison.Ordinal));
+        }
+        catch (FileNotFoundException)
+        {
+            // It was closed since it was listed.
+            return false;
+        }
     }
 
     private static int Mappings() => File.ReadLines("/proc/self/maps").Count(line => line.Contains("bpf-map", StringComparison.Ordinal));

@@ -38,6 +38,25 @@ internal static class WorstPrograms
             sum += (long)a;
             """));
         yield return ("bits that are cleared one by one", Body("while (number != 0) { number &= number - 1; sum++; }"));
+        yield return ("a counter beside an iterator", Body("""
+            int c = 0;
+            foreach (int i in BpfLoop.Range(0, 100))
+            {
+                if (c == 10)
+                    sum++;
+                c++;
+            }
+            """));
+        yield return ("a counter in some rounds of an iterator", Body("""
+            Span<byte> bytes = stackalloc byte[64];
+            uint c = 0;
+            foreach (int i in BpfLoop.Range(0, 100))
+            {
+                if ((bpf_get_prandom_u32() & 1) != 0)
+                    c++;
+                bytes[(int)(c & 63)]++;
+            }
+            """));
         yield return ("three loops in each other, to bounds that are unknown", Body("""
             for (uint i = 0; i < (number & 31); i++)
                 for (uint j = 0; j < ((number >> 8) & 31); j++)

@@ -107,6 +107,7 @@ internal sealed class KnownTypes
             return KernelObject(type.OriginalDefinition) is { } kernelObject ? new KernelType(kernelObject, 0, null) : null;
         return new KernelType(name, Number(attribute, "Size"), Text(attribute, "Destroy"))
         {
+            IsOpaque = Flag(attribute, "IsOpaque"),
             ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
         };
     }

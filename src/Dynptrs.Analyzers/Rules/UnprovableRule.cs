@@ -10,6 +10,7 @@ internal sealed class UnprovableRule() : Rule(
     typeof(Recursion),
     typeof(TooManyFrames),
     typeof(EndlessLoop),
+    typeof(CounterBesideIterator),
     typeof(LoopTooLong),
     typeof(LoopBranchesTooOften),
     typeof(TooComplex))
@@ -35,6 +36,10 @@ internal sealed class UnprovableRule() : Rule(
             + "and may be any number; count its rounds in a local variable, up to a constant",
         EndlessLoop =>
             $"this loop of {text.Subject} has no bound: nothing that changes from round to round is known to end it; count its rounds up to a constant",
+        CounterBesideIterator { Counter: var counter } =>
+            $"{FindingText.Quote(counter)} is counted beside the iterator of this loop of {text.Subject} and decides something there: "
+            + "Linux follows each of its values, and the iterator sets no end to them; leave the loop where it reaches a constant, "
+            + "or use the iterator's number",
         LoopTooLong =>
             $"this loop of {text.Subject} may go round more often than can be verified: bound the number of its rounds by a constant",
         LoopBranchesTooOften { Limit: var branches } =>

@@ -22,6 +22,13 @@ public sealed class KernelTypeAttribute : Attribute
     /// </summary>
     public string? Destroy { get; set; }
 
+    /// <summary>
+    /// Whether nothing but its own functions, those with a parameter of the type, may read or write its bytes in a map value or in a static
+    /// variable.
+    /// </summary>
+    /// <remarks>Follows <c>check_map_access</c>, for locks, timers, and work that is scheduled.</remarks>
+    public bool IsOpaque { get; set; }
+
     /// <summary>The program types, without prefix, that may not use a map whose values hold one.</summary>
     /// <remarks>Follows <c>check_map_prog_compatibility</c>.</remarks>
     public string[] ExceptProgramTypes { get; set; } = [];

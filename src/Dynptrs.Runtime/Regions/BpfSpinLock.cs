@@ -6,11 +6,13 @@ namespace Dynptrs;
 /// <summary>A lock in a map value or in a global: 4 bytes. The default value is free.</summary>
 /// <remarks>
 /// Follows <c>struct bpf_spin_lock</c>. In process it excludes the other threads: it holds the id of the thread that has it, and waits
-/// actively. In the kernel a value has one lock at most, which loads and stores may not touch; that is not checked.
+/// actively. In the kernel a value has one lock at most, whose bytes only <see cref="Enter"/> and <see cref="Exit"/> may touch: what else
+/// touches them is refused.
 /// </remarks>
 [KernelType(
     "struct bpf_spin_lock",
     Size = 4,
+    IsOpaque = true,
     ExceptProgramTypes = ["SOCKET_FILTER", "KPROBE", "TRACEPOINT", "PERF_EVENT", "RAW_TRACEPOINT", "RAW_TRACEPOINT_WRITABLE"])]
 [Region(Calls = RegionCalls.OnlyAllowed)]
 public struct BpfSpinLock

@@ -35,6 +35,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
                 break;
             case ViewType when !(index == 0 && contract.Return.NullTest is not null):
                 CheckView(state, parameter, source, contract, ref argument);
+                if (argument is { IsRefused: false, Value: PointerValue value } && contract.Return is { Dereferences: false, IsLength: false })
+                    argument.IsRefused = !places.CheckContent(state, value, NameOf(source), source.Site);
                 break;
             case PointerType when source.Passing == ArgumentPassing.Value
                 && !places.CheckOrigin(state, argument.Value, NameOf(source), source.Site):
@@ -94,9 +96,15 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         var (location, place) = (argument.Place, source.Value.Place);
         var isWrite = source.Passing != ArgumentPassing.In || parameter.IsWritten;
         return (!isWrite || CheckWritable(state, contract, location.Pointer!, source))
-            && places.CheckMemory(state, location, place, isWrite, source.Site)
+            && places.CheckMemory(state, location, place, isWrite, source.Site, OwnTypeOf(parameter))
             && places.CheckUnmoved(state, location.Pointer!, location.Offset, NameOf(source), source.Site);
     }
+
+    /// <summary>
+    /// The type of the kernel's to whose functions a call belongs, where it is declared to take one: nothing that a caller chooses is.
+    /// </summary>
+    private static KernelType? OwnTypeOf(ParameterContract parameter) =>
+        parameter is { Type: StructType { KernelType: { } type }, KernelType: null } ? type : null;
 
     private bool CheckWritable(State state, MethodContract contract, PointerValue pointer, in Argument source)
     {
@@ -113,7 +121,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     /// <remarks>Follows <c>check_kfunc_mem_size_reg</c> and the <c>__szk</c> arguments of kfuncs.</remarks>
     private bool CheckLength(State state, CallInstruction call, MethodContract contract, ParameterContract parameter, in Argument source)
     {
-        var length = places.ReadNumber(state, source.Value, source.Site).Range;
+        var length = places.ReadExactly(state, source.Value, source.Site).Range;
         if (parameter.IsConstantSize && !length.IsConstant && state.Frame.IsStrict)
         {
             var access = new MemoryAccess(0, 0, length.SignedMax, PointerValue.UnknownSize, IsWrite: false, IsCertain: false);

@@ -25,7 +25,7 @@ internal sealed class OwnContractChecks(Reporter reporter)
         {
             CheckReleased(state, terminator.Site, contract, i);
             if (contract.Parameters[i] is { Passing: ArgumentPassing.Out, Type: OwnerType } parameter)
-                CheckMade(state, terminator.Site, contract, parameter, state.Cells[function.CellCount + i]);
+                CheckMade(state, terminator.Site, contract, parameter, state.Cells[function.GetReferent(i)]);
         }
 
         if (values.Length == 1)
@@ -75,7 +75,7 @@ internal sealed class OwnContractChecks(Reporter reporter)
     {
         for (var i = 0; i < root.Function.ParameterCount; i++)
         {
-            if (state.Cells[root.Function.CellCount + i] is OwnerValue value && value.Id == owner)
+            if (state.Cells[root.Function.GetReferent(i)] is OwnerValue value && value.Id == owner)
                 return i;
         }
 

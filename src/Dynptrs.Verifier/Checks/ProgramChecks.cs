@@ -1,3 +1,4 @@
+using System.Linq;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
@@ -103,9 +104,9 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
                 || argument.Passing != ArgumentPassing.Value
                 || places.Read(state, argument.Value, argument.Site) is not PointerValue
                 {
-                    Variable: GlobalVariable { Map.Value: StructType values },
+                    Variable: GlobalVariable { Map.Value: { } values },
                 } map
-                || FindExcepted(values, type) is not { } held)
+                || values.KernelParts.FirstOrDefault(part => part.Type.ExceptProgramTypes.Contains(type)) is not { Name: var held })
             {
                 continue;
             }
@@ -117,17 +118,4 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
 
     private HelperUse UseOf(MethodContract contract) =>
         new(contract.Requirements ?? new HelperRequirements(contract.Name), options.Program, options.Kernel);
-
-    private static string? FindExcepted(StructType type, string programType)
-    {
-        if (type.KernelType?.ExceptProgramTypes.Contains(programType) == true)
-            return type.Name;
-        foreach (var field in type.Fields)
-        {
-            if (field.Type is StructType structure && FindExcepted(structure, programType) is { } found)
-                return found;
-        }
-
-        return null;
-    }
 }

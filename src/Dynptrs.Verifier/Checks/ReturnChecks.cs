@@ -74,8 +74,9 @@ internal sealed class ReturnChecks(Reporter reporter, VerifierOptions options)
     /// <remarks>Follows <c>retval_range_within</c> at the exit of a callback.</remarks>
     private void CheckRange(State state, ReturnTerminator terminator, ImmutableArray<Value?> values, ValueRange range, string to)
     {
-        if (values.Length != 1 || values[0] is not NumberValue { Range: var actual })
+        if (values.Length != 1 || values[0] is not NumberValue { Range: var actual } number)
             return;
+        number.Lineage?.MarkPrecise();
         var allowed = Scalar.Signed(range.Min, range.Max);
         if (state.Frame.IsStrict ? allowed.Contains(actual) : !allowed.Meet(actual).IsEmpty)
             return;
@@ -94,6 +95,7 @@ internal sealed class ReturnChecks(Reporter reporter, VerifierOptions options)
     {
         if (values.Length != 1 || values[0] is not NumberValue { Range: var range } number)
             return;
+        number.Lineage?.MarkPrecise();
         var isPart = number.IsPartOfRegister && !program.IsResultAnInt;
         var bounds = program.IsResultAnInt ? range.Low : range.Full;
         if (!isPart && allowed.Min <= bounds.SignedMin && bounds.SignedMax <= allowed.Max)

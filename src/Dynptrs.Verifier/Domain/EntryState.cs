@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.IR;
@@ -16,7 +17,7 @@ internal static class EntryState
         {
             var parameter = function.Locals[i];
             var contract = function.Contract is { } method && i < method.Parameters.Length ? method.Parameters[i] : null;
-            SetParameter(state, function, parameter, contract, function.CellCount + i);
+            SetParameter(state, function, parameter, contract, function.GetReferent(i));
             if (parameter.Type is HandleType
                 && program is { HasTrustedArguments: false }
                 && contract is not ({ IsTrusted: true } or { Releases: true }))
@@ -95,6 +96,9 @@ internal static class EntryState
             // In C# a span that is null is empty, and its length says so.
             Nullness = contract is { MayBeNull: true } && (state.Frame.IsStrict || !isSpan) ? Nullness.Unknown : Nullness.NotNull,
             Size = size,
+            KernelParts = origin == MemoryOrigin.Global && type is PointerType { Element: var element } && size == element.Size
+                ? element.KernelParts
+                : ImmutableArray<KernelPart>.Empty,
             IsReadOnly = isReadOnly || origin == MemoryOrigin.Constant || contract is { IsReadOnlyOrigin: true },
             Reference = reference,
         };

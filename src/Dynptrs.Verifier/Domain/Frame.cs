@@ -24,7 +24,7 @@ internal sealed class Frame
         Reference = reference;
         FirstCell = parent is null ? 0 : parent.FirstCell + parent.CellCount;
         Depth = parent is null ? 1 : parent.Depth + 1;
-        CellCount = function.CellCount + function.ParameterCount + 1;
+        CellCount = function.CellCount + function.ReferentCellCount + 1;
         IsStrict = parent?.IsStrict ?? function.IsProgramCode;
         Facts = FunctionFacts.Of(function);
         _frames = parent is null ? new Counter() : parent._frames;
@@ -52,8 +52,7 @@ internal sealed class Frame
     public int FirstCell { get; }
 
     /// <summary>
-    /// The cells of the function, one for each parameter, which is what a by-ref parameter of the entry points to, and
-    /// <see cref="RunsLeftCell"/>.
+    /// The cells of the function, those for what its parameters point to, and <see cref="RunsLeftCell"/>.
     /// </summary>
     public int CellCount { get; }
 
@@ -95,6 +94,25 @@ internal sealed class Frame
         cell < FirstCell
             ? Parent is not null && Parent.IsEscaped(cell)
             : Facts.Escaped is { } escaped && escaped.Contains(cell - FirstCell);
+
+    /// <summary>Whether a cell is for what a parameter of this frame points to.</summary>
+    public bool IsReferent(int cell) => cell >= FirstCell + Function.CellCount;
+
+    /// <summary>A cell counted from the first of the frame; for what a parameter points to, the parameter's.</summary>
+    public int GetVariable(int cell)
+    {
+        cell -= FirstCell;
+        for (var i = Function.ParameterCount - 1; i >= 0 && cell >= Function.CellCount; i--)
+        {
+            if (cell >= Function.GetReferent(i))
+                return Function.Locals[i].FirstCell;
+        }
+
+        return cell;
+    }
+
+    /// <summary>This frame, or the one that called it, which has a cell.</summary>
+    public Frame GetOwner(int cell) => cell < FirstCell && Parent is not null ? Parent.GetOwner(cell) : this;
 
     /// <summary>The depth of the frame of whose stack a cell is; 0 for what a by-ref parameter of the entry points to.</summary>
     public int GetDepth(int cell) =>

@@ -30,6 +30,9 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
     /// </summary>
     public bool IsPartOfRegister { get; init; }
 
+    /// <summary>What it was made of, where loops that an iterator ends are followed round by round.</summary>
+    public Lineage? Lineage { get; init; }
+
     public static NumberValue Constant(long value) =>
         value is >= SmallestCached and <= -SmallestCached ? Small[value - SmallestCached] : NewConstant(value);
 
@@ -42,15 +45,26 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
 
     /// <summary>The same number, of which more is known.</summary>
     public NumberValue With(in Scalar range) =>
-        new(range, range.IsConstant ? 0 : Id, Projection, Outcome) { Masked = Masked, IsPartOfRegister = IsPartOfRegister && !range.IsConstant };
+        new(range, range.IsConstant ? 0 : Id, Projection, Outcome)
+        {
+            Masked = Masked,
+            IsPartOfRegister = IsPartOfRegister && !range.IsConstant,
+            Lineage = Lineage,
+        };
 
     /// <summary>The same number, of some of whose bits a copy was tested.</summary>
-    public NumberValue With(MaskedRange masked) => new(Range, Id, Projection, Outcome) { Masked = masked, IsPartOfRegister = IsPartOfRegister };
+    public NumberValue With(MaskedRange masked) =>
+        new(Range, Id, Projection, Outcome) { Masked = masked, IsPartOfRegister = IsPartOfRegister, Lineage = Lineage };
+
+    /// <summary>The same number, made of others.</summary>
+    public NumberValue With(Lineage? lineage) => lineage == Lineage
+        ? this
+        : new(Range, Id, Projection, Outcome) { Masked = Masked, IsPartOfRegister = IsPartOfRegister, Lineage = lineage };
 
     /// <summary>The same number, in a register of which its own bits alone are known, or all.</summary>
     public NumberValue With(bool isPartOfRegister) => isPartOfRegister == IsPartOfRegister
         ? this
-        : new(Range, Id, Projection, Outcome) { Masked = Masked, IsPartOfRegister = isPartOfRegister };
+        : new(Range, Id, Projection, Outcome) { Masked = Masked, IsPartOfRegister = isPartOfRegister, Lineage = Lineage };
 
     private static NumberValue NewConstant(long value) => new(Scalar.Constant(value), id: 0, Projection.Identity);
 

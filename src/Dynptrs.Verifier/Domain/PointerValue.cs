@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Domain;
@@ -29,6 +30,7 @@ internal sealed class PointerValue : Value
         IsReadOnly = other.IsReadOnly;
         Ending = other.Ending;
         Size = other.Size;
+        KernelParts = other.KernelParts;
         Offset = other.Offset;
         Bytes = other.Bytes;
         CopiedAt = other.CopiedAt;
@@ -59,6 +61,11 @@ internal sealed class PointerValue : Value
 
     /// <summary>The size of the region in bytes, or of an object in entries; or <see cref="UnknownSize"/>.</summary>
     public long Size { get; init; } = UnknownSize;
+
+    /// <summary>
+    /// The parts of the region that stand for types of the kernel's, where it looks after them: in map values and globals.
+    /// </summary>
+    public ImmutableArray<KernelPart> KernelParts { get; init; } = ImmutableArray<KernelPart>.Empty;
 
     /// <summary>Where it points, in bytes from the start of the region.</summary>
     public Scalar Offset { get; init; } = Scalar.Constant(0);
@@ -103,4 +110,7 @@ internal sealed class PointerValue : Value
 
     /// <summary>The same pointer to memory of a size, which may only be read or written too.</summary>
     public PointerValue Sized(long size, bool isReadOnly) => new(this) { Size = size, IsReadOnly = isReadOnly };
+
+    /// <summary>The same pointer to memory in which parts stand for types of the kernel's.</summary>
+    public PointerValue With(ImmutableArray<KernelPart> parts) => new(this) { KernelParts = parts };
 }

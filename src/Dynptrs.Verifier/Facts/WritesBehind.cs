@@ -1,3 +1,4 @@
+using System.Linq;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
@@ -16,12 +17,20 @@ internal sealed class WritesBehind : PlaceVisitor
         foreach (var block in function.Blocks)
         {
             foreach (var instruction in block.Instructions)
+            {
                 writes.Visit(instruction);
+                writes._isFound |= instruction is CallInstruction call && call.Arguments.Any(writes.IsHandedOn);
+            }
+
             writes.Visit(block.Terminator);
         }
 
         return writes._isFound;
     }
+
+    private bool IsHandedOn(Argument argument) =>
+        argument is { Passing: ArgumentPassing.Ref, Value.Kind: OperandKind.Copy or OperandKind.Move }
+        && argument.Value.Place.Local == _parameter;
 
     protected override void Read(Place place) => _isFound |= place.Local == _parameter && place.IsLocal;
 

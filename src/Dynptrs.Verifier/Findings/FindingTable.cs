@@ -50,6 +50,7 @@ public static class FindingTable
         [typeof(WriteReadOnly)] = OfExtent,
         [typeof(MovedView)] = OnlyOfPrograms,
         [typeof(Misaligned)] = OnlyOfPrograms,
+        [typeof(OpaquePart)] = OnlyOfPrograms,
         [typeof(NotMapMemory)] = OnlyOfProgramsUnlessCertain,
         [typeof(NotConstantString)] = OnlyOfPrograms,
 
@@ -81,6 +82,7 @@ public static class FindingTable
         [typeof(Recursion)] = None,
         [typeof(TooManyFrames)] = None,
         [typeof(EndlessLoop)] = OfLoop | OfCallee | OnlyOfPrograms,
+        [typeof(CounterBesideIterator)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(LoopTooLong)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(LoopBranchesTooOften)] = OfLoop | OfCallee | OnlyOfPrograms,
         [typeof(TooComplex)] = None,

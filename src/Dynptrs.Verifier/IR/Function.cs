@@ -23,6 +23,7 @@ public sealed class Function
         foreach (var local in locals)
             cells = System.Math.Max(cells, local.FirstCell + local.Type.CellCount);
         CellCount = cells;
+        ReferentCellCount = GetReferent(parameterCount) - cells;
     }
 
     /// <summary>Its name, for messages.</summary>
@@ -42,6 +43,21 @@ public sealed class Function
 
     /// <summary>How many cells a frame of it takes.</summary>
     public int CellCount { get; }
+
+    /// <summary>
+    /// How many cells a frame of it takes besides, for what its parameters point to where that is no variable of a caller's.
+    /// </summary>
+    public int ReferentCellCount { get; }
+
+    /// <summary>The first of the cells for what a parameter points to, counted from the first of the frame.</summary>
+    /// <param name="parameter">The index of the parameter.</param>
+    public int GetReferent(int parameter)
+    {
+        var cell = CellCount;
+        for (var i = 0; i < parameter; i++)
+            cell += Locals[i] is { IsByRef: true, Type: PointerType { Element.CellCount: var count } } ? count : 1;
+        return cell;
+    }
 
     /// <summary>The contract that its declaration states, or <see langword="null"/>.</summary>
     public MethodContract? Contract { get; init; }

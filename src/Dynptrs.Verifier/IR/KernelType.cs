@@ -8,6 +8,9 @@ namespace Dynptrs.Verifier.IR;
 /// <param name="Destroy">The function that gives an enumerator back where its loop is left, or <see langword="null"/>.</param>
 public sealed record KernelType(string Name, int Size, string? Destroy)
 {
+    /// <summary>Whether nothing but its own functions may reach its bytes in a map value or a static variable.</summary>
+    public bool IsOpaque { get; init; }
+
     /// <summary>The program types that may not use a map whose values hold one.</summary>
     public ImmutableArray<string> ExceptProgramTypes { get; init; } = ImmutableArray<string>.Empty;
 }

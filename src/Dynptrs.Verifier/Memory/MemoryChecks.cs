@@ -62,10 +62,19 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <param name="isWrite">Whether they are written.</param>
     /// <param name="name">The name of what is reached.</param>
     /// <param name="site">Where.</param>
+    /// <param name="own">The type of the kernel's whose function it is that is given the memory, or <see langword="null"/>.</param>
     /// <param name="isWindow">Whether it is a span, which begins where it points; a pointer may go back in its memory.</param>
     /// <returns>Whether it is allowed.</returns>
     public bool Check(
-        State state, PointerValue pointer, in Scalar offset, long size, bool isWrite, string name, Site site, bool isWindow = true)
+        State state,
+        PointerValue pointer,
+        in Scalar offset,
+        long size,
+        bool isWrite,
+        string name,
+        Site site,
+        KernelType? own = null,
+        bool isWindow = true)
     {
         if (!CheckOrigin(state, pointer, name, site))
             return false;
@@ -76,7 +85,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         if (size < 0)
             return true;
         return (!isWindow || CheckWindow(state, pointer, offset, size, isWrite, name, site))
-            && CheckRegion(state, pointer, offset, Scalar.Constant(size), isWrite, isBuffer: false, name, site);
+            && CheckRegion(state, pointer, offset, Scalar.Constant(size), isWrite, isBuffer: false, name, site)
+            && CheckParts(state, pointer, offset, Scalar.Constant(size), isWrite, name, site, own);
     }
 
     /// <summary>What is wrong with a write through a pointer that is only for reading.</summary>
@@ -137,7 +147,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
 
         // Without a size of the region, the length of the span is all that C# says, and C# sees to it.
         return span.Size == PointerValue.UnknownSize
-            || CheckRegion(state, span, Scalar.Constant(0), length, isWrite, isBuffer: true, name, site);
+            || (CheckRegion(state, span, Scalar.Constant(0), length, isWrite, isBuffer: true, name, site)
+                && CheckParts(state, span, Scalar.Constant(0), length, isWrite, name, site, own: null));
     }
 
     /// <summary>Refuses a view that carries its owner's kind where it is passed on from another place than its start.</summary>
@@ -189,6 +200,39 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         return Refuse(state, pointer, isUnbounded ? new Unbounded(site, name, access)
             : isBuffer ? new BufferTooSmall(site, name, access)
             : new OutOfBounds(site, name, access));
+    }
+
+    /// <summary>Refuses program code that reaches bytes which only the functions of their own type may reach.</summary>
+    /// <remarks>Follows <c>check_map_access</c>, which asks of each offset between the lowest and the greatest.</remarks>
+    private bool CheckParts(
+        State state,
+        PointerValue pointer,
+        in Scalar offset,
+        in Scalar size,
+        bool isWrite,
+        string name,
+        Site site,
+        KernelType? own)
+    {
+        if (pointer.KernelParts.IsEmpty || !state.Frame.IsStrict)
+            return true;
+        var at = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
+        foreach (var part in pointer.KernelParts)
+        {
+            if (!part.Type.IsOpaque
+                || at.SignedMin >= part.Offset + part.Size
+                || at.SignedMax + size.SignedMax <= part.Offset
+                || (part.Type == own && (!at.IsConstant || at.SignedMin == part.Offset)))
+            {
+                continue;
+            }
+
+            var isCertain = at.IsConstant && size.IsConstant;
+            var access = new MemoryAccess(at.SignedMin, at.SignedMax, size.SignedMax, pointer.Size, isWrite, isCertain);
+            return Refuse(state, pointer, new OpaquePart(site, name, access, part));
+        }
+
+        return true;
     }
 
     private static NumberValue? GetRest(State state, PointerValue pointer, in Scalar offset)

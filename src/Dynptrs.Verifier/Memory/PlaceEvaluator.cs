@@ -86,6 +86,14 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
     public NumberValue ReadNumber(State state, Operand operand, Site site) => ToNumber(state, Read(state, operand, site), operand.Type);
 
+    /// <summary>The number that an operand is, which decides where an access goes or how large it is.</summary>
+    public NumberValue ReadExactly(State state, Operand operand, Site site)
+    {
+        var number = ReadNumber(state, operand, site);
+        number.Lineage?.MarkPrecise();
+        return number;
+    }
+
     /// <summary>The number that a value of a type is; where nothing is known, any of the type.</summary>
     public static NumberValue ToNumber(State state, Value? value, IrType type) =>
         value as NumberValue ?? state.NewNumber(type is ScalarType scalar ? Scalar.Of(scalar) : Scalar.All);
@@ -308,18 +316,34 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
         return false;
     }
 
-    public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site) =>
-        _memory.CheckBuffer(state, span, length, isWrite, name, site);
+    public bool CheckBuffer(State state, PointerValue span, in Scalar length, bool isWrite, string name, Site site)
+    {
+        span.Bytes?.Lineage?.MarkPrecise();
+        return _memory.CheckBuffer(state, span, length, isWrite, name, site);
+    }
+
+    /// <summary>Checks a value that a call is given as a whole, whatever it does with it.</summary>
+    public bool CheckContent(State state, PointerValue value, string name, Site site) =>
+        value.KernelParts.IsEmpty
+        || value.Nullness == Nullness.Null
+        || _memory.CheckBuffer(state, value, Scalar.Constant(value.Size), isWrite: false, name, site);
 
     public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site) =>
         _memory.CheckUnmoved(state, pointer, offset, name, site);
 
     /// <summary>Checks that a place may be reached where it lies in memory.</summary>
+    /// <param name="state">The path.</param>
+    /// <param name="location">Where the place lies.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="isWrite">Whether it is written.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="own">The type of the kernel's whose function it is that is given the place, or <see langword="null"/>.</param>
     /// <returns>Whether it may.</returns>
-    public bool CheckMemory(State state, in ResolvedPlace location, Place place, bool isWrite, Site site)
+    public bool CheckMemory(State state, in ResolvedPlace location, Place place, bool isWrite, Site site, KernelType? own = null)
     {
         return location.Pointer is not { } pointer
-            || (_memory.Check(state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site, !IsBefore(pointer, location, place))
+            || (_memory.Check(
+                    state, pointer, location.Offset, place.Type.Size, isWrite, GetName(place), site, own, !IsBefore(pointer, location, place))
                 && _memory.CheckAlignment(state, pointer, location.Offset, place, site));
     }
 
@@ -350,7 +374,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     {
         var index = element.Index.Kind == OperandKind.Constant
             ? Scalar.Constant(element.Index.Value)
-            : ReadNumber(state, element.Index, site).Range;
+            : ReadExactly(state, element.Index, site).Range;
         var offset = element.Stride < 0
             ? Scalar.All
             : ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(element.Stride), ScalarType.I64);

@@ -16,14 +16,25 @@ internal static class ViewMemory
         switch (type)
         {
             case ViewType view:
-                return pointer.Sized(view.Element is { Size: >= 0 } element ? element.Size : size, view.IsReadOnly);
+                return view.Element is { Size: >= 0 } element
+                    ? ToValue(pointer, element, view.IsReadOnly)
+                    : pointer.Sized(size, view.IsReadOnly);
             case PointerType { Element.Size: >= 0 } reference when isByReference:
-                return pointer.Sized(reference.Element.Size, reference.IsReadOnly);
+                return ToValue(pointer, reference.Element, reference.IsReadOnly);
             case PointerType span:
                 return ToSpan(pointer.Sized(size, span.IsReadOnly));
             default:
                 return pointer;
         }
+    }
+
+    /// <summary>
+    /// The pointer to one value. What belongs to an owner, or was acquired, is plain memory to the kernel, whatever is kept there.
+    /// </summary>
+    private static PointerValue ToValue(PointerValue pointer, IrType type, bool isReadOnly)
+    {
+        var value = pointer.Sized(type.Size, isReadOnly);
+        return pointer is { Owner: 0, Reference: 0 } ? value.With(type.KernelParts) : value;
     }
 
     /// <summary>The span over all that lies behind a pointer.</summary>

@@ -98,8 +98,13 @@ internal sealed class Explorer
             // Follows push_stack, which refuses BPF_COMPLEXITY_LIMIT_JMP_SEQ.
             if (_precision == Precision.Loops && _worklist.Count > _options.MaxPendingBranches && _lastLoop is var (branching, atBranch))
             {
-                var finding = new LoopBranchesTooOften(SiteOfLoop(branching), branching.Frame.Function.Name, _options.MaxPendingBranches);
-                ReportLoop(atBranch, branching, finding);
+                if (!ReportCounter())
+                {
+                    var finding = new LoopBranchesTooOften(
+                        SiteOfLoop(branching), branching.Frame.Function.Name, _options.MaxPendingBranches);
+                    ReportLoop(atBranch, branching, finding);
+                }
+
                 return false;
             }
 
@@ -119,10 +124,26 @@ internal sealed class Explorer
 
     private bool GiveUp(Function entry)
     {
-        if (_precision == Precision.Loops && _lastLoop is var (head, state))
-            ReportLoop(state, head, new LoopTooLong(SiteOfLoop(head), head.Frame.Function.Name));
-        else
+        if (_precision != Precision.Loops || _lastLoop is not var (head, state))
             Reporter.Add(new TooComplex(entry.Site, entry.Name));
+        else if (!ReportCounter())
+            ReportLoop(state, head, new LoopTooLong(SiteOfLoop(head), head.Frame.Function.Name));
+        return false;
+    }
+
+    /// <summary>Reports what counts beside an iterator, and keeps its loop from being proved, if something does.</summary>
+    private bool ReportCounter()
+    {
+        foreach (var head in _loopHeads)
+        {
+            if (IsIterated(head) && RoundCounter.Find(head) is { } counter)
+            {
+                var finding = new CounterBesideIterator(SiteOfLoop(head), head.Frame.Function.Name, counter);
+                ReportLoop(head.States[head.States.Count - 1].State, head, finding);
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -255,7 +276,10 @@ internal sealed class Explorer
     {
         var condition = Places.ReadNumber(state, branch.Condition, branch.Site);
         if (condition.Range.IsConstant)
+        {
+            condition.Lineage?.MarkPrecise();
             return GoOn(state, condition.Range.SignedMin != 0 ? branch.WhenTrue : branch.WhenFalse);
+        }
 
         // Where paths are followed one by one, the one that is followed first is the shorter way to the end: out of a loop before around
         // it, so that what is refused there is soon found again. Else it is the one that comes first, so that paths are joined early.
@@ -330,7 +354,9 @@ internal sealed class Explorer
 
     private void Reach(PointStates point, State state)
     {
-        var (arrival, item) = _visited.Arrive(point, state, _followed);
+        var (arrival, item) = _precision == Precision.Loops && VisitedStates.IsLoop(point) && IsIterated(point)
+            ? _visited.ArriveInRound(point, state, _followed)
+            : _visited.Arrive(point, state, _followed);
         switch (arrival)
         {
             case Arrival.New:
@@ -344,9 +370,6 @@ internal sealed class Explorer
                 break;
             case Arrival.Joined:
                 _worklist.Add(item);
-                break;
-            case Arrival.Repeated when IsIterated(point):
-                item.Hits++;
                 break;
             case Arrival.Repeated:
                 ReportLoop(state, point, new EndlessLoop(SiteOfLoop(point), point.Frame.Function.Name, GivenCounter.Find(point)));

@@ -31,6 +31,9 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
 
     public bool IsPending { get; set; }
 
+    /// <summary>Whether it begins the first round of a loop that an iterator ends.</summary>
+    public bool IsFirstRound { get; init; }
+
     /// <summary>Whether all that was followed from it has come to its end.</summary>
     public bool IsClosed => _open == 0;
 

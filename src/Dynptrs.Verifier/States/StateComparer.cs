@@ -10,6 +10,16 @@ internal sealed class StateComparer(Precision precision)
 {
     private readonly IdentityMap _map = new();
 
+    /// <summary>The cell in which two states were last found to differ.</summary>
+    public int LastDifference { get; private set; } = -1;
+
+    /// <summary>Whether two states differ in the cell in which others did: it is soon seen of what counts the rounds of a loop.</summary>
+    public bool DifferAsOthers(State visited, State current) =>
+        LastDifference >= 0
+        && visited.Cells[LastDifference] is NumberValue { Lineage.IsPrecise: true } left
+        && current.Cells[LastDifference] is NumberValue right
+        && !left.Range.Contains(right.Range);
+
     public StateComparison Compare(State visited, State current)
     {
         if (visited.References.Length != current.References.Length || visited.Regions.Length != current.Regions.Length)
@@ -39,8 +49,12 @@ internal sealed class StateComparer(Precision precision)
         {
             var cell = a < 0 ? b : b < 0 || a < b ? a : b;
             var comparison = Compare(a == cell ? visited.Cells[cell] : null, b == cell ? current.Cells[cell] : null);
-            if (comparison == StateComparison.Different || (comparison == StateComparison.Joinable && IsKeptApart(current, cell)))
+            if (comparison == StateComparison.Different || (comparison == StateComparison.Joinable && IsKeptApart(visited, current, cell)))
+            {
+                LastDifference = cell;
                 return StateComparison.Different;
+            }
+
             if (comparison == StateComparison.Joinable)
                 result = StateComparison.Joinable;
             if (a == cell)
@@ -73,6 +87,34 @@ internal sealed class StateComparer(Precision precision)
         return joined;
     }
 
+    /// <summary>
+    /// Begins one more round of a loop that an iterator ends: numbers that nothing was decided by, and that differ from those of the round
+    /// before, are not known any more; the others are, and begin a lineage of their own.
+    /// </summary>
+    /// <remarks>Follows <c>widen_imprecise_scalars</c>.</remarks>
+    public static void BeginRound(State? before, State current)
+    {
+        var cells = current.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is not NumberValue number)
+                continue;
+            if (before is not null)
+            {
+                if (before.Cells[cell] is not NumberValue previous)
+                {
+                    cells[cell] = null;
+                    continue;
+                }
+
+                if (previous.Range != number.Range && previous.Lineage is not { IsPrecise: true } && number.Lineage is not { IsPrecise: true })
+                    number = current.NewNumber(previous.Range.Widen(number.Range)).With(Lineage.Of(previous.Lineage, number.Lineage));
+            }
+
+            cells[cell] = number.With(new Lineage(number.Lineage, second: null));
+        }
+    }
+
     private PointerValue Join(PointerValue left, PointerValue right, State joined, bool widen)
     {
         var length = left.Bytes is { } a && right.Bytes is { } b ? JoinLengths(a, b, joined, widen) : null;
@@ -87,18 +129,18 @@ internal sealed class StateComparer(Precision precision)
 
     private static Scalar Join(in Scalar left, in Scalar right, bool widen) => widen ? left.Widen(right) : left.Join(right);
 
-    private bool IsKeptApart(State state, int cell) => precision switch
+    private bool IsKeptApart(State visited, State current, int cell) => precision switch
     {
-        Precision.Exact => state.Cells[cell] is PointerValue || IsRelevant(state.Frame, cell),
-        Precision.Loops => DecidesLoop(state.Frame, cell),
+        Precision.Exact => current.Cells[cell] is PointerValue || IsRelevant(current.Frame, cell),
+        Precision.Loops => DecidesLoop(current.Frame, cell) || visited.Cells[cell] is NumberValue { Lineage.IsPrecise: true },
         _ => false,
     };
 
     private static bool DecidesLoop(Frame innermost, int cell) =>
-        FrameOf(innermost, cell) is not { } frame || frame.Facts.LoopControl.Contains(cell - frame.FirstCell);
+        FrameOf(innermost, cell) is not { } frame || frame.Facts.LoopControl.Contains(frame.GetVariable(cell));
 
     private static bool IsRelevant(Frame innermost, int cell) =>
-        FrameOf(innermost, cell) is not { } frame || frame.Facts.Relevance.IsRelevant(cell - frame.FirstCell);
+        FrameOf(innermost, cell) is not { } frame || frame.Facts.Relevance.IsRelevant(frame.GetVariable(cell));
 
     /// <summary>The frame that has a cell, or <see langword="null"/> for what was set before the program was loaded.</summary>
     private static Frame? FrameOf(Frame innermost, int cell)
@@ -140,6 +182,7 @@ internal sealed class StateComparer(Precision precision)
         {
             Masked = left.Projection == right.Projection && left.Masked == right.Masked ? right.Masked : null,
             IsPartOfRegister = left.IsPartOfRegister || right.IsPartOfRegister,
+            Lineage = Lineage.Of(left.Lineage, right.Lineage),
         };
     }
 
@@ -193,7 +236,8 @@ internal sealed class StateComparer(Precision precision)
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin && left.StackDepth == right.StackDepth
-            && left.Size == right.Size && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
+            && left.Size == right.Size && left.KernelParts == right.KernelParts
+            && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>
             left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind

@@ -10,6 +10,7 @@ internal sealed class VisitedStates(Precision precision)
 {
     private const int MissesPerHit = 64;
     private const int MissesPerHitInLoops = 8;
+    private const int MissesPerHitInRounds = 256;
 
     private readonly StateComparer _comparer = new(precision);
     private readonly List<PointStates?[]> _blocks = [];
@@ -77,6 +78,44 @@ internal sealed class VisitedStates(Precision precision)
         }
 
         var added = new PointState(point, state, origin);
+        point.States.Add(added);
+        return (Arrival.New, added);
+    }
+
+    /// <summary>Lets a state arrive at the head of a loop that an iterator ends, where loops are proved.</summary>
+    /// <returns>What became of it, and the state of the point that stands for it now.</returns>
+    /// <remarks>
+    /// Follows <c>process_iter_next_call</c>: the loop is proved once a round begins with nothing that another did not begin with, be that
+    /// at its end or not. Where it is, numbers that nothing was decided by do not count.
+    /// </remarks>
+    public (Arrival Arrival, PointState Item) ArriveInRound(PointStates point, State state, PointState? origin)
+    {
+        PointState? before = null;
+        for (var i = point.States.Count - 1; i >= 0; i--)
+        {
+            var visited = point.States[i];
+            var comparison = _comparer.DifferAsOthers(visited.State, state)
+                ? StateComparison.Different
+                : _comparer.Compare(visited.State, state);
+            if (comparison == StateComparison.Covered || (comparison == StateComparison.Joinable && visited.IsClosed))
+            {
+                visited.Hits++;
+                return (Arrival.Covered, visited);
+            }
+
+            if (before is null && origin is not null && origin.ComesFrom(visited))
+                before = visited;
+            visited.Misses++;
+            if (visited != before && !visited.IsPending && visited.Misses > MissesPerHitInRounds * (visited.Hits + 1))
+            {
+                point.States.RemoveAt(i);
+                visited.Forget();
+            }
+        }
+
+        // A compiler takes the first round out of the loop, and lets the others be one.
+        StateComparer.BeginRound(before is { IsFirstRound: false } ? before.State : null, state);
+        var added = new PointState(point, state, origin) { IsFirstRound = before is null };
         point.States.Add(added);
         return (Arrival.New, added);
     }

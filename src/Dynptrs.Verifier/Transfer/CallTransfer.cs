@@ -101,10 +101,14 @@ internal sealed class CallTransfer
             return null;
         state.Frame = caller;
         state.Cells.ClearFrom(frame.FirstCell);
-        if (!frame.Resumption.IsCallback)
+        if (frame.Resumption.IsCallback)
+        {
+            Callbacks.ForgetContext(state, frame.Call!, isShared: false);
+        }
+        else
         {
             for (var i = 0; i < frame.Call!.Arguments.Length; i++)
-                ForgetParts(state, frame.Call, i, frame.Facts);
+                ForgetParts(state, frame.Call, i, frame.Function);
             SetResult(state, frame.Call!, values);
         }
 
@@ -155,11 +159,14 @@ internal sealed class CallTransfer
             return CallProgress.Done;
         }
 
-        var facts = FunctionFacts.Of(function);
         var arguments = new ImmutableArray<Value?>[call.Arguments.Length];
+        var referents = new ImmutableArray<Value?>[call.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
-            ForgetParts(state, call, i, facts);
+            ForgetParts(state, call, i, function);
+            referents[i] = function.IsInlined || MayWriteBehind(function, i)
+                ? ImmutableArray<Value?>.Empty
+                : _frames.ReadParts(state, call.Arguments[i]);
             arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
             if (reference.IsRoot && CheckAlive(state, arguments[i], call.Arguments[i]))
                 arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
@@ -167,15 +174,22 @@ internal sealed class CallTransfer
 
         _frames.Push(state, call, reference, function, next, untrackedDepth);
         for (var i = 0; i < function.ParameterCount && i < arguments.Length; i++)
+        {
             FrameEntry.SetParameter(state, function.Locals[i], arguments[i]);
+            FrameEntry.SetReferent(state, i, referents[i]);
+        }
+
         return CallProgress.Entered;
     }
 
-    private void ForgetParts(State state, CallInstruction call, int index, FunctionFacts callee)
+    private void ForgetParts(State state, CallInstruction call, int index, Function callee)
     {
-        if (state.Frame.IsStrict && callee.MayWriteBehind(index))
+        // What a compiler puts into its caller leaves the variables of that in registers.
+        if (state.Frame.IsStrict && !callee.IsInlined && MayWriteBehind(callee, index))
             _frames.ForgetParts(state, call.Arguments[index]);
     }
+
+    private static bool MayWriteBehind(Function callee, int index) => FunctionFacts.Of(callee).MayWriteBehind(index);
 
     /// <summary>Checks what a function is given that is verified alone: what it does with dead memory is not reported there.</summary>
     /// <returns>Whether something was reported.</returns>
@@ -204,7 +218,7 @@ internal sealed class CallTransfer
         for (var i = 0; i < function.ParameterCount; i++)
         {
             if (function.Locals[i] is { IsByRef: true, Type: PointerType { Element: PointerType or ViewType } } parameter)
-                CheckAlive(state, state.Cells[frame.FirstCell + function.CellCount + i], parameter.Name, terminator.Site);
+                CheckAlive(state, state.Cells[frame.FirstCell + function.GetReferent(i)], parameter.Name, terminator.Site);
         }
     }
 

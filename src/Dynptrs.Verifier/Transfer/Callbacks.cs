@@ -63,7 +63,7 @@ internal sealed class Callbacks(PlaceEvaluator places, FrameEntry frames, Unknow
         var context = ImmutableArray<Value?>.Empty;
         if (callback.Context >= 0)
         {
-            frames.ForgetParts(state, call.Arguments[callback.Context]);
+            ForgetContext(state, call, isShared: true);
             context = frames.Evaluate(state, call.Arguments[callback.Context]);
         }
 
@@ -74,10 +74,18 @@ internal sealed class Callbacks(PlaceEvaluator places, FrameEntry frames, Unknow
             if (i == function.ParameterCount - 1 && callback.Context >= 0)
                 FrameEntry.SetParameter(state, parameter, context);
             else
-                EntryState.SetParameter(state, function, parameter, ContractOf(callback, i), function.CellCount + i);
+                EntryState.SetParameter(state, function, parameter, ContractOf(callback, i), function.GetReferent(i));
         }
 
         return true;
+    }
+
+    /// <summary>Forgets what the kernel does not know of the context of a callback, where one of the two goes on that share it.</summary>
+    public void ForgetContext(State state, CallInstruction call, bool isShared)
+    {
+        var contract = ((ContractTarget)call.Target).Contract;
+        if (contract.Parameters[Find(contract)].Callback!.Context is >= 0 and var context)
+            frames.ForgetParts(state, call.Arguments[context], isShared);
     }
 
     private static ParameterContract? ContractOf(CallbackContract callback, int index) =>

@@ -284,7 +284,7 @@ internal sealed class ContractTransfer(
         {
             if (call.Arguments[i].Value.Type is ScalarType)
             {
-                var index = places.ReadNumber(state, call.Arguments[i].Value, call.Arguments[i].Site).Range;
+                var index = places.ReadExactly(state, call.Arguments[i].Value, call.Arguments[i].Site).Range;
                 return places.GetElement(state, pointer, index, size, NameOf(call, 0), call.Site);
             }
         }

@@ -12,6 +12,8 @@ namespace Dynptrs.Verifier.Transfer;
 /// <summary>How a frame is entered: whether it may be, and what it is handed.</summary>
 internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, StackChecks stack, Reporter reporter, VerifierOptions options)
 {
+    private const int RegisterSize = 8;
+
     /// <summary>Whether the call stack allows another frame; reports where it does not.</summary>
     public bool IsAllowed(State state, Site site, FunctionReference reference)
     {
@@ -61,39 +63,86 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     }
 
     /// <summary>
-    /// Forgets the numbers of a variable whose address a function is given that may write there: it lies on the stack, and where they do not
-    /// begin a register, neither the function nor its caller knows what the other has stored.
+    /// Forgets the numbers of a variable whose address a function is given that may write there: it lies on the stack, and where they do
+    /// not begin a register, neither the function nor its caller knows what the other has stored.
     /// </summary>
     /// <remarks>
     /// Follows <c>check_stack_write_fixed_off</c>: what is stored at a multiple of eight is kept as it was, of the rest only zeros. Where
     /// several variables fill no whole registers, their order decides, which nothing says. A temporary is made by a constructor, and given
     /// to nobody else by its address.
     /// </remarks>
-    public void ForgetParts(State state, in Argument argument)
+    /// <param name="state">The path.</param>
+    /// <param name="argument">What is given.</param>
+    /// <param name="isShared">Whether a number is forgotten, too, that begins a register in which another is stored.</param>
+    public void ForgetParts(State state, in Argument argument, bool isShared = false)
     {
-        const int RegisterSize = 8;
-        var type = argument.Value.Type;
-        if (!state.Frame.IsStrict
-            || argument.Passing is not (ArgumentPassing.Ref or ArgumentPassing.Out)
-            || argument.Value is not { Kind: OperandKind.Copy or OperandKind.Move, Place.Local.IsTemporary: false }
-            || !IsOfNumbers(type)
-            || state.Frame.Facts.StackFrame.LoosePartCount != (type.Size % RegisterSize == 0 ? 0 : 1)
-            || places.Locate(state, argument.Value.Place, argument.Site) is not { IsCell: true, Cell: var first }
-            || first < state.Frame.FirstCell)
+        if (argument.Value is not { Kind: OperandKind.Copy or OperandKind.Move, Place.Local.IsTemporary: false }
+            || FindParts(state, argument) is not { } first)
         {
             return;
         }
 
+        var type = argument.Value.Type;
         for (var cell = first; cell < first + type.CellCount; cell++)
-        {
-            if (state.Cells[cell] is NumberValue { Range: not { IsConstant: true, SignedMin: 0 } }
-                && StructType.Find(type, cell - first) is (ScalarType { Size: < RegisterSize } scalar, var offset)
-                && (type.Size - offset) % RegisterSize != 0)
-            {
-                state.Cells[cell] = state.NewNumber(Scalar.Of(scalar));
-            }
-        }
+            state.Cells[cell] = ForgetPart(state, state.Cells[cell], type, cell - first, isShared);
     }
+
+    /// <summary>
+    /// What a function reads behind an address that it is given, where it only reads: its caller keeps what it knows of the variable, which
+    /// a compiler has in a register, too.
+    /// </summary>
+    /// <returns>The values, or nothing where the function may read the variable itself.</returns>
+    public ImmutableArray<Value?> ReadParts(State state, in Argument argument)
+    {
+        var type = argument.Value.Type;
+        if (!state.Frame.IsStrict || argument.Passing == ArgumentPassing.Value)
+            return ImmutableArray<Value?>.Empty;
+        if (argument.Value.Kind == OperandKind.Constant)
+            return [ForgetPart(state, NumberValue.Constant(argument.Value.Value), type, 0, isShared: true)];
+        if (argument.Value.Kind == OperandKind.Null || FindParts(state, argument) is not { } first)
+            return ImmutableArray<Value?>.Empty;
+        var (values, isForgotten) = (ImmutableArray.CreateBuilder<Value?>(type.CellCount), false);
+        for (var i = 0; i < type.CellCount; i++)
+        {
+            values.Add(ForgetPart(state, state.Cells[first + i], type, i, isShared: true));
+            isForgotten |= values[i] != state.Cells[first + i];
+        }
+
+        return isForgotten ? values.MoveToImmutable() : ImmutableArray<Value?>.Empty;
+    }
+
+    /// <summary>The first cell of a variable that is given by its address and that has numbers of which the kernel may know less.</summary>
+    private int? FindParts(State state, in Argument argument)
+    {
+        if (!state.Frame.IsStrict
+            || argument.Passing == ArgumentPassing.Value
+            || !IsOfNumbers(argument.Value.Type)
+            || places.Locate(state, argument.Value.Place, argument.Site) is not { IsCell: true, Cell: var first })
+        {
+            return null;
+        }
+
+        var owner = state.Frame.GetOwner(first);
+        var ownLooseParts = argument.Value.Type.Size % RegisterSize == 0 ? 0 : 1;
+        return owner.IsReferent(first) || owner.Facts.StackFrame.LoosePartCount == ownLooseParts ? first : null;
+    }
+
+    /// <summary>What the kernel knows of one number of a variable on the stack that others read.</summary>
+    private static Value? ForgetPart(State state, Value? value, IrType type, int cell, bool isShared)
+    {
+        if (value is not NumberValue { Range: not { IsConstant: true, SignedMin: 0 } }
+            || StructType.Find(type, cell) is not (ScalarType { Size: < RegisterSize } scalar, var offset))
+        {
+            return value;
+        }
+
+        var isKept = (type.Size - offset) % RegisterSize == 0 && !(isShared && SharesRegister(type, cell, type.Size - offset));
+        return isKept ? value : state.NewNumber(Scalar.Of(scalar));
+    }
+
+    /// <summary>Whether another number lies in the register in which one begins, so many bytes before the end.</summary>
+    private static bool SharesRegister(IrType type, int cell, int toEnd) =>
+        cell + 1 < type.CellCount && type.Size - StructType.Find(type, cell + 1).Offset > toEnd - RegisterSize;
 
     /// <summary>Whether a type is a number, or a struct of nothing else whose layout is fixed.</summary>
     private static bool IsOfNumbers(IrType type) => type switch
@@ -108,5 +157,17 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     {
         for (var i = 0; i < values.Length; i++)
             state.Cells[state.Frame.FirstCell + parameter.FirstCell + i] = values[i];
+    }
+
+    /// <summary>Lets a parameter of the innermost frame point to values that only it reads.</summary>
+    public static void SetReferent(State state, int parameter, ImmutableArray<Value?> values)
+    {
+        var (function, first) = (state.Frame.Function, state.Frame.FirstCell);
+        if (values.IsEmpty || function.Locals[parameter].Type is not PointerType pointer || pointer.Element.CellCount != values.Length)
+            return;
+        var referent = first + function.GetReferent(parameter);
+        for (var i = 0; i < values.Length; i++)
+            state.Cells[referent + i] = values[i];
+        state.Cells[first + function.Locals[parameter].FirstCell] = new AddressValue(referent, pointer.Element.Size);
     }
 }

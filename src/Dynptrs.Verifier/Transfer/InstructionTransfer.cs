@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
@@ -111,17 +112,23 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             return EvaluateAddress(state, binary, type, first, second);
         var left = PlaceEvaluator.ToNumber(state, first, binary.Left.Type);
         var right = PlaceEvaluator.ToNumber(state, second, binary.Right.Type);
-        if (!binary.Operator.IsComparison())
-            return Compute(state, binary.Operator, left, right, type, isLinked: binary.Left.Kind == OperandKind.Constant);
+        var result = binary.Operator.IsComparison()
+            ? Compare(state, binary.Operator, left, right, type)
+            : Compute(state, binary.Operator, left, right, type, isLinked: binary.Left.Kind == OperandKind.Constant);
+        return result.With(Lineage.Of(left.Lineage, right.Lineage));
+    }
+
+    private static NumberValue Compare(State state, BinaryOperator @operator, NumberValue left, NumberValue right, ScalarType type)
+    {
         if (left.IsSame(right))
         {
             return NumberValue.Constant(
-                binary.Operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
+                @operator is BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual ? 1 : 0);
         }
 
-        return ScalarComparison.Decide(binary.Operator, left.Range, right.Range, type.IsSigned) is { } outcome
+        return ScalarComparison.Decide(@operator, left.Range, right.Range, type.IsSigned) is { } outcome
             ? NumberValue.Constant(outcome ? 1 : 0)
-            : state.NewNumber(Scalar.Bool, new CompareOutcome(binary.Operator, left, right, type.IsSigned));
+            : state.NewNumber(Scalar.Bool, new CompareOutcome(@operator, left, right, type.IsSigned));
     }
 
     // Where the left side is constant, the result is linked to the right one only if that is asked.
@@ -163,7 +170,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
                 return number;
         }
 
-        var root = state.NewNumber(number.Range, number.Outcome);
+        var root = state.NewNumber(number.Range, number.Outcome).With(number.Lineage);
         for (var cell = cells.Next(-1); cell >= 0 && number.Id != 0; cell = cells.Next(cell))
         {
             if (cells[cell] is NumberValue same && same.Id == number.Id)
@@ -182,11 +189,11 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         switch (binary.Operator, left, right)
         {
             case (BinaryOperator.Add, PointerValue pointer, not PointerValue):
-                return Move(state, binary, pointer, binary.Left, PlaceEvaluator.ToNumber(state, right, type).Range);
+                return Move(state, binary, pointer, binary.Left, ToOffset(state, right, type));
             case (BinaryOperator.Add, not PointerValue, PointerValue pointer):
-                return Move(state, binary, pointer, binary.Right, PlaceEvaluator.ToNumber(state, left, type).Range);
+                return Move(state, binary, pointer, binary.Right, ToOffset(state, left, type));
             case (BinaryOperator.Subtract, PointerValue pointer, not PointerValue):
-                var back = ScalarArithmetic.Apply(UnaryOperator.Negate, PlaceEvaluator.ToNumber(state, right, type).Range, ScalarType.I64);
+                var back = ScalarArithmetic.Apply(UnaryOperator.Negate, ToOffset(state, right, type), ScalarType.I64);
                 return Move(state, binary, pointer, binary.Left, back);
             case (BinaryOperator.Subtract, PointerValue, PointerValue):
                 return state.NewUnknown(type);
@@ -204,6 +211,13 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var finding = new NoCounterpart(binary.Site, "", "a calculation with an address", OpaqueReason.Address);
         reporter.Report(state, finding, About.Any(left is PointerValue ? left : right));
         return PoisonedValue.Instance;
+    }
+
+    private static Scalar ToOffset(State state, Value? value, ScalarType type)
+    {
+        var number = PlaceEvaluator.ToNumber(state, value, type);
+        number.Lineage?.MarkPrecise();
+        return number.Range;
     }
 
     private Value Move(State state, BinaryInstruction binary, PointerValue pointer, in Operand operand, in Scalar offset) =>
@@ -240,9 +254,10 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
     {
         var source = places.ReadNumber(state, unary.Source, unary.Site);
         var range = ScalarArithmetic.Apply(unary.Operator, source.Range, unary.Type);
-        return unary.Operator == UnaryOperator.Not
+        var result = unary.Operator == UnaryOperator.Not
             ? state.NewNumber(range, new CompareOutcome(BinaryOperator.Equal, source, NumberValue.Constant(0), isSigned: false))
             : state.NewNumber(range);
+        return result.With(source.Lineage);
     }
 
     private Value Evaluate(State state, ConvertInstruction convert)
@@ -254,7 +269,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
         var range = source.Range.Fit(convert.To);
 
         // The same 64-bit pattern is the same number: what is learned of one holds for the other.
-        var converted = range == source.Range ? source : state.NewNumber(range, source, source.Projection.Fit(convert.To));
+        var converted = range == source.Range ? source : state.NewNumber(range, source, source.Projection.Fit(convert.To)).With(source.Lineage);
         return converted.With(source.IsPartOfRegister && convert.To.Size == convert.From.Size);
     }
 
@@ -269,6 +284,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             Size = length is { Range: { IsConstant: true, SignedMin: >= 0 and var size } } ? size : PointerValue.UnknownSize,
             Bytes = length,
             StackDepth = allocate.Origin == MemoryOrigin.Stack ? state.Frame.Depth : 0,
+            KernelParts = (allocate.Variable as GlobalVariable)?.Type.KernelParts ?? ImmutableArray<KernelPart>.Empty,
             Variable = allocate.Variable,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)

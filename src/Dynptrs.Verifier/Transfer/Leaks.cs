@@ -75,7 +75,7 @@ internal sealed class Leaks(Reporter reporter, RegionChecks regions)
         for (var i = 0; i < contract.Parameters.Length; i++)
         {
             if (contract.Parameters[i].Acquires
-                && Ownership.Holds(state.Cells[frame.FirstCell + frame.Function.CellCount + i], reference.Id))
+                && Ownership.Holds(state.Cells[frame.FirstCell + frame.Function.GetReferent(i)], reference.Id))
             {
                 return true;
             }

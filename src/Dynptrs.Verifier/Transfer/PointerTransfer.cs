@@ -31,7 +31,7 @@ internal sealed class PointerTransfer(PlaceEvaluator places, Reporter reporter)
             source = PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
         if (source is PointerValue pointer)
         {
-            var offset = places.ReadNumber(state, derive.Offset, derive.Site).Range;
+            var offset = places.ReadExactly(state, derive.Offset, derive.Site).Range;
             var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site) : null;
             source = places.Derive(state, pointer, offset, length, name, derive.Site);
         }

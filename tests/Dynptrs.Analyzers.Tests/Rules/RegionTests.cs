@@ -305,14 +305,31 @@ public sealed class RegionTests
             [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
             public static int ByFlag(TracepointContext ctx)
             {
-                var isOpen = 0;
+                var isOpen = 0L;
                 BpfLoop.Run(1, Open, ref isOpen);
                 if (isOpen != 0)
                     RcuReadSection.Exit();
                 return 0;
             }
 
-            private static int Open(uint index, ref int isOpen)
+            private static int Open(uint index, ref long isOpen)
+            {
+                RcuReadSection.Enter();
+                isOpen = 1;
+                return 1;
+            }
+
+            [BpfProgram("tp/syscalls/sys_enter_nanosleep")]
+            public static int ByHalfAFlag(TracepointContext ctx)
+            {
+                var isOpen = 0;
+                BpfLoop.Run(1, OpenHalf, ref isOpen);
+                if (isOpen != 0)
+                    RcuReadSection.Exit();
+                {|DYN017:return 0;|}
+            }
+
+            private static int OpenHalf(uint index, ref int isOpen)
             {
                 RcuReadSection.Enter();
                 isOpen = 1;

@@ -269,3 +269,45 @@ int addresses_added(struct __sk_buff *skb)
     total = x;
     return 0;
 }
+
+static __noinline int moved_by_a_parameter_that_may_be_negative__read(u8 *r, int by)
+{
+    return r[by];
+}
+
+SEC("tc")
+int moved_by_a_parameter_that_may_be_negative(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    return moved_by_a_parameter_that_may_be_negative__read(value->bytes + 32, (int)(bpf_get_prandom_u32() & 7) - 4);
+}
+
+static __noinline int moved_by_a_parameter_that_is_positive__read(u8 *r, int by)
+{
+    return r[by];
+}
+
+SEC("tc")
+int moved_by_a_parameter_that_is_positive(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    return moved_by_a_parameter_that_is_positive__read(value->bytes + 32, bpf_get_prandom_u32() & 7);
+}
+
+SEC("tc")
+int moved_by_a_number_that_may_be_negative(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
+    if (!value)
+        return 0;
+    u8 *r = value->bytes + 32;
+    barrier_var(r);
+    return r[(int)(bpf_get_prandom_u32() & 7) - 4];
+}

@@ -280,4 +280,35 @@ internal static unsafe class PointersAsNumbers
 
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int moved_by_a_parameter_that_may_be_negative(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        return moved_by_a_parameter_that_may_be_negative__read(ref value.Value[32], (int)(bpf_get_prandom_u32() & 7) - 4);
+    }
+
+    private static int moved_by_a_parameter_that_may_be_negative__read(ref byte r, int by) => Unsafe.Add(ref r, by);
+
+    [BpfProgram("tc")]
+    public static int moved_by_a_parameter_that_is_positive(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        return moved_by_a_parameter_that_is_positive__read(ref value.Value[32], (int)(bpf_get_prandom_u32() & 7));
+    }
+
+    private static int moved_by_a_parameter_that_is_positive__read(ref byte r, int by) => Unsafe.Add(ref r, by);
+
+    [BpfProgram("tc")]
+    public static int moved_by_a_number_that_may_be_negative(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(blocks, 0u);
+        if (!value)
+            return 0;
+        return Unsafe.Add(ref value.Value[32], (int)(bpf_get_prandom_u32() & 7) - 4);
+    }
 }

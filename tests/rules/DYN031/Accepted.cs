@@ -12,4 +12,17 @@ internal static class Programs
             sum++;
         return sum;
     }
+
+    [BpfProgram("tc")]
+    public static int TellByTheIterator(SkBuff skb)
+    {
+        int tenth = 0;
+        foreach (int i in BpfLoop.Range(0, 100))
+        {
+            if (i == 10)
+                tenth = i;
+        }
+
+        return tenth;
+    }
 }

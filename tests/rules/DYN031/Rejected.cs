@@ -12,4 +12,18 @@ internal static class Programs
             sum++;
         return sum;
     }
+
+    [BpfProgram("tc")]
+    public static int CountBeside(SkBuff skb)
+    {
+        int count = 0, tenth = 0;
+        foreach (int i in BpfLoop.Range(0, 100)) // expect DYN031
+        {
+            if (count == 10)
+                tenth = i;
+            count++;
+        }
+
+        return tenth;
+    }
 }

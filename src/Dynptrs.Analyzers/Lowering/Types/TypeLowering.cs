@@ -197,11 +197,15 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
     private OpaqueType LowerInlineArray(INamedTypeSymbol type, HashSet<ITypeSymbol>? enclosing)
     {
         var layout = Layout(type);
+        var element = LowerNested(InlineArrayField(type).Type, enclosing);
         return new OpaqueType(layout.Size)
         {
             Name = type.Name,
             DeclaredAlignment = layout.Alignment,
-            Element = LowerNested(InlineArrayField(type).Type, enclosing),
+            Element = element,
+            KernelParts = element.KernelParts.IsEmpty
+                ? element.KernelParts
+                : [.. Enumerable.Range(0, layout.Size / element.Size).SelectMany(i => Move(element.KernelParts, i * element.Size))],
         };
     }
 
@@ -241,6 +245,10 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
         var fields = ImmutableArray.CreateBuilder<StructField>(layout.Fields.Length);
         var cell = 0;
         var mustFollow = false;
+        var kernelType = known.KernelType(type);
+        var parts = ImmutableArray<KernelPart>.Empty;
+        if (kernelType is not null && layout.Size > 0)
+            parts = [new KernelPart(type.Name, kernelType, 0, layout.Size)];
         for (var i = 0; i < layout.Fields.Length; i++)
         {
             var field = layout.Fields[i];
@@ -255,13 +263,18 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
                     : layout.Alignment,
             });
             cell += fieldType.CellCount;
+            if (kernelType is null && layout.Offsets[i] >= 0)
+                parts = parts.AddRange(Move(fieldType.KernelParts, layout.Offsets[i]));
         }
 
         enclosing.Remove(type);
         if (cell == 0 || cell > MostCells || (cell > MaxCells && !mustFollow) || (layout.IsExplicit && !mustFollow))
-            return new OpaqueType(layout.Size) { Name = type.Name, DeclaredAlignment = layout.Alignment };
-        return new StructType(type.Name, layout.Size, fields.ToImmutable()) { KernelType = known.KernelType(type) };
+            return new OpaqueType(layout.Size) { Name = type.Name, DeclaredAlignment = layout.Alignment, KernelParts = parts };
+        return new StructType(type.Name, layout.Size, fields.ToImmutable()) { KernelType = kernelType, KernelParts = parts };
     }
+
+    private static IEnumerable<KernelPart> Move(ImmutableArray<KernelPart> parts, int offset) =>
+        parts.Select(part => part with { Offset = part.Offset + offset });
 
     private IrType FieldType(IFieldSymbol field, HashSet<ITypeSymbol> enclosing)
     {

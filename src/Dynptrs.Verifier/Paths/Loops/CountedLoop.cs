@@ -85,9 +85,9 @@ internal sealed class CountedLoop
     /// <summary>How often the loop goes round at most, or <see langword="null"/> where that does not show.</summary>
     public long? GetRounds(PlaceEvaluator places, InstructionTransfer instructions)
     {
-        // The states of all rounds of an iterator are one, as they are where nothing counts.
+        // The states of all rounds of an iterator are one where nothing is counted beside it.
         if (IsIterated)
-            return 1;
+            return IteratedLoop.CarriesNumbers(this) ? null : 1;
         long? least = null;
         foreach (var (block, branch) in _exits)
         {

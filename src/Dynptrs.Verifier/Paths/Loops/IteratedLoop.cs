@@ -1,3 +1,4 @@
+using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Paths.Loops;
@@ -34,6 +35,45 @@ internal static class IteratedLoop
                 default:
                     return false;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a variable that decides something may be written in a round and read in the next, so that the rounds differ.
+    /// </summary>
+    public static bool CarriesNumbers(CountedLoop loop)
+    {
+        foreach (var local in loop.Function.Locals)
+        {
+            if (IsCarried(loop, loop.Head.Frame.Facts, local) && MayChange(loop, local))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool MayChange(CountedLoop loop, Local local)
+    {
+        foreach (var block in loop.Function.Blocks)
+        {
+            foreach (var instruction in block.Instructions)
+            {
+                if (CountedLoop.IsExposed(instruction, local) || (loop.IsInside(block.Index) && CountedLoop.Writes(instruction, local)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCarried(CountedLoop loop, FunctionFacts facts, Local local)
+    {
+        for (var cell = local.FirstCell; cell < local.FirstCell + local.Type.CellCount; cell++)
+        {
+            if ((local.Type is PointerType || facts.Relevance.IsRelevant(cell)) && facts.Liveness.IsLive(loop.Head.Resumption.Block, cell))
+                return true;
         }
 
         return false;
