@@ -48,7 +48,7 @@ internal static class OpaqueBytes
         var value = bpf_map_lookup_elem(guarded, 0u);
         if (!value)
             return 0;
-        value.Value = /*!DYN019*/default/*!*/;
+        /*!DYN019*/value.Value/*!*/ = default;
         return 0;
     }
 
@@ -242,7 +242,7 @@ internal static class OpaqueBytes
         return 0;
     }
 
-    private static void element_cleared_by_a_static_function__use(ref Guarded value) => value = /*!DYN019*/default/*!*/;
+    private static void element_cleared_by_a_static_function__use(ref Guarded value) => /*!DYN019*/value/*!*/ = default;
 
     [BpfProgram("tc")]
     public static int each_element_cleared(SkBuff skb)
@@ -253,7 +253,7 @@ internal static class OpaqueBytes
 
     private static int each_element_cleared__run(HashMap<uint, Guarded> map, in uint key, ref Guarded value)
     {
-        value = /*!DYN019*/default/*!*/;
+        /*!DYN019*/value/*!*/ = default;
         return 0;
     }
 
@@ -273,7 +273,7 @@ internal static class OpaqueBytes
     [BpfProgram("tc")]
     public static int global_cleared(SkBuff skb)
     {
-        shared = /*!DYN019*/default/*!*/;
+        /*!DYN019*/shared/*!*/ = default;
         return 0;
     }
 
