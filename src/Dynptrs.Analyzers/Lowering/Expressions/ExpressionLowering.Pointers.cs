@@ -163,7 +163,8 @@ internal sealed partial class ExpressionLowering
             } access
             && access.Expression == use
             && index < length
-            && access.Parent is not (RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or MemberAccessExpressionSyntax)
+            && access.Parent
+                is not (RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or MemberAccessExpressionSyntax)
             && !access.Parent.IsKind(SyntaxKind.AddressOfExpression);
 
         static SyntaxNode? FunctionAround(SyntaxNode node) =>

@@ -170,7 +170,12 @@ internal sealed partial class GraphLowering
     private (IFlowCaptureOperation Capture, BasicBlock Block)? ReturnedCapture(BasicBlock block) =>
         !block.Operations.IsEmpty
         && block.Operations[block.Operations.Length - 1] is IFlowCaptureOperation { Value.Type: { } type } capture
-        && block is { BranchValue: null, ConditionalSuccessor: null, FallThroughSuccessor: { Semantics: ControlFlowBranchSemantics.Regular } next }
+        && block is
+        {
+            BranchValue: null,
+            ConditionalSuccessor: null,
+            FallThroughSuccessor: { Semantics: ControlFlowBranchSemantics.Regular } next,
+        }
         && next.Destination is
         {
             Operations.IsEmpty: true,
