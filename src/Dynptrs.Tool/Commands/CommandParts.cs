@@ -36,6 +36,11 @@ internal static class CommandParts
             {
                 return await action(result, cancellationToken);
             }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                console.Note("Cancelled.");
+                return ExitCodes.CannotRun;
+            }
             catch (ToolException exception)
             {
                 console.Error(exception.Message);
