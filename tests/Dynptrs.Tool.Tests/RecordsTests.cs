@@ -135,7 +135,7 @@ public sealed class RecordsTests
     }
 
     [Theory]
-    [InlineData("Turns", "`Turns` is no ring buffer, but a ArrayMap<int>: it has no records.")]
+    [InlineData("Turns", "`Turns` is no ring buffer, but of the type ArrayMap<int>: it has no records.")]
     [InlineData("Smaples", "There is no ring buffer `Smaples`. There are `Recorder.Samples`, `Recorder.Tails`, `Recorder.Raw`.")]
     public async Task A_name_that_is_no_ring_buffer_is_answered_with_what_is(string name, string message)
     {

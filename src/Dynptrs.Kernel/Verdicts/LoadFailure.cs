@@ -69,7 +69,8 @@ internal static partial class LoadFailure
 
     private static BpfLoadException Of(int error, string what, string reason, string messages)
     {
-        var said = messages.Split('\n')
+        // Without rights libbpf complains of each thing that it tries in vain, the least important first.
+        var said = error == NotPermitted ? null : messages.Split('\n')
             .Select(line => line.Replace("libbpf: ", "", System.StringComparison.Ordinal).Trim())
             .FirstOrDefault(line => line.Length > 0);
         return new BpfLoadException($"{what}: {reason}{(said is null ? "" : $" libbpf says: {said}")}") { Error = error };

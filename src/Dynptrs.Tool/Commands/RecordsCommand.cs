@@ -106,7 +106,7 @@ internal static class RecordsCommand
     {
         using var ring = PinnedRing.Open(path);
         console.Note($"Reading {path}: a record is read once, so that no other reader sees it. Ctrl+C ends.");
-        using var output = new Output(console);
+        var output = new Output(console);
         var printer = new RecordPrinter(format, output.Writer, request.Count, ring);
         output.Write(() => printer.Run(cancellationToken));
         return ExitCodes.Fine;
@@ -140,7 +140,7 @@ internal static class RecordsCommand
             using var opened = loaded.OpenRing(ring.ContainingType.Name, ring.Name)
                 ?? throw new ToolException(
                     $"None of {string.Join(", ", chosen.Select(program => $"`{program.Name}`"))} uses `{ring.Name}`. `--program` names others.");
-            using var output = new Output(console);
+            var output = new Output(console);
             var printer = new RecordPrinter(format, output.Writer, request.Count, opened);
             var links = chosen.Select(program => loaded.Attach(program, request.Place)).ToList();
             console.Note($"Attached: {string.Join(", ", where)}. Ctrl+C detaches and ends.");
@@ -173,7 +173,7 @@ internal static class RecordsCommand
     }
 
     /// <summary>Where records go. Where nobody reads them any more, as behind <c>| head</c>, that is an end like any other.</summary>
-    private sealed class Output(ToolConsole console) : System.IDisposable
+    private sealed class Output(ToolConsole console)
     {
         private const int BrokenPipe = 32;
 
@@ -190,7 +190,5 @@ internal static class RecordsCommand
                 // Nobody reads.
             }
         }
-
-        public void Dispose() => Writer.Flush();
     }
 }

@@ -23,7 +23,7 @@ internal static class RingFields
             [var one] => one,
             [_, _, ..] and var many => throw new ToolException($"`{name}` may be {List(many)}. Name its class, too."),
             _ when fields.FirstOrDefault(field => IsNamed(field, name)) is { } other => throw new ToolException(
-                $"`{name}` is no ring buffer, but a {other.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}: "
+                $"`{name}` is no ring buffer, but of the type {other.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}: "
                 + "it has no records."),
             _ when rings.IsEmpty => throw new ToolException(
                 "There is no ring buffer. One is a static field: `static readonly RingBuf Events = new(maxEntries: 4096);`."),
