@@ -65,6 +65,19 @@ public sealed partial class RefusalTests
     public void A_log_says_whether_it_has_its_end(string log, bool hasEnd) =>
         Assert.Equal(hasEnd, new BpfVerifierException("few", log).HasEnd);
 
+    [Fact]
+    public void A_program_that_is_too_large_says_so() => Assert.Equal(
+        ("BPF program is too large. Processed 1000001 insn", 18),
+        new BpfVerifierException(
+            "many",
+            """
+            ; for (var i = 0; i < bytes.Length; i++) @ Loops.cs:18
+            31: (85) call bpf_skb_load_bytes#26   ; R0=scalar() fp-64=mmmmmmmm
+            32: (55) if r0 != 0x0 goto pc-19 BPF program is too large. Processed 1000001 insn
+            processed 1000001 insns (limit 1000000) max_states_per_insn 19 total_states 20795 peak_states 140 mark_read 0
+
+            """) is var error ? (error.Reason, error.Line) : default);
+
     /// <summary>What an older kernel is asked for whose log has lost its end.</summary>
     [Fact]
     public void A_reason_can_be_asked_for_alone()

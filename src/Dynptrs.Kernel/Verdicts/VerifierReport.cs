@@ -43,6 +43,10 @@ internal sealed partial record VerifierReport(string Reason, string? Path, int L
 
         var quoted = lines.Select(line => Quoted().Match(line)).LastOrDefault(match => match.Success);
         var sentences = lines.Where(line => !Noise().IsMatch(line) && !Quoted().IsMatch(line)).ToList();
+
+        // It is said in the middle of a line.
+        if (lines.Select(line => TooLarge().Match(line)).LastOrDefault(match => match.Success) is { } tooLarge)
+            sentences.Add(tooLarge.Groups["text"].Value);
         var reason = sentences.LastOrDefault() ?? "its log has no room for the reason";
         return new VerifierReport(reason, quoted?.Groups["path"].Value, Number(quoted), FindRule(sentences)) { HasEnd = hasEnd };
     }
@@ -60,8 +64,12 @@ internal sealed partial record VerifierReport(string Reason, string? Path, int L
     [GeneratedRegex(@"^At: .*@ (?<path>[^:]+):(?<line>\d+)")]
     private static partial Regex StatedPlace();
 
-    [GeneratedRegex(@"^; .* @ (?<path>.+):(?<line>\d+)$")]
+    // What was written beside the source, and put into it, has no file.
+    [GeneratedRegex(@"^; .* @ (?<path>[^<].*):(?<line>\d+)$")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?<text>BPF program is too large\. Processed \d+ insn)$")]
+    private static partial Regex TooLarge();
 
     // Instructions, registers, ways, calls, and the numbers at the end.
     [GeneratedRegex(
