@@ -132,7 +132,8 @@ public sealed class MapTests
     {
         var firewall = Firewall.Skeleton.Load(Objects.Compile("Firewall"));
         var reader = firewall.Maps.Events;
-        var records = reader.ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var token = TestContext.Current.CancellationToken;
+        var records = reader.ReadAllAsync(token).GetAsyncEnumerator(token);
         firewall.Programs.OnPacket.TestRun(new byte[20]);
         Assert.True(await records.MoveNextAsync());
         var next = records.MoveNextAsync().AsTask();

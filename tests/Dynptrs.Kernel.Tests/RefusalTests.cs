@@ -227,7 +227,9 @@ public sealed partial class RefusalTests
     }
 
     private static long Peak() => 1024 * long.Parse(
-        File.ReadLines("/proc/self/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        File.ReadLines("/proc/self/status")
+            .Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
         System.Globalization.CultureInfo.InvariantCulture);
 
     private static void SkipUnlessChild() =>

@@ -9,7 +9,8 @@ using Dynptrs.Kernel;
 namespace Dynptrs.Benchmarks.InKernel;
 
 /// <summary>
-/// Records of 80 bytes out of a ring buffer of the kernel that a program has filled: our reader beside one in C on libbpf, in turns on the same ring, on one thread.
+/// Records of 80 bytes out of a ring buffer of the kernel that a program has filled: our reader beside one in C on libbpf,
+/// in turns on the same ring, on one thread.
 /// </summary>
 internal static class RingReadReport
 {

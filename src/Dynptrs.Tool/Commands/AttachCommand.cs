@@ -66,7 +66,8 @@ internal static class AttachCommand
         {
             using var loaded = console.Wait($"Loading {program.Name}", () => LoadedObject.Load(content));
             loaded.Attach(program, place);
-            console.Line($"[green]{ToolConsole.Escape(program.QualifiedName)}[/] is attached to {ToolConsole.Escape(where)}. Ctrl+C detaches it.");
+            console.Line(
+                $"[green]{ToolConsole.Escape(program.QualifiedName)}[/] is attached to {ToolConsole.Escape(where)}. Ctrl+C detaches it.");
             await Wait(cancellationToken);
         }
         catch (BpfVerifierException exception)

@@ -139,7 +139,8 @@ internal static class RecordsCommand
             using var loaded = console.Wait($"Loading {name}", () => LoadedObject.Load(content));
             using var opened = loaded.OpenRing(ring.ContainingType.Name, ring.Name)
                 ?? throw new ToolException(
-                    $"None of {string.Join(", ", chosen.Select(program => $"`{program.Name}`"))} uses `{ring.Name}`. `--program` names others.");
+                    $"None of {string.Join(", ", chosen.Select(program => $"`{program.Name}`"))} uses `{ring.Name}`. "
+                    + "`--program` names others.");
             var output = new Output(console);
             var printer = new RecordPrinter(format, output.Writer, request.Count, opened);
             var links = chosen.Select(program => loaded.Attach(program, request.Place)).ToList();

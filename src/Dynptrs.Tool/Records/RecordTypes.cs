@@ -71,9 +71,9 @@ internal sealed class RecordTypes
 
     private void AddAcquired(IInvocationOperation call)
     {
-        foreach (var argument in call.Arguments.Where(argument => argument.Parameter is { } parameter && Acquires(parameter.GetAttributes())))
+        foreach (var argument in call.Arguments)
         {
-            if (SymbolOf(argument.Value) is { } record)
+            if (argument.Parameter is { } parameter && Acquires(parameter.GetAttributes()) && SymbolOf(argument.Value) is { } record)
                 _records.Add(record);
         }
 

@@ -144,7 +144,10 @@ public class KernelRingBufTests
         Assert.False(reader.Wait(TimeSpan.Zero, token));
 
         var waiting = Task.Factory.StartNew(
-            () => reader.Wait(Timeout.InfiniteTimeSpan, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => reader.Wait(Timeout.InfiniteTimeSpan, token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         await Task.Delay(10, TestContext.Current.CancellationToken);
         Assert.False(waiting.IsCompleted);
         ring.Dispose();
