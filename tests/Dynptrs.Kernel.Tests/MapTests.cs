@@ -143,7 +143,7 @@ public sealed class MapTests
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => next);
         var error = Assert.Throws<ObjectDisposedException>(() => reader.TryRead(new byte[16], out _));
-        Assert.StartsWith("The ring buffer is closed, perhaps with the object that it belongs to.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The ring buffer is closed, perhaps with the object", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>What is opened by hand is closed by hand.</summary>

@@ -89,10 +89,10 @@ public sealed class AttachTests
     }
 
     [Theory]
-    [InlineData("OnPacket", "", "`OnPacket` has the section \"xdp\", which names no place. Name a network device: `--device NAME`. There are ")]
+    [InlineData("OnPacket", "", "`OnPacket` has the section \"xdp\", which names no place. Name a network device: `--device NAME`. ")]
     [InlineData("OnPacket", "--device none0", "There is no network device `none0`. There are ")]
     [InlineData("OnPacket", "--hook forward", "`OnPacket` of the section \"xdp\" is not attached by `--hook`. Name a network device: ")]
-    [InlineData("OnGroup", "", "`OnGroup` has the section \"cgroup_skb/egress\", which names no place. Name the folder of a control group: ")]
+    [InlineData("OnGroup", "", "`OnGroup` has the section \"cgroup_skb/egress\", which names no place. Name the folder of a ")]
     [InlineData("OnGroup", "--cgroup /none", "There is no control group /none. It is a folder of a file system of the type cgroup2.")]
     [InlineData("OnHook", "", "`OnHook` has the section \"netfilter\", which names no place. Name a hook of netfilter: ")]
     [InlineData(

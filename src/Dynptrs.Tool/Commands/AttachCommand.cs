@@ -18,7 +18,7 @@ internal static class AttachCommand
     {
         var project = CommandParts.Project();
         var program = new Argument<string>("PROGRAM") { Description = "The program: its name, or Class.Name." };
-        var command = new Command("attach", "Load a program, attach it where its section or an option says, and keep it there until Ctrl+C.")
+        var command = new Command("attach", "Load a program, attach it where its section or an option says, and keep it until Ctrl+C.")
         {
             project, program,
         };
