@@ -14,5 +14,7 @@ else if (args is ["rings"])
     RingReport.Run();
 else if (args is ["kernel"])
     KernelReport.Run();
+else if (args is ["reading"])
+    RingReadReport.Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());

@@ -30,7 +30,15 @@ internal static class Program
             return Refused;
         }
 
-        return Run(request, Console.Error);
+        try
+        {
+            return Run(request, Console.Error);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"dynptr: error BPF003: Nothing is emitted to {request.Output}: {exception.Message}");
+            return Refused;
+        }
     }
 
     // No type of the compiler may be met before it is said where that is.

@@ -22,6 +22,7 @@ public sealed class BpfVerifierException : BpfLoadException
         Program = program;
         Log = log;
         (Reason, Path, Line) = (report.Reason, report.Path, report.Line);
+        HasEnd = report.HasEnd;
         (Rule, HelpLink) = (report.Rule?.Id, report.Rule?.Page);
     }
 
@@ -42,6 +43,9 @@ public sealed class BpfVerifierException : BpfLoadException
     /// <summary>The line, counted from 1; 0 where the object does not say it.</summary>
     public int Line { get; }
 
-    /// <summary>All that the kernel said.</summary>
+    /// <summary>What the kernel said: all of it, or the last 4 MiB, which end in the reason.</summary>
     public string Log { get; }
+
+    /// <summary>Whether the log has its end, and with that the reason.</summary>
+    internal bool HasEnd { get; }
 }

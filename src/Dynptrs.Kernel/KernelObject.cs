@@ -48,18 +48,12 @@ public sealed unsafe class KernelObject : IDisposable
         options ??= new KernelLoadOptions();
         try
         {
-            using var messages = new LibBpfMessages();
-            var opened = Open(content, options, messages);
-            try
-            {
-                opened.Load(options, messages);
-                return opened;
-            }
-            catch
-            {
-                opened.Dispose();
-                throw;
-            }
+            return Load(content, options, ProgramLog.Everything);
+        }
+        catch (BpfVerifierException exception) when (exception is { HasEnd: false, Log.Length: > ProgramLog.Size / 2 })
+        {
+            // Before Linux 6.4 a log without room lost its end, where the reason stands; it has room where that is asked for alone.
+            return Load(content, options, ProgramLog.ReasonOnly);
         }
         catch (DllNotFoundException exception)
         {
@@ -108,6 +102,26 @@ public sealed unsafe class KernelObject : IDisposable
         _handle = 0;
     }
 
+    /// <summary>Loads an object.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="options">How.</param>
+    /// <param name="level">What the kernel says of a program that it refuses.</param>
+    internal static KernelObject Load(ReadOnlySpan<byte> content, KernelLoadOptions options, uint level)
+    {
+        using var messages = new LibBpfMessages();
+        var opened = Open(content, options, messages);
+        try
+        {
+            opened.Load(options, level, messages);
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
     internal void Add(KernelLink link) => _links.Add(link);
 
     internal void Remove(KernelLink link) => _links.Remove(link);
@@ -125,7 +139,7 @@ public sealed unsafe class KernelObject : IDisposable
                 var handle = LibBpf.OpenMemory(start, (nuint)content.Length, &arguments);
                 return handle != 0
                     ? new KernelObject(handle)
-                    : throw LoadFailure.OfObject(Marshal.GetLastPInvokeError(), "The object cannot be read", messages.Text);
+                    : throw LoadFailure.OfContent(Marshal.GetLastPInvokeError(), messages.Text);
             }
         }
         finally
@@ -134,7 +148,7 @@ public sealed unsafe class KernelObject : IDisposable
         }
     }
 
-    private void Load(KernelLoadOptions options, LibBpfMessages messages)
+    private void Load(KernelLoadOptions options, uint level, LibBpfMessages messages)
     {
         foreach (var program in Programs)
         {
@@ -145,9 +159,12 @@ public sealed unsafe class KernelObject : IDisposable
         }
 
         options.Initialize?.Invoke(Variables);
+        using var log = new ProgramLog();
+        foreach (var program in Programs)
+            log.GiveTo(program.Handle, level);
         var error = -LibBpf.Load(_handle);
         if (error != 0)
-            throw LoadFailure.OfObject(error, "The object is not loaded", messages.Text);
+            throw LoadFailure.OfLoad(error, messages.Text, log.Text);
         IsLoaded = true;
     }
 

@@ -23,6 +23,21 @@ public sealed class LeakTests
     }
 
     [Fact]
+    public void A_thousand_links_leave_no_descriptor_and_detach_the_program()
+    {
+        using var tracer = Tracer.Skeleton.Load(Objects.Compile("Tracer"));
+        tracer.Programs.OnSystemCall.Attach().Dispose();
+        tracer.Bss.Watched = Environment.ProcessId;
+        var before = Descriptors();
+        for (var i = 0; i < 1000; i++)
+            tracer.Programs.OnSystemCall.Attach().Dispose();
+        Assert.Equal(before, Descriptors());
+        var calls = tracer.Bss.Calls;
+        Assert.False(File.Exists("/nowhere"));
+        Assert.Equal(calls, tracer.Bss.Calls);
+    }
+
+    [Fact]
     public void What_is_refused_leaves_no_descriptor()
     {
         var content = Objects.CompileRefused("Unchecked");

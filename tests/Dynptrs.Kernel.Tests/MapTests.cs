@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Threading.Tasks;
 using Dynptrs.Kernel.Tests.Building;
 using Dynptrs.Kernel.Tests.Programs;
 
@@ -124,6 +125,40 @@ public sealed class MapTests
         Assert.Equal(2, reader.Consume(record => seen.Add(MemoryMarshal.Read<Traffic>(record).Bytes)));
         Assert.Equal([20, 21], seen);
         Assert.Same(reader, firewall.Maps.Events);
+    }
+
+    [Fact]
+    public async Task A_reader_that_outlives_its_object_says_so()
+    {
+        var firewall = Firewall.Skeleton.Load(Objects.Compile("Firewall"));
+        var reader = firewall.Maps.Events;
+        var token = TestContext.Current.CancellationToken;
+        var records = reader.ReadAllAsync(token).GetAsyncEnumerator(token);
+        firewall.Programs.OnPacket.TestRun(new byte[20]);
+        Assert.True(await records.MoveNextAsync());
+        var next = records.MoveNextAsync().AsTask();
+        Assert.False(next.IsCompleted);
+
+        firewall.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => next);
+        var error = Assert.Throws<ObjectDisposedException>(() => reader.TryRead(new byte[16], out _));
+        Assert.StartsWith("The ring buffer is closed, perhaps with the object", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is opened by hand is closed by hand.</summary>
+    [Fact]
+    public void A_ring_buffer_of_its_own_outlives_its_object()
+    {
+        KernelRingBuf ring;
+        using (var firewall = Firewall.Skeleton.Load(Objects.Compile("Firewall")))
+        {
+            ring = firewall.Kernel.Map("Events").OpenRingBuf();
+            firewall.Programs.OnPacket.TestRun(new byte[20]);
+        }
+
+        Assert.True(new RingBufReader(ring).TryRead(new byte[16], out _));
+        ring.Dispose();
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.RegularExpressions;
+using Dynptrs.Kernel.Interop;
 using Dynptrs.Kernel.Tests.Building;
 using Dynptrs.Kernel.Tests.Programs;
 using Dynptrs.Kernel.Verdicts;
@@ -34,18 +34,61 @@ public sealed partial class RefusalTests
     }
 
     [Fact]
-    public void A_log_of_any_length_is_read()
+    public void A_log_of_any_length_is_read_to_its_end_in_little_memory()
     {
-        // Each of many ways is written down.
-        var source = new StringBuilder(License);
-        source.Append("int x; static int (*random)(void) = (void *)7;");
-        source.Append("__attribute__((section(\"socket\"), used)) int many(void *ctx) {");
-        for (var i = 0; i < 3000; i++)
-            source.Append(System.Globalization.CultureInfo.InvariantCulture, $"if (random() & {1 << (i % 20)}) x += {i};\n");
-        source.Append("return *(int *)(long)x; }");
-        var error = Assert.Throws<BpfVerifierException>(() => KernelObject.Load(Objects.CompileC(source.ToString())));
-        Assert.True(error.Log.Length > 1 << 20, $"The log has {error.Log.Length} bytes.");
+        // All but the last of the instructions that a program may take, each written down.
+        var content = Objects.CompileC($$"""
+            {{License}}
+            int x; static int (*random)(void) = (void *)7;
+            __attribute__((section("socket"), used)) int many(void *ctx)
+            {
+                for (int i = 0; i < 60000; i++) { x += random() & i; }
+                return *(int *)(long)x;
+            }
+            """);
+        var error = Assert.Throws<BpfVerifierException>(() => KernelObject.Load(Objects.CompileC(Short)));
+        Assert.InRange(error.Log.Length, 1, 1 << 12);
+
+        var before = ResetPeak();
+        error = Assert.Throws<BpfVerifierException>(() => KernelObject.Load(content));
+
+        Assert.Equal(("many", 13), (error.Program, error.Error));
         Assert.Contains("invalid mem access", error.Reason, StringComparison.Ordinal);
+        Assert.Contains("processed", error.Log.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.InRange(error.Log.Length, (4 << 20) - 1000, 4 << 20);
+        Assert.InRange(Peak() - before, 0, 64 << 20);
+    }
+
+    [Theory]
+    [InlineData("0: (85) call 7\nR0 invalid mem access 'scalar'\nprocessed 2 insns (limit 1000000)\n", true)]
+    [InlineData("0: (85) call 7\n1: (61) r0 = *(u", false)]
+    public void A_log_says_whether_it_has_its_end(string log, bool hasEnd) =>
+        Assert.Equal(hasEnd, new BpfVerifierException("few", log).HasEnd);
+
+    [Fact]
+    public void A_program_that_is_too_large_says_so() => Assert.Equal(
+        ("BPF program is too large. Processed 1000001 insn", 18),
+        new BpfVerifierException(
+            "many",
+            """
+            ; for (var i = 0; i < bytes.Length; i++) @ Loops.cs:18
+            31: (85) call bpf_skb_load_bytes#26   ; R0=scalar() fp-64=mmmmmmmm
+            32: (55) if r0 != 0x0 goto pc-19 BPF program is too large. Processed 1000001 insn
+            processed 1000001 insns (limit 1000000) max_states_per_insn 19 total_states 20795 peak_states 140 mark_read 0
+
+            """) is var error ? (error.Reason, error.Line) : default);
+
+    /// <summary>What an older kernel is asked for whose log has lost its end.</summary>
+    [Fact]
+    public void A_reason_can_be_asked_for_alone()
+    {
+        var error = Assert.Throws<BpfVerifierException>(
+            () => KernelObject.Load(Objects.CompileC(Short), new KernelLoadOptions(), ProgramLog.ReasonOnly));
+
+        Assert.Equal(("few", 13, null), (error.Program, error.Error, error.Path));
+        Assert.Contains("invalid mem access", error.Reason, StringComparison.Ordinal);
+        Assert.True(error.HasEnd);
+        Assert.DoesNotContain("0: ", error.Log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,6 +213,24 @@ public sealed partial class RefusalTests
     private const string Packet = $$"""{{License}} __attribute__((section("tc"), used)) int p(void *ctx) { return 0; }""";
 
     private const string Kernel = $$"""{{License}} __attribute__((section("fentry/do_unlinkat"), used)) int p(void *ctx) { return 0; }""";
+
+    private const string Short = $$"""
+        {{License}} int x; __attribute__((section("socket"), used)) int few(void *ctx) { return *(int *)(long)x; }
+        """;
+
+    /// <summary>The most memory that this process has had so far is forgotten.</summary>
+    /// <returns>What it has.</returns>
+    private static long ResetPeak()
+    {
+        File.WriteAllText("/proc/self/clear_refs", "5");
+        return Peak();
+    }
+
+    private static long Peak() => 1024 * long.Parse(
+        File.ReadLines("/proc/self/status")
+            .Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        System.Globalization.CultureInfo.InvariantCulture);
 
     private static void SkipUnlessChild() =>
         Assert.SkipWhen(Environment.GetEnvironmentVariable(Child) is null, "Another test runs this one in a process of its own.");

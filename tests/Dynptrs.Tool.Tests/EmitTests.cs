@@ -1,6 +1,8 @@
+using System;
 using System.IO;
 using System.Threading.Tasks;
 using Dynptrs.Build.Toolchain;
+using Dynptrs.Kernel.Tests.Building;
 using Dynptrs.Tool.Tests.Support;
 
 namespace Dynptrs.Tool.Tests;
@@ -38,6 +40,40 @@ public sealed class EmitTests
         await other.RunAsync("emit", "Filter.cs", "-o", "bpf", "--object");
         Assert.Equal(["Filter.bpf.o"], other.List("bpf"));
         Assert.Equal(first, await File.ReadAllBytesAsync("bpf/Filter.bpf.o", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("16k", 0)]
+    [InlineData("8k", 2)]
+    public async Task A_full_disk_is_one_error_and_leaves_no_half_object(string size, int exitCode)
+    {
+        Needs.Clang();
+        using var workspace = new Workspace("Recorder.cs");
+        Directory.CreateDirectory("small");
+        Command.SkipUnlessRun("mount", "-t", "tmpfs", "-o", $"size={size}", "none", "small");
+        try
+        {
+            var outcome = await workspace.RunAsync("emit", "Recorder.cs", "-o", "small");
+
+            Assert.Equal(exitCode, outcome.ExitCode);
+            string[] written = exitCode == 0 ? ["Recording.Recorder.bpf.c", "Recording.Recorder.bpf.o"] : ["Recording.Recorder.bpf.c"];
+            Assert.Equal(written, workspace.List("small"));
+            var error = "error: small/Recording.Recorder.bpf.o is not written: No space left on device";
+            Assert.StartsWith(exitCode == 0 ? "" : error, outcome.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Assert.Equal(0, Command.Run("umount", "small").Code);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_is_one_error()
+    {
+        using var workspace = new Workspace("Filter.cs");
+
+        (await workspace.RunAsync("emit", "Filter.cs", "-o", "Filter.cs", "--c")).ShouldFail(
+            "There is no folder Filter.cs, and none can be made: The file 'Filter.cs' already exists.");
     }
 
     [Theory]

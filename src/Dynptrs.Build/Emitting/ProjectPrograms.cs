@@ -75,7 +75,10 @@ public sealed class ProjectPrograms
     /// <param name="program">The program.</param>
     public ObjectSource Emit(ProgramDeclaration program) => Emit(program.Object, [program]);
 
-    private ObjectSource Emit(string name, IEnumerable<ProgramDeclaration> programs)
+    /// <summary>Some programs together, as C.</summary>
+    /// <param name="name">What the object is called.</param>
+    /// <param name="programs">The programs.</param>
+    public ObjectSource Emit(string name, IEnumerable<ProgramDeclaration> programs)
     {
         var emitted = _emitter.Emit(name, [.. programs.Select(program => program.Method)]);
         ImmutableArray<SourceProblem> problems =
@@ -97,8 +100,9 @@ public sealed class ProjectPrograms
         return new ProgramDeclaration(Object(method.ContainingType), method, section, SectionTable.Find(section)?.Type);
     }
 
-    /// <summary>The class that says that it is an object, else the outermost.</summary>
-    private static string Object(INamedTypeSymbol type)
+    /// <summary>The full name of the object that a class belongs to: the class that says that it is one, else the outermost.</summary>
+    /// <param name="type">The class.</param>
+    public static string Object(INamedTypeSymbol type)
     {
         while (type.ContainingType is { } outer
             && type.GetAttributes().All(attribute => attribute.AttributeClass?.ToDisplayString() != ObjectAttribute))

@@ -96,7 +96,9 @@ public sealed partial class Clang
             [
                 .. CompilerFlags.Of(cpu), "-w", $"-fdebug-prefix-map={folder.TrimEnd('/', '\\')}=.", "-x", "c", "-c", "-", "-o", output,
             ];
-            var result = ToolProcess.Run(Path, arguments, folder, source, cancellationToken: cancellationToken);
+            // What it writes when it breaks off goes with the rest.
+            var environment = new Dictionary<string, string?> { ["TMPDIR"] = temporary.FullName, ["LLVM_DISABLE_SYMBOLIZATION"] = "1" };
+            var result = ToolProcess.Run(Path, arguments, folder, source, environment, cancellationToken);
             problems = result.ExitCode == 0 ? [] : ReadErrors(result.Errors, folder);
             if (result.ExitCode != 0)
                 return null;
@@ -126,9 +128,14 @@ public sealed partial class Clang
                 .Distinct(),
         ];
         return located.IsEmpty
-            ? [new SourceProblem(null, 0, 0, SourceProblem.NotCompiled, $"clang makes no object: {text.Trim().ReplaceLineEndings(" ")}")]
+            ? [new SourceProblem(null, 0, 0, SourceProblem.NotCompiled, $"clang makes no object: {Sentence(text)}")]
             : located;
     }
+
+    /// <summary>The error, without what is meant for the people that make clang; else all of it.</summary>
+    private static string Sentence(string text) => text.Split('\n')
+        .Select(line => line.Trim())
+        .FirstOrDefault(line => line.Contains("error: ", StringComparison.Ordinal)) ?? text.Trim().ReplaceLineEndings(" ");
 
     private static IEnumerable<string> Candidates() => Executables.Matching(VersionedName())
         .Select(path => (Path: path, Name: VersionedName().Match(System.IO.Path.GetFileName(path))))

@@ -102,6 +102,8 @@ internal sealed partial class FunctionEmitter
             var start = pointer.As(CTypes.Star(type));
             if (pointer.Target is { } array && array.Type == type && element.Index is { Kind: OperandKind.Constant, Value: 0 })
                 return new Location(array, null, type);
+            if (_arrays.Contains(start.Text) && element.Stride > 0 && _smallNumbers.IsBelow(element.Index, ArrayAlignment / element.Stride))
+                item = CExpression.Primary($"{EmbeddedText.HideIndex}({item.Text})", "__u64");
             return new Location(CExpression.Primary($"{start.At(Precedence.Primary)}[{item.Text}]", type), null, type);
         }
 

@@ -19,6 +19,7 @@ internal sealed partial class FunctionEmitter
     private readonly ObjectScope _object;
     private readonly FunctionInstance _function;
     private readonly LocalUses _uses;
+    private readonly SmallNumbers _smallNumbers;
     private readonly CNames _names;
     private readonly Dictionary<Local, string> _localNames = [];
     private readonly Dictionary<Local, Value> _constants = [];
@@ -43,6 +44,7 @@ internal sealed partial class FunctionEmitter
         _object = scope;
         _function = function;
         _uses = new LocalUses(function);
+        _smallNumbers = new SmallNumbers(function, _uses);
         _names = new CNames(scope.Names);
         foreach (var parameter in function.Body.Locals.Take(function.Body.ParameterCount))
             NameOf(parameter);

@@ -9,6 +9,9 @@ internal static class EmbeddedText
     /// <summary>The name of the function in <see cref="Hiding"/>.</summary>
     public const string Hide = "hide_variable";
 
+    /// <summary>The name of the function in <see cref="Masking"/>.</summary>
+    public const string HideIndex = "hide_index";
+
     private static readonly string Contexts = Read("contexts.h");
 
     /// <summary>Types and macros.</summary>
@@ -19,6 +22,9 @@ internal static class EmbeddedText
 
     /// <summary>The function that hides from a compiler which variable a pointer points to.</summary>
     public static string Hiding { get; } = Read("hiding.h");
+
+    /// <summary>The function that hides from a compiler how small an index is.</summary>
+    public static string Masking { get; } = Read("masking.h");
 
     /// <summary>The declaration of a context, or <see langword="null"/> for any other type.</summary>
     /// <param name="type">The type, such as <c>struct xdp_md</c>.</param>

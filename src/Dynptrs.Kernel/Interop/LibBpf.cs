@@ -55,6 +55,9 @@ internal static unsafe partial class LibBpf
     [LibraryImport(Library, EntryPoint = "bpf_program__set_log_buf")]
     public static partial int SetLogBuffer(nint program, byte* buffer, nuint size);
 
+    [LibraryImport(Library, EntryPoint = "bpf_program__set_log_level")]
+    public static partial int SetLogLevel(nint program, uint level);
+
     [LibraryImport(Library, EntryPoint = "bpf_program__autoload")]
     [return: MarshalAs(UnmanagedType.I1)]
     public static partial bool IsLoaded(nint program);

@@ -5,9 +5,7 @@ using System.Text;
 
 namespace Dynptrs.Kernel.Interop;
 
-/// <summary>
-/// What libbpf says while it works: its warnings, and the kernel's log of a program that is refused, for which it makes room by itself.
-/// </summary>
+/// <summary>What libbpf says while it works: its warnings.</summary>
 internal sealed unsafe class LibBpfMessages : IDisposable
 {
     private const int Warning = 0;

@@ -28,19 +28,26 @@ internal static partial class LoadFailure
     private const int NotSupported = 95;
     private const int NotSupportedInside = 524;
 
-    /// <summary>An object is not read or loaded.</summary>
+    /// <summary>An object is not read.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="messages">What libbpf said.</param>
+    public static BpfLoadException OfContent(int error, string messages) => Of(error, "The object cannot be read", messages);
+
+    /// <summary>An object is not loaded.</summary>
     /// <param name="error">The kernel's error.</param>
-    /// <param name="what">What is not done.</param>
-    /// <param name="messages">What libbpf said, with the kernel's log of a program that is refused.</param>
-    public static BpfLoadException OfObject(int error, string what, string messages)
+    /// <param name="messages">What libbpf said.</param>
+    /// <param name="log">What the kernel said of a program that it refuses; nothing where it is another matter.</param>
+    public static BpfLoadException OfLoad(int error, string messages, string log)
     {
-        if (Log().Match(messages) is { Success: true } log)
-            return new BpfVerifierException(log.Groups["program"].Value, log.Groups["log"].Value) { Error = error };
+        // That the log has no room hides the error of the program.
+        if (log.Length > 0 && Refused().Match(messages) is { Success: true } refused)
+            return new BpfVerifierException(refused.Groups["program"].Value, log) { Error = error == NoSpace ? Denied : error };
+        const string What = "The object is not loaded";
         var missing = error is NotFound or NoSuchProcess or Invalid && !File.Exists(TypeInformation)
             ? $"this kernel does not give its types ({TypeInformation}), which its functions are found by: it is to be built with "
                 + "CONFIG_DEBUG_INFO_BTF."
             : null;
-        return Of(error, what, missing ?? Reason(error), messages);
+        return Of(error, What, missing ?? Reason(error), messages);
     }
 
     /// <summary>A program has a section that libbpf does not know.</summary>
@@ -62,7 +69,8 @@ internal static partial class LoadFailure
 
     private static BpfLoadException Of(int error, string what, string reason, string messages)
     {
-        var said = messages.Split('\n')
+        // Without rights libbpf complains of each thing that it tries in vain, the least important first.
+        var said = error == NotPermitted ? null : messages.Split('\n')
             .Select(line => line.Replace("libbpf: ", "", System.StringComparison.Ordinal).Trim())
             .FirstOrDefault(line => line.Length > 0);
         return new BpfLoadException($"{what}: {reason}{(said is null ? "" : $" libbpf says: {said}")}") { Error = error };
@@ -90,6 +98,6 @@ internal static partial class LoadFailure
         _ => Marshal.GetPInvokeErrorMessage(error) + ".",
     };
 
-    [GeneratedRegex(@"prog '(?<program>[^']+)': -- BEGIN PROG LOAD LOG --\n(?<log>.+)-- END PROG LOAD LOG --", RegexOptions.Singleline)]
-    private static partial Regex Log();
+    [GeneratedRegex("prog '(?<program>[^']+)': BPF program load failed: ")]
+    private static partial Regex Refused();
 }

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
-using Dynptrs.Build.Emitting;
 using Dynptrs.Kernel;
 using Dynptrs.Tool.InKernel;
 using Dynptrs.Tool.Projects;
@@ -19,29 +18,43 @@ internal static class AttachCommand
     {
         var project = CommandParts.Project();
         var program = new Argument<string>("PROGRAM") { Description = "The program: its name, or Class.Name." };
-        var command = new Command("attach", "Load a program, attach it where its section says, and keep it there until Ctrl+C.")
+        var command = new Command("attach", "Load a program, attach it where its section or an option says, and keep it until Ctrl+C.")
         {
             project, program,
         };
+        var places = new PlaceOptions();
+        places.AddTo(command);
         return command.Does(console, (result, cancellation) =>
-            RunAsync(console, result.GetValue(project)!, result.GetValue(program)!, cancellation));
+            RunAsync(console, result.GetValue(project)!, result.GetValue(program)!, places.Read(result), cancellation));
     }
 
     /// <summary>Attaches, until it is cancelled.</summary>
-    public static Task<int> RunAsync(ToolConsole console, string path, string name, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(
+        ToolConsole console,
+        string path,
+        string name,
+        AttachPlace place,
+        CancellationToken cancellationToken)
     {
         var project = ProjectCompiler.Read([path], console, cancellationToken);
-        return AttachAsync(console, project, name, cancellationToken);
+        return AttachAsync(console, project, name, place, cancellationToken);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<int> AttachAsync(ToolConsole console, ToolProject project, string name, CancellationToken cancellationToken)
+    private static async Task<int> AttachAsync(
+        ToolConsole console,
+        ToolProject project,
+        string name,
+        AttachPlace place,
+        CancellationToken cancellationToken)
     {
         RunningKernel.Require();
         var clang = ProgramObject.Clang;
         var compiled = ProjectCompiler.Compile(project, console, cancellationToken);
         var programs = ProgramChoice.Of(compiled, project.Name, cancellationToken);
         var program = ProgramChoice.One(programs, name);
+        place.ThrowUnlessServes(program);
+        var where = place.Describe(program);
         var made = ProgramObject.Make(programs, program, clang, compiled.Folder, console, cancellationToken);
         if (made.Content is not { } content)
         {
@@ -51,10 +64,10 @@ internal static class AttachCommand
 
         try
         {
-            using var loaded = console.Wait($"Loading {program.Name}", () => LoadedProgram.Load(content, program.Name));
-            using var link = Attach(loaded, program);
-            var place = ToolConsole.Escape(program.Section);
-            console.Line($"[green]{ToolConsole.Escape(program.QualifiedName)}[/] is attached to {place}. Ctrl+C detaches it.");
+            using var loaded = console.Wait($"Loading {program.Name}", () => LoadedObject.Load(content));
+            loaded.Attach(program, place);
+            console.Line(
+                $"[green]{ToolConsole.Escape(program.QualifiedName)}[/] is attached to {ToolConsole.Escape(where)}. Ctrl+C detaches it.");
             await Wait(cancellationToken);
         }
         catch (BpfVerifierException exception)
@@ -65,21 +78,6 @@ internal static class AttachCommand
 
         console.Line("Detached.");
         return ExitCodes.Fine;
-    }
-
-    private static IDisposable Attach(LoadedProgram loaded, ProgramDeclaration program)
-    {
-        try
-        {
-            return loaded.Attach();
-        }
-        catch (BpfLoadException exception) when (exception.Error == Errno.EOPNOTSUPP)
-        {
-            throw new ToolException(
-                $"`{program.Name}` is loaded, and cannot be attached: the section \"{program.Section}\" does not say to which device, "
-                + "group or map. Emit the object, and attach that: `dynptr emit PROJECT -o bpf --object`, then "
-                + "`ip link set dev DEVICE xdp obj …` or `tc filter add … bpf obj …`.");
-        }
     }
 
     private static async Task Wait(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Globalization;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Dynptrs.Build.Emitting;
@@ -35,6 +36,16 @@ internal static class CommandParts
             try
             {
                 return await action(result, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                console.Note("Cancelled.");
+                return ExitCodes.CannotRun;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                console.Error(exception.Message);
+                return ExitCodes.CannotRun;
             }
             catch (ToolException exception)
             {

@@ -41,7 +41,20 @@ internal static class CommandTree
             "dynptr run OnPacket --packet syn.hex            one packet, of the project in this folder",
             "dynptr run Filter.OnPacket -p App.csproj --capture web.pcap",
         ],
-        ["attach"] = ["dynptr attach App.csproj OnNanosleep            until Ctrl+C"],
+        ["attach"] =
+        [
+            "dynptr attach App.csproj OnNanosleep            until Ctrl+C",
+            "dynptr attach App.csproj OnPacket --device eth0",
+            "dynptr attach App.csproj OnGroup --cgroup /sys/fs/cgroup/service",
+            "dynptr attach App.csproj OnHook --hook localin --priority -10",
+        ],
+        ["records"] =
+        [
+            "dynptr records Probe.cs Events                  what the programs of its class write, until Ctrl+C",
+            "dynptr records App.csproj Filter.Drops --device eth0",
+            "dynptr records Probe.cs Events --as Header --json --count 10",
+            "dynptr records App.csproj Events --pinned /sys/fs/bpf/events",
+        ],
         ["doctor"] = ["dynptr doctor", "sudo \"$(command -v dynptr)\" doctor             with the rights that loading takes"],
     };
 
@@ -51,7 +64,7 @@ internal static class CommandTree
         var root = new RootCommand("BPF programs in C#: verified here, made into objects, loaded into the kernel, and compared with it.")
         {
             VerifyCommand.Create(console), EmitCommand.Create(console), LoadCommand.Create(console), RunCommand.Create(console),
-            AttachCommand.Create(console), DoctorCommand.Create(console),
+            AttachCommand.Create(console), RecordsCommand.Create(console), DoctorCommand.Create(console),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!, FindExamples);

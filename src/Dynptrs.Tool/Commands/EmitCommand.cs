@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
@@ -91,15 +92,41 @@ internal static class EmitCommand
             return ExitCodes.Refused;
         }
 
-        output.Create();
+        CreateFolder(output);
         foreach (var (name, bytes) in content)
         {
             var file = Path.Combine(output.FullName, name);
-            File.WriteAllBytes(file, bytes);
+            Save(file, bytes);
             var path = ToolConsole.Escape(Path.GetRelativePath(Directory.GetCurrentDirectory(), file));
             console.Line($"{path} [grey]{CommandParts.Count(bytes.Length, "byte")}[/]");
         }
 
         return ExitCodes.Fine;
+    }
+
+    private static void CreateFolder(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Create();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"There is no folder {folder.FullName}, and none can be made: {exception.Message}");
+        }
+    }
+
+    private static void Save(string file, byte[] bytes)
+    {
+        try
+        {
+            File.WriteAllBytes(file, bytes);
+        }
+        catch (IOException exception)
+        {
+            // Half an object is none. Where it cannot even be made there is nothing to delete.
+            File.Delete(file);
+            throw new ToolException($"{file} is not written: {exception.Message}");
+        }
     }
 }

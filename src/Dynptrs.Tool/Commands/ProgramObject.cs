@@ -8,7 +8,7 @@ using Dynptrs.Tool.Terminal;
 
 namespace Dynptrs.Tool.Commands;
 
-/// <summary>A program alone, on its way to the kernel.</summary>
+/// <summary>A program alone, or several together, on the way to the kernel.</summary>
 /// <param name="Content">The object, or <see langword="null"/>.</param>
 /// <param name="Problems">Why there is none.</param>
 internal sealed record ProgramObject(byte[]? Content, ImmutableArray<SourceProblem> Problems)
@@ -24,9 +24,19 @@ internal sealed record ProgramObject(byte[]? Content, ImmutableArray<SourceProbl
         Clang clang,
         string folder,
         ToolConsole console,
-        CancellationToken cancellationToken) => console.Wait($"Compiling {program.Name}", () =>
+        CancellationToken cancellationToken) => Make(programs, program.Object, [program], clang, folder, console, cancellationToken);
+
+    /// <summary>Makes one of several programs.</summary>
+    public static ProgramObject Make(
+        ProjectPrograms programs,
+        string name,
+        IReadOnlyList<ProgramDeclaration> parts,
+        Clang clang,
+        string folder,
+        ToolConsole console,
+        CancellationToken cancellationToken) => console.Wait($"Compiling {(parts is [var one] ? one.Name : name)}", () =>
     {
-        var emitted = programs.Emit(program);
+        var emitted = programs.Emit(name, parts);
         if (emitted.Source is not { } source)
             return new ProgramObject(null, emitted.Problems);
         var content = clang.Compile(source, programs.Cpu, folder, out var problems, cancellationToken);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.CommandLine;
@@ -85,8 +86,11 @@ internal static class VerifyCommand
             using var stream = file.Create();
             SarifReport.Write(diagnostics, folder, version.Split('+')[0], stream);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // Half a report is none.
+            if (file.Exists)
+                file.Delete();
             throw new ToolException($"The report cannot be written: {exception.Message}");
         }
     }

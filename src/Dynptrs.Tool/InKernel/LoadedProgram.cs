@@ -41,9 +41,6 @@ internal sealed class LoadedProgram : IDisposable
             : new RunOutcome { Error = -run.Error };
     }
 
-    /// <summary>Attaches it where its section says, until the result is disposed of.</summary>
-    public IDisposable Attach() => _program.Attach();
-
     /// <inheritdoc/>
     public void Dispose() => _object.Dispose();
 }

@@ -44,6 +44,16 @@ internal sealed class ProgramAssembly : AssemblyLoadContext
             .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             .Single(candidate => candidate.Name == method.Name && candidate.GetParameters().Length == method.Parameters.Length);
 
+    /// <summary>A type that the project knows.</summary>
+    public Type Find(INamedTypeSymbol type)
+    {
+        var assembly = type.ContainingAssembly.Name == _assembly.GetName().Name
+            ? _assembly
+            : LoadFromAssemblyName(new AssemblyName(type.ContainingAssembly.Name));
+        var found = assembly.GetType(MetadataName(type), throwOnError: true)!;
+        return type.TypeArguments.IsEmpty ? found : found.MakeGenericType([.. type.TypeArguments.Cast<INamedTypeSymbol>().Select(Find)]);
+    }
+
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {

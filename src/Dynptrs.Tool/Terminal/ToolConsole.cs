@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
 namespace Dynptrs.Tool.Terminal;
@@ -10,6 +11,7 @@ internal sealed class ToolConsole
 {
     // No line is broken that a program may read.
     private const int Unlimited = 100_000;
+    private const int StandardOutput = 1;
 
     private readonly IAnsiConsole _output;
     private readonly IAnsiConsole _errors;
@@ -32,6 +34,19 @@ internal sealed class ToolConsole
 
     /// <summary>Takes results as they are.</summary>
     public TextWriter Writer { get; }
+
+    /// <summary>
+    /// Takes results that come without end: <see cref="Writer"/>, or a pipe that says when nobody reads any more, which
+    /// <see cref="Console.Out"/> does not.
+    /// </summary>
+    public TextWriter OpenStream()
+    {
+        if (!ReferenceEquals(Writer, Console.Out) || !Console.IsOutputRedirected)
+            return Writer;
+        var pipe = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        // In a file it would keep a position of its own.
+        return pipe.CanSeek ? Writer : new StreamWriter(pipe);
+    }
 
     /// <summary>Takes errors as they are.</summary>
     public TextWriter ErrorWriter { get; }

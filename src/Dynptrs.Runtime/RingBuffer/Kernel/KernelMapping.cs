@@ -12,6 +12,8 @@ internal sealed unsafe class KernelMapping
 {
     private readonly BpfMap _map;
     private readonly EventPoll _poll;
+    private readonly SafeFileHandle _closed;
+    private volatile bool _isClosed;
     private readonly nint _consumerPage;
     private readonly nint _producerPages;
 
@@ -30,7 +32,8 @@ internal sealed unsafe class KernelMapping
             ? Failed
             : Map(0, (nuint)(page + (2L * Size)), writesData ? ProtReadWrite : ProtRead, MapShared, map.File, page);
         _poll = new EventPoll();
-        if (_producerPages == Failed || !_poll.TryAdd(map.File, events))
+        _closed = EventPoll.CreateSignal();
+        if (_producerPages == Failed || !_poll.TryAdd(map.File, events) || !_poll.TryAdd(_closed, EventPoll.CanRead))
             throw new IOException($"The ring buffer cannot be mapped: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
     }
 
@@ -50,15 +53,29 @@ internal sealed unsafe class KernelMapping
 
     public byte* Data => (byte*)_producerPages + RingBufArea.PageSize;
 
+    /// <summary>Closes the map: whoever waits for it, would wait for ever.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        EventPoll.Signal(_closed);
+        _map.Dispose();
+    }
+
     /// <summary>Waits until the kernel says that there is something to do.</summary>
+    /// <exception cref="ObjectDisposedException">The map is closed, before or meanwhile.</exception>
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
+        ThrowIfClosed();
         cancellationToken.ThrowIfCancellationRequested();
         var milliseconds = timeout == Timeout.InfiniteTimeSpan
             ? -1
             : (int)Math.Min(Math.Max(Math.Ceiling(timeout.TotalMilliseconds), 0), int.MaxValue);
         if (!cancellationToken.CanBeCanceled)
-            return _poll.Wait(milliseconds);
+        {
+            var isWoken = _poll.Wait(milliseconds);
+            ThrowIfClosed();
+            return isWoken;
+        }
 
         // The wait ends when the token is cancelled: an event that is ready then is added to what it waits for.
         using var cancelled = EventPoll.CreateSignal();
@@ -71,6 +88,14 @@ internal sealed unsafe class KernelMapping
         using var registration = cancellationToken.Register(static signal => EventPoll.Signal((SafeFileHandle)signal!), cancelled);
         var isReady = _poll.Wait(milliseconds);
         cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfClosed();
         return isReady;
+    }
+
+    /// <summary>Refuses what is closed.</summary>
+    public void ThrowIfClosed()
+    {
+        if (_isClosed)
+            throw new ObjectDisposedException(null, "The ring buffer is closed, perhaps with the object that it belongs to.");
     }
 }

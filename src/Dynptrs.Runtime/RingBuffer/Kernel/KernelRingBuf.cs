@@ -10,16 +10,10 @@ namespace Dynptrs;
 /// </remarks>
 public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
 {
-    private readonly BpfMap _map;
     private readonly KernelMapping _mapping;
     private readonly ReaderGuard _guard = new();
-    private bool _isDisposed;
 
-    private KernelRingBuf(BpfMap map)
-    {
-        _map = map;
-        _mapping = new KernelMapping(map, EventPoll.CanRead, writesData: false);
-    }
+    private KernelRingBuf(BpfMap map) => _mapping = new KernelMapping(map, EventPoll.CanRead, writesData: false);
 
     /// <summary>The size in bytes.</summary>
     public int Size => _mapping.Size;
@@ -28,7 +22,7 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _mapping.ThrowIfClosed();
             return _guard;
         }
     }
@@ -51,11 +45,8 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
     public static KernelRingBuf FromPinnedPath(string path) => new(BpfMap.FromPinnedPath(path, BpfMapInfo.RingBuf));
 
     /// <summary>Closes the map. The kernel keeps it for as long as programs or others use it.</summary>
-    public void Dispose()
-    {
-        _isDisposed = true;
-        _map.Dispose();
-    }
+    /// <remarks>Whoever waits for a record, gets an <see cref="ObjectDisposedException"/>.</remarks>
+    public void Dispose() => _mapping.Close();
 
     bool IRecordSource.TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next)
     {
@@ -86,9 +77,5 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
 
     void IRecordSource.Advance(long position) => Volatile.Write(ref *_mapping.ConsumerPosition, position);
 
-    bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _mapping.Wait(timeout, cancellationToken);
-    }
+    bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken) => _mapping.Wait(timeout, cancellationToken);
 }

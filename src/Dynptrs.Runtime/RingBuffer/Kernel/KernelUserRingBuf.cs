@@ -10,14 +10,9 @@ namespace Dynptrs;
 /// </remarks>
 public sealed unsafe class KernelUserRingBuf : IUserRing, IDisposable
 {
-    private readonly BpfMap _map;
     private readonly KernelMapping _mapping;
 
-    private KernelUserRingBuf(BpfMap map)
-    {
-        _map = map;
-        _mapping = new KernelMapping(map, EventPoll.CanWrite, writesData: true);
-    }
+    private KernelUserRingBuf(BpfMap map) => _mapping = new KernelMapping(map, EventPoll.CanWrite, writesData: true);
 
     /// <summary>The size in bytes.</summary>
     public int Size => _mapping.Size;
@@ -46,7 +41,8 @@ public sealed unsafe class KernelUserRingBuf : IUserRing, IDisposable
     public static KernelUserRingBuf FromPinnedPath(string path) => new(BpfMap.FromPinnedPath(path, BpfMapInfo.UserRingBuf));
 
     /// <summary>Closes the map. The kernel keeps it for as long as programs or others use it.</summary>
-    public void Dispose() => _map.Dispose();
+    /// <remarks>Whoever waits for room, gets an <see cref="ObjectDisposedException"/>.</remarks>
+    public void Dispose() => _mapping.Close();
 
     bool IUserRing.Wait(TimeSpan timeout, CancellationToken cancellationToken) => _mapping.Wait(timeout, cancellationToken);
 }

@@ -131,6 +131,31 @@ public class KernelRingBufTests
         BpfSystem.Close(map);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_waits_is_woken_when_it_is_closed(bool isCancellable)
+    {
+        var map = BpfSystem.CreateMap(RingBufMap, 4096);
+        var ring = KernelRingBuf.FromFileDescriptor(map);
+        var reader = new RingBufReader(ring);
+        using var cancellation = new CancellationTokenSource();
+        var token = isCancellable ? cancellation.Token : CancellationToken.None;
+        Assert.False(reader.Wait(TimeSpan.Zero, token));
+
+        var waiting = Task.Factory.StartNew(
+            () => reader.Wait(Timeout.InfiniteTimeSpan, token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        await Task.Delay(10, TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        ring.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+        BpfSystem.Close(map);
+    }
+
     [Fact]
     public void A_closed_ring_buffer_is_refused()
     {
