@@ -21,7 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LOG_SIZE = 64 << 20, MOST_PROGRAMS = 4096, LAST_LINES = 20, MOST_OF_LINE = 300, MOST_SECONDS = 120 };
+enum { LOG_SIZE = 64 << 20, MOST_PROGRAMS = 4096, LAST_LINES = 20, MOST_OF_LINE = 500, MOST_SECONDS = 120 };
 enum { ONLY_MISTAKES = 4, EVERY_STEP = 1 };
 
 static const char *object;

@@ -8,4 +8,4 @@ if (AgreementOptions.TryParse(args) is not { } options)
     return 2;
 }
 
-return new Campaign(options).Run() ? 0 : 1;
+return (int)new Campaign(options).Run();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Agreement.Compiling;
+using Dynptrs.Agreement.Mutations;
 using Dynptrs.Agreement.Sources;
 using Dynptrs.Emit.Programs;
 using Dynptrs.Testing.Judging;
@@ -18,37 +19,50 @@ internal sealed class Comparer(MutatedSet set)
     private const int AcceptedBatch = 40;
     private const int RefusedBatch = 8;
 
+    private static readonly Verdict NotAsked = new(Answer.None, "");
+
     private readonly ProgramEmitter _verifier = new(set.Compilation, new EmissionOptions());
     private readonly ProgramEmitter _emitter = new(set.Compilation, new EmissionOptions { IncludesRefused = true });
     private readonly Dictionary<string, Verdict> _verdicts = [];
 
     /// <summary>The programs that were changed and have a form in C.</summary>
     /// <param name="isSkipped">The programs that are left out.</param>
-    public ImmutableArray<Comparison> Compare(Func<string, bool> isSkipped)
+    /// <param name="most">How many there may be.</param>
+    public ImmutableArray<Comparison> Compare(Func<string, bool> isSkipped, int most)
     {
         var programs = _emitter.FindPrograms()
-            .Where(program => !isSkipped(program.Name))
-            .Select(program => new Comparison(
-                program,
-                set.ChangesOf(program),
-                [.. _verifier.Emit(program.Name, [program]).Problems.Where(problem => problem.Diagnostic is not null)],
-                new Verdict(Answer.None, ""),
-                _emitter.Emit(program.Name, [program]).Source ?? ""))
-            .Where(program => program.Changes.Length > 0 && program.Source.Length > 0)
-            .Where(program => program.Findings.All(finding => IsOwn(finding, program.Program)))
+            .Where(program => !isSkipped(program.Name) && set.ChangesOf(program).Length > 0)
+            .OrderBy(program => set.RandomOf(program.Name).Next())
+            .Select(program => (Symbol: program, Changed: Read(program)))
+            .Where(program => program.Changed.Source.Length > 0)
+            .Where(program => program.Changed.Findings.All(finding => IsOwn(finding, program.Symbol)))
+            .Take(most)
             .ToList();
-        foreach (var group in programs.GroupBy(program => (program.IsAcceptedHere, License(program.Source))))
+        foreach (var group in programs.GroupBy(program => (program.Changed.IsAcceptedHere, License(program.Changed.Source))))
         {
             foreach (var batch in group.Chunk(group.Key.IsAcceptedHere ? AcceptedBatch : RefusedBatch))
-                Ask([.. batch.Select(program => program.Program)]);
+                Ask([.. batch.Select(program => program.Symbol)]);
         }
 
         return
         [
             .. programs
-                .Select(program => program with { Verdict = _verdicts.GetValueOrDefault(program.Program.Name, program.Verdict) })
-                .Select(program => program.Agrees ? program : program with { Literally = AskLiterally(program) }),
+                .Select(program => new Comparison(program.Changed, _verdicts.GetValueOrDefault(program.Changed.Name, NotAsked)))
+                .Select(comparison => comparison.Agrees ? comparison : comparison with { Literally = AskLiterally(comparison.Program) }),
         ];
+    }
+
+    private ChangedProgram Read(IMethodSymbol program)
+    {
+        var tree = program.DeclaringSyntaxReferences[0].SyntaxTree;
+        var methods = Mutator.Methods(tree.GetRoot()).Where(method => MutatedSet.BelongsTo(method.Identifier.Text, program.Name));
+        return new ChangedProgram(
+            program.Name,
+            tree.FilePath,
+            set.ChangesOf(program),
+            [.. _verifier.Emit(program.Name, [program]).Problems.Where(problem => problem.Diagnostic is not null)],
+            string.Concat(methods.Select(method => method.ToFullString())),
+            _emitter.Emit(program.Name, [program]).Source ?? "");
     }
 
     /// <summary>Whether a finding is the program's own: whose mistake is one in what several call, nothing says.</summary>
@@ -63,9 +77,9 @@ internal sealed class Comparer(MutatedSet set)
     private static string License(string source) =>
         source.Split('\n').First(line => line.StartsWith("char _license", StringComparison.Ordinal));
 
-    private static Verdict? AskLiterally(Comparison program) =>
+    private static Verdict? AskLiterally(ChangedProgram program) =>
         Compiler.IsLiteralPossible && Compiler.RunLiterally(program.Source) is { } compiled && Judge.Ask(compiled) is { } answers
-            ? answers.GetValueOrDefault(program.Program.Name)
+            ? answers.GetValueOrDefault(program.Name)
             : null;
 
     /// <summary>Asks of programs together, and of fewer where together they are no object.</summary>

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using Dynptrs.Testing.Judging;
+
+namespace Dynptrs.Agreement.Guests;
+
+/// <summary>What a guest wrote: a line for each program, behind which the end of its log is indented.</summary>
+/// <param name="Release">The version of its kernel.</param>
+/// <param name="Verdicts">The verdicts.</param>
+internal sealed record GuestAnswers(string Release, Dictionary<(string Object, string Program), Verdict> Verdicts)
+{
+    private const string ReleaseMark = "# Linux ";
+    private const string Indentation = "  ";
+
+    public static GuestAnswers Parse(IEnumerable<string> lines)
+    {
+        var release = "";
+        var verdicts = new Dictionary<(string, string), Verdict>();
+        var last = ("", "");
+        foreach (var line in lines)
+        {
+            if (line.StartsWith(ReleaseMark, StringComparison.Ordinal))
+                release = line[ReleaseMark.Length..];
+            else if (line.StartsWith(Indentation, StringComparison.Ordinal) && verdicts.TryGetValue(last, out var verdict))
+                verdicts[last] = verdict with { Log = $"{verdict.Log}{line[Indentation.Length..]}\n" };
+            else if (line.Split('\t') is [var name, var program, var answer, _])
+                verdicts[last = (name, program)] = new Verdict(Read(answer), "");
+        }
+
+        return new GuestAnswers(release, verdicts);
+    }
+
+    private static Answer Read(string answer) => answer switch
+    {
+        "accepts" => Answer.Accepts,
+        "refuses" => Answer.Refuses,
+        _ => Answer.None,
+    };
+}
