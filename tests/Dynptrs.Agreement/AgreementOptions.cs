@@ -16,6 +16,7 @@ internal sealed record AgreementOptions
           --programs N   no more than so many of the corpus, and so many of the pairs, in each round
           --kernel PATH  another kernel, as an image or a package, that is booted and asked where this one does not agree; may be repeated
           --guest X      all: the others are asked of each program; differing, the default: of those on which this one does not agree
+          --shrink yes   what does not agree is also written with all left out that is not needed for it
           --accelerator X  how the others run: kvm, or tcg, which emulates; by default what there is
           --output PATH  the folder into which what does not agree is written, with the C that the kernel was asked of
         """;
@@ -29,6 +30,8 @@ internal sealed record AgreementOptions
     public ImmutableArray<string> Kernels { get; init; } = [];
 
     public bool IsGuestAskedOfAll { get; init; }
+
+    public bool Shrinks { get; init; }
 
     public string? Accelerator { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record AgreementOptions
         "--output" => options with { Output = value },
         "--kernel" => options with { Kernels = options.Kernels.Add(value) },
         "--guest" when value is "all" or "differing" => options with { IsGuestAskedOfAll = value == "all" },
+        "--shrink" when value is "yes" or "no" => options with { Shrinks = value == "yes" },
         "--accelerator" when value is "kvm" or "tcg" => options with { Accelerator = value },
         "--seed" when value == "today" => options with { Seed = DateTime.UtcNow.DayOfYear + (1000 * DateTime.UtcNow.Year) },
         _ when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) => null,

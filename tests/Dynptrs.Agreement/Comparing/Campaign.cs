@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using Dynptrs.Agreement.Guests;
+using Dynptrs.Agreement.Kernels;
+using Dynptrs.Agreement.Shrinking;
 using Dynptrs.Agreement.Sources;
 
 namespace Dynptrs.Agreement.Comparing;
@@ -12,8 +13,7 @@ namespace Dynptrs.Agreement.Comparing;
 /// <summary>Rounds of changes, and what comes of them.</summary>
 internal sealed class Campaign(AgreementOptions options)
 {
-    private static readonly string Running = File.ReadAllText("/proc/sys/kernel/osrelease").Trim();
-
+    private readonly RunningKernel _running = new();
     private readonly List<Comparison> _comparisons = [];
     private readonly HashSet<string> _skipped = KnownDifferences.Read();
 
@@ -30,7 +30,7 @@ internal sealed class Campaign(AgreementOptions options)
 
         foreach (var image in options.Kernels)
             Ask(new GuestKernel(image, options.Accelerator));
-        Report(Running, _comparisons);
+        Report(_running, _comparisons);
         return !_comparisons.Exists(comparison => comparison.IsJudged) ? CampaignResult.NotJudged
             : _comparisons.Exists(comparison => comparison.Outcome == Outcomes.Missed && !KnownMisses.Contains(comparison.Program))
                 ? CampaignResult.Missed
@@ -40,7 +40,7 @@ internal sealed class Campaign(AgreementOptions options)
     private void Run(string title, MutatedSet mutated)
     {
         var watch = Stopwatch.StartNew();
-        var comparisons = new Comparer(mutated).Compare(_skipped.Contains, options.Programs);
+        var comparisons = new Comparer(mutated, _running).Compare(_skipped.Contains, options.Programs);
         _comparisons.AddRange(comparisons);
         // What this kernel cannot judge it cannot judge in the next round either.
         if (options.Kernels.IsEmpty)
@@ -51,45 +51,40 @@ internal sealed class Campaign(AgreementOptions options)
     private void Ask(GuestKernel guest)
     {
         var watch = Stopwatch.StartNew();
-        var asked = _comparisons.FindAll(comparison => options.IsGuestAskedOfAll || !comparison.Agrees || !comparison.IsJudged);
-        var answers = guest.Compare([.. asked.Select(comparison => comparison.Program)]);
-        foreach (var (comparison, answer) in asked.Zip(answers))
+        var asked = Enumerable.Range(0, _comparisons.Count)
+            .Where(i => options.IsGuestAskedOfAll || !_comparisons[i].Agrees || !_comparisons[i].IsJudged)
+            .ToList();
+        var answers = guest.AskLiterally(guest.Compare([.. asked.Select(i => _comparisons[i].Program)]));
+        foreach (var (i, answer) in asked.Zip(answers))
         {
-            if (answer is { IsJudged: true, Agrees: true } && comparison.Contradicting is null)
-                _comparisons[_comparisons.IndexOf(comparison)] = comparison with { Contradicting = guest.Release };
+            if (answer is { IsJudged: true, Agrees: true } && _comparisons[i].Contradicting is null)
+                _comparisons[i] = _comparisons[i] with { Contradicting = guest.Release };
         }
 
         Console.Error.WriteLine($"{guest.Release}: {asked.Count} programs in {watch.Elapsed.TotalSeconds:F0} s");
-        Report(guest.Release, answers);
+        Report(guest, answers);
     }
 
-    private void Report(string kernel, IReadOnlyCollection<Comparison> comparisons)
+    private void Report(JudgingKernel kernel, IReadOnlyCollection<Comparison> comparisons)
     {
-        foreach (var comparison in comparisons.Where(comparison => !comparison.Agrees))
+        var differing = comparisons.Where(comparison => !comparison.Agrees).ToImmutableArray();
+        var smallest = options.Shrinks ? Shrink(kernel, differing) : differing;
+        foreach (var (comparison, small) in differing.Zip(smallest))
         {
-            Console.WriteLine($"{kernel}: {comparison.Outcome}: {comparison.Program.Name} ({comparison.Program.Changes})");
+            Console.WriteLine($"{kernel.Release}: {comparison.Outcome}: {comparison.Program.Name} ({comparison.Program.Changes})");
             if (options.Output is { } output)
-                Write(comparison, Directory.CreateDirectory(Path.Combine(output, kernel, comparison.Outcome.Replace(' ', '-'))).FullName);
+                new DifferenceFolder(Path.Combine(output, kernel.Release, comparison.Outcome.Replace(' ', '-'))).Add(comparison, small);
         }
 
-        Console.WriteLine(new Tally(kernel, comparisons));
+        Console.WriteLine(new Tally(kernel.Release, comparisons));
     }
 
-    private static void Write(Comparison comparison, string folder)
+    private static ImmutableArray<Comparison> Shrink(JudgingKernel kernel, ImmutableArray<Comparison> differing)
     {
-        var program = comparison.Program;
-        var others = Directory.GetFiles(folder, $"{program.Name}-*.cs.txt").Length;
-        var name = Path.Combine(folder, $"{program.Name}-{others + 1}");
-        ImmutableArray<string> lines =
-        [
-            $"// {program.File}: {program.Changes}",
-            .. program.Findings.Select(finding => $"// {finding}"),
-            program.Text,
-            "// the kernel:",
-            $"// literally: {comparison.Literally?.Answer}",
-            .. comparison.Verdict.Log.TrimEnd().Split('\n').TakeLast(16).Select(line => "// " + line),
-        ];
-        File.WriteAllLines(name + ".cs.txt", lines);
-        File.WriteAllText(name + ".bpf.c", program.Source);
+        var watch = Stopwatch.StartNew();
+        var wanted = differing.Where(comparison => comparison.Outcome is Outcomes.Missed or Outcomes.FalseAlarm).ToImmutableArray();
+        var shrunk = wanted.Zip(new Shrinker(kernel).Shrink(wanted)).ToDictionary();
+        Console.Error.WriteLine($"{kernel.Release}: {wanted.Length} programs made smaller in {watch.Elapsed.TotalSeconds:F0} s");
+        return [.. differing.Select(comparison => shrunk.GetValueOrDefault(comparison, comparison))];
     }
 }

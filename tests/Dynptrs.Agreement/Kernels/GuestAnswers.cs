@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using Dynptrs.Testing.Judging;
 
-namespace Dynptrs.Agreement.Guests;
+namespace Dynptrs.Agreement.Kernels;
 
 /// <summary>What a guest wrote: a line for each program, behind which the end of its log is indented.</summary>
 /// <param name="Release">The version of its kernel.</param>
