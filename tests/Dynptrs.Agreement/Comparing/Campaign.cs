@@ -73,7 +73,7 @@ internal sealed class Campaign(AgreementOptions options)
         {
             Console.WriteLine($"{kernel.Release}: {comparison.Outcome}: {comparison.Program.Name} ({comparison.Program.Changes})");
             if (options.Output is { } output)
-                new DifferenceFolder(Path.Combine(output, kernel.Release, comparison.Outcome.Replace(' ', '-'))).Add(comparison, small);
+                new DifferenceFolder(Path.Combine(output, kernel.Release, Outcomes.FolderOf(comparison.Outcome))).Add(comparison, small);
         }
 
         Console.WriteLine(new Tally(kernel.Release, comparisons));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace Dynptrs.Agreement.Comparing;
@@ -17,4 +18,7 @@ internal static class Outcomes
 
     /// <summary>The verdict is ours in another kernel.</summary>
     public static string DiffersFrom(string kernel) => $"differs from {kernel}";
+
+    /// <summary>The folder of programs that came to an outcome.</summary>
+    public static string FolderOf(string outcome) => outcome.Replace(",", "", StringComparison.Ordinal).Replace(' ', '-');
 }
