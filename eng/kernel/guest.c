@@ -1,4 +1,4 @@
-// The only process of the guest: loads each program of each object, writes what the kernel says to the second serial line, and ends the guest.
+// The only process of the guest: loads each program of each object, writes what the kernel says to the second serial line, and ends it.
 #define _GNU_SOURCE
 #include <bpf/libbpf.h>
 #include <dirent.h>
@@ -21,7 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LOG_SIZE = 64 << 20, MOST_PROGRAMS = 4096, LAST_LINES = 20, MOST_OF_LINE = 500, MOST_SECONDS = 120 };
+enum { LOG_SIZE = 64 << 20, MOST_PROGRAMS = 4096, LAST_LINES = 20, MOST_OF_LINE = 500, MOST_SECONDS = 120, MOST_SECONDS_OF_STEPS = 20 };
 enum { ONLY_MISTAKES = 4, EVERY_STEP = 1 };
 
 static const char *object;
@@ -103,13 +103,17 @@ long __wrap_syscall(long number, long a, long b, long c, long d, long e, long f)
 		quote(errno == EAGAIN ? "it took too long" : strerror(errno));
 	} else {
 		say(name, "refuses", took);
+		// Only the log of every step names lines of the source. A long program fills it for minutes.
+		char *mistake = strdup(log);
+
 		load->log_level = EVERY_STEP;
-		alarm(MOST_SECONDS);
+		alarm(MOST_SECONDS_OF_STEPS);
 		fd = __real_syscall(number, a, b, c, d, e, f);
 		alarm(0);
 		if (fd >= 0)
 			close(fd);
-		quote_end(log);
+		quote_end(fd < 0 && errno == EAGAIN ? mistake : log);
+		free(mistake);
 	}
 	return open("/dev/null", O_RDONLY | O_CLOEXEC);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
@@ -14,7 +13,9 @@ internal sealed class DifferenceFolder(string path)
     public void Add(Comparison comparison, Comparison smallest)
     {
         var name = comparison.Program.Name;
-        var number = Directory.GetFiles(_path, $"{name}-*.bpf.c").Count(file => !file.EndsWith(".small.bpf.c", StringComparison.Ordinal)) + 1;
+        var number = 1;
+        while (File.Exists(Path.Combine(_path, $"{name}-{number}.bpf.c")))
+            number++;
         Write(comparison, $"{name}-{number}");
         if (!ReferenceEquals(comparison.Program, smallest.Program))
             Write(smallest, $"{name}-{number}.small");

@@ -24,8 +24,11 @@ internal sealed class ProgramReader(Compilation compilation)
     /// <param name="changes">What was done to it.</param>
     public ChangedProgram? Read(IMethodSymbol program, string changes)
     {
-        var findings = _verifier.Emit(program.Name, [program]).Problems.Where(problem => problem.Diagnostic is not null).ToImmutableArray();
-        if (!findings.All(finding => IsOwn(finding, program)) || _emitter.Emit(program.Name, [program]).Source is not { Length: > 0 } source)
+        var problems = _verifier.Emit(program.Name, [program]).Problems;
+        var findings = problems.Where(problem => problem.Diagnostic is not null).ToImmutableArray();
+        if (!findings.All(finding => IsOwn(finding, program)))
+            return null;
+        if (_emitter.Emit(program.Name, [program]).Source is not { Length: > 0 } source)
             return null;
         var tree = program.DeclaringSyntaxReferences[0].SyntaxTree;
         var text = Mutator.Methods(tree.GetRoot())

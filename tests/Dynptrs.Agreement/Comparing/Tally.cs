@@ -22,12 +22,14 @@ internal sealed class Tally(string kernel, IEnumerable<Comparison> comparisons)
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"| asked of Linux {kernel} | programs | {string.Join(" | ", outcomes)} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| --- | ---: |{string.Concat(outcomes.Select(_ => " ---: |"))}\n");
-        foreach (var section in _comparisons.GroupBy(comparison => $"`{comparison.Program.Section}`").OrderBy(row => row.Key, StringComparer.Ordinal))
-            AppendRow(text, section.Key, section, outcomes);
+        var sections = _comparisons.GroupBy(comparison => comparison.Program.Section);
+        foreach (var section in sections.OrderBy(section => section.Key, StringComparer.Ordinal))
+            AppendRow(text, $"`{section.Key}`", section, outcomes);
         AppendRow(text, "all", _comparisons, outcomes);
         var refused = _comparisons.Where(comparison => comparison.Outcome == Outcomes.BothRefuse).ToList();
         var atSameLine = refused.Count(comparison => comparison.IsAtSameLine);
-        text.Append(CultureInfo.InvariantCulture, $"\nOf {refused.Count} that both refuse, the kernel stops at a line of ours in {atSameLine}.\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"\nOf {refused.Count} that both refuse, the kernel stops at a line of ours in {atSameLine}.\n");
         return text.ToString();
     }
 

@@ -16,8 +16,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Dynptrs.Agreement.Shrinking;
 
 /// <summary>
-/// Leaves out of programs what is not needed for the verdicts to differ in the same way. All programs are made smaller at once, so that the kernel
-/// is asked seldom.
+/// Leaves out of programs what is not needed for the verdicts to differ in the same way. All programs are made smaller at once, so that the
+/// kernel is asked seldom.
 /// </summary>
 internal sealed partial class Shrinker(JudgingKernel kernel)
 {
@@ -109,12 +109,14 @@ internal sealed partial class Shrinker(JudgingKernel kernel)
         var methods = Mutator.Methods(tree.GetRoot())
             .Where(method => MutatedSet.BelongsTo(method.Identifier.Text, program.Name))
             .ToList();
-        return methods.Find(method => method.Identifier.Text == program.Name) is { } main
-            && model.GetDeclaredSymbol(main) is { } symbol
-            && !methods.Exists(method => model.GetDiagnostics(method.Span).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-                ? new ProgramReader(compilation).Read(symbol, program.Changes)
-                : null;
+        if (methods.Exists(method => HasErrors(method, model)))
+            return null;
+        var main = methods.Single(method => method.Identifier.Text == program.Name);
+        return new ProgramReader(compilation).Read(model.GetDeclaredSymbol(main)!, program.Changes);
     }
+
+    private static bool HasErrors(MethodDeclarationSyntax method, SemanticModel model) =>
+        model.GetDiagnostics(method.Span).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>What we say, and what the kernel says but for registers and numbers.</summary>
     private static string CauseOf(Comparison comparison)
