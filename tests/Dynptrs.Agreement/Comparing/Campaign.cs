@@ -76,6 +76,12 @@ internal sealed class Campaign(AgreementOptions options)
                 new DifferenceFolder(Path.Combine(output, kernel.Release, Outcomes.FolderOf(comparison.Outcome))).Add(comparison, small);
         }
 
+        foreach (var reason in comparisons.Where(comparison => !comparison.IsJudged).GroupBy(comparison => comparison.Verdict.Log.Trim()))
+        {
+            var names = string.Join(", ", reason.Select(comparison => comparison.Program.Name));
+            Console.WriteLine($"{kernel.Release}: {Outcomes.NotJudged}: {reason.Key}: {names}");
+        }
+
         Console.WriteLine(new Tally(kernel.Release, comparisons));
     }
 

@@ -11,6 +11,7 @@ internal sealed record GuestAnswers(string Release, Dictionary<(string Object, s
 {
     private const string ReleaseMark = "# Linux ";
     private const string Indentation = "  ";
+    private const string WholeObject = "-";
 
     public static GuestAnswers Parse(IEnumerable<string> lines)
     {
@@ -29,6 +30,12 @@ internal sealed record GuestAnswers(string Release, Dictionary<(string Object, s
 
         return new GuestAnswers(release, verdicts);
     }
+
+    /// <summary>The verdict on a program; where there is none, why its object was not read.</summary>
+    public Verdict Of(string name, string program) =>
+        Verdicts.GetValueOrDefault((name, program))
+        ?? Verdicts.GetValueOrDefault((name, WholeObject))
+        ?? new Verdict(Answer.None, "the guest came to its end before");
 
     private static Answer Read(string answer) => answer switch
     {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using Dynptrs.Agreement.Comparing;
@@ -28,10 +27,7 @@ internal sealed class GuestKernel(string image, string? accelerator) : JudgingKe
                 File.WriteAllBytes(NameOf(folder, i), content);
             var answers = GuestAnswers.Parse(Boot(objects.Keys.Select(i => NameOf(folder, i))));
             _release = answers.Release;
-            return answers.Verdicts
-                .Select(answer => (Index: IndexOf(answer.Key.Object), answer.Key.Program, Verdict: answer.Value))
-                .Where(answer => answer.Program == programs[answer.Index].Name)
-                .ToDictionary(answer => answer.Index, answer => answer.Verdict);
+            return objects.Keys.ToDictionary(i => i, i => answers.Of($"{i}.o", programs[i].Name));
         }
         finally
         {
@@ -40,8 +36,6 @@ internal sealed class GuestKernel(string image, string? accelerator) : JudgingKe
     }
 
     private static string NameOf(DirectoryInfo folder, int index) => Path.Combine(folder.FullName, $"{index}.o");
-
-    private static int IndexOf(string name) => int.Parse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture);
 
     private IEnumerable<string> Boot(IEnumerable<string> objects)
     {
