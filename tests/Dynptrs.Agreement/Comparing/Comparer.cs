@@ -17,7 +17,7 @@ internal sealed class Comparer(MutatedSet set, RunningKernel kernel)
     private const int AcceptedBatch = 40;
     private const int RefusedBatch = 8;
 
-    private static readonly Verdict NotAsked = new(Answer.None, "");
+    private static readonly Verdict NotAsked = new(Answer.None, "there is no object");
 
     private readonly ProgramReader _reader = new(set.Compilation);
     private readonly Dictionary<string, Verdict> _verdicts = [];

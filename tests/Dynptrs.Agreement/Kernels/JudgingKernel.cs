@@ -11,7 +11,7 @@ namespace Dynptrs.Agreement.Kernels;
 /// <summary>A kernel that is asked of programs.</summary>
 internal abstract class JudgingKernel
 {
-    private static readonly Verdict NotAsked = new(Answer.None, "");
+    private static readonly Verdict NotAsked = new(Answer.None, "there is no object");
 
     /// <summary>The version, as the kernel gives it once it has been asked.</summary>
     public abstract string Release { get; }
