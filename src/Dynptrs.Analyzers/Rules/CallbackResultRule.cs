@@ -21,6 +21,12 @@ internal sealed class CallbackResultRule() : Rule<CallbackResult>(
     {
         var (allowed, actual) = (finding.Range.Allowed, finding.Range.Actual);
         var taken = $"{FindingText.Quote(finding.Caller)} takes only {RangeText.Numbers(allowed)} from its callback";
+        if (finding.Range.IsPartOfRegister)
+        {
+            return $"{text.Subject} is what a call gave, of which Linux knows the lower 32 bits only, whatever they were compared with, but {taken}: "
+                + "return a constant, or what is computed of it, as by `&`";
+        }
+
         return actual.Min == actual.Max
             ? $"{AccessText.Number(actual.Min)} is returned here, but {taken}: return one of these"
             : $"{taken}, but {text.Subject} may be {RangeText.AnyOf(actual)} here: test it first, or return a constant";

@@ -78,9 +78,11 @@ internal sealed class ReturnChecks(Reporter reporter, VerifierOptions options)
             return;
         number.Lineage?.MarkPrecise();
         var allowed = Scalar.Signed(range.Min, range.Max);
-        if (state.Frame.IsStrict ? allowed.Contains(actual) : !allowed.Meet(actual).IsEmpty)
+        var isWithin = state.Frame.IsStrict ? allowed.Contains(actual) : !allowed.Meet(actual).IsEmpty;
+        var isPart = state.Frame.IsStrict && number.IsPartOfRegister;
+        if (isWithin && !isPart)
             return;
-        var mismatch = new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax));
+        var mismatch = new RangeMismatch(range, new ValueRange(actual.SignedMin, actual.SignedMax)) { IsPartOfRegister = isWithin };
         reporter.Report(state, new CallbackResult(terminator.ValueSite, NameOf(terminator), to, mismatch));
     }
 

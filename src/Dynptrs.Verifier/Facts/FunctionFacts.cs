@@ -21,6 +21,7 @@ internal sealed class FunctionFacts
     private ParameterUses?[]? _uses;
     private bool?[]? _writesBehind;
     private Relevance? _relevance;
+    private Relevance? _relevanceWithoutResults;
     private LoopControl? _loopControl;
     private StackFrame? _stackFrame;
 
@@ -57,6 +58,9 @@ internal sealed class FunctionFacts
     public StackFrame StackFrame => _stackFrame ??= StackFrame.Of(_function);
 
     public Relevance Relevance => _relevance ??= new Relevance(_function);
+
+    /// <summary>What decides a verdict where any result will do, as that of most programs.</summary>
+    public Relevance RelevanceWithoutResults => _relevanceWithoutResults ??= new Relevance(_function, withResults: false);
 
     /// <summary>The position of a block in a reverse post-order in which the body of a loop comes before what follows it.</summary>
     public int GetOrder(int block) => _order[block];

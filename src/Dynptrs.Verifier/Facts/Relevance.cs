@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
@@ -11,10 +12,14 @@ internal sealed class Relevance
 {
     private readonly CellSet _relevant;
 
-    public Relevance(Function function)
+    /// <summary>Finds the cells.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="withResults">Whether what it returns decides something.</param>
+    public Relevance(Function function, bool withResults = true)
     {
-        _relevant = new CellSet(function.CellCount);
-        var finder = new Finder(function, _relevant);
+        // Temporaries share cells, so they are followed by name.
+        var relevant = new HashSet<Local>();
+        var finder = new Finder(function, relevant, withResults);
         do
         {
             finder.IsChanged = false;
@@ -26,11 +31,14 @@ internal sealed class Relevance
             }
         }
         while (finder.IsChanged);
+        _relevant = new CellSet(function.CellCount);
+        foreach (var local in relevant)
+            _relevant.Add(local);
     }
 
     public bool IsRelevant(int cell) => _relevant.Contains(cell);
 
-    private sealed class Finder(Function function, CellSet relevant) : PlaceVisitor
+    private sealed class Finder(Function function, HashSet<Local> relevant, bool withResults) : PlaceVisitor
     {
         private readonly CellSet _constants = FindConstants(function);
         private bool _isFlowing;
@@ -42,10 +50,10 @@ internal sealed class Relevance
             _isFlowing = instruction switch
             {
                 CallInstruction { Target: not UnknownTarget } => true,
-                AssignInstruction assign => relevant.Intersects(assign.Target.Local),
-                BinaryInstruction binary => relevant.Intersects(binary.Target.Local) && !IsUndecided(binary),
-                UnaryInstruction unary => relevant.Intersects(unary.Target.Local),
-                ConvertInstruction convert => relevant.Intersects(convert.Target.Local),
+                AssignInstruction assign => relevant.Contains(assign.Target.Local),
+                BinaryInstruction binary => relevant.Contains(binary.Target.Local) && !IsUndecided(binary),
+                UnaryInstruction unary => relevant.Contains(unary.Target.Local),
+                ConvertInstruction convert => relevant.Contains(convert.Target.Local),
                 DeriveInstruction or AllocateInstruction => true,
                 _ => false,
             };
@@ -54,7 +62,7 @@ internal sealed class Relevance
 
         public void VisitFlow(Terminator terminator)
         {
-            _isFlowing = true;
+            _isFlowing = withResults || terminator is not ReturnTerminator;
             Visit(terminator);
         }
 

@@ -136,7 +136,7 @@ internal sealed class Explorer
     {
         foreach (var head in _loopHeads)
         {
-            if (IsIterated(head) && RoundCounter.Find(head) is { } counter)
+            if (IsIterated(head) && RoundCounter.Find(new CountedLoop(head, _options.Program)) is { } counter)
             {
                 var finding = new CounterBesideIterator(SiteOfLoop(head), head.Frame.Function.Name, counter);
                 ReportLoop(head.States[head.States.Count - 1].State, head, finding);
@@ -380,7 +380,7 @@ internal sealed class Explorer
     private bool IsIterated(PointStates head)
     {
         if (!_isIterated.TryGetValue(head, out var known))
-            _isIterated.Add(head, known = new CountedLoop(head).IsIterated);
+            _isIterated.Add(head, known = new CountedLoop(head, _options.Program).IsIterated);
         return known;
     }
 }

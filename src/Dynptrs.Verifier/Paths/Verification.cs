@@ -94,7 +94,7 @@ internal sealed class Verification
         var loops = new List<(CountedLoop Loop, long Rounds)>();
         foreach (var head in quick.LoopHeads)
         {
-            var loop = new CountedLoop(head);
+            var loop = new CountedLoop(head, _options.Program);
             if (loop.GetRounds(quick.Places, quick.Instructions) is not { } rounds)
                 return false;
             loops.Add((loop, rounds));

@@ -28,7 +28,7 @@ internal static partial class Filter
         var total = 0;
         foreach (var index in BpfLoop.Range(0, 64))
         {
-            if (index == found)
+            if (index == 40)
                 break;
             total += index;
         }
@@ -40,6 +40,6 @@ internal static partial class Filter
             rounds += 2;
         }
         while (rounds < 20);
-        return found > 10 ? total : 0;
+        return found + total;
     }
 }

@@ -226,6 +226,32 @@ int loop_callback_returns_two(struct __sk_buff *skb)
     return 0;
 }
 
+static int callback_returns_what_a_call_gave__callback(u32 i, void *context)
+{
+    u32 x = bpf_get_prandom_u32();
+    return x < 2 ? (int)x : 0;
+}
+
+SEC("tc")
+int callback_returns_what_a_call_gave(struct __sk_buff *skb)
+{
+    bpf_loop(4, callback_returns_what_a_call_gave__callback, 0, 0);
+    return 0;
+}
+
+static int callback_returns_a_bit_of_what_a_call_gave__callback(u32 i, void *context)
+{
+    u32 x = bpf_get_prandom_u32();
+    return x & 1;
+}
+
+SEC("tc")
+int callback_returns_a_bit_of_what_a_call_gave(struct __sk_buff *skb)
+{
+    bpf_loop(4, callback_returns_a_bit_of_what_a_call_gave__callback, 0, 0);
+    return 0;
+}
+
 static __noinline long map_callback_returns_two__callback(void *value, u32 *key, u64 *v, void *context)
 {
     return 2;

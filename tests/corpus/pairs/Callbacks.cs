@@ -210,6 +210,28 @@ internal static class Callbacks
     private static int loop_callback_returns_two__callback(uint i) => /*!DYN014*/2/*!*/;
 
     [BpfProgram("tc")]
+    public static int callback_returns_what_a_call_gave(SkBuff skb)
+    {
+        bpf_loop(4, callback_returns_what_a_call_gave__callback, 0);
+        return 0;
+    }
+
+    private static int callback_returns_what_a_call_gave__callback(uint i)
+    {
+        uint x = bpf_get_prandom_u32();
+        return x < 2 ? /*!DYN014*/(int)x/*!*/ : 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int callback_returns_a_bit_of_what_a_call_gave(SkBuff skb)
+    {
+        bpf_loop(4, callback_returns_a_bit_of_what_a_call_gave__callback, 0);
+        return 0;
+    }
+
+    private static int callback_returns_a_bit_of_what_a_call_gave__callback(uint i) => (int)(bpf_get_prandom_u32() & 1);
+
+    [BpfProgram("tc")]
     public static int map_callback_returns_two(SkBuff skb)
     {
         bpf_for_each_map_elem(numbers, map_callback_returns_two__callback, 0);

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.IR;
@@ -24,9 +26,15 @@ internal sealed class CountedLoop
     // The branches that each round takes and that may leave the loop.
     private readonly List<(Block Block, BranchTerminator Branch)> _exits = [];
 
-    public CountedLoop(PointStates head)
+    /// <summary>Finds the blocks of a loop.</summary>
+    /// <param name="head">Its head.</param>
+    /// <param name="program">What is known of the program that is verified, or <see langword="null"/>.</param>
+    public CountedLoop(PointStates head, ProgramFacts? program)
     {
         Head = head;
+        Relevance = head.Frame.Parent is null && program is { Result: null }
+            ? head.Frame.Facts.RelevanceWithoutResults
+            : head.Frame.Facts.Relevance;
         Function = head.Frame.Function;
         _isInside = NaturalLoop.FindBlocks(Function, head.Frame.Facts, head.Resumption.Block);
         foreach (var block in Function.Blocks)
@@ -50,6 +58,9 @@ internal sealed class CountedLoop
     public bool AreRoundsExact { get; private set; }
 
     public PointStates Head { get; }
+
+    /// <summary>Which variables decide a verdict.</summary>
+    public Relevance Relevance { get; }
 
     public Function Function { get; }
 
@@ -87,7 +98,7 @@ internal sealed class CountedLoop
     {
         // The states of all rounds of an iterator are one where nothing is counted beside it.
         if (IsIterated)
-            return IteratedLoop.CarriesNumbers(this) ? null : 1;
+            return IteratedLoop.FindCarried(this).Any() ? null : 1;
         long? least = null;
         foreach (var (block, branch) in _exits)
         {

@@ -1,4 +1,4 @@
-using Dynptrs.Verifier.Facts;
+using System.Collections.Generic;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Paths.Loops;
@@ -41,17 +41,15 @@ internal static class IteratedLoop
     }
 
     /// <summary>
-    /// Whether a variable that decides something may be written in a round and read in the next, so that the rounds differ.
+    /// The variables that decide something, and that may be written in a round and read in the next, so that the rounds differ.
     /// </summary>
-    public static bool CarriesNumbers(CountedLoop loop)
+    public static IEnumerable<Local> FindCarried(CountedLoop loop)
     {
         foreach (var local in loop.Function.Locals)
         {
-            if (IsCarried(loop, loop.Head.Frame.Facts, local) && MayChange(loop, local))
-                return true;
+            if (IsCarried(loop, local) && MayChange(loop, local) && !IsIterator(loop, local))
+                yield return local;
         }
-
-        return false;
     }
 
     private static bool MayChange(CountedLoop loop, Local local)
@@ -60,20 +58,45 @@ internal static class IteratedLoop
         {
             foreach (var instruction in block.Instructions)
             {
-                if (CountedLoop.IsExposed(instruction, local) || (loop.IsInside(block.Index) && CountedLoop.Writes(instruction, local)))
+                if ((CountedLoop.IsExposed(instruction, local) && local.Type is not PointerType)
+                    || (loop.IsInside(block.Index) && CountedLoop.Writes(instruction, local)))
+                {
                     return true;
+                }
             }
         }
 
         return false;
     }
 
-    private static bool IsCarried(CountedLoop loop, FunctionFacts facts, Local local)
+    /// <summary>Whether a variable is what is asked for the next number.</summary>
+    private static bool IsIterator(CountedLoop loop, Local local)
+    {
+        foreach (var block in loop.Function.Blocks)
+        {
+            foreach (var instruction in block.Instructions)
+            {
+                if (instruction is CallInstruction { Target: ContractTarget { Contract.Return.EndsLoops: true } } next
+                    && next.Arguments[0].Value is { Kind: OperandKind.Copy or OperandKind.Move, Place.Local: var iterator }
+                    && iterator == local)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCarried(CountedLoop loop, Local local)
     {
         for (var cell = local.FirstCell; cell < local.FirstCell + local.Type.CellCount; cell++)
         {
-            if ((local.Type is PointerType || facts.Relevance.IsRelevant(cell)) && facts.Liveness.IsLive(loop.Head.Resumption.Block, cell))
+            if ((local.Type is PointerType || loop.Relevance.IsRelevant(cell) || loop.Head.Frame.Facts.LoopControl.Contains(cell))
+                && loop.Head.Frame.Facts.Liveness.IsLive(loop.Head.Resumption.Block, cell))
+            {
                 return true;
+            }
         }
 
         return false;

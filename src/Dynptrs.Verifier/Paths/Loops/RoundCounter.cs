@@ -1,5 +1,4 @@
 using Dynptrs.Verifier.Domain;
-using Dynptrs.Verifier.States;
 
 namespace Dynptrs.Verifier.Paths.Loops;
 
@@ -9,17 +8,20 @@ internal static class RoundCounter
     private const int FewRounds = 8;
 
     /// <summary>Its name, or <see langword="null"/> where no such number shows.</summary>
-    /// <param name="head">The head of the loop, which was followed round by round.</param>
-    public static string? Find(PointStates head)
+    /// <param name="loop">The loop, which was followed round by round.</param>
+    public static string? Find(CountedLoop loop)
     {
-        var count = head.States.Count;
-        if (count < FewRounds)
+        var (frame, states) = (loop.Head.Frame, loop.Head.States);
+        if (states.Count < FewRounds)
             return null;
-        var (before, last) = (head.States[count - 2].State, head.States[count - 1].State);
-        for (var cell = last.Cells.Next(-1); cell >= 0; cell = last.Cells.Next(cell))
+        var (before, last) = (states[states.Count - 2].State, states[states.Count - 1].State);
+        foreach (var local in IteratedLoop.FindCarried(loop))
         {
-            if (IsOther(before.Cells[cell], last.Cells[cell]) && last.Frame.GetName(cell) is { Length: > 0 } name)
-                return name;
+            for (var cell = frame.FirstCell + local.FirstCell; cell < frame.FirstCell + local.FirstCell + local.Type.CellCount; cell++)
+            {
+                if (IsOther(before.Cells[cell], last.Cells[cell]) && frame.GetName(cell) is { Length: > 0 } name)
+                    return name;
+            }
         }
 
         return null;
