@@ -19,6 +19,8 @@ internal sealed partial class ExpressionLowering
         constructor = _scope.Substitution.Apply(constructor);
         if (constructor.ContainingType.IsReferenceType)
             return LowerObject(creation, constructor, into);
+        if (creation.Arguments is [{ Value: var elements }] && LowerTable(creation, elements) is { } table)
+            return table;
         if (_intrinsics.LowerCreation(creation, into) is { } known)
             return known;
         var type = IrTypeOf(creation.Type!);
@@ -204,6 +206,8 @@ internal sealed partial class ExpressionLowering
                 return LowerUnsupported(collection, into);
         }
 
+        if (LowerTable(collection, collection) is { } table)
+            return table;
         var target = _emit.Temporary(type, collection);
         var length = element.Size >= 0 ? Operand.Constant((long)element.Size * collection.Elements.Length, ScalarType.I64) : (Operand?)null;
         _builder.Emit(new AllocateInstruction(
