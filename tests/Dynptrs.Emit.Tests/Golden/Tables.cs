@@ -30,10 +30,10 @@ internal static partial class Classifier
     public static int Classify(SkBuff skb)
     {
         ReadOnlySpan<byte> primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53];
-        var length = skb.Len;
-        var mark = Weights[(int)(length & 3)] + Steps[(int)(length & 3)] + primes[(int)(length & 15)];
-        if (Flags[(int)(length & 1)])
-            mark += (int)Levels[(int)((length >> 1) & 1)];
+        var hash = skb.Hash;
+        var mark = Weights[(int)(hash & 3)] + Steps[(int)(hash & 3)] + primes[(int)(hash & 15)];
+        if (Flags[(int)(hash & 1)])
+            mark += (int)Levels[(int)((hash >> 1) & 1)];
         foreach (var weight in Weights)
             mark += weight;
         return mark + Last(Word[1..]) + (int)Doublings()[Weights[1]];
