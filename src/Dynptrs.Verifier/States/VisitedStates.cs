@@ -9,7 +9,7 @@ namespace Dynptrs.Verifier.States;
 internal sealed class VisitedStates(Precision precision)
 {
     private const int MissesPerHit = 64;
-    private const int MissesPerHitInLoops = 8;
+    private const int MissesPerHitInLoops = 16;
     private const int MissesPerHitInRounds = 256;
 
     private readonly StateComparer _comparer = new(precision);
@@ -52,7 +52,9 @@ internal sealed class VisitedStates(Precision precision)
             var visited = point.States[i];
             if (precision != Precision.Loops)
                 Comparisons++;
-            var comparison = _comparer.Compare(visited.State, state);
+            var comparison = precision == Precision.Loops && _comparer.DifferAsOthers(visited.State, state)
+                ? StateComparison.Different
+                : _comparer.Compare(visited.State, state);
             if (MustGoOn(point, visited, origin))
             {
                 if (IsLoop(point) && comparison != StateComparison.Different && IsRepeated(visited, state, origin!))
