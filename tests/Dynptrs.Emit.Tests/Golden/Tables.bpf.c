@@ -20,6 +20,13 @@ typedef unsigned long long __u64;
 #define __uint(name, value) int (*name)[value]
 #define __type(name, value) typeof(value) *name
 
+struct tuple {
+	int _0;
+	int _1;
+	int _2;
+};
+_Static_assert(sizeof(struct tuple) == 12, "struct tuple");
+
 struct __sk_buff {
 	__u32 len;
 	__u32 pkt_type;
@@ -77,13 +84,33 @@ static __noinline __u8 *Flags(void);
 static __noinline int *Steps(void);
 static __noinline __u8 *Weights(void);
 
-/* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:44 */
+/* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:42 */
+SEC("tc")
+int Count(struct __sk_buff *skb)
+{
+	struct tuple t;
+	int *counts;
+
+	__builtin_memset(&t, 0, sizeof(t));
+	t._0 = 0;
+	t._1 = 0;
+	t._2 = Weights()[0];
+	counts = (int *)&t;
+	t._0 = 0;
+	while (t._0 < 8) {
+		t._1 += t._2;
+		t._0++;
+	}
+	return t._1;
+}
+
+/* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:53 */
 static __noinline __u64 *Doublings(void)
 {
 	return (__u64 *)doublings_data;
 }
 
-/* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:42 */
+/* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:51 */
 static __noinline int Last(__u8 *bytes)
 {
 	return bytes[3 - 1];

@@ -39,6 +39,15 @@ internal static partial class Classifier
         return mark + Last(Word[1..]) + (int)Doublings()[Weights[1]];
     }
 
+    [BpfProgram("tc")]
+    public static int Count(SkBuff skb)
+    {
+        Span<int> counts = [0, 0, Weights[0]];
+        for (counts[0] = 0; counts[0] < 8; counts[0]++)
+            counts[1] += counts[2];
+        return counts[1];
+    }
+
     private static int Last(ReadOnlySpan<byte> bytes) => bytes[^1];
 
     private static ReadOnlySpan<ulong> Doublings()

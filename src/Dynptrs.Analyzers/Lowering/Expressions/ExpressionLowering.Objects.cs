@@ -208,6 +208,13 @@ internal sealed partial class ExpressionLowering
 
         if (LowerTable(collection, collection) is { } table)
             return table;
+        if (element is ScalarType
+            && collection.Type is not IArrayTypeSymbol
+            && LowerFollowed(collection, type, element, collection.Elements.Length, collection.Elements) is { } followed)
+        {
+            return followed;
+        }
+
         var target = _emit.Temporary(type, collection);
         var length = element.Size >= 0 ? Operand.Constant((long)element.Size * collection.Elements.Length, ScalarType.I64) : (Operand?)null;
         _builder.Emit(new AllocateInstruction(
