@@ -64,16 +64,30 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             default:
                 var location = Locate(state, operand.Place, site);
                 CheckMemory(state, location, operand.Place, isWrite: false, site);
-                if (location.Pointer is { Variable: GlobalVariable { LoadTime: not null } variable } pointer
-                    && IsLoaded(state, pointer, location.Offset, variable, operand.Type))
+                if (location.Pointer is { Variable: { } variable } pointer
+                    && ReadKnown(state, pointer, location.Offset, variable, operand.Type) is { } known)
                 {
-                    return loading.Read(state, variable);
+                    return known;
                 }
 
                 if (!location.IsCell || (operand.Type is ScalarType && state.Frame.IsEscaped(location.Cell)))
                     return state.NewUnknown(operand.Type);
                 return state.Cells[location.Cell] is ExposedValue ? state.NewUnknown(operand.Type) : state.Cells[location.Cell];
         }
+    }
+
+    /// <summary>The number in a variable or constant, where it is known before a program runs.</summary>
+    /// <remarks>Follows <c>check_mem_access</c>, which reads a frozen map as <c>bpf_map_direct_read</c> does.</remarks>
+    private NumberValue? ReadKnown(State state, PointerValue pointer, in Scalar offset, object variable, IrType type)
+    {
+        if (variable is GlobalVariable { LoadTime: not null } global)
+            return IsLoaded(state, pointer, offset, global, type) ? loading.Read(state, global) : null;
+        return variable is ConstantData data
+            && type is ScalarType scalar
+            && ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64) is { IsConstant: true, SignedMin: var at }
+            && data.Read(at, scalar) is { } number
+                ? NumberValue.Constant(number)
+                : null;
     }
 
     /// <summary>Whether all of a variable is read, by a program that was loaded after it was set.</summary>
