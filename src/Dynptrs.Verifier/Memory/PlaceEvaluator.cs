@@ -16,6 +16,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 {
     private readonly MemoryChecks _memory = new(reporter, observer);
     private readonly Overwrites _overwrites = new(reporter);
+    private readonly KnownNumbers _known = new(loading);
 
     /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
     public static string GetName(Place place)
@@ -64,38 +65,13 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             default:
                 var location = Locate(state, operand.Place, site);
                 CheckMemory(state, location, operand.Place, isWrite: false, site);
-                if (location.Pointer is { Variable: { } variable } pointer
-                    && ReadKnown(state, pointer, location.Offset, variable, operand.Type) is { } known)
-                {
+                if (location.Pointer is { Variable: not null } memory && _known.Read(state, memory, location.Offset, operand.Type) is { } known)
                     return known;
-                }
-
                 if (!location.IsCell || (operand.Type is ScalarType && state.Frame.IsEscaped(location.Cell)))
                     return state.NewUnknown(operand.Type);
                 return state.Cells[location.Cell] is ExposedValue ? state.NewUnknown(operand.Type) : state.Cells[location.Cell];
         }
     }
-
-    /// <summary>The number in a variable or constant, where it is known before a program runs.</summary>
-    /// <remarks>Follows <c>check_mem_access</c>, which reads a frozen map as <c>bpf_map_direct_read</c> does.</remarks>
-    private NumberValue? ReadKnown(State state, PointerValue pointer, in Scalar offset, object variable, IrType type)
-    {
-        if (variable is GlobalVariable { LoadTime: not null } global)
-            return IsLoaded(state, pointer, offset, global, type) ? loading.Read(state, global) : null;
-        return variable is ConstantData data
-            && type is ScalarType scalar
-            && ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64) is { IsConstant: true, SignedMin: var at }
-            && data.Read(at, scalar) is { } number
-                ? NumberValue.Constant(number)
-                : null;
-    }
-
-    /// <summary>Whether all of a variable is read, by a program that was loaded after it was set.</summary>
-    private static bool IsLoaded(State state, PointerValue pointer, in Scalar offset, GlobalVariable variable, IrType type) =>
-        state.Frame.IsStrict
-        && type == variable.Type
-        && offset == Scalar.Constant(0)
-        && pointer is { IsUnmoved: true, IsReadOnly: true };
 
     /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
     public NumberValue ReadNumber(State state, Operand operand, Site site) => ToNumber(state, Read(state, operand, site), operand.Type);

@@ -129,3 +129,11 @@ int table_written(struct __sk_buff *skb)
     *(volatile u8 *)get_bytes() = 1;
     return 0;
 }
+
+SEC("tc")
+int span_of_a_number_that_varies_written(struct __sk_buff *skb)
+{
+    u8 bytes[] = { bpf_get_prandom_u32(), 2 };
+    *(volatile u8 *)bytes = 1;
+    return bytes[0];
+}

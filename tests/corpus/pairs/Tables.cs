@@ -113,4 +113,12 @@ internal static class Tables
         /*!DYN009*/MemoryMarshal.GetReference(Bytes)/*!*/ = 1;
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int span_of_a_number_that_varies_written(SkBuff skb)
+    {
+        ReadOnlySpan<byte> bytes = [(byte)bpf_get_prandom_u32(), 2];
+        MemoryMarshal.GetReference(bytes) = 1;
+        return bytes[0];
+    }
 }

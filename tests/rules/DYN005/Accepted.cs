@@ -1,4 +1,3 @@
-using System;
 using Dynptrs;
 using static Rules.Bpf;
 
@@ -16,16 +15,4 @@ internal static class Programs
         bpf_ringbuf_submit_dynptr(ref ptr, 0);
         return 0;
     }
-
-    // Constants are data of the program, and outlive the method.
-    private static ReadOnlySpan<int> Steps => [1, 2, 4, 8];
-
-    private static ReadOnlySpan<uint> Masks()
-    {
-        ReadOnlySpan<uint> masks = new uint[] { 1, 3, 7, 15 };
-        return masks;
-    }
-
-    [BpfProgram("tc")]
-    public static int Step(SkBuff skb) => Steps[(int)(skb.Hash & Masks()[1])];
 }
