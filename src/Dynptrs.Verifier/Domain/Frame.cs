@@ -98,6 +98,18 @@ internal sealed class Frame
     /// <summary>Whether a cell is for what a parameter of this frame points to.</summary>
     public bool IsReferent(int cell) => cell >= FirstCell + Function.CellCount;
 
+    /// <summary>Whether a cell is that of a temporary.</summary>
+    public bool IsTemporary(int cell)
+    {
+        foreach (var local in Function.Locals)
+        {
+            if (!local.IsTemporary && cell - FirstCell >= local.FirstCell && cell - FirstCell < local.FirstCell + local.Type.CellCount)
+                return false;
+        }
+
+        return !IsReferent(cell);
+    }
+
     /// <summary>A cell counted from the first of the frame; for what a parameter points to, the parameter's.</summary>
     public int GetVariable(int cell)
     {

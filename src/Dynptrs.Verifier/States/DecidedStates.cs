@@ -37,13 +37,24 @@ internal sealed class DecidedStates
     {
         foreach (var (others, states) in _groups)
         {
-            if (cells.Count == others.Length && others.AsSpan().SequenceEqual(cells.ToArray()))
+            if (AreEqual(others, cells))
                 return states;
         }
 
         var added = new Dictionary<long, List<PointState>>();
         _groups.Add((cells.ToArray(), added));
         return added;
+    }
+
+    private static bool AreEqual(int[] left, List<int> right)
+    {
+        for (var i = 0; i < left.Length && left.Length == right.Count; i++)
+        {
+            if (left[i] != right[i])
+                return false;
+        }
+
+        return left.Length == right.Count;
     }
 
     /// <summary>What states with the same constants have in common, or <see langword="null"/> where one is no constant.</summary>

@@ -90,22 +90,17 @@ public class ControlFlowLoweringTests
             t4 = t2 Greater.i32 3
             if move t4 goto b5 else b4
         b2:
-            t1 = 5
-            goto b6
+            return 5
         b3:
-            t1 = 7
-            goto b6
+            return 7
         b4:
             t6 = t2 Equal.i32 20
-            if move t6 goto b3 else b7
+            if move t6 goto b3 else b6
         b5:
             t5 = t2 Less.i32 9
             if move t5 goto b3 else b4
         b6:
-            return move t1
-        b7:
-            t1 = 0
-            goto b6
+            return 0
         """);
 
     [Fact]
@@ -118,15 +113,12 @@ public class ControlFlowLoweringTests
             t3 = call IsNull(In w)
             if move t3 goto b1 else b2
         b1:
-            t2 = 0
-            goto b3
+            return 0
         b2:
             t = w
             t4 = call Value(In t)
-            t2 = t4.*.Pid
-            goto b3
-        b3:
-            return move t2
+            t5 = t4.*.Pid
+            return move t5
         """);
 
     [Fact]
@@ -328,12 +320,9 @@ public class ControlFlowLoweringTests
             t11 = opaque Nullable (a nullable value)
             if move t11 goto b7 else b8
         b7:
-            t5 = 3
-            goto b9
+            return 3
         b8:
-            t5 = call GetValueOrDefault(In t6)
-            goto b9
-        b9:
-            return move t5
+            t12 = call GetValueOrDefault(In t6)
+            return move t12
         """);
 }

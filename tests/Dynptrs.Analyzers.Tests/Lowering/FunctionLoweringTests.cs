@@ -13,16 +13,13 @@ public class FunctionLoweringTests
             t4 = call conversion to bool(a)
             if move t4 goto b2 else b1
         b1:
-            t3 = 0
-            goto b3
+            return 0
         b2:
             t5 = call conversion to bool(b)
-            if move t5 goto b1 else b4
+            if move t5 goto b1 else b3
         b3:
-            return move t3
-        b4:
-            t3 = n Greater.i32 3
-            goto b3
+            t6 = n Greater.i32 3
+            return move t6
         """);
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class CallbackResultTests
     [InlineData("{|DYN014:-1|}")]
     [InlineData("{|DYN014:(int)any|}")]
     [InlineData("{|DYN014:(int)index & 3|}")]
-    [InlineData("{|DYN014:index > 2 ? 0 : (int)index|}")]
+    [InlineData("index > 2 ? 0 : {|DYN014:(int)index|}")]
     public Task A_callback_of_a_program_returns_0_or_1(string result) => PacketProgram.Verify(
         "BpfLoop.Run(10, Step);",
         $$"""
@@ -38,7 +38,7 @@ public sealed class CallbackResultTests
         long rounds = 0;
         BpfLoop.Run(4, static (uint index, ref long rounds) => ++rounds > 4 ? 2 : 0, ref rounds);
         rounds = 0;
-        BpfLoop.Run(5, static (uint index, ref long rounds) => {|DYN014:++rounds > 4 ? 2 : 0|}, ref rounds);
+        BpfLoop.Run(5, static (uint index, ref long rounds) => ++rounds > 4 ? {|DYN014:2|} : 0, ref rounds);
         """);
 
     [Fact]

@@ -17,7 +17,8 @@ public class MessageTests
     [InlineData(
         "if (value.Value.Index > 15) return 0; value.Value.Small[(int)value.Value.Index] = 1;",
         "nothing bounds the offset into `value.Value.Small[(int)value.Value.Index]` here, which may be negative, or beyond the end: "
-            + "`value.Value.Index` was tested, but is read from memory again here, and may be another number by then; copy it into a local variable, and test that")]
+            + "`value.Value.Index` was tested, but is read from memory again here, and may be another number by then; "
+            + "copy it into a local variable, and test that")]
     [InlineData(
         "var i = value.Value.Index & 63; value.Value.Small[(int)i] = 1;",
         "`value.Value.Small[(int)i]` lies in memory of 24 bytes, taken on line 16, and only offsets 0 to 23 lie inside, "
@@ -28,7 +29,8 @@ public class MessageTests
     [InlineData(
         "Span<byte> b = stackalloc byte[64]; if (value.Value.Index > 64) return 0; skb.LoadBytes(0, b[..(int)value.Value.Index]);",
         "`b[..(int)value.Value.Index]`, set aside on line 18, has 64 bytes, but the length that is asked of it has no upper bound here: "
-            + "`value.Value.Index` was tested, but is read from memory again here, and may be another number by then; copy it into a local variable, and test that")]
+            + "`value.Value.Index` was tested, but is read from memory again here, and may be another number by then; "
+            + "copy it into a local variable, and test that")]
     [InlineData(
         "Span<byte> b = stackalloc byte[8]; skb.LoadBytes(0, b); if (b[0] < 16) value.Value.Small[b[0]] = 1;",
         "`value.Value.Small[b[0]]` lies in memory of 24 bytes, taken on line 16, and only offsets 0 to 23 lie inside, "

@@ -74,7 +74,7 @@ public sealed class OpaquePartTests
     private const string LockElement = "var value = LockElements.Lookup(0); if (!value) return 0; ";
 
     [Theory]
-    [InlineData("value.Value = {|DYN019:default|};")]
+    [InlineData("{|DYN019:value.Value|} = default;")]
     [InlineData("value.Value.Number = 0;")]
     [InlineData("{|DYN019:value.Bytes[3]|} = 1;")]
     [InlineData("value.Bytes[4] = 1;")]
@@ -83,12 +83,12 @@ public sealed class OpaquePartTests
     [InlineData("{|DYN019:value.Bytes|}.Clear();")]
     [InlineData("value.Bytes[4..].Clear();")]
     [InlineData("value.Value.Held.Enter(); value.Value.Sum++; value.Value.Held.Exit();")]
-    [InlineData("s_shared = {|DYN019:default|};")]
+    [InlineData("{|DYN019:s_shared|} = default;")]
     [InlineData("s_shared.Number = 3;")]
     public Task A_lock_is_reached_by_its_own_functions_alone(string statement) => PacketProgram.Verify(Element + statement, Members);
 
     [Theory]
-    [InlineData("value.Value = {|DYN019:default|};")]
+    [InlineData("{|DYN019:value.Value|} = default;")]
     [InlineData("{|DYN019:value.Bytes[147]|} = 1;")]
     [InlineData("value.Bytes[148] = 1;")]
     [InlineData("value.Bytes[143] = 1;")]
@@ -107,7 +107,7 @@ public sealed class OpaquePartTests
     public Task Whatever_says_so_of_itself_is_the_kernels(string statement) => PacketProgram.Verify(TimedElement + statement, Members);
 
     [Theory]
-    [InlineData("value.Value = {|DYN019:default|};")]
+    [InlineData("{|DYN019:value.Value|} = default;")]
     [InlineData("LockElements.Update(1, {|DYN019:value.Value|}, 0);")]
     [InlineData("LockElements.Update(1, default(BpfSpinLock), 0);")]
     public Task A_type_parameter_makes_no_function_its_own(string statement) => PacketProgram.Verify(LockElement + statement, Members);

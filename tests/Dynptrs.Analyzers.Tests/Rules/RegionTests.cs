@@ -326,14 +326,14 @@ public sealed class RegionTests
                 BpfLoop.Run(1, OpenHalf, ref isOpen);
                 if (isOpen != 0)
                     RcuReadSection.Exit();
-                {|DYN017:return 0;|}
+                return 0;
             }
 
             private static int OpenHalf(uint index, ref int isOpen)
             {
                 RcuReadSection.Enter();
                 isOpen = 1;
-                return 1;
+                {|DYN017:return 1;|}
             }
 
             [BpfProgram("tp/syscalls/sys_enter_nanosleep")]

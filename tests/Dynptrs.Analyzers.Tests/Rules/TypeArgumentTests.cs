@@ -31,7 +31,7 @@ public sealed class TypeArgumentTests
 
     private const string Limits = """
         public interface ILimit { int Base { get; } int Limit => Base + 1; int Double() => Limit + Limit; void Grow() { } }
-        public struct Small : ILimit { public int Base { get; set; } public void Grow() => Base++; }
+        public struct Small : ILimit { private long _base; public int Base { get => (int)_base; set => _base = value; } public void Grow() => Base++; }
         public struct Fixed : ILimit { public readonly int Base => 6; }
         private static int LimitOf<T>(T value) where T : struct, ILimit => value.Limit;
         private static int DoubleOf<T>(T value) where T : struct, ILimit => value.Double();

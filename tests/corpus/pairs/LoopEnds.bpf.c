@@ -365,29 +365,3 @@ int counter_that_waits_for_two_flags(struct __sk_buff *skb)
     }
     return 0;
 }
-
-SEC("tc")
-int count_of_rounds_by_chance_in_each_bit(struct __sk_buff *skb)
-{
-    u32 found = 0;
-    for (u32 bit = 1; bit < 256; bit <<= 1) {
-        u32 n = bpf_get_prandom_u32() & 3;
-        for (u32 i = 0; i < n; i++)
-            found++;
-    }
-    return found;
-}
-
-SEC("tc")
-int count_of_rounds_without_bound_in_each_bit(struct __sk_buff *skb)
-{
-    u32 found = 0;
-    for (u32 bit = 1; bit < 256; bit <<= 1) {
-        u32 n = bpf_get_prandom_u32();
-        for (u32 i = 0; i < n; i++) {
-            found++;
-            count++;
-        }
-    }
-    return found;
-}

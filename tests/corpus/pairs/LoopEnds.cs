@@ -434,35 +434,4 @@ internal static class LoopEnds
 
         return 0;
     }
-
-    [BpfProgram("tc")]
-    public static int count_of_rounds_by_chance_in_each_bit(SkBuff skb)
-    {
-        var found = 0u;
-        for (var bit = 1u; bit < 256; bit <<= 1)
-        {
-            var n = bpf_get_prandom_u32() & 3;
-            for (var i = 0u; i < n; i++)
-                found++;
-        }
-
-        return (int)found;
-    }
-
-    [BpfProgram("tc")]
-    public static int count_of_rounds_without_bound_in_each_bit(SkBuff skb)
-    {
-        var found = 0u;
-        for (var bit = 1u; bit < 256; bit <<= 1)
-        {
-            var n = bpf_get_prandom_u32();
-            for (var i = 0u; /*!DYN031*/i < n/*!*/; i++)
-            {
-                found++;
-                count++;
-            }
-        }
-
-        return (int)found;
-    }
 }

@@ -14,13 +14,14 @@ internal static class Programs
     }
 
     [BpfProgram("tc")]
-    public static int TellByTheIterator(SkBuff skb)
+    public static int CountBeside(SkBuff skb)
     {
-        int tenth = 0;
+        int count = 0, tenth = 0;
         foreach (int i in BpfLoop.Range(0, 100))
         {
             if (i == 10)
                 tenth = i;
+            count++;
         }
 
         return tenth;
