@@ -13,9 +13,10 @@ internal static class ProgramVerification
         var findings = verification.Findings;
         if (verification.Bodies.All.Count > 0)
             findings = findings.AddRange(new BodyVerification(options, cancellationToken).Verify(verification.Bodies));
-        if (!findings.IsEmpty)
-            return new VerificationResult(findings);
-        var suggestions = verification.Suggestions;
-        return suggestions.IsEmpty ? VerificationResult.Accepted : VerificationResult.Accepted with { Suggestions = suggestions };
+        return new VerificationResult(findings)
+        {
+            Suggestions = findings.IsEmpty ? verification.Suggestions : [],
+            Followed = verification.Bodies.Followed,
+        };
     }
 }
