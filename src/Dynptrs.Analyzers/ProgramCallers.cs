@@ -30,7 +30,11 @@ internal sealed class ProgramCallers(AnalyzedCompilation compilation)
                 return false;
             if (!visited.Add(callee))
                 return true;
-            foreach (var caller in Callers(callee, cancellationToken))
+            var callers = Callers(callee, cancellationToken).ToList();
+            // What need not be named may be called where it is not seen.
+            if (callers.Count == 0 && callee.MethodKind != MethodKind.Ordinary)
+                return false;
+            foreach (var caller in callers)
             {
                 if (caller is null)
                     return false;
