@@ -95,6 +95,33 @@ public sealed class OnlyCalledByProgramsTests
     public Task What_a_using_ends_with_is_judged_by_it(string declaration) =>
         PacketProgram.Verify("using var section = new Section(0);", Guard(declaration));
 
+    [Theory]
+    [InlineData("using (section) { section.Depth = 3; }", "return 0;")]
+    [InlineData("section.Depth = 3; using (section) { }", "{|DYN017:return 0;|}")]
+    public Task A_using_of_a_variable_has_a_copy_of_it(string statements, string end) => AnalyzerTest.Verify(
+        $$"""
+        using System;
+        using Dynptrs;
+        {{Critical}}
+        internal static class Gate
+        {
+            [BpfProgram("tc")]
+            public static int Run(SkBuff packet)
+            {
+                var section = new Section { Depth = 2 };
+                Critical.Enter();
+                {{statements}}
+                {{end}}
+            }
+
+            private struct Section : IDisposable
+            {
+                public ulong Depth;
+                public void Dispose() { if (Depth == 2) Critical.Leave(); }
+            }
+        }
+        """);
+
     [Fact]
     public Task What_it_ends_with_once_more_stands_in_it() => PacketProgram.Verify(
         "using var section = new Section(0); section.Dispose();",
