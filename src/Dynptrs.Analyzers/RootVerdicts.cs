@@ -122,7 +122,7 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();
-        Verify(reference, method is null || program is null ? common : Options(method, common, program, file), []);
+        Verify(reference, method is null || program is null ? common : Options(method, common, program, file), ImmutableHashSet<FunctionReference>.Empty);
         var verdict = new Verdict(found.ToImmutable());
         return verdict.IsEmpty || compilation.Checked != compilation || !reference.ReachesErrors(cancellationToken)
             ? verdict

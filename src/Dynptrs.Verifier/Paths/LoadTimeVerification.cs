@@ -85,8 +85,8 @@ internal sealed class LoadTimeVerification(Function entry, VerifierOptions optio
             .Select(suggestion => suggestion.First().Finding);
         return new VerificationResult(findings.ToImmutable())
         {
-            Suggestions = findings.Count > 0 ? [] : [.. suggestions],
-            Followed = [.. results.SelectMany(result => result.Followed)],
+            Suggestions = findings.Count > 0 ? ImmutableArray<Finding>.Empty : suggestions.ToImmutableArray(),
+            Followed = results.SelectMany(result => result.Followed).ToImmutableHashSet(),
         };
     }
 

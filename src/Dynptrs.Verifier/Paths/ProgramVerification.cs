@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
@@ -15,7 +16,7 @@ internal static class ProgramVerification
             findings = findings.AddRange(new BodyVerification(options, cancellationToken).Verify(verification.Bodies));
         return new VerificationResult(findings)
         {
-            Suggestions = findings.IsEmpty ? verification.Suggestions : [],
+            Suggestions = findings.IsEmpty ? verification.Suggestions : ImmutableArray<Finding>.Empty,
             Followed = verification.Bodies.Followed,
         };
     }
