@@ -122,24 +122,30 @@ internal sealed class RootVerdicts(AnalyzedCompilation compilation)
         if (!reference.IsRoot)
             return Verdict.None;
         var found = ImmutableArray.CreateBuilder<ImmutableArray<Finding>>();
-        Verify(reference, method is null || program is null ? common : Options(method, common, program, file));
+        Verify(reference, method is null || program is null ? common : Options(method, common, program, file), ImmutableHashSet<FunctionReference>.Empty);
         var verdict = new Verdict(found.ToImmutable());
         return verdict.IsEmpty || compilation.Checked != compilation || !reference.ReachesErrors(cancellationToken)
             ? verdict
             : verdict.WithoutWhole();
 
-        void Verify(LoweredFunctionReference function, VerifierOptions options)
+        void Verify(LoweredFunctionReference function, VerifierOptions options, ImmutableHashSet<FunctionReference> followed)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (function.Resolve() is not { } body)
                 return;
-            var result = DynptrVerifier.Verify(body, options, cancellationToken);
-            var findings = result.Findings.AddRange(result.Suggestions);
-            found.Add(program is null && file is not null ? findings.RemoveAll(finding => !file.Reports(finding)) : findings);
+            // A delegate does not leave a program: its calls judge what it runs, which is reported with what makes them.
+            if (body is not { IsProgramCode: true, Contract: null } || !followed.Contains(function))
+            {
+                var result = DynptrVerifier.Verify(body, options, cancellationToken);
+                var findings = result.Findings.AddRange(result.Suggestions);
+                found.Add(program is null && file is not null ? findings.RemoveAll(finding => !file.Reports(finding)) : findings);
+                followed = followed.Union(result.Followed);
+            }
+
             foreach (var nested in function.Nested)
             {
                 if (nested.IsRoot)
-                    Verify(nested, options with { Program = options.Program?.ForFunction() });
+                    Verify(nested, options with { Program = options.Program?.ForFunction() }, followed);
             }
         }
     }

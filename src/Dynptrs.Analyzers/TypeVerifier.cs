@@ -50,7 +50,8 @@ internal sealed class TypeVerifier(AnalyzedCompilation compilation)
         return diagnostics.ToImmutable();
     }
 
-    private static IEnumerable<INamedTypeSymbol> FindTypes(SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The types that a file declares, at least in part, also those that are nested.</summary>
+    public static IEnumerable<INamedTypeSymbol> FindTypes(SemanticModel model, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         if (root is CompilationUnitSyntax unit

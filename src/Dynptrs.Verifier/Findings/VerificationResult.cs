@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Findings;
 
@@ -9,6 +10,6 @@ public sealed record VerificationResult(ImmutableArray<Finding> Findings)
     /// <summary>What is accepted and may still not be what was meant; empty where something is refused, which comes first.</summary>
     public ImmutableArray<Finding> Suggestions { get; init; } = ImmutableArray<Finding>.Empty;
 
-    /// <summary>Nothing was found.</summary>
-    public static VerificationResult Accepted { get; } = new(ImmutableArray<Finding>.Empty);
+    /// <summary>The functions that were followed into: what is wrong in them for what they are given is among the findings.</summary>
+    public ImmutableHashSet<FunctionReference> Followed { get; init; } = ImmutableHashSet<FunctionReference>.Empty;
 }

@@ -80,13 +80,13 @@ internal sealed class LoadTimeVerification(Function entry, VerifierOptions optio
             findings.Add(At(finding, loaded) with { LoadTimeConstants = variables });
         }
 
-        if (findings.Count > 0)
-            return new VerificationResult(findings.ToImmutable());
-        return VerificationResult.Accepted with
+        var suggestions = Group(loadings, results, result => result.Suggestions)
+            .Where(suggestion => suggestion.Count() == loadings.Length)
+            .Select(suggestion => suggestion.First().Finding);
+        return new VerificationResult(findings.ToImmutable())
         {
-            Suggestions = [.. Group(loadings, results, result => result.Suggestions)
-                .Where(suggestion => suggestion.Count() == loadings.Length)
-                .Select(suggestion => suggestion.First().Finding)],
+            Suggestions = findings.Count > 0 ? ImmutableArray<Finding>.Empty : suggestions.ToImmutableArray(),
+            Followed = results.SelectMany(result => result.Followed).ToImmutableHashSet(),
         };
     }
 

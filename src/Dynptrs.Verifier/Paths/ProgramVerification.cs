@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
@@ -13,9 +14,10 @@ internal static class ProgramVerification
         var findings = verification.Findings;
         if (verification.Bodies.All.Count > 0)
             findings = findings.AddRange(new BodyVerification(options, cancellationToken).Verify(verification.Bodies));
-        if (!findings.IsEmpty)
-            return new VerificationResult(findings);
-        var suggestions = verification.Suggestions;
-        return suggestions.IsEmpty ? VerificationResult.Accepted : VerificationResult.Accepted with { Suggestions = suggestions };
+        return new VerificationResult(findings)
+        {
+            Suggestions = findings.IsEmpty ? verification.Suggestions : ImmutableArray<Finding>.Empty,
+            Followed = verification.Bodies.Followed,
+        };
     }
 }

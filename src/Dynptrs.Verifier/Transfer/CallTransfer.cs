@@ -174,6 +174,7 @@ internal sealed class CallTransfer
                 arguments[i] = FrameEntry.Fill(arguments[i]);
         }
 
+        _bodies.AddFollowed(reference);
         _frames.Push(state, call, reference, function, next, untrackedDepth);
         for (var i = 0; i < function.ParameterCount && i < arguments.Length; i++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
@@ -6,7 +7,8 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Verifier.Transfer;
 
 /// <summary>
-/// The bodies of methods with a contract that a program reaches: trusted at the call, but held to what the program may do.
+/// The bodies that a function reaches: those that are followed, and those of methods with a contract that a program reaches, which are
+/// trusted at the call, but held to what the program may do.
 /// </summary>
 internal sealed class ReachedBodies
 {
@@ -14,12 +16,18 @@ internal sealed class ReachedBodies
     private readonly List<(FunctionReference Body, Site Call, StackChain Above)> _reached = [];
 
     /// <summary>
-    /// The bodies in the order in which they were reached, each with the first call in the entry that leads there, and the frames above it
+    /// The bodies with a contract in the order in which they were reached, each with the first call in the entry that leads there, and the frames above it
     /// where these are deepest.
     /// </summary>
     public IReadOnlyList<(FunctionReference Body, Site Call, StackChain Above)> All => _reached;
 
-    /// <summary>Adds a body that a call leads to.</summary>
+    /// <summary>The functions that are followed into.</summary>
+    public ImmutableHashSet<FunctionReference> Followed { get; private set; } = ImmutableHashSet<FunctionReference>.Empty;
+
+    /// <summary>Adds a function that is followed into.</summary>
+    public void AddFollowed(FunctionReference function) => Followed = Followed.Add(function);
+
+    /// <summary>Adds a body with a contract that a call leads to.</summary>
     /// <param name="frame">The frame of the call.</param>
     /// <param name="call">The call.</param>
     /// <param name="body">The body.</param>

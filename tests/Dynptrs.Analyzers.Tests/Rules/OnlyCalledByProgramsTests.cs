@@ -28,6 +28,26 @@ public sealed class OnlyCalledByProgramsTests
         {|DYN001:}|}
         """;
 
+    private const string Critical = """
+        [Region(Nests = true)]
+        internal static class Critical
+        {
+            [EntersRegion(typeof(Critical))] public static void Enter() { }
+            [LeavesRegion(typeof(Critical))] public static void Leave() { }
+        }
+        """;
+
+    private const string GateMembers = $$"""
+        {{Critical}}
+        private struct Gate
+        {
+            public static Gate operator +(Gate gate, int depth) { Critical.Enter(); return gate; }
+            public static implicit operator int(Gate gate) { Critical.Leave(); return 0; }
+            public int Open { set => Critical.Leave(); }
+            public void Enter() { Critical.Enter(); }
+        }
+        """;
+
     [Fact]
     public Task It_is_judged_for_what_it_is_given() => PacketProgram.Verify("Send(true);", Send);
 
@@ -68,6 +88,99 @@ public sealed class OnlyCalledByProgramsTests
     [Fact]
     public Task In_another_type_its_mistakes_stand_there() =>
         PacketProgram.Verify("Library.Send(false);", $"internal static class Library {{ {Internal(SendAndLose)} }}");
+
+    [Theory]
+    [InlineData("private ref struct Section")]
+    [InlineData("internal struct Section : IDisposable")]
+    public Task What_a_using_ends_with_is_judged_by_it(string declaration) =>
+        PacketProgram.Verify("using var section = new Section(0);", Guard(declaration));
+
+    [Theory]
+    [InlineData("using (section) { section.Depth = 3; }", "return 0;")]
+    [InlineData("section.Depth = 3; using (section) { }", "{|DYN017:return 0;|}")]
+    public Task A_using_of_a_variable_has_a_copy_of_it(string statements, string end) => AnalyzerTest.Verify(
+        $$"""
+        using System;
+        using Dynptrs;
+        {{Critical}}
+        internal static class Gate
+        {
+            [BpfProgram("tc")]
+            public static int Run(SkBuff packet)
+            {
+                var section = new Section { Depth = 2 };
+                Critical.Enter();
+                {{statements}}
+                {{end}}
+            }
+
+            private struct Section : IDisposable
+            {
+                public ulong Depth;
+                public void Dispose() { if (Depth == 2) Critical.Leave(); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_it_ends_with_once_more_stands_in_it() => PacketProgram.Verify(
+        "using var section = new Section(0); section.Dispose();",
+        Guard("private ref struct Section").Replace("Critical.Leave()", "{|DYN017:Critical.Leave()|}", System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("using var section = new Section(0); Action<IDisposable> give = Gate.Give; give(section);")]
+    public Task Made_an_object_or_called_by_nobody_it_is_judged_alone(string host) => AnalyzerTest.Verify(
+        $$"""
+        using System;
+        using Dynptrs;
+        {{Critical}}
+        internal static class Gate
+        {
+            public static void Give(IDisposable section) { }
+            public static void Host() { {{host}} }
+            private struct Section : IDisposable
+            {
+                public Section(int depth) { }
+                public void Dispose() => {|DYN017:Critical.Leave()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Members_of_structs_are_judged_by_their_calls() => PacketProgram.Verify(
+        "Gate gate = default; gate = gate + 1; gate.Open = 0; gate.Enter(); int left = gate;",
+        GateMembers);
+
+    [Fact]
+    public Task Members_of_structs_that_nobody_calls_are_judged_alone() => PacketProgram.Verify(
+        "",
+        GateMembers.Replace("Critical.Leave()", "{|DYN017:Critical.Leave()|}", System.StringComparison.Ordinal)
+            .Replace("return gate;", "{|DYN017:return gate;|}", System.StringComparison.Ordinal)
+            .Replace("Critical.Enter(); }", "Critical.Enter(); {|DYN017:}|}", System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Twice(bytes, static part => part[3]);")]
+    [InlineData("Twice(bytes, Third); static int Third(Span<byte> part) => part[3];")]
+    [InlineData("Twice(bytes, static part => {|DYN007:part[4]|});")]
+    [InlineData("Never(bytes, static part => {|DYN008:part[3]|});")]
+    public Task What_a_delegate_runs_is_judged_by_its_calls(string call) => PacketProgram.Verify(
+        $"Span<byte> bytes = stackalloc byte[8]; bytes.Clear(); {call}",
+        """
+        private delegate int Reader(Span<byte> part);
+        private static int Twice(Span<byte> bytes, Reader reader) => reader(bytes) + reader(bytes[4..]);
+        private static int Never(Span<byte> bytes, Reader reader) => 0;
+        """);
+
+    private static string Guard(string declaration) =>
+        $$"""
+        {{declaration}}
+        {
+            public Section(int depth) => Critical.Enter();
+            public void Dispose() => Critical.Leave();
+        }
+        {{Critical}}
+        """;
 
     private static string Internal(string members) =>
         members.Replace("private static void", "internal static void", System.StringComparison.Ordinal);

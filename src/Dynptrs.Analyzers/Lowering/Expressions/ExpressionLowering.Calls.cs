@@ -20,7 +20,8 @@ internal sealed partial class ExpressionLowering
             return LowerEnumeratorCall(call, enumeration);
         if (OmittedCalls.IsOmitted(call, _compilation.CancellationToken))
             return Operand.Null(HandleType.Instance);
-        var callee = ImplementationOf(call.TargetMethod, call.Instance, call.ConstrainedToType);
+        var receiver = ReceiverOf(call);
+        var callee = ImplementationOf(call.TargetMethod, receiver, call.ConstrainedToType);
         var method = callee.Method;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return LowerDelegateCall(call, method, into);
@@ -32,7 +33,7 @@ internal sealed partial class ExpressionLowering
 
         if (method is { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true } && IsWithoutBody(method))
             return LowerChainedConstructor(call, method);
-        var arguments = KeepBounds(call, PassArguments(callee, call.Instance, call.Arguments));
+        var arguments = KeepBounds(call, PassArguments(callee, receiver, call.Arguments));
         return Call(callee, At(call), arguments, into, isVirtual: call.IsVirtual) ?? Operand.Null(HandleType.Instance);
     }
 
@@ -168,11 +169,18 @@ internal sealed partial class ExpressionLowering
         return new Callee(found, type);
     }
 
+    /// <summary>The receiver of a call. A <c>using</c> of a struct calls its member: the graph makes an object of it, the compiler does not.</summary>
+    private static IOperation? ReceiverOf(IInvocationOperation call) =>
+        call.Instance is IConversionOperation { IsImplicit: true, Operand: { Type.IsValueType: true } value }
+        && call.TargetMethod.ContainingType.TypeKind == TypeKind.Interface
+            ? value
+            : call.Instance;
+
     /// <summary>The type that decides which member of an interface a call reaches, where it is known.</summary>
     private ITypeSymbol? DecidingType(IOperation? instance, ITypeSymbol? constrainedTo)
     {
-        if ((constrainedTo ?? instance?.Type) is ITypeParameterSymbol parameter)
-            return _scope.Substitution.Apply(parameter);
+        if ((constrainedTo ?? instance?.Type) is { } type && type is ITypeParameterSymbol or { IsValueType: true })
+            return _scope.Substitution.Apply(type);
         return instance is IInstanceReferenceOperation ? _scope.Self : null;
     }
 }

@@ -239,6 +239,7 @@ internal sealed class FlowCaptures
             ConditionalExpressionSyntax conditional => conditional.Condition != node,
             SwitchExpressionArmSyntax => true,
             WithExpressionSyntax with => with.Expression == node,
+            UsingStatementSyntax => true,
             BinaryExpressionSyntax binary => binary.OperatorToken.Text == "??",
             _ => false,
         };
