@@ -217,7 +217,7 @@ internal sealed partial class FunctionEmitter
     /// <summary>Whether a number of bytes is kept beside a pointer.</summary>
     private bool IsSized(Place target) => target.IsLocal
         ? target.Type is PointerType or ViewType && SizeVariable(target.Local) is not null
-        : SizedField(target) is not null;
+        : SizeField(target) is not null;
 
     private CExpression? SizeAfter(DeriveInstruction derive)
     {

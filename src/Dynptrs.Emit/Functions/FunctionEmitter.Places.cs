@@ -149,8 +149,8 @@ internal sealed partial class FunctionEmitter
         if (operand.Kind == OperandKind.Null)
             return CExpression.Number(0);
         var place = operand.Place;
-        if (SizedField(place) is { } step)
-            return CExpression.Primary(SizeOfField(place, step), "__u64");
+        if (SizeField(place) is { } field)
+            return field;
         if (place is { Steps: [.., FieldStep], Type: PointerType { Element.Size: >= 0 and var size } })
             return CExpression.Number(size);
         if (!place.IsLocal || _object.Lengths.Find(_function, place.Local) is not { } length)
@@ -166,28 +166,15 @@ internal sealed partial class FunctionEmitter
             : CExpression.Primary(SizeVariable(place.Local)!, "__u64");
     }
 
-    /// <summary>The last step to a pointer in a field beside which its number of bytes stands, or <see langword="null"/>.</summary>
-    private FieldStep? SizedField(Place place)
+    /// <summary>The field beside a pointer in which its number of bytes stands, or <see langword="null"/> where there is none.</summary>
+    private CExpression? SizeField(Place place)
     {
         var type = place.Local.Type;
         for (var i = 0; i < place.Steps.Length - 1; i++)
             type = TypeBehind(place, i, type);
-        return place.Steps is [.., FieldStep step] && type is StructType structure && CTypes.HasSize(structure, step.Field) ? step : null;
-    }
-
-    private string SizeOfField(Place place, FieldStep step)
-    {
-        var outer = place with { Steps = place.Steps.RemoveAt(place.Steps.Length - 1), Type = place.Type };
-        return Container(outer).Field(CTypes.SizeField(step.Field), "__u64").Value.Text;
-    }
-
-    /// <summary>Where a struct is of which a field is meant; its own type is of no interest.</summary>
-    private Location Container(Place place)
-    {
-        if (!place.Steps.IsEmpty)
-            return Locate(place);
-        var root = _built.GetValueOrDefault(place.Local, place.Local);
-        Declare(root);
-        return new Location(CExpression.Primary(NameOf(root), ""), null, "");
+        return place.Steps is [.., FieldStep step] && type is StructType structure && CTypes.HasSize(structure, step.Field)
+            ? Locate(new Place(place.Local, place.Steps.RemoveAt(place.Steps.Length - 1), structure))
+                .Field(CTypes.SizeField(step.Field), "__u64").Value
+            : null;
     }
 }
