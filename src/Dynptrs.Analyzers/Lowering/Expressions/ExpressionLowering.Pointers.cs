@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,6 +36,17 @@ internal sealed partial class ExpressionLowering
         StructType { ContainsOwner: false } structure => structure.Fields.Any(static field => HoldsPointer(field.Type)),
         _ => false,
     };
+
+    /// <summary>A buffer in a struct (<c>fixed byte name[16]</c>), which C# reads as a pointer to its first element.</summary>
+    private Operand LowerFixedBuffer(IFieldReferenceOperation buffer, Place? into)
+    {
+        var place = PlaceOfField(buffer);
+        if (IrTypeOf(buffer.Type!) is not PointerType type || place.Type.Size < 0)
+            return LowerUnsupported(buffer, into);
+        var start = _emit.Temporary(type, buffer);
+        _builder.Emit(new AddressOfInstruction(At(buffer), start, place));
+        return _emit.Derive(Operand.Move(start), Emitter.Zero, Emitter.SizeOf(place.Type), type, buffer, into);
+    }
 
     /// <summary>The variable behind a pointer; the graph gives these expressions no kind of their own.</summary>
     private Place? PlaceOfPointee(IOperation operation)
