@@ -41,11 +41,10 @@ internal sealed partial class ExpressionLowering
     private Operand LowerFixedBuffer(IFieldReferenceOperation buffer, Place? into)
     {
         var place = PlaceOfField(buffer);
-        if (IrTypeOf(buffer.Type!) is not PointerType type || place.Type.Size < 0)
-            return LowerUnsupported(buffer, into);
-        var start = _emit.Temporary(type, buffer);
+        var start = _emit.Temporary(IrTypeOf(buffer.Type!), buffer);
         _builder.Emit(new AddressOfInstruction(At(buffer), start, place));
-        return _emit.Derive(Operand.Move(start), Emitter.Zero, Emitter.SizeOf(place.Type), type, buffer, into);
+        // As with an inline array, what lies behind the buffer is not part of it.
+        return _emit.Derive(Operand.Move(start), Emitter.Zero, Emitter.SizeOf(place.Type), start.Type, buffer, into);
     }
 
     /// <summary>The variable behind a pointer; the graph gives these expressions no kind of their own.</summary>
