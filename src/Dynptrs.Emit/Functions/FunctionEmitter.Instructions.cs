@@ -42,7 +42,7 @@ internal sealed partial class FunctionEmitter
                 Emit(convert);
                 break;
             case AddressOfInstruction address:
-                Store(address.Target, Address(address.Source), CExpression.Number(address.Source.Type.Size));
+                Store(address.Target, KeepAddress(address.Source, address.Target), CExpression.Number(address.Source.Type.Size));
                 break;
             case DeriveInstruction derive:
                 Emit(derive);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
 using Dynptrs.Verifier.IR;
@@ -141,7 +142,24 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>The address of a place.</summary>
-    private CExpression Address(Place place) => Locate(place).Address;
+    private CExpression Address(Place place) => SizeField(place) is null
+        ? Locate(place).Address
+        : throw new EmissionException(_site, "a reference to a span in a field, whose length varies,");
+
+    /// <summary>The address of a place that a local keeps. Of a span in a field the local stands for the size beside it, too.</summary>
+    private CExpression KeepAddress(Place place, Place target)
+    {
+        if (SizeField(place) is null || !IsFixed(place) || target is not { IsLocal: true, Local: { IsTemporary: true } local })
+            return Address(place);
+        if (!_uses.IsWrittenOnce(local))
+            return Address(place);
+        _spanFields[local] = place;
+        return Locate(place).Address;
+    }
+
+    /// <summary>Whether a place is the same wherever it is named: a field of a local, or behind a pointer that stays what it is.</summary>
+    private bool IsFixed(Place place) =>
+        (place.Steps[0] is FieldStep || _uses.IsStable(place.Local, _function)) && place.Steps.Skip(1).All(step => step is FieldStep);
 
     /// <summary>The number of bytes behind a pointer.</summary>
     private CExpression SizeOf(Operand operand)
@@ -169,6 +187,8 @@ internal sealed partial class FunctionEmitter
     /// <summary>The field beside a pointer in which its number of bytes stands, or <see langword="null"/> where there is none.</summary>
     private CExpression? SizeField(Place place)
     {
+        if (place.Steps is [DereferenceStep] && _spanFields.TryGetValue(place.Local, out var kept))
+            return SizeField(kept);
         var type = place.Local.Type;
         for (var i = 0; i < place.Steps.Length - 1; i++)
             type = TypeBehind(place, i, type);

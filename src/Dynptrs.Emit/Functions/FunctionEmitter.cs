@@ -29,6 +29,7 @@ internal sealed partial class FunctionEmitter
     private readonly HashSet<string> _arrays = [];
     private readonly Dictionary<Local, Value> _aliases = [];
     private readonly Dictionary<Local, Value> _taken = [];
+    private readonly Dictionary<Local, Place> _spanFields = [];
     private readonly Dictionary<Local, Local> _built = [];
     private Block _block = null!;
     private FlowBlock _flow = null!;
