@@ -189,7 +189,7 @@ public sealed partial class Machine
         var isStack = allocate.Origin == MemoryOrigin.Stack;
         var memory = allocate.Origin == MemoryOrigin.Global
             ? _environment.GetGlobal(allocate.Site, allocate.Target.Local.Name, length)
-            : new MemoryRegion(allocate.Content.IsEmpty ? new byte[Math.Max(length, 0)] : [.. allocate.Content])
+            : new MemoryRegion(allocate.Data is { Bytes: var bytes } ? [.. bytes] : new byte[Math.Max(length, 0)])
             {
                 Frame = isStack && allocate.Scope is null ? _innermost : null,
                 Place = allocate,

@@ -35,7 +35,7 @@ internal sealed class WriteReadOnlyRule() : Rule(
             WriteReadOnly { IsLoadTimeConstant: true } =>
                 $"{written}, but only host code sets it, before the program is loaded: use another variable",
             WriteReadOnly { IsConstant: true } =>
-                $"{written}, but that is a literal, which a program may only read: copy it into a buffer of its own, and write that",
+                $"{written}, but that is a constant, which a program may only read: copy it into a buffer of its own, and write that",
             WriteReadOnly { Field: { } field } =>
                 $"{written}, but {FindingText.Quote(field)} is `readonly`, and a program may only read it: write a copy, or a field that is not",
             _ when text.Step(TraceStepKind.Sliced) is { } slice =>

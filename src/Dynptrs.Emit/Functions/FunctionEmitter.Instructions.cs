@@ -260,8 +260,11 @@ internal sealed partial class FunctionEmitter
                     ? CExpression.HiddenAddressOf(name, CTypes.Star(type))
                     : CExpression.AddressOf(name, CTypes.Star(type)));
                 break;
-            case { Origin: MemoryOrigin.Constant }:
-                Store(allocate.Target, _object.Literal(allocate.Content), CExpression.Number(allocate.Content.Length));
+            case { Data: { IsText: true, Bytes: var text } }:
+                Store(allocate.Target, _object.Literal(text), CExpression.Number(text.Length));
+                break;
+            case { Data: { } table, Target.Type: PointerType { Element: ScalarType element } }:
+                Store(allocate.Target, _object.Table(table, element), CExpression.Number(table.Bytes.Length));
                 break;
             case { Origin: MemoryOrigin.Stack, Length: { Kind: OperandKind.Constant, Value: var size } }:
                 AllocateOnStack(allocate, size);

@@ -49,9 +49,7 @@ internal sealed class LengthCollector(LengthTable table, CallGraph graph, Functi
                 Give(target, Length.Constant(place.Type.Size));
                 break;
             case AllocateInstruction allocate:
-                Give(allocate.Target, allocate.Origin == MemoryOrigin.Constant
-                    ? Length.Constant(allocate.Content.Length)
-                    : SizeOf(allocate.Length));
+                Give(allocate.Target, allocate.Data is { } data ? Length.Constant(data.Bytes.Length) : SizeOf(allocate.Length));
                 break;
             case DeriveInstruction { Length: { } length } derive:
                 Give(derive.Target, SizeOf(length));

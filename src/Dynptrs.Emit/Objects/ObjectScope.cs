@@ -18,9 +18,12 @@ namespace Dynptrs.Emit.Objects;
 /// <param name="line">Says which line of C# a site is on.</param>
 internal sealed class ObjectScope(CallGraph graph, Func<Site, SourceLine?> line)
 {
+    private const int NumbersPerLine = 12;
+
     private readonly Dictionary<GlobalVariable, string> _globals = [];
     private readonly List<GlobalVariable> _order = [];
     private readonly Dictionary<string, string> _literals = [];
+    private readonly Dictionary<(ConstantData Table, ScalarType Element), string> _tables = [];
     private readonly StringBuilder _literalText = new();
 
     /// <summary>The names of the file.</summary>
@@ -44,13 +47,13 @@ internal sealed class ObjectScope(CallGraph graph, Func<Site, SourceLine?> line)
     /// <summary>The variables and maps, in the order in which they are met.</summary>
     public IReadOnlyList<GlobalVariable> Globals => _order;
 
-    /// <summary>The constant bytes that are no text.</summary>
+    /// <summary>The constant bytes that are no text, and the tables.</summary>
     public string Literals => _literalText.ToString();
 
     /// <summary>The line of C# that a site is on.</summary>
     public SourceLine? Line(Site site) => line(site);
 
-    /// <summary>Gives the variables and maps that functions use their names, so that no local of a function hides one.</summary>
+    /// <summary>Gives the variables, maps and tables that functions use their names, so that no local of a function hides one.</summary>
     public void NameGlobals()
     {
         foreach (var allocate in Graph.Functions
@@ -60,6 +63,8 @@ internal sealed class ObjectScope(CallGraph graph, Func<Site, SourceLine?> line)
         {
             if (allocate is { Origin: MemoryOrigin.Global, Global: { } global })
                 NameOf(global);
+            else if (allocate is { Data: { IsText: false } table, Target.Type: PointerType { Element: ScalarType element } })
+                Table(table, element);
         }
     }
 
@@ -96,6 +101,26 @@ internal sealed class ObjectScope(CallGraph graph, Func<Site, SourceLine?> line)
         }
 
         return CExpression.Primary(name, "const __u8 *");
+    }
+
+    /// <summary>A table of constant numbers.</summary>
+    public CExpression Table(ConstantData table, ScalarType element)
+    {
+        var type = Types.InMemory(element, default);
+        if (!_tables.TryGetValue((table, element), out var name))
+        {
+            _tables[(table, element)] = name = Names.Give(table.Name + "_data");
+            var shown = element == ScalarType.Bool ? ScalarType.U8 : element;
+            var numbers = Enumerable.Range(0, table.Bytes.Length / element.Size)
+                .Select(i => CNumber.Of(table.Read((long)i * element.Size, element)!.Value, shown).Text)
+                .Chunk(NumbersPerLine)
+                .Select(line => string.Join(", ", line))
+                .ToArray();
+            var content = numbers is [var one] ? $" {one} " : $"\n\t{string.Join(",\n\t", numbers)},\n";
+            _literalText.Append(CultureInfo.InvariantCulture, $"static const {type} {name}[] = {{{content}}};\n");
+        }
+
+        return CExpression.Primary(name, $"const {CTypes.Star(type)}");
     }
 
     private static string Quote(ImmutableArray<byte> content)

@@ -105,7 +105,7 @@ internal static class Assumptions
         NumberValue? Learn(NumberValue current)
         {
             if (current.Projection == number.Projection)
-                return refined;
+                return refined.With(isPartOfRegister: current.IsPartOfRegister && !refined.Range.IsConstant);
             if (masked is not null)
                 return current.With(masked);
             var learned = current.Range.Meet(current.Projection.Apply(original));

@@ -87,7 +87,7 @@ internal sealed class PointerValue : Value
     /// <summary>The depth of the frame in whose stack it points, or 0.</summary>
     public int StackDepth { get; init; }
 
-    /// <summary>The static variable into which it points, or <see langword="null"/> where that is not known.</summary>
+    /// <summary>The static variable or constant into which it points, or <see langword="null"/> where that is not known.</summary>
     public object? Variable { get; init; }
 
     /// <summary>Whether it points to the start of its region.</summary>

@@ -16,6 +16,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 {
     private readonly MemoryChecks _memory = new(reporter, observer);
     private readonly Overwrites _overwrites = new(reporter);
+    private readonly KnownNumbers _known = new(loading);
 
     /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
     public static string GetName(Place place)
@@ -64,24 +65,13 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             default:
                 var location = Locate(state, operand.Place, site);
                 CheckMemory(state, location, operand.Place, isWrite: false, site);
-                if (location.Pointer is { Variable: GlobalVariable { LoadTime: not null } variable } pointer
-                    && IsLoaded(state, pointer, location.Offset, variable, operand.Type))
-                {
-                    return loading.Read(state, variable);
-                }
-
+                if (location.Pointer is { Variable: not null } memory && _known.Read(state, memory, location.Offset, operand.Type) is { } known)
+                    return known;
                 if (!location.IsCell || (operand.Type is ScalarType && state.Frame.IsEscaped(location.Cell)))
                     return state.NewUnknown(operand.Type);
                 return state.Cells[location.Cell] is ExposedValue ? state.NewUnknown(operand.Type) : state.Cells[location.Cell];
         }
     }
-
-    /// <summary>Whether all of a variable is read, by a program that was loaded after it was set.</summary>
-    private static bool IsLoaded(State state, PointerValue pointer, in Scalar offset, GlobalVariable variable, IrType type) =>
-        state.Frame.IsStrict
-        && type == variable.Type
-        && offset == Scalar.Constant(0)
-        && pointer is { IsUnmoved: true, IsReadOnly: true };
 
     /// <summary>The number that an operand is; where nothing is known, any of its type.</summary>
     public NumberValue ReadNumber(State state, Operand operand, Site site) => ToNumber(state, Read(state, operand, site), operand.Type);

@@ -9,6 +9,8 @@ namespace Dynptrs.Verifier.States;
 /// <param name="order">The position of the block in an order that visits predecessors first.</param>
 internal sealed class PointStates(Frame frame, Resumption resumption, int order)
 {
+    private DecidedStates? _decided;
+
     public Frame Frame { get; } = frame;
 
     public Resumption Resumption { get; } = resumption;
@@ -19,4 +21,7 @@ internal sealed class PointStates(Frame frame, Resumption resumption, int order)
     public bool IsLoopHead { get; } = resumption.IsCallback || (resumption.Index == 0 && frame.Facts.IsLoopHead(resumption.Block));
 
     public List<PointState> States { get; } = [];
+
+    /// <summary>The states, where loops are proved.</summary>
+    public DecidedStates Decided => _decided ??= new DecidedStates();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Verifier.Domain;
 
@@ -16,9 +17,10 @@ internal sealed class StateComparer(Precision precision)
     /// <summary>Whether two states differ in the cell in which others did: it is soon seen of what counts the rounds of a loop.</summary>
     public bool DifferAsOthers(State visited, State current) =>
         LastDifference >= 0
-        && visited.Cells[LastDifference] is NumberValue { Lineage.IsPrecise: true } left
+        && visited.Cells[LastDifference] is NumberValue left
         && current.Cells[LastDifference] is NumberValue right
-        && !left.Range.Contains(right.Range);
+        && !left.Range.Contains(right.Range)
+        && IsKeptApart(visited, current, LastDifference);
 
     public StateComparison Compare(State visited, State current)
     {
@@ -66,7 +68,21 @@ internal sealed class StateComparer(Precision precision)
         return result;
     }
 
-    /// <summary>Joins the numbers of two states that were found <see cref="StateComparison.Joinable"/>.</summary>
+    /// <summary>Finds the cells in which a state holds a constant that decides when a loop ends.</summary>
+    public static void FindDecided(State state, List<int> cells)
+    {
+        cells.Clear();
+        for (var cell = state.Cells.Next(-1); cell >= 0; cell = state.Cells.Next(cell))
+        {
+            if (state.Cells[cell] is NumberValue { Range.IsConstant: true } && DecidesLoop(state.Frame, cell))
+                cells.Add(cell);
+        }
+    }
+
+    /// <summary>
+    /// Joins the numbers of two states that were found <see cref="StateComparison.Joinable"/>. One that keeps states apart, which the
+    /// visited state covers then, stays as it is: were it widened, nothing would show that it changes from round to round.
+    /// </summary>
     public State Join(State visited, State current, bool widen)
     {
         _map.Reset(visited.LastId, current.LastId);
@@ -75,7 +91,9 @@ internal sealed class StateComparer(Precision precision)
         {
             joined.Cells[cell] = (visited.Cells[cell], joined.Cells[cell]) switch
             {
-                (NumberValue left, NumberValue right) => Join(left, right, joined, widen, cell),
+                (NumberValue left, NumberValue right) => precision == Precision.Loops && IsKeptApart(visited, current, cell)
+                    ? right
+                    : Join(left, right, joined, widen, cell),
                 (PointerValue left, PointerValue right) => Join(left, right, joined, widen),
                 (null, NumberValue or UnknownValue) => null,
                 (UnknownValue unknown, NumberValue) => unknown,

@@ -13,6 +13,7 @@ internal sealed class VisitedStates(Precision precision)
     private const int MissesPerHitInRounds = 256;
 
     private readonly StateComparer _comparer = new(precision);
+    private readonly List<int> _decided = [];
     private readonly List<PointStates?[]> _blocks = [];
     private readonly Dictionary<(Frame, Resumption), PointStates> _resumptions = [];
 
@@ -47,9 +48,33 @@ internal sealed class VisitedStates(Precision precision)
     /// <returns>What became of it, and the state of the point that stands for it now.</returns>
     public (Arrival Arrival, PointState Item) Arrive(PointStates point, State state, PointState? origin)
     {
-        for (var i = point.States.Count - 1; i >= 0; i--)
+        if (precision != Precision.Loops)
         {
-            var visited = point.States[i];
+            if (Meet(point, point.States, state, origin) is { } met)
+                return met;
+            var added = new PointState(point, state, origin);
+            point.States.Add(added);
+            return (Arrival.New, added);
+        }
+
+        foreach (var alike in point.Decided.FindFor(state))
+        {
+            if (Meet(point, alike, state, origin) is { } met)
+                return met;
+        }
+
+        var item = new PointState(point, state, origin);
+        StateComparer.FindDecided(state, _decided);
+        point.Decided.Add(item, _decided);
+        return (Arrival.New, item);
+    }
+
+    /// <summary>Compares a state with those that are there, until one stands for it.</summary>
+    private (Arrival Arrival, PointState Item)? Meet(PointStates point, List<PointState> states, State state, PointState? origin)
+    {
+        for (var i = states.Count - 1; i >= 0; i--)
+        {
+            var visited = states[i];
             if (precision != Precision.Loops)
                 Comparisons++;
             var comparison = _comparer.Compare(visited.State, state);
@@ -65,21 +90,19 @@ internal sealed class VisitedStates(Precision precision)
             }
             else if (comparison == StateComparison.Joinable)
             {
-                return Join(point, i, state, origin);
+                return Join(states, i, state, origin);
             }
 
             // A state that covers no other only costs time, as each round of a loop that counts does. The kernel forgets it, too.
             visited.Misses++;
             if (precision != Precision.Joined && !visited.IsPending && visited.Misses > MaxMisses(visited))
             {
-                point.States.RemoveAt(i);
+                states.RemoveAt(i);
                 visited.Forget();
             }
         }
 
-        var added = new PointState(point, state, origin);
-        point.States.Add(added);
-        return (Arrival.New, added);
+        return null;
     }
 
     /// <summary>Lets a state arrive at the head of a loop that an iterator ends, where loops are proved.</summary>
@@ -138,11 +161,11 @@ internal sealed class VisitedStates(Precision precision)
     private bool IsRepeated(PointState visited, State state, PointState origin) =>
         origin.ComesFrom(visited) && _comparer.Compare(state, visited.State) != StateComparison.Different;
 
-    private (Arrival Arrival, PointState Item) Join(PointStates point, int index, State state, PointState? origin)
+    private (Arrival Arrival, PointState Item) Join(List<PointState> states, int index, State state, PointState? origin)
     {
-        var visited = point.States[index];
+        var visited = states[index];
         visited.Hits++;
-        var joined = _comparer.Join(visited.State, state, widen: point.IsLoopHead || precision == Precision.Loops);
+        var joined = _comparer.Join(visited.State, state, widen: visited.Point.IsLoopHead || precision == Precision.Loops);
         if (precision != Precision.Loops)
         {
             visited.State = joined;
@@ -150,8 +173,8 @@ internal sealed class VisitedStates(Precision precision)
         }
 
         // What is followed now comes from where this path comes from.
-        var added = new PointState(point, joined, origin) { Hits = visited.Hits };
-        point.States[index] = added;
+        var added = new PointState(visited.Point, joined, origin) { Hits = visited.Hits };
+        states[index] = added;
         return (Arrival.New, added);
     }
 

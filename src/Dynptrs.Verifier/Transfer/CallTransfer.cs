@@ -170,6 +170,8 @@ internal sealed class CallTransfer
             arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
             if (reference.IsRoot && CheckAlive(state, arguments[i], call.Arguments[i]))
                 arguments[i] = _frames.Evaluate(state, call.Arguments[i]);
+            if (!function.IsInlined)
+                arguments[i] = FrameEntry.Fill(arguments[i]);
         }
 
         _frames.Push(state, call, reference, function, next, untrackedDepth);

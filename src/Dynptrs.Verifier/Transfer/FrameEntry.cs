@@ -152,6 +152,12 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         _ => false,
     };
 
+    /// <summary>The number that an argument is once it was moved into the register of its parameter, which fills that.</summary>
+    public static ImmutableArray<Value?> Fill(ImmutableArray<Value?> argument) =>
+        argument.Length == 1 && argument[0] is NumberValue { IsPartOfRegister: true } number
+            ? [number.With(isPartOfRegister: false)]
+            : argument;
+
     /// <summary>Lets a parameter of the innermost frame start with a value.</summary>
     public static void SetParameter(State state, Local parameter, ImmutableArray<Value?> values)
     {

@@ -285,7 +285,7 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
             Bytes = length,
             StackDepth = allocate.Origin == MemoryOrigin.Stack ? state.Frame.Depth : 0,
             KernelParts = (allocate.Variable as GlobalVariable)?.Type.KernelParts ?? ImmutableArray<KernelPart>.Empty,
-            Variable = allocate.Variable,
+            Variable = allocate.Variable ?? allocate.Data,
         };
         if (allocate.Origin is MemoryOrigin.Stack or MemoryOrigin.Constant)
             state.Record(TraceStepKind.Allocated, allocate.Site, PlaceEvaluator.GetName(allocate.Target), "", pointer.Id);

@@ -4,76 +4,93 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using Dynptrs.Agreement.Kernels;
+using Dynptrs.Agreement.Shrinking;
 using Dynptrs.Agreement.Sources;
-using Dynptrs.Testing.Judging;
 
 namespace Dynptrs.Agreement.Comparing;
 
 /// <summary>Rounds of changes, and what comes of them.</summary>
 internal sealed class Campaign(AgreementOptions options)
 {
-    private readonly Tally _tally = new();
+    private readonly RunningKernel _running = new();
+    private readonly List<Comparison> _comparisons = [];
     private readonly HashSet<string> _skipped = KnownDifferences.Read();
 
-    /// <summary>Whether both agree on all.</summary>
-    public bool Run()
+    /// <summary>Asks all kernels of all programs, and says what came of it.</summary>
+    public CampaignResult Run()
     {
         foreach (var set in options.Files is { } files ? [ProgramSets.Read(files)] : ProgramSets.Read())
         {
             if (options.Rounds == 0)
-                Run(set, MutatedSet.Unchanged(set), "0");
+                Run(set.Name, MutatedSet.Unchanged(set));
             for (var round = 0; round < options.Rounds; round++)
-                Run(set, MutatedSet.Make(set, new Random(unchecked((options.Seed * 1_000_003) + round))), $"{options.Seed}-{round}");
+                Run($"{set.Name} {round}", MutatedSet.Make(set, $"{options.Seed} {round}", options.Programs));
         }
 
-        Console.WriteLine(_tally);
-        return _tally.Agrees;
+        foreach (var image in options.Kernels)
+            Ask(new GuestKernel(image, options.Accelerator));
+        Report(_running, _comparisons);
+        return !_comparisons.Exists(comparison => comparison.IsJudged) ? CampaignResult.NotJudged
+            : _comparisons.Exists(comparison => comparison.Outcome == Outcomes.Missed && !KnownMisses.Contains(comparison.Program))
+                ? CampaignResult.Missed
+                : CampaignResult.NothingMissed;
     }
 
-    private void Run(ProgramSet set, MutatedSet mutated, string round)
+    private void Run(string title, MutatedSet mutated)
     {
         var watch = Stopwatch.StartNew();
-        var comparisons = new Comparer(mutated).Compare(_skipped.Contains);
-        foreach (var comparison in comparisons)
-        {
-            _tally.Add(comparison);
-            // What this kernel cannot judge it cannot judge in the next round either.
-            if (comparison.Verdict.Answer == Answer.None)
-                _skipped.Add(comparison.Program.Name);
-            if (comparison.Agrees)
-                continue;
-            Console.WriteLine($"{comparison.Outcome}: {comparison.Program.Name} ({comparison.Changes})");
-            Write(comparison, round);
-        }
-
-        Console.Error.WriteLine(
-            $"{set.Name} {round}: {comparisons.Length} programs in {watch.Elapsed.TotalSeconds:F0} s; not judged: "
-            + string.Join(
-                ", ",
-                comparisons.Where(comparison => comparison.Verdict.Answer == Answer.None).Select(comparison => comparison.Program.Name)));
+        var comparisons = new Comparer(mutated, _running).Compare(_skipped.Contains, options.Programs);
+        _comparisons.AddRange(comparisons);
+        // What this kernel cannot judge it cannot judge in the next round either.
+        if (options.Kernels.IsEmpty)
+            _skipped.UnionWith(comparisons.Where(comparison => !comparison.IsJudged).Select(comparison => comparison.Program.Name));
+        Console.Error.WriteLine($"{title}: {comparisons.Length} programs in {watch.Elapsed.TotalSeconds:F0} s");
     }
 
-    private void Write(Comparison comparison, string round)
+    private void Ask(GuestKernel guest)
     {
-        if (options.Output is null)
-            return;
-        var folder = Directory.CreateDirectory(Path.Combine(
-            options.Output, comparison.IsDecidedByCompiler ? "compiler" : comparison.IsAcceptedHere ? "missed" : "false")).FullName;
-        var name = Path.Combine(folder, $"{comparison.Program.Name}-{round}");
-        var declaration = comparison.Program.DeclaringSyntaxReferences[0].GetSyntax();
-        var root = declaration.SyntaxTree.GetRoot();
-        ImmutableArray<string> lines =
-        [
-            $"// {declaration.SyntaxTree.FilePath}: {comparison.Changes}",
-            .. comparison.Findings.Select(finding => $"// {finding}"),
-            .. Mutations.Mutator.Methods(root)
-                .Where(method => MutatedSet.BelongsTo(method.Identifier.Text, comparison.Program.Name))
-                .Select(method => method.ToFullString()),
-            "// the kernel:",
-            $"// literally: {comparison.Literally?.Answer}",
-            .. comparison.Verdict.Log.TrimEnd().Split('\n').TakeLast(16).Select(line => "// " + line),
-        ];
-        File.WriteAllLines(name + ".cs.txt", lines);
-        File.WriteAllText(name + ".bpf.c", comparison.Source);
+        var watch = Stopwatch.StartNew();
+        var asked = Enumerable.Range(0, _comparisons.Count)
+            .Where(i => options.IsGuestAskedOfAll || !_comparisons[i].Agrees || !_comparisons[i].IsJudged)
+            .ToList();
+        var answers = guest.AskLiterally(guest.Compare([.. asked.Select(i => _comparisons[i].Program)]));
+        foreach (var (i, answer) in asked.Zip(answers))
+        {
+            if (answer is { IsJudged: true, Agrees: true } && _comparisons[i].Contradicting is null)
+                _comparisons[i] = _comparisons[i] with { Contradicting = guest.Release };
+        }
+
+        Console.Error.WriteLine($"{guest.Release}: {asked.Count} programs in {watch.Elapsed.TotalSeconds:F0} s");
+        Report(guest, answers);
+    }
+
+    private void Report(JudgingKernel kernel, IReadOnlyCollection<Comparison> comparisons)
+    {
+        var differing = comparisons.Where(comparison => !comparison.Agrees).ToImmutableArray();
+        var smallest = options.Shrinks ? Shrink(kernel, differing) : differing;
+        foreach (var (comparison, small) in differing.Zip(smallest))
+        {
+            Console.WriteLine($"{kernel.Release}: {comparison.Outcome}: {comparison.Program.Name} ({comparison.Program.Changes})");
+            if (options.Output is { } output)
+                new DifferenceFolder(Path.Combine(output, kernel.Release, Outcomes.FolderOf(comparison.Outcome))).Add(comparison, small);
+        }
+
+        foreach (var reason in comparisons.Where(comparison => !comparison.IsJudged).GroupBy(comparison => comparison.Verdict.Log.Trim()))
+        {
+            var names = string.Join(", ", reason.Select(comparison => comparison.Program.Name));
+            Console.WriteLine($"{kernel.Release}: {Outcomes.NotJudged}: {reason.Key}: {names}");
+        }
+
+        Console.WriteLine(new Tally(kernel.Release, comparisons));
+    }
+
+    private static ImmutableArray<Comparison> Shrink(JudgingKernel kernel, ImmutableArray<Comparison> differing)
+    {
+        var watch = Stopwatch.StartNew();
+        var wanted = differing.Where(comparison => comparison.Outcome is Outcomes.Missed or Outcomes.FalseAlarm).ToImmutableArray();
+        var shrunk = wanted.Zip(new Shrinker(kernel).Shrink(wanted)).ToDictionary();
+        Console.Error.WriteLine($"{kernel.Release}: {wanted.Length} programs made smaller in {watch.Elapsed.TotalSeconds:F0} s");
+        return [.. differing.Select(comparison => shrunk.GetValueOrDefault(comparison, comparison))];
     }
 }

@@ -1,49 +1,42 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
 
 namespace Dynptrs.Agreement.Comparing;
 
-/// <summary>How many programs came to which outcome, by the section that they are for, as a table.</summary>
-internal sealed class Tally
+/// <summary>How many programs came to which outcome with a kernel, by the section that they are for, as a table.</summary>
+internal sealed class Tally(string kernel, IEnumerable<Comparison> comparisons)
 {
-    private static readonly string[] Outcomes =
-    [
-        "both accept", "both refuse", "the compiler decides", "accepted here, refused there", "refused here, accepted there", "not judged",
-    ];
-
-    private readonly SortedDictionary<string, int[]> _rows = new(StringComparer.Ordinal);
-    private int _refused;
-    private int _atSameLine;
-
-    /// <summary>Whether no verdict differs but where the compiler decides.</summary>
-    public bool Agrees => Sum("accepted here, refused there") + Sum("refused here, accepted there") == 0;
-
-    public void Add(Comparison comparison)
-    {
-        if (!_rows.TryGetValue(comparison.Kind, out var row))
-            _rows[comparison.Kind] = row = new int[Outcomes.Length];
-        row[Array.IndexOf(Outcomes, comparison.Outcome)]++;
-        if (comparison.Outcome != "both refuse")
-            return;
-        _refused++;
-        _atSameLine += comparison.IsAtSameLine ? 1 : 0;
-    }
+    private readonly ImmutableArray<Comparison> _comparisons = [.. comparisons];
 
     public override string ToString()
     {
+        ImmutableArray<string> outcomes =
+        [
+            .. Outcomes.All,
+            .. _comparisons.Select(comparison => comparison.Outcome).Except(Outcomes.All).Order(StringComparer.Ordinal),
+        ];
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"| section | programs | {string.Join(" | ", Outcomes)} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| --- | ---: |{string.Concat(Outcomes.Select(_ => " ---: |"))}\n");
-        foreach (var (kind, row) in _rows)
-            text.Append(CultureInfo.InvariantCulture, $"| `{kind}` | {row.Sum()} | {string.Join(" | ", row)} |\n");
-        var all = Outcomes.Select(Sum).ToArray();
-        text.Append(CultureInfo.InvariantCulture, $"| all | {all.Sum()} | {string.Join(" | ", all)} |\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Of {_refused} that both refuse, the kernel stops at a line of ours in {_atSameLine}.");
+        text.Append(CultureInfo.InvariantCulture, $"| asked of Linux {kernel} | programs | {string.Join(" | ", outcomes)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| --- | ---: |{string.Concat(outcomes.Select(_ => " ---: |"))}\n");
+        var sections = _comparisons.GroupBy(comparison => comparison.Program.Section);
+        foreach (var section in sections.OrderBy(section => section.Key, StringComparer.Ordinal))
+            AppendRow(text, $"`{section.Key}`", section, outcomes);
+        AppendRow(text, "all", _comparisons, outcomes);
+        var refused = _comparisons.Where(comparison => comparison.Outcome == Outcomes.BothRefuse).ToList();
+        var atSameLine = refused.Count(comparison => comparison.IsAtSameLine);
+        text.Append(
+            CultureInfo.InvariantCulture, $"\nOf {refused.Count} that both refuse, the kernel stops at a line of ours in {atSameLine}.\n");
         return text.ToString();
     }
 
-    private int Sum(string outcome) => _rows.Values.Sum(row => row[Array.IndexOf(Outcomes, outcome)]);
+    private static void AppendRow(StringBuilder text, string title, IEnumerable<Comparison> comparisons, ImmutableArray<string> outcomes)
+    {
+        var all = comparisons.ToList();
+        var counts = outcomes.Select(outcome => all.Count(comparison => comparison.Outcome == outcome));
+        text.Append(CultureInfo.InvariantCulture, $"| {title} | {all.Count} | {string.Join(" | ", counts)} |\n");
+    }
 }

@@ -12,10 +12,11 @@ internal static class Compiler
 {
     private static readonly string[] Flags = [.. CompilerFlags.Of(), "-w", "-x", "c", "-c"];
 
+    /// <summary>Whether C can be compiled at all.</summary>
+    public static bool IsPossible { get; } = IsInstalled("clang-19");
+
     /// <summary>Whether the tools are there by which C is compiled step by step.</summary>
-    public static bool IsLiteralPossible { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, "opt-19")));
+    public static bool IsLiteralPossible { get; } = IsInstalled("opt-19") && IsInstalled("llc-19");
 
     /// <summary>Compiles to an object, or answers <see langword="null"/> where that is not possible.</summary>
     public static byte[]? Run(string source) => InFolder(folder =>
@@ -29,6 +30,10 @@ internal static class Compiler
         Run("clang-19", [.. Flags, "-O1", "-Xclang", "-disable-llvm-passes", "-emit-llvm", "-", "-o", folder + "/program.bc"], source)
         && Run("opt-19", ["-passes=always-inline,function(sroa)", folder + "/program.bc", "-o", folder + "/inlined.bc"], "")
         && Run("llc-19", ["-march=bpf", "-mcpu=v4", "-filetype=obj", folder + "/inlined.bc", "-o", folder + "/program.o"], ""));
+
+    private static bool IsInstalled(string command) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, command)));
 
     private static byte[]? InFolder(Func<string, bool> compile)
     {

@@ -1,7 +1,11 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using Dynptrs.Agreement.Mutations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,24 +15,31 @@ namespace Dynptrs.Agreement.Sources;
 
 /// <summary>A set in which many methods were changed, each for itself.</summary>
 /// <param name="Compilation">The compilation, which has no errors.</param>
+/// <param name="Seed">What chance hangs on.</param>
 /// <param name="Changed">What was done to the methods that were changed, by file and name; nothing where none was.</param>
-internal sealed record MutatedSet(Compilation Compilation, ImmutableDictionary<(string File, string Method), string>? Changed)
+internal sealed record MutatedSet(Compilation Compilation, string Seed, ImmutableDictionary<(string File, string Method), string>? Changed)
 {
     // A mutation may be a mistake that the compiler sees, also where it meets another.
     private const int Attempts = 6;
 
-    public static MutatedSet Unchanged(ProgramSet set) => new(set.Compilation, null);
+    public static MutatedSet Unchanged(ProgramSet set) => new(set.Compilation, "", null);
 
-    public static MutatedSet Make(ProgramSet set, Random random)
+    /// <summary>Changes the methods of all files, or of as many as it takes until so many are changed.</summary>
+    public static MutatedSet Make(ProgramSet set, string seed, int most)
     {
         var compilation = set.Compilation;
         var changed = ImmutableDictionary.CreateBuilder<(string, string), string>();
-        foreach (var tree in set.Files)
+        foreach (var tree in set.Files.OrderBy(tree => RandomOf(seed, Path.GetFileName(tree.FilePath)).Next()))
         {
+            if (changed.Count >= most)
+                break;
             var methods = Mutator.Methods(tree.GetRoot()).ToList();
             var model = set.Compilation.GetSemanticModel(tree);
             var mutations = methods.ConvertAll(method =>
-                random.Next(10) < (IsProgram(method) ? 8 : 4) ? Mutator.Mutate(method, model, random) : null);
+            {
+                var random = RandomOf(seed, method.Identifier.Text);
+                return random.Next(10) < (IsProgram(method) ? 8 : 4) ? Mutator.Mutate(method, model, random) : null;
+            });
             if (TryApply(set.Compilation, tree, methods, mutations) is not { } mutated)
                 continue;
             compilation = compilation.ReplaceSyntaxTree(tree, mutated);
@@ -39,12 +50,15 @@ internal sealed record MutatedSet(Compilation Compilation, ImmutableDictionary<(
             }
         }
 
-        return new MutatedSet(compilation, changed.ToImmutable());
+        return new MutatedSet(compilation, seed, changed.ToImmutable());
     }
 
     /// <summary>Whether a method is a program, or a function of one: those bear its name in front of theirs.</summary>
     public static bool BelongsTo(string method, string program) =>
         method == program || method.StartsWith(program + "__", StringComparison.Ordinal);
+
+    /// <summary>Chance that hangs on a name alone, so that programs which are added change no other.</summary>
+    public Random RandomOf(string name) => RandomOf(Seed, name);
 
     /// <summary>What was done to a program and its functions; empty where nothing was.</summary>
     public string ChangesOf(IMethodSymbol program)
@@ -56,6 +70,9 @@ internal sealed record MutatedSet(Compilation Compilation, ImmutableDictionary<(
             .Where(change => change.Key.File == file && BelongsTo(change.Key.Method, program.Name))
             .Select(change => $"{change.Key.Method}: {change.Value}"));
     }
+
+    private static Random RandomOf(string seed, string name) =>
+        new(BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {name}"))));
 
     /// <summary>Makes all changes but those that do not compile, which are taken out of the list.</summary>
     private static SyntaxTree? TryApply(

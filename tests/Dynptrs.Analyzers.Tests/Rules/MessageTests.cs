@@ -44,7 +44,7 @@ public class MessageTests
         "nothing bounds the offset into `value.Value.Small[(int)i]` here, which may be negative, or beyond the end: test it first, as an unsigned number")]
     [InlineData(
         "skb.LoadBytes(0, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(\"abcd\"u8), 4));",
-        "`LoadBytes` writes to `MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(\"ab…`, but that is a literal, "
+        "`LoadBytes` writes to `MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(\"ab…`, but that is a constant, "
             + "which a program may only read: copy it into a buffer of its own, and write that")]
     [InlineData(
         "skb.LoadBytes(0, MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref Unsafe.AsRef(in Fixed), 1)));",

@@ -7,6 +7,7 @@ struct numbers {
 };
 
 struct bytes64 block;
+u32 count;
 struct numbers table;
 
 MAP_OF(HASH, blocks, u32, struct bytes64);
@@ -139,5 +140,47 @@ int back_too_far_from_any_place_of_a_map_value(struct __sk_buff *skb)
     place = &value->bytes[i];
     barrier_var(place);
     place[-8] = 3;
+    return 0;
+}
+
+SEC("tc")
+int number_that_a_buffer_begins_with(struct __sk_buff *skb)
+{
+    int numbers[] = { 5, 10, 63 };
+    block.bytes[numbers[2]] = 1;
+    return 0;
+}
+
+SEC("tc")
+int number_that_a_collection_begins_with(struct __sk_buff *skb)
+{
+    int numbers[] = { 5, 10, bpf_get_prandom_u32() & 63 };
+    block.bytes[numbers[2]] = 1;
+    return 0;
+}
+
+SEC("tc")
+int number_that_a_collection_begins_with_too_far(struct __sk_buff *skb)
+{
+    int numbers[] = { 5, 10, bpf_get_prandom_u32() & 127 };
+    block.bytes[numbers[2]] = 1;
+    return 0;
+}
+
+SEC("tc")
+int number_in_a_buffer_that_counts(struct __sk_buff *skb)
+{
+    int numbers[1] = {};
+    for (numbers[0] = 0; numbers[0] < 10; numbers[0]++)
+        count += bpf_get_prandom_u32();
+    return 0;
+}
+
+SEC("tc")
+int number_in_a_buffer_that_counts_no_round(struct __sk_buff *skb)
+{
+    int numbers[2] = {};
+    for (numbers[0] = 0; numbers[0] < 10; numbers[1]++)
+        count += bpf_get_prandom_u32();
     return 0;
 }

@@ -9,6 +9,7 @@ namespace Corpus.Pairs;
 internal static unsafe class Buffers
 {
     private static Bytes64 block;
+    private static uint count;
 
     private static Numbers table;
 
@@ -137,6 +138,48 @@ internal static unsafe class Buffers
             return 0;
         fixed (byte* place = &value.Value[(int)i])
             /*!DYN007*/place[-8]/*!*/ = 3;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_that_a_buffer_begins_with(SkBuff skb)
+    {
+        Span<int> numbers = stackalloc int[] { 5, 10, 63 };
+        block[numbers[2]] = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_that_a_collection_begins_with(SkBuff skb)
+    {
+        Span<int> numbers = [5, 10, (int)(bpf_get_prandom_u32() & 63)];
+        block[numbers[2]] = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_that_a_collection_begins_with_too_far(SkBuff skb)
+    {
+        Span<int> numbers = [5, 10, (int)(bpf_get_prandom_u32() & 127)];
+        /*!DYN007*/block[numbers[2]]/*!*/ = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_in_a_buffer_that_counts(SkBuff skb)
+    {
+        Span<int> numbers = stackalloc int[1];
+        for (numbers[0] = 0; numbers[0] < 10; numbers[0]++)
+            count += bpf_get_prandom_u32();
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int number_in_a_buffer_that_counts_no_round(SkBuff skb)
+    {
+        Span<int> numbers = stackalloc int[2];
+        for (numbers[0] = 0; /*!DYN031*/numbers[0] < 10/*!*/; numbers[1]++)
+            count += bpf_get_prandom_u32();
         return 0;
     }
 }

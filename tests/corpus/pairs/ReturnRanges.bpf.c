@@ -90,6 +90,28 @@ int cgroup_skb_returns_what_a_method_gave(struct __sk_buff *skb)
     return any < 4 ? any : 0;
 }
 
+static __noinline int cgroup_skb_returns_what_a_method_was_given__small(u32 any)
+{
+    return any < 4 ? any : 0;
+}
+
+SEC("cgroup_skb/egress")
+int cgroup_skb_returns_what_a_method_was_given(struct __sk_buff *skb)
+{
+    return cgroup_skb_returns_what_a_method_was_given__small(bpf_get_prandom_u32());
+}
+
+static __always_inline int cgroup_skb_returns_what_an_inlined_method_was_given__small(u32 any)
+{
+    return any < 4 ? any : 0;
+}
+
+SEC("cgroup_skb/egress")
+int cgroup_skb_returns_what_an_inlined_method_was_given(struct __sk_buff *skb)
+{
+    return cgroup_skb_returns_what_an_inlined_method_was_given__small(bpf_get_prandom_u32());
+}
+
 SEC("cgroup_skb/egress")
 int cgroup_skb_returns_a_tested_time(struct __sk_buff *skb)
 {

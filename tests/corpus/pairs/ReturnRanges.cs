@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
 
@@ -63,6 +64,19 @@ internal static class ReturnRanges
     }
 
     private static uint cgroup_skb_returns_what_a_method_gave__any() => bpf_get_prandom_u32();
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int cgroup_skb_returns_what_a_method_was_given(SkBuff skb) =>
+        cgroup_skb_returns_what_a_method_was_given__small(bpf_get_prandom_u32());
+
+    private static int cgroup_skb_returns_what_a_method_was_given__small(uint any) => any < 4 ? (int)any : 0;
+
+    [BpfProgram("cgroup_skb/egress")]
+    public static int cgroup_skb_returns_what_an_inlined_method_was_given(SkBuff skb) =>
+        /*!DYN015*/cgroup_skb_returns_what_an_inlined_method_was_given__small(bpf_get_prandom_u32())/*!*/;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int cgroup_skb_returns_what_an_inlined_method_was_given__small(uint any) => any < 4 ? (int)any : 0;
 
     [BpfProgram("cgroup_skb/egress")]
     public static int cgroup_skb_returns_a_tested_time(SkBuff skb)

@@ -13,6 +13,8 @@ internal sealed partial class ExpressionLowering
 {
     private Operand LowerConversion(IConversionOperation conversion, Place? into)
     {
+        if (conversion.Operand is IArrayCreationOperation array && LowerTable(conversion, array) is { } table)
+            return table;
         if (conversion.OperatorMethod is { } method && !IsImplicitSpan(conversion))
             return LowerUserConversion(conversion, method, into);
         var operand = conversion.Operand;

@@ -39,6 +39,8 @@ internal sealed partial class ExpressionLowering
             return null;
         }
 
+        if (PlaceOfNumber(instance, index) is { } number)
+            return number;
         var memory = _emit.KeepInPlace(StableValue(instance, HasEffects(index)), instance);
         return memory.Element(LowerIndex(index, memory, element, reference), element);
     }

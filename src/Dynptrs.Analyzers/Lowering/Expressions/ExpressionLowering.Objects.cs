@@ -19,6 +19,8 @@ internal sealed partial class ExpressionLowering
         constructor = _scope.Substitution.Apply(constructor);
         if (constructor.ContainingType.IsReferenceType)
             return LowerObject(creation, constructor, into);
+        if (creation.Arguments is [{ Value: var elements }] && LowerTable(creation, elements) is { } table)
+            return table;
         if (_intrinsics.LowerCreation(creation, into) is { } known)
             return known;
         var type = IrTypeOf(creation.Type!);
@@ -202,6 +204,15 @@ internal sealed partial class ExpressionLowering
         {
             if (value is ISpreadOperation)
                 return LowerUnsupported(collection, into);
+        }
+
+        if (LowerTable(collection, collection) is { } table)
+            return table;
+        if (element is ScalarType
+            && collection.Type is not IArrayTypeSymbol
+            && LowerFollowed(collection, type, element, collection.Elements.Length, collection.Elements) is { } followed)
+        {
+            return followed;
         }
 
         var target = _emit.Temporary(type, collection);

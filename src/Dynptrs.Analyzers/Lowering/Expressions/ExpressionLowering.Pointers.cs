@@ -58,6 +58,8 @@ internal sealed partial class ExpressionLowering
             || operation.Type is null
             || _scope.Substitution.Apply(operation.Type) is IPointerTypeSymbol && operation.IsImplicit)
             return null;
+        if (second is not null && PlaceOfNumber(first, second) is { } number)
+            return number;
         var type = IrTypeOf(operation.Type);
         var target = _emit.KeepInPlace(StableValue(first, second is not null && HasEffects(second)), first);
         if (operation.Syntax is ElementAccessExpressionSyntax && second is not null)
@@ -81,11 +83,8 @@ internal sealed partial class ExpressionLowering
     {
         if (IrTypeOf(operation.Type!) is not PointerType { Element: var element } type)
             return LowerUnsupported(operation, null);
-        if ((element is PointerType || (element is ScalarType && _scope.IsProgramCode && IsReachedByConstantsAlone(operation.Syntax)))
-            && LowerFollowed(operation, type, element) is { } followed)
-        {
+        if (LowerFollowed(operation, type, element) is { } followed)
             return followed;
-        }
 
         var target = _emit.Temporary(type, operation);
         var position = -1;
@@ -120,21 +119,35 @@ internal sealed partial class ExpressionLowering
         return Operand.Move(target);
     }
 
+    /// <summary>A few pointers or numbers on the stack that are followed, of which a size and first values are the parts.</summary>
+    private Operand? LowerFollowed(IOperation operation, PointerType type, IrType element)
+    {
+        var size = default(IOperation);
+        var values = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var child in operation.ChildOperations)
+        {
+            if (size is null)
+                size = child;
+            else
+                values.Add(child);
+        }
+
+        return size is not null && ConstantOf(size) is { Value: var length }
+            ? LowerFollowed(operation, type, element, length, values.ToImmutable())
+            : null;
+    }
+
     /// <summary>
     /// A few pointers on the stack, or numbers that a compiler keeps in registers: a variable each, so that they are followed as what is in
     /// variables is.
     /// </summary>
-    private Operand? LowerFollowed(IOperation operation, PointerType type, IrType element)
+    private Operand? LowerFollowed(IOperation operation, PointerType type, IrType element, long length, ImmutableArray<IOperation> values)
     {
         const int MaxFollowed = 16;
-        var (size, count) = (default(IOperation), 0);
-        foreach (var child in operation.ChildOperations)
-        {
-            size ??= child;
-            count++;
-        }
-
-        if (count != 1 || ConstantOf(size!) is not { Value: >= 1 and <= MaxFollowed and var length })
+        if (length is < 1 or > MaxFollowed)
+            return null;
+        var name = element is ScalarType && _scope.IsProgramCode ? NameOfNumbers(operation.Syntax, length) : null;
+        if (name is null && element is not PointerType)
             return null;
         var fields = ImmutableArray.CreateBuilder<StructField>((int)length);
         for (var i = 0; i < length; i++)
@@ -142,30 +155,42 @@ internal sealed partial class ExpressionLowering
         var structure = new StructType("", (int)length * element.Size, fields.MoveToImmutable());
         var variables = new Place(_builder.AddLateLocal("", structure, isTemporary: true));
         var target = _emit.Temporary(type, operation);
+        if (name is not null)
+            _numbers[name] = variables;
         _builder.Emit(new ClearInstruction(At(operation), variables));
+        for (var i = 0; i < values.Length; i++)
+            Store(values[i], variables.Field(structure.Fields[i]), At(values[i]));
         _builder.Emit(new AddressOfInstruction(At(operation), target, variables));
         return Operand.Move(target);
     }
 
+    /// <summary>One of the numbers that are followed, where an index is written down.</summary>
+    private Place? PlaceOfNumber(IOperation buffer, IOperation index) =>
+        _numbers.Count > 0
+        && buffer is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] }
+        && _numbers.TryGetValue(declaration.GetSyntax(_compilation.CancellationToken), out var numbers)
+        && ConstantOf(index) is { Value: var at }
+            ? numbers.Field(((StructType)numbers.Type).Fields[(int)at])
+            : null;
+
     /// <summary>
-    /// Whether all that is done with a buffer is to read and write elements of it whose indices are written down, so that none is memory.
+    /// The declaration of the buffer where all that is done with it is to read and write elements whose indices are written down, so that
+    /// none is memory; else <see langword="null"/>.
     /// </summary>
-    private static bool IsReachedByConstantsAlone(SyntaxNode allocation)
+    private static SyntaxNode? NameOfNumbers(SyntaxNode allocation, long length)
     {
-        if (allocation is not StackAllocArrayCreationExpressionSyntax
-            {
-                Type: ArrayTypeSyntax { RankSpecifiers: [{ Sizes: [LiteralExpressionSyntax { Token.Value: int length }] }] },
-                Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } variable },
-            }
+        if (allocation.Parent
+            is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } variable }
             || variable.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
         {
-            return false;
+            return null;
         }
 
         var function = FunctionAround(variable);
-        return member.DescendantNodes().OfType<IdentifierNameSyntax>()
+        var isReachedByConstantsAlone = member.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(use => use.Identifier.ValueText == name)
             .All(use => FunctionAround(use) == function && IsElement(use));
+        return isReachedByConstantsAlone ? variable : null;
 
         bool IsElement(SyntaxNode use) =>
             use.Parent is ElementAccessExpressionSyntax

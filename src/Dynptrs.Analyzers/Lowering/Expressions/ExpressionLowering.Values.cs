@@ -197,37 +197,4 @@ internal sealed partial class ExpressionLowering
 
         return _emit.MakeOpaque(operation, into, reason, description, inputs.ToImmutable());
     }
-
-    /// <summary>Whether a constant is handed straight to a helper, which gets its bytes.</summary>
-    private bool IsArgumentOfHelper(IOperation constant) =>
-        constant
-            is { ConstantValue.HasValue: true, Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } }
-        && _compilation.Contracts.Read(method) is { Requirements: not null };
-
-    /// <summary>A constant string that a helper is given: its bytes.</summary>
-    private Operand LowerText(string text, IOperation operation, Place? into)
-    {
-        var target = _emit.ChooseTarget(into, HandleType.Instance, operation);
-        return LowerBytes(text + "\0", target, operation);
-    }
-
-    private Operand LowerUtf8String(IUtf8StringOperation text, Place? into)
-    {
-        var target = _emit.ChooseTarget(into, IrTypeOf(text.Type!), text);
-        return LowerBytes(text.Value, target, text);
-    }
-
-    private Operand LowerBytes(string text, Place target, IOperation operation)
-    {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        _builder.Emit(new AllocateInstruction(
-            At(operation),
-            target,
-            Operand.Constant(bytes.Length, ScalarType.I64),
-            MemoryOrigin.Constant)
-        {
-            Content = ImmutableArray.Create(bytes),
-        });
-        return Operand.Move(target);
-    }
 }

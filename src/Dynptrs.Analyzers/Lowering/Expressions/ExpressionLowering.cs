@@ -31,6 +31,9 @@ internal sealed partial class ExpressionLowering : IExpressionLowering
 
     // Between what each enumeration counts.
     private readonly Dictionary<IInvocationOperation, (Argument Start, Argument End)> _counted = [];
+
+    // The buffers whose numbers are followed, by their declarations.
+    private readonly Dictionary<SyntaxNode, Place> _numbers = [];
     private SyntaxNode? _ignoredCall;
 
     public ExpressionLowering(FunctionScope scope, FunctionBuilder builder, FunctionVariables variables, FlowCaptures captures)

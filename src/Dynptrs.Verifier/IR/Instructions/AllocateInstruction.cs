@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Dynptrs.Verifier.IR;
 
 /// <summary>Makes a pointer to memory of the function's own: a <c>stackalloc</c>, a literal, an array, a static field.</summary>
@@ -12,7 +10,7 @@ public sealed class AllocateInstruction(Site site, Place target, Operand? length
     public Operand? Length { get; } = length;
 
     /// <summary>The bytes of a constant; else the memory begins zeroed, or as it was left.</summary>
-    public ImmutableArray<byte> Content { get; init; } = ImmutableArray<byte>.Empty;
+    public ConstantData? Data { get; init; }
 
     /// <summary>The variable or map, for memory of an object's own.</summary>
     public GlobalVariable? Global { get; init; }
