@@ -44,7 +44,7 @@ internal static class FunctionLowering
             graph.Run();
         var isProgram = scope.Compilation.Known.Has(scope.Method, ContractAttribute.BpfProgram);
         var sharesRegions = scope.Outer is not null && !scope.Compilation.Contracts.HasContract(scope.Method);
-        var returnsAddress = scope.Method.ReturnType.TypeKind == TypeKind.Pointer;
+        var returnsAddress = scope.Method is { RefKind: RefKind.None, ReturnType.TypeKind: TypeKind.Pointer };
         var isInlined = (scope.Method.MethodImplementationFlags & MethodImplAttributes.AggressiveInlining) != 0;
         var function = builder.Build(
             name, new Site(scope.Body), contract, scope.IsProgramCode, isProgram, sharesRegions, returnsAddress, isInlined);

@@ -42,7 +42,7 @@ internal sealed partial class FunctionEmitter
                 Emit(convert);
                 break;
             case AddressOfInstruction address:
-                Store(address.Target, Address(address.Source), CExpression.Number(address.Source.Type.Size));
+                Store(address.Target, KeepAddress(address.Source, address.Target), CExpression.Number(address.Source.Type.Size));
                 break;
             case DeriveInstruction derive:
                 Emit(derive);
@@ -217,7 +217,7 @@ internal sealed partial class FunctionEmitter
     /// <summary>Whether a number of bytes is kept beside a pointer.</summary>
     private bool IsSized(Place target) => target.IsLocal
         ? target.Type is PointerType or ViewType && SizeVariable(target.Local) is not null
-        : SizedField(target) is not null;
+        : SizeField(target) is not null;
 
     private CExpression? SizeAfter(DeriveInstruction derive)
     {

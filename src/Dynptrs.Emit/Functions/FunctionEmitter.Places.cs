@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
 using Dynptrs.Verifier.IR;
@@ -141,7 +142,24 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>The address of a place.</summary>
-    private CExpression Address(Place place) => Locate(place).Address;
+    private CExpression Address(Place place) => SizeField(place) is null
+        ? Locate(place).Address
+        : throw new EmissionException(_site, "a reference to a span in a field, whose length varies,");
+
+    /// <summary>The address of a place that a local keeps. Of a span in a field the local stands for the size beside it, too.</summary>
+    private CExpression KeepAddress(Place place, Place target)
+    {
+        if (SizeField(place) is null || !IsFixed(place) || target is not { IsLocal: true, Local: { IsTemporary: true } local })
+            return Address(place);
+        if (!_uses.IsWrittenOnce(local))
+            return Address(place);
+        _spanFields[local] = place;
+        return Locate(place).Address;
+    }
+
+    /// <summary>Whether a place is the same wherever it is named: a field of a local, or behind a pointer that stays what it is.</summary>
+    private bool IsFixed(Place place) =>
+        (place.Steps[0] is FieldStep || _uses.IsStable(place.Local, _function)) && place.Steps.Skip(1).All(step => step is FieldStep);
 
     /// <summary>The number of bytes behind a pointer.</summary>
     private CExpression SizeOf(Operand operand)
@@ -149,8 +167,8 @@ internal sealed partial class FunctionEmitter
         if (operand.Kind == OperandKind.Null)
             return CExpression.Number(0);
         var place = operand.Place;
-        if (SizedField(place) is { } step)
-            return CExpression.Primary(SizeOfField(place, step), "__u64");
+        if (SizeField(place) is { } field)
+            return field;
         if (place is { Steps: [.., FieldStep], Type: PointerType { Element.Size: >= 0 and var size } })
             return CExpression.Number(size);
         if (!place.IsLocal || _object.Lengths.Find(_function, place.Local) is not { } length)
@@ -166,28 +184,17 @@ internal sealed partial class FunctionEmitter
             : CExpression.Primary(SizeVariable(place.Local)!, "__u64");
     }
 
-    /// <summary>The last step to a pointer in a field beside which its number of bytes stands, or <see langword="null"/>.</summary>
-    private FieldStep? SizedField(Place place)
+    /// <summary>The field beside a pointer in which its number of bytes stands, or <see langword="null"/> where there is none.</summary>
+    private CExpression? SizeField(Place place)
     {
+        if (place.Steps is [DereferenceStep] && _spanFields.TryGetValue(place.Local, out var kept))
+            return SizeField(kept);
         var type = place.Local.Type;
         for (var i = 0; i < place.Steps.Length - 1; i++)
             type = TypeBehind(place, i, type);
-        return place.Steps is [.., FieldStep step] && type is StructType structure && CTypes.HasSize(structure, step.Field) ? step : null;
-    }
-
-    private string SizeOfField(Place place, FieldStep step)
-    {
-        var outer = place with { Steps = place.Steps.RemoveAt(place.Steps.Length - 1), Type = place.Type };
-        return Container(outer).Field(CTypes.SizeField(step.Field), "__u64").Value.Text;
-    }
-
-    /// <summary>Where a struct is of which a field is meant; its own type is of no interest.</summary>
-    private Location Container(Place place)
-    {
-        if (!place.Steps.IsEmpty)
-            return Locate(place);
-        var root = _built.GetValueOrDefault(place.Local, place.Local);
-        Declare(root);
-        return new Location(CExpression.Primary(NameOf(root), ""), null, "");
+        return place.Steps is [.., FieldStep step] && type is StructType structure && CTypes.HasSize(structure, step.Field)
+            ? Locate(new Place(place.Local, place.Steps.RemoveAt(place.Steps.Length - 1), structure))
+                .Field(CTypes.SizeField(step.Field), "__u64").Value
+            : null;
     }
 }

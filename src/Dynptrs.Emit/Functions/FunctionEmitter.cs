@@ -29,6 +29,7 @@ internal sealed partial class FunctionEmitter
     private readonly HashSet<string> _arrays = [];
     private readonly Dictionary<Local, Value> _aliases = [];
     private readonly Dictionary<Local, Value> _taken = [];
+    private readonly Dictionary<Local, Place> _spanFields = [];
     private readonly Dictionary<Local, Local> _built = [];
     private Block _block = null!;
     private FlowBlock _flow = null!;
@@ -232,8 +233,8 @@ internal sealed partial class FunctionEmitter
         if (value.Inner is { } inner && value.Type == place.Type)
             value = inner;
         Append(new CStatement.Assign(place.Text, value.To(place.Type), Line()), writesMemory: true, target.IsLocal ? target.Local : null);
-        if (SizedField(target) is { } step)
-            Append(new CStatement.Assign(SizeOfField(target, step), size ?? CExpression.Number(0), Line()), writesMemory: true, null);
+        if (SizeField(target) is { } field)
+            Append(new CStatement.Assign(field.Text, size ?? CExpression.Number(0), Line()), writesMemory: true, null);
     }
 
     /// <summary>Keeps a value until it is read. What has an effect, or sees one, keeps its place among those that do.</summary>

@@ -174,9 +174,13 @@ internal sealed partial class ObjectEmitter
     {
         var parameters = emitter.Parameters().ToList();
         var result = _scope.ResultType(function);
-        // The kernel's functions take five arguments, and give back one register.
+        // The kernel's functions take five arguments, and give back one register, which holds no pointer into a stack. A ref or a span may
+        // be one: the verifier takes what returns it for a part of its caller.
         var isInline = !function.IsCallback
-            && (function.Body.IsInlined || parameters.Count > 5 || result.StartsWith("struct ", StringComparison.Ordinal) && !result.EndsWith('*'));
+            && (function.Body.IsInlined
+                || parameters.Count > 5
+                || function is { Result: PointerType, Body.ReturnsAddress: false }
+                || result.StartsWith("struct ", StringComparison.Ordinal) && !result.EndsWith('*'));
         var list = parameters.Count == 0 ? "void" : string.Join(", ", parameters);
         return $"static {(isInline ? "__always_inline" : "__noinline")} {CTypes.Declare(result, function.Name)}({list})";
     }

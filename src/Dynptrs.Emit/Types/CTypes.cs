@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using Dynptrs.Emit.Text;
 using Dynptrs.Verifier.IR;
@@ -139,19 +140,17 @@ internal sealed class CTypes
     private string Body(StructType type, Site site)
     {
         var text = new StringBuilder("{\n");
-        var (end, alignment, pads, isPacked) = (0, 1, 0, false);
+        var (end, pads) = (0, 0);
+        var (alignment, isPacked) = (AlignmentOf(type), IsPacked(type));
         foreach (var field in type.Fields)
         {
-            var natural = NaturalAlignment(field.Type);
             if (type.Size >= 0)
             {
-                isPacked |= field.ByteOffset % natural != 0;
-                if (field.ByteOffset > Align(end, natural) || (isPacked && field.ByteOffset > end))
+                if (field.ByteOffset > (isPacked ? end : Align(end, NaturalAlignment(field.Type))))
                     text.Append(CultureInfo.InvariantCulture, $"\t__u8 pad{pads++}[{field.ByteOffset - end}];\n");
                 end = field.ByteOffset + field.Type.Size;
             }
 
-            alignment = Math.Max(alignment, natural);
             text.Append('\t').Append(Declare(InMemory(field.Type, site), Field(field))).Append(";\n");
             if (HasSize(type, field))
                 text.Append("\t__u64 ").Append(SizeField(field)).Append(";\n");
@@ -159,14 +158,27 @@ internal sealed class CTypes
 
         if (type.Size < 0)
             return text.Append('}').ToString();
-        isPacked |= type.Size % alignment != 0 || type.Alignment < alignment;
         if (type.Size > Align(end, isPacked ? 1 : alignment))
             text.Append(CultureInfo.InvariantCulture, $"\t__u8 pad{pads}[{type.Size - end}];\n");
         text.Append('}');
         if (isPacked)
-            text.Append(CultureInfo.InvariantCulture, $" __packed __aligned({type.Alignment})");
+            text.Append(CultureInfo.InvariantCulture, $" __packed __aligned({alignment})");
         return text.ToString();
     }
+
+    /// <summary>Whether C would lay the fields out in another way than C# does.</summary>
+    private static bool IsPacked(StructType type)
+    {
+        var natural = type.Fields.Select(field => NaturalAlignment(field.Type)).DefaultIfEmpty(1).Max();
+        return type.Size >= 0
+            && (type.Size % natural != 0
+                || AlignmentOf(type) < natural
+                || type.Fields.Any(field => field.ByteOffset % NaturalAlignment(field.Type) != 0));
+    }
+
+    /// <summary>The alignment with which C# lays a struct out, arrays in it included, of which the verifier counts on none.</summary>
+    private static int AlignmentOf(StructType type) =>
+        type.Fields.Select(field => Math.Min(field.Alignment, NaturalAlignment(field.Type))).DefaultIfEmpty(1).Max();
 
     /// <summary>
     /// Whether a number of bytes stands beside a pointer in a field: a span has no size that is known before the program runs.
@@ -189,6 +201,7 @@ internal sealed class CTypes
     private static int NaturalAlignment(IrType type) => type switch
     {
         OpaqueType opaque => opaque.DeclaredAlignment,
+        StructType structure => AlignmentOf(structure),
         _ => Math.Max(type.Alignment, 1),
     };
 

@@ -40,8 +40,14 @@ internal sealed class ProgramReader(Compilation compilation)
     /// <summary>Whether a finding is the program's own: whose mistake is one in what several call, nothing says.</summary>
     private static bool IsOwn(EmissionProblem finding, IMethodSymbol program)
     {
-        var method = finding.Location.SourceTree!.GetRoot().FindNode(finding.Location.SourceSpan)
-            .AncestorsAndSelf().OfType<MethodDeclarationSyntax>().LastOrDefault()?.Identifier.Text;
-        return method is not null && MutatedSet.BelongsTo(method, program.Name);
+        // A constructor, an operator or a property is its own where the type that declares it is.
+        return finding.Location.SourceTree!.GetRoot().FindNode(finding.Location.SourceSpan).AncestorsAndSelf()
+            .Select(node => node switch
+            {
+                MethodDeclarationSyntax method => method.Identifier.Text,
+                BaseTypeDeclarationSyntax type => type.Identifier.Text,
+                _ => null,
+            })
+            .Any(name => name is not null && MutatedSet.BelongsTo(name, program.Name));
     }
 }

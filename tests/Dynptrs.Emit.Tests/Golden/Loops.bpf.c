@@ -98,7 +98,7 @@ int Run(struct __sk_buff *skb)
 		if (!item || (*item < 0 || *item >= 64))
 			break;
 		index = *item;
-		if (index == found)
+		if (index == 40)
 			break;
 		total += index;
 	}
@@ -108,7 +108,5 @@ int Run(struct __sk_buff *skb)
 		total ^= rounds;
 		rounds += 2;
 	} while (rounds < 20);
-	if (found > 10)
-		return total;
-	return 0;
+	return found + total;
 }

@@ -76,13 +76,13 @@ static const __u8 Flags_data[] = { 1, 0 };
 static const __u16 Levels_data[] = { 1, 900 };
 static const __u64 doublings_data[] = { 1, 2, 4, 8 };
 
-static __noinline __u64 *Doublings(void);
+static __always_inline __u64 *Doublings(void);
 static __noinline int Last(__u8 *bytes);
-static __noinline __u8 *Word(void);
-static __noinline __u16 *Levels(void);
-static __noinline __u8 *Flags(void);
-static __noinline int *Steps(void);
-static __noinline __u8 *Weights(void);
+static __always_inline __u8 *Word(void);
+static __always_inline __u16 *Levels(void);
+static __always_inline __u8 *Flags(void);
+static __always_inline int *Steps(void);
+static __always_inline __u8 *Weights(void);
 
 /* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:42 */
 SEC("tc")
@@ -105,7 +105,7 @@ int Count(struct __sk_buff *skb)
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:53 */
-static __noinline __u64 *Doublings(void)
+static __always_inline __u64 *Doublings(void)
 {
 	return (__u64 *)doublings_data;
 }
@@ -117,31 +117,31 @@ static __noinline int Last(__u8 *bytes)
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:23 */
-static __noinline __u8 *Word(void)
+static __always_inline __u8 *Word(void)
 {
 	return (__u8 *)"text";
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:25 */
-static __noinline __u16 *Levels(void)
+static __always_inline __u16 *Levels(void)
 {
 	return (__u16 *)Levels_data;
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:27 */
-static __noinline __u8 *Flags(void)
+static __always_inline __u8 *Flags(void)
 {
 	return (__u8 *)Flags_data;
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:21 */
-static __noinline int *Steps(void)
+static __always_inline int *Steps(void)
 {
 	return (int *)Steps_data;
 }
 
 /* tests/Dynptrs.Emit.Tests/Golden/Tables.cs:19 */
-static __noinline __u8 *Weights(void)
+static __always_inline __u8 *Weights(void)
 {
 	return (__u8 *)Weights_data;
 }

@@ -25,7 +25,7 @@ internal sealed partial class ExpressionLowering
                 return PlaceOfParameter(parameter, operation);
             case IInstanceReferenceOperation instance:
                 return PlaceOfInstance(instance);
-            case IFieldReferenceOperation { Field: { HasConstantValue: false } } field:
+            case IFieldReferenceOperation { Field: { HasConstantValue: false, IsFixedSizeBuffer: false } } field:
                 return PlaceOfField(field);
             case IPropertyReferenceOperation property when BackingField(property.Property) is { } field:
                 return PlaceOfMember(property.Instance, field, property);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,6 +36,16 @@ internal sealed partial class ExpressionLowering
         StructType { ContainsOwner: false } structure => structure.Fields.Any(static field => HoldsPointer(field.Type)),
         _ => false,
     };
+
+    /// <summary>A buffer in a struct (<c>fixed byte name[16]</c>), which C# reads as a pointer to its first element.</summary>
+    private Operand LowerFixedBuffer(IFieldReferenceOperation buffer, Place? into)
+    {
+        var place = PlaceOfField(buffer);
+        var start = _emit.Temporary(IrTypeOf(buffer.Type!), buffer);
+        _builder.Emit(new AddressOfInstruction(At(buffer), start, place));
+        // As with an inline array, what lies behind the buffer is not part of it.
+        return _emit.Derive(Operand.Move(start), Emitter.Zero, Emitter.SizeOf(place.Type), start.Type, buffer, into);
+    }
 
     /// <summary>The variable behind a pointer; the graph gives these expressions no kind of their own.</summary>
     private Place? PlaceOfPointee(IOperation operation)

@@ -96,6 +96,8 @@ internal sealed partial class ExpressionLowering
                 return LowerUtf8String(text, into);
             case ICollectionExpressionOperation collection:
                 return LowerCollection(collection, into);
+            case IFieldReferenceOperation { Field.IsFixedSizeBuffer: true } buffer:
+                return LowerFixedBuffer(buffer, into);
             case IFieldReferenceOperation when FindPlace(operation) is { } field:
                 return Operand.Copy(field);
             case IArgumentOperation argument:

@@ -9,6 +9,7 @@ namespace Dynptrs.Analyzers.Lowering.Types;
 internal sealed class StructLayout
 {
     private const int Unknown = -1;
+    private const int PointerSize = 8;
 
     private StructLayout(ImmutableArray<IFieldSymbol> fields, ImmutableArray<int> offsets, int size, int alignment, bool isExplicit)
     {
@@ -67,10 +68,13 @@ internal sealed class StructLayout
         int end = 0, alignment = 1;
         foreach (var field in fields)
         {
-            var (size, fieldAlignment) = field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol element
-                ? Repeat(measure(element.PointedAtType), field.FixedSize)
-                : measure(field.Type);
-            if (size < 0 || field.Type.IsReferenceType)
+            var (size, fieldAlignment) = field switch
+            {
+                { RefKind: not RefKind.None } => (PointerSize, PointerSize),
+                { IsFixedSizeBuffer: true, Type: IPointerTypeSymbol element } => Repeat(measure(element.PointedAtType), field.FixedSize),
+                _ => measure(field.Type),
+            };
+            if (size < 0 || field is { RefKind: RefKind.None, Type.IsReferenceType: true })
                 isKnown = false;
             if (pack > 0)
                 fieldAlignment = Math.Min(fieldAlignment, pack);

@@ -202,7 +202,7 @@ internal sealed class FlowCaptures
     {
         ILocalReferenceOperation { Local.IsConst: false } or IParameterReferenceOperation or IArrayElementReferenceOperation
             or IInlineArrayAccessOperation or IDeclarationExpressionOperation or IDiscardOperation => true,
-        IFieldReferenceOperation { Field.IsConst: false } field =>
+        IFieldReferenceOperation { Field: { IsConst: false, IsFixedSizeBuffer: false } } field =>
             field.Instance is not { Type.IsReferenceType: false } instance || IsVariable(instance),
         IPropertyReferenceOperation property => property.Property.RefKind != RefKind.None,
         IInvocationOperation call => call.TargetMethod.RefKind != RefKind.None,
