@@ -76,8 +76,12 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     /// <param name="isShared">Whether a number is forgotten, too, that begins a register in which another is stored.</param>
     public void ForgetParts(State state, in Argument argument, bool isShared = false)
     {
-        if (argument.Value.Kind is not (OperandKind.Copy or OperandKind.Move) || FindParts(state, argument) is not { } first)
+        if (argument.Value.Kind is not (OperandKind.Copy or OperandKind.Move)
+            || FindParts(state, argument) is not { } first
+            || state.Frame.GetOwner(first).IsTemporary(first))
+        {
             return;
+        }
 
         var type = argument.Value.Type;
         for (var cell = first; cell < first + type.CellCount; cell++)
@@ -120,8 +124,6 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         }
 
         var owner = state.Frame.GetOwner(first);
-        if (owner.IsTemporary(first))
-            return null;
         var ownLooseParts = argument.Value.Type.Size % RegisterSize == 0 ? 0 : 1;
         return owner.IsReferent(first) || owner.Facts.StackFrame.LoosePartCount == ownLooseParts ? first : null;
     }
