@@ -99,16 +99,7 @@ internal sealed class Frame
     public bool IsReferent(int cell) => cell >= FirstCell + Function.CellCount;
 
     /// <summary>Whether a cell is that of a temporary.</summary>
-    public bool IsTemporary(int cell)
-    {
-        foreach (var local in Function.Locals)
-        {
-            if (!local.IsTemporary && cell - FirstCell >= local.FirstCell && cell - FirstCell < local.FirstCell + local.Type.CellCount)
-                return false;
-        }
-
-        return !IsReferent(cell);
-    }
+    public bool IsTemporary(int cell) => !IsReferent(cell) && FindVariable(cell) is null;
 
     /// <summary>A cell counted from the first of the frame; for what a parameter points to, the parameter's.</summary>
     public int GetVariable(int cell)
@@ -135,14 +126,20 @@ internal sealed class Frame
     {
         if (cell < FirstCell)
             return Parent?.GetName(cell) ?? "";
+        return FindVariable(cell) is { } local ? local.Name + GetFieldName(local.Type, cell - FirstCell - local.FirstCell) : "";
+    }
+
+    /// <summary>The variable that has a cell of this frame, or <see langword="null"/> where it is a temporary's, or none's.</summary>
+    private Local? FindVariable(int cell)
+    {
         foreach (var local in Function.Locals)
         {
             var offset = cell - FirstCell - local.FirstCell;
             if (offset >= 0 && offset < local.Type.CellCount && !local.IsTemporary)
-                return local.Name + GetFieldName(local.Type, offset);
+                return local;
         }
 
-        return "";
+        return null;
     }
 
     private static string GetFieldName(IrType type, int offset)

@@ -18,6 +18,8 @@ internal sealed class Lineage(Lineage? first, Lineage? second)
     /// <summary>Lets the number be one that the kernel must know, and with it all that it was made of.</summary>
     public void MarkPrecise()
     {
+        if (IsPrecise)
+            return;
         var rest = new Stack<Lineage>();
         for (var next = this; next is not null; next = rest.Count > 0 ? rest.Pop() : null)
         {

@@ -14,6 +14,14 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
 
     private static readonly NumberValue[] Small = CreateSmall();
 
+    private NumberValue(NumberValue other, in Scalar range, int id)
+        : this(range, id, other.Projection, other.Outcome)
+    {
+        Masked = other.Masked;
+        IsPartOfRegister = other.IsPartOfRegister;
+        Lineage = other.Lineage;
+    }
+
     public Scalar Range { get; } = range;
 
     public int Id { get; } = id;
@@ -45,26 +53,17 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
 
     /// <summary>The same number, of which more is known.</summary>
     public NumberValue With(in Scalar range) =>
-        new(range, range.IsConstant ? 0 : Id, Projection, Outcome)
-        {
-            Masked = Masked,
-            IsPartOfRegister = IsPartOfRegister && !range.IsConstant,
-            Lineage = Lineage,
-        };
+        new(this, range, range.IsConstant ? 0 : Id) { IsPartOfRegister = IsPartOfRegister && !range.IsConstant };
 
     /// <summary>The same number, of some of whose bits a copy was tested.</summary>
-    public NumberValue With(MaskedRange masked) =>
-        new(Range, Id, Projection, Outcome) { Masked = masked, IsPartOfRegister = IsPartOfRegister, Lineage = Lineage };
+    public NumberValue With(MaskedRange masked) => new(this, Range, Id) { Masked = masked };
 
     /// <summary>The same number, made of others.</summary>
-    public NumberValue With(Lineage? lineage) => lineage == Lineage
-        ? this
-        : new(Range, Id, Projection, Outcome) { Masked = Masked, IsPartOfRegister = IsPartOfRegister, Lineage = lineage };
+    public NumberValue With(Lineage? lineage) => lineage == Lineage ? this : new(this, Range, Id) { Lineage = lineage };
 
     /// <summary>The same number, in a register of which its own bits alone are known, or all.</summary>
-    public NumberValue With(bool isPartOfRegister) => isPartOfRegister == IsPartOfRegister
-        ? this
-        : new(Range, Id, Projection, Outcome) { Masked = Masked, IsPartOfRegister = isPartOfRegister, Lineage = Lineage };
+    public NumberValue With(bool isPartOfRegister) =>
+        isPartOfRegister == IsPartOfRegister ? this : new(this, Range, Id) { IsPartOfRegister = isPartOfRegister };
 
     private static NumberValue NewConstant(long value) => new(Scalar.Constant(value), id: 0, Projection.Identity);
 

@@ -11,16 +11,16 @@ internal sealed class StateComparer(Precision precision)
 {
     private readonly IdentityMap _map = new();
 
-    /// <summary>The cell in which two states were last found to differ.</summary>
-    public int LastDifference { get; private set; } = -1;
+    // The cell in which two states were last found to differ.
+    private int _lastDifference = -1;
 
     /// <summary>Whether two states differ in the cell in which others did: it is soon seen of what counts the rounds of a loop.</summary>
     public bool DifferAsOthers(State visited, State current) =>
-        LastDifference >= 0
-        && visited.Cells[LastDifference] is NumberValue left
-        && current.Cells[LastDifference] is NumberValue right
+        _lastDifference >= 0
+        && visited.Cells[_lastDifference] is NumberValue left
+        && current.Cells[_lastDifference] is NumberValue right
         && !left.Range.Contains(right.Range)
-        && IsKeptApart(visited, current, LastDifference);
+        && IsKeptApart(visited, current, _lastDifference);
 
     public StateComparison Compare(State visited, State current)
     {
@@ -53,7 +53,7 @@ internal sealed class StateComparer(Precision precision)
             var comparison = Compare(a == cell ? visited.Cells[cell] : null, b == cell ? current.Cells[cell] : null);
             if (comparison == StateComparison.Different || (comparison == StateComparison.Joinable && IsKeptApart(visited, current, cell)))
             {
-                LastDifference = cell;
+                _lastDifference = cell;
                 return StateComparison.Different;
             }
 

@@ -93,13 +93,7 @@ internal sealed class VisitedStates(Precision precision)
                 return Join(states, i, state, origin);
             }
 
-            // A state that covers no other only costs time, as each round of a loop that counts does. The kernel forgets it, too.
-            visited.Misses++;
-            if (precision != Precision.Joined && !visited.IsPending && visited.Misses > MaxMisses(visited))
-            {
-                states.RemoveAt(i);
-                visited.Forget();
-            }
+            Miss(states, i, precision == Precision.Loops ? MissesPerHitInLoops : MissesPerHit, precision != Precision.Joined);
         }
 
         return null;
@@ -128,12 +122,7 @@ internal sealed class VisitedStates(Precision precision)
 
             if (before is null && origin is not null && origin.ComesFrom(visited))
                 before = visited;
-            visited.Misses++;
-            if (visited != before && !visited.IsPending && visited.Misses > MissesPerHitInRounds * (visited.Hits + 1))
-            {
-                point.States.RemoveAt(i);
-                visited.Forget();
-            }
+            Miss(point.States, i, MissesPerHitInRounds, mayForget: visited != before);
         }
 
         // A compiler takes the first round out of the loop, and lets the others be one.
@@ -178,6 +167,17 @@ internal sealed class VisitedStates(Precision precision)
         return (Arrival.New, added);
     }
 
-    private int MaxMisses(PointState visited) =>
-        (precision == Precision.Loops ? MissesPerHitInLoops : MissesPerHit) * (visited.Hits + 1);
+    /// <summary>
+    /// Counts that a state does not stand for another. One that covers no other only costs time, as each round of a loop that counts does.
+    /// The kernel forgets it, too.
+    /// </summary>
+    private static void Miss(List<PointState> states, int index, int missesPerHit, bool mayForget)
+    {
+        var visited = states[index];
+        visited.Misses++;
+        if (!mayForget || visited.IsPending || visited.Misses <= missesPerHit * (visited.Hits + 1))
+            return;
+        states.RemoveAt(index);
+        visited.Forget();
+    }
 }
