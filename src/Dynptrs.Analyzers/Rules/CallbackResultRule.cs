@@ -22,10 +22,7 @@ internal sealed class CallbackResultRule() : Rule<CallbackResult>(
         var (allowed, actual) = (finding.Range.Allowed, finding.Range.Actual);
         var taken = $"{FindingText.Quote(finding.Caller)} takes only {RangeText.Numbers(allowed)} from its callback";
         if (finding.Range.IsPartOfRegister)
-        {
-            return $"{text.Subject} is what a call gave, of which Linux knows the lower 32 bits only, whatever they were compared with, but {taken}: "
-                + "return a constant, or what is computed of it, as by `&`";
-        }
+            return RangeText.PartOfRegister(text.Subject, taken);
 
         return actual.Min == actual.Max
             ? $"{AccessText.Number(actual.Min)} is returned here, but {taken}: return one of these"

@@ -22,10 +22,7 @@ internal sealed class ProgramResultRule() : Rule<ProgramResult>(
         var (allowed, actual) = (finding.Range.Allowed, finding.Range.Actual);
         var taken = $"a program with the section {FindingText.Quote(finding.Program.Section)} may return only {RangeText.Numbers(allowed)}";
         if (finding.Range.IsPartOfRegister)
-        {
-            return $"{text.Subject} is what a call gave, of which Linux knows the lower 32 bits only, whatever they were compared with, but {taken}: "
-                + "return a constant, or what is computed of it, as by `&`";
-        }
+            return RangeText.PartOfRegister(text.Subject, taken);
 
         return actual.Min == actual.Max
             ? $"{AccessText.Number(actual.Min)} is returned here, but {taken}"

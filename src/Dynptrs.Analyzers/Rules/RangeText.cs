@@ -13,6 +13,13 @@ internal static class RangeText
         _ => $"{AccessText.Number(range.Min)} to {AccessText.Number(range.Max)}",
     };
 
+    /// <summary>The sentence about a number of which only the lower half of its register is known.</summary>
+    /// <param name="subject">The number.</param>
+    /// <param name="taken">What it must be.</param>
+    public static string PartOfRegister(string subject, string taken) =>
+        $"{subject} is what a call gave, of which Linux knows the lower 32 bits only, whatever they were compared with, but {taken}: "
+        + "return a constant, or what is computed of it, as by `&`";
+
     /// <summary>What a number may be.</summary>
     public static string AnyOf(ValueRange actual) => actual.Min <= int.MinValue || actual.Max >= int.MaxValue
         ? "any number"

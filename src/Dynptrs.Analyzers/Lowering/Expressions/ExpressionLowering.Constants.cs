@@ -34,13 +34,18 @@ internal sealed partial class ExpressionLowering
     private Operand LowerBytes(string text, Place target, IOperation operation)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        return Allocate(new ConstantData("", ImmutableArray.Create(bytes)), target, operation);
+    }
+
+    private Operand Allocate(ConstantData data, Place target, IOperation operation)
+    {
         _builder.Emit(new AllocateInstruction(
             At(operation),
             target,
-            Operand.Constant(bytes.Length, ScalarType.I64),
+            Operand.Constant(data.Bytes.Length, ScalarType.I64),
             MemoryOrigin.Constant)
         {
-            Data = new ConstantData("", ImmutableArray.Create(bytes)),
+            Data = data,
         });
         return Operand.Move(target);
     }
@@ -78,17 +83,8 @@ internal sealed partial class ExpressionLowering
                 bytes.Add((byte)(bits >> (8 * i)));
         }
 
-        var target = _emit.Temporary(pointer, operation);
         var data = new ConstantData(NameOfTable(operation), bytes.MoveToImmutable());
-        _builder.Emit(new AllocateInstruction(
-            At(operation),
-            target,
-            Operand.Constant(data.Bytes.Length, ScalarType.I64),
-            MemoryOrigin.Constant)
-        {
-            Data = data,
-        });
-        return Operand.Move(target);
+        return Allocate(data, _emit.Temporary(pointer, operation), operation);
     }
 
     private static long? BitsOf(object constant) => constant switch
