@@ -8,7 +8,7 @@ namespace Dynptrs;
 /// <summary>
 /// A pointer into a packet, as a program reads it from its context: <c>context.Data</c>, <c>context.DataEnd</c>, <c>context.DataMeta</c>.
 /// It is moved by <c>+</c> and <c>-</c>, in bytes. Whatever is reached through it must be proved before, by a comparison with the end:
-/// <c>if (data + 14 &gt; end) return XdpAction.Pass;</c>
+/// <c>if (data + 14 &gt; end) return XdpAction.XDP_PASS;</c>
 /// </summary>
 /// <remarks>
 /// Follows <c>PTR_TO_PACKET</c>, <c>PTR_TO_PACKET_END</c> and <c>PTR_TO_PACKET_META</c>. It reaches the linear part of the packet only. A

@@ -210,7 +210,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             {
                 LifetimeEnd.Released => new ViewOfReleased(site, name),
                 LifetimeEnd.Overwritten => new ViewOfOverwritten(site, name),
-                _ => new ViewOfChangedPacket(site, name),
+                _ => new ViewOfChangedPacket(site, name) { IsPointer = pointer.Packet is not null },
             };
             reporter.Report(state, dead, About.Pointer(pointer));
             Poison.Pointer(state, pointer.Id);
@@ -295,6 +295,12 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             ? MemoryChecks.Move(state, view, offset, length: null)
             : PoisonedValue.Instance;
     }
+
+    /// <summary>A span over bytes behind a view, which must lie in its memory.</summary>
+    public Value GetBytes(State state, PointerValue view, NumberValue length, string name, Site site) =>
+        _memory.CheckBuffer(state, view, length.Range, isWrite: false, name, site)
+            ? MemoryChecks.Move(state, view, Scalar.Constant(0), length)
+            : PoisonedValue.Instance;
 
     /// <summary>Checks what is given to a call as memory: something must be known of where it points.</summary>
     /// <returns>Whether that is so.</returns>

@@ -41,7 +41,8 @@ internal sealed class CallTransfer
             new ArgumentChecks(places, reporter),
             new OwnContractChecks(reporter),
             new Regions(reporter, isQuick),
-            new CallSuggestions(places, reporter, suggestions));
+            new CallSuggestions(places, reporter, suggestions),
+            options.Program);
         _tracking = new CallTracking(places);
         var regions = new RegionChecks(reporter);
         _program = new ProgramChecks(places, regions, reporter, options);

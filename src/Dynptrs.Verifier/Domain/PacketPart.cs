@@ -1,0 +1,31 @@
+using Dynptrs.Verifier.Contracts;
+
+namespace Dynptrs.Verifier.Domain;
+
+/// <summary>What is known of a pointer into a packet besides what is known of any pointer.</summary>
+/// <param name="edge">Where it comes from.</param>
+/// <param name="anchor">
+/// Its anchor: pointers with the same one differ by constants, so that what is proved of one holds for all.
+/// </param>
+/// <remarks>
+/// Follows <c>id</c> and <c>range</c> of a <c>PTR_TO_PACKET</c> register; the range is the size of the region. The kernel's <c>id</c> is 0
+/// until something that is no constant is added.
+/// </remarks>
+internal sealed class PacketPart(PacketEdge edge, int anchor)
+{
+    /// <summary>No pointer is proved that lies, or may lie, farther behind the edge: the kernel's <c>MAX_PACKET_OFF</c>.</summary>
+    public const long MaxOffset = 0xffff;
+
+    public PacketEdge Edge { get; } = edge;
+
+    public int Anchor { get; } = anchor;
+
+    /// <summary>Whether nothing but constants was added to the edge.</summary>
+    public bool IsAtEdge { get; init; }
+
+    /// <summary>The program type for which the packet is read-only, or <see langword="null"/>.</summary>
+    public string? ReadOnlyFor { get; init; }
+
+    /// <summary>The same part, to which something was added that is no constant.</summary>
+    public PacketPart Moved(int anchor) => new(Edge, anchor) { ReadOnlyFor = ReadOnlyFor };
+}
