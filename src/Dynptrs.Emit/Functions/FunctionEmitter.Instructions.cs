@@ -207,10 +207,12 @@ internal sealed partial class FunctionEmitter
             return;
         }
 
-        var bytes = derive.Target.Type is PointerType { Element.Size: 1 } && source.Type == type
+        var bytes = derive.Target.Type is PointerType { Element.Size: 1 } or ViewType && source.Type == type
             ? source
             : source.As("void *");
-        var moved = CExpression.Binary(bytes, "+", Read(derive.Offset), Precedence.Sum, bytes.Type);
+        var moved = derive.Offset is { Kind: OperandKind.Constant, Value: < 0 and > long.MinValue and var back }
+            ? CExpression.Binary(bytes, "-", CExpression.Number(-back), Precedence.Sum, bytes.Type)
+            : CExpression.Binary(bytes, "+", Read(derive.Offset), Precedence.Sum, bytes.Type);
         Store(derive.Target, moved.To(type), size);
     }
 

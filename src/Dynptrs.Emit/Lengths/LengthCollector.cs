@@ -129,6 +129,8 @@ internal sealed class LengthCollector(LengthTable table, CallGraph graph, Functi
             return;
         if (result.IsByReference)
             Give(target, SizeBehind(pointer));
+        else if (call.Arguments is [_, { Value: { Type: ScalarType } length }])
+            Give(target, SizeOf(length));
         else
             Flow(receiver, target);
     }
@@ -137,7 +139,7 @@ internal sealed class LengthCollector(LengthTable table, CallGraph graph, Functi
     {
         if (target.IsLocal)
             Flow(source, new LengthNode(function, target.Local), offset);
-        else
+        else if (target.Type is PointerType)
             Need(source);
     }
 

@@ -120,7 +120,11 @@ internal sealed partial class Emitter
         if (StrideOf(left.Type) is null || right.Type is not ScalarType)
             return null;
         var offset = ScaleToBytes(right, left.Type is PointerType { Element: var element } ? element : ScalarType.U8, operation);
-        if (kind == BinaryOperatorKind.Subtract)
+        if (kind == BinaryOperatorKind.Subtract && offset.Kind == OperandKind.Constant)
+        {
+            offset = Operand.Constant(unchecked(-offset.Value), ScalarType.I64);
+        }
+        else if (kind == BinaryOperatorKind.Subtract)
         {
             var negative = Temporary(ScalarType.I64);
             _builder.Emit(new UnaryInstruction(At(operation), negative, UnaryOperator.Negate, offset, ScalarType.I64));
