@@ -109,11 +109,11 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
 
     /// <summary>Checks that memory of a packet is given only to what takes it.</summary>
     /// <remarks>
-    /// Follows <c>may_access_direct_pkt_data</c>, which asks <c>pkt_access</c> of the helper. A function that is verified apart takes any.
+    /// Follows <c>may_access_direct_pkt_data</c>, which asks <c>pkt_access</c> of a helper. Kfuncs, and functions that are verified apart, take any.
     /// </remarks>
     private bool CheckPlain(State state, MethodContract contract, PointerValue pointer, in Argument source)
     {
-        if (!state.Frame.IsStrict || pointer.Packet is null || contract.Requirements is null or { TakesPacketMemory: true })
+        if (!state.Frame.IsStrict || pointer.Packet is null || contract.Requirements is null or { Id: 0 } or { TakesPacketMemory: true })
             return true;
         reporter.Report(state, new PacketMemory(source.Site, NameOf(source), contract.Name), About.Pointer(pointer));
         return false;

@@ -48,6 +48,19 @@ internal static class PacketProofs
             if (cells[cell] is PointerValue { Ending: null, Packet: { } part } pointer && part.Anchor == anchor && pointer.Size < bytes)
                 cells[cell] = pointer.Sized(bytes, pointer.IsReadOnly);
         }
+
+        PacketSums.Prove(state, anchor, bytes);
+    }
+
+    /// <summary>Lets all live pointers that another bounds reach as far as any may.</summary>
+    public static void ProveAll(State state, PointerValue bound)
+    {
+        var cells = state.Cells;
+        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        {
+            if (cells[cell] is PointerValue { Ending: null, Packet: { } part } pointer && pointer.Tag == bound.Tag && IsBound(bound, part))
+                cells[cell] = pointer.Sized(PacketPart.MaxOffset, pointer.IsReadOnly);
+        }
     }
 
     /// <summary>The name of a variable that bounds a pointer, first of one that is alive; or empty where there was none.</summary>

@@ -26,6 +26,8 @@ internal sealed class PacketChecks(Reporter reporter)
         if (part.Edge == PacketEdge.End)
         {
             reporter.Report(state, new PacketEndUsed(site, name, IsMoved: true), About.Pointer(pointer));
+            // What was to be compared with it is no other mistake.
+            PacketProofs.ProveAll(state, pointer);
             return false;
         }
 

@@ -66,7 +66,28 @@ internal sealed class StateComparer(Precision precision)
                 b = current.Cells.Next(b);
         }
 
-        return result;
+        return AreCovered(visited, current) ? result : StateComparison.Different;
+    }
+
+    /// <summary>Whether a state has all sums of pointers and numbers on which a visited one may have relied, as far proved.</summary>
+    private bool AreCovered(State visited, State current)
+    {
+        if (visited.PacketSums.Length > current.PacketSums.Length)
+            return false;
+        for (var i = 0; i < visited.PacketSums.Length; i++)
+        {
+            var (left, right) = (visited.PacketSums[i], current.PacketSums[i]);
+            if (left.Frame != right.Frame
+                || left.Proved > right.Proved
+                || !_map.TryMatch(left.Base, right.Base)
+                || !_map.TryMatchNumber(left.Number, left.Projection, right.Number, right.Projection)
+                || !_map.TryMatch(left.Anchor, right.Anchor))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Finds the cells in which a state holds a constant that decides when a loop ends.</summary>
@@ -103,6 +124,8 @@ internal sealed class StateComparer(Precision precision)
             };
         }
 
+        if (!joined.PacketSums.IsEmpty)
+            joined.PacketSums = PacketSums.Join(visited.PacketSums, joined.PacketSums);
         return joined;
     }
 

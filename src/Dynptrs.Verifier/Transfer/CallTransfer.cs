@@ -101,6 +101,7 @@ internal sealed class CallTransfer
         if (frame.Parent is not { } caller)
             return null;
         state.Frame = caller;
+        PacketSums.Leave(state, frame);
         state.Cells.ClearFrom(frame.FirstCell);
         if (frame.Resumption.IsCallback)
         {

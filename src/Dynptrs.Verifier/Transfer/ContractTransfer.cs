@@ -153,7 +153,10 @@ internal sealed class ContractTransfer(
         state.Record(TraceStepKind.PacketChanged, call.Site, NameOf(call, index), contract.Name, id: 0);
         var ending = new Ending(LifetimeEnd.PacketChanged, state.Trace!);
         if (!rule.Of.IsEmpty)
+        {
             Ownership.EndTaggedViews(state, rule.Of, ending);
+            state.PacketSums = ImmutableArray<PacketSum>.Empty;
+        }
         else if (owner is not null)
             Ownership.EndViews(state, owner.Id, ending);
     }
@@ -290,6 +293,8 @@ internal sealed class ContractTransfer(
             if (call.Arguments[i].Value.Type is ScalarType)
             {
                 var number = places.ReadExactly(state, call.Arguments[i].Value, call.Arguments[i].Site);
+                if (pointer.Packet is { } part && PacketSums.Find(state, part, number) is { } sum)
+                    return places.GetElement(state, Follow(state, pointer, part, number, sum), Scalar.Constant(0), size, NameOf(call, 0), call.Site);
                 return result.IsByReference
                     ? places.GetElement(state, pointer, number.Range, size, NameOf(call, 0), call.Site)
                     : places.GetBytes(state, pointer, number, NameOf(call, 0), call.Site);
@@ -298,6 +303,10 @@ internal sealed class ContractTransfer(
 
         return result.IsByReference ? pointer : ViewMemory.ToSpan(pointer);
     }
+
+    /// <summary>The pointer to what lies a number of bytes behind another, where that was computed before.</summary>
+    private static PointerValue Follow(State state, PointerValue pointer, PacketPart part, NumberValue number, PacketSum sum) =>
+        MemoryChecks.Move(state, pointer, number.Range, length: null).With(part.Moved(sum.Anchor), sum.Proved);
 
     /// <summary>
     /// A pointer to an edge of a packet. For programs that are given the same object as one of the kernel's own, the field is a number.
