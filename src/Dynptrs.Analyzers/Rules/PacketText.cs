@@ -16,14 +16,14 @@ internal static class PacketText
         {
             PacketGap.LowerBound when access.Last < 0 => $"offset {AccessText.Number(access.Last)} lies before {memory}",
             PacketGap.LowerBound =>
-                $"{text.Subject} may point before {memory} here: test what was added to it, or use an unsigned number",
+                $"{text.Subject} may point before {memory} here: test what it is moved by, or use an unsigned number",
             PacketGap.UpperBound =>
                 $"{text.Subject} may point more than 65535 bytes behind the start of {memory} here, and no comparison proves anything "
                 + "so far behind: bound what was added to it first",
             PacketGap.Pointer =>
                 $"the offset into {text.Subject} varies, and only a pointer can be compared with {bound}: "
                 + "add the offset to it in a variable, and compare that first",
-            _ => $"nothing proves that {memory} has {AccessText.Bytes(finding.Needed)} behind {text.Subject}{text.OnPath()}: "
+            _ => $"nothing proves that {memory} has {AccessText.Bytes(finding.Needed)} behind {text.Subject}: "
                 + $"compare {FindingText.Quote(Sum(finding))} with {bound} first",
         };
     }

@@ -26,6 +26,14 @@ internal sealed class PacketPart(PacketEdge edge, int anchor)
     /// <summary>The program type for which the packet is read-only, or <see langword="null"/>.</summary>
     public string? ReadOnlyFor { get; init; }
 
-    /// <summary>The same part, to which something was added that is no constant.</summary>
-    public PacketPart Moved(int anchor) => new(Edge, anchor) { ReadOnlyFor = ReadOnlyFor };
+    /// <summary>
+    /// The least that was added which is no constant: where that may be negative, nothing is reached. A compiler adds constants last, so that
+    /// the kernel meets the pointer without them.
+    /// </summary>
+    public long LeastAdded { get; init; }
+
+    /// <summary>The part of a pointer to which something was added that is no constant.</summary>
+    /// <param name="anchor">The anchor of the sum.</param>
+    /// <param name="least">The least that was added, in all.</param>
+    public PacketPart Moved(int anchor, long least) => new(Edge, anchor) { ReadOnlyFor = ReadOnlyFor, LeastAdded = least };
 }

@@ -16,7 +16,7 @@ internal static class PacketSums
         if (number.Id == 0)
             return moved;
         if (Find(state, part, number) is { } known)
-            return moved.With(part.Moved(known.Anchor), Math.Max(known.Proved, moved.Size));
+            return moved.With(part.Moved(known.Anchor, moved.Packet!.LeastAdded), Math.Max(known.Proved, moved.Size));
         state.PacketSums = state.PacketSums.RemoveAll(sum => !IsAlive(state, sum.Number)).Add(
             new PacketSum(state.Frame, part.Anchor, number.Id, number.Projection, moved.Packet!.Anchor, moved.Size));
         return moved;

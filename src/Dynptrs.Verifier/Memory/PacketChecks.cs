@@ -15,7 +15,7 @@ internal sealed class PacketChecks(Reporter reporter)
     /// </remarks>
     public static PointerValue Anchor(State state, PointerValue pointer, PacketPart part, in Scalar offset) => offset.IsConstant
         ? pointer
-        : pointer.With(part.Moved(state.NewId()), ProvedAt(pointer, offset));
+        : pointer.With(part.Moved(state.NewId(), LeastAdded(part, offset)), ProvedAt(pointer, offset));
 
     /// <summary>Checks that a pointer may be moved, be it only to come back.</summary>
     /// <remarks>Follows <c>check_reg_sane_offset</c>, and <c>adjust_ptr_min_max_vals</c>, which moves no <c>PTR_TO_PACKET_END</c>.</remarks>
@@ -48,7 +48,7 @@ internal sealed class PacketChecks(Reporter reporter)
         }
 
         var at = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
-        var isBefore = at.SignedMin < 0 || size.SignedMin < 0 || (!pointer.Offset.IsConstant && pointer.Offset.SignedMin < 0);
+        var isBefore = at.SignedMin < 0 || size.SignedMin < 0 || LeastAdded(part, offset) < 0;
         if (!isBefore && at.SignedMax <= ProvedAt(pointer, offset) - size.SignedMax)
             return true;
         var gap = isBefore ? PacketGap.LowerBound
@@ -58,6 +58,9 @@ internal sealed class PacketChecks(Reporter reporter)
         Refuse(state, pointer, part, offset, size, isWrite, gap, name, site);
         return false;
     }
+
+    private static long LeastAdded(PacketPart part, in Scalar offset) =>
+        offset.IsConstant ? part.LeastAdded : ScalarArithmetic.Add(Scalar.Constant(part.LeastAdded), offset).SignedMin;
 
     private static long ProvedAt(PointerValue pointer, in Scalar offset) => offset.IsConstant || offset.SignedMax <= 0 ? pointer.Size : 0;
 

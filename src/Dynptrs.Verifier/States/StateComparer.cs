@@ -164,7 +164,9 @@ internal sealed class StateComparer(Precision precision)
         if (right.Packet is not { } part)
             return result;
         // Pointers that differ by constants in each of the states may do so by others in the next.
-        return left.Offset == right.Offset ? result.With(part, Math.Min(left.Size, right.Size)) : result.With(part.Moved(joined.NewId()), 0);
+        return left.Offset == right.Offset && left.Packet!.LeastAdded == part.LeastAdded
+            ? result.With(part, Math.Min(left.Size, right.Size))
+            : result.With(part.Moved(joined.NewId(), Math.Min(left.Packet!.LeastAdded, part.LeastAdded)), 0);
     }
 
     private NumberValue JoinLengths(NumberValue left, NumberValue right, State joined, bool widen)
@@ -305,7 +307,7 @@ internal sealed class StateComparer(Precision precision)
     /// <remarks>Follows <c>regsafe</c>: of a packet, no less must be proved.</remarks>
     private bool Covers(PointerValue visited, PointerValue current) =>
         visited.Offset.Contains(current.Offset)
-        && (visited.Packet is null || visited.Size <= current.Size)
+        && (visited.Packet is not { } part || (visited.Size <= current.Size && part.LeastAdded <= current.Packet!.LeastAdded))
         && (visited.Bytes is not { } length
             || (current.Bytes is { } other && length.Range.Contains(other.Range) && IsMatch(length, other)));
 

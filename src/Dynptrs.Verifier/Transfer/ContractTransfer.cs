@@ -293,8 +293,8 @@ internal sealed class ContractTransfer(
             if (call.Arguments[i].Value.Type is ScalarType)
             {
                 var number = places.ReadExactly(state, call.Arguments[i].Value, call.Arguments[i].Site);
-                if (pointer.Packet is { } part && PacketSums.Find(state, part, number) is { } sum)
-                    return places.GetElement(state, Follow(state, pointer, part, number, sum), Scalar.Constant(0), size, NameOf(call, 0), call.Site);
+                if (pointer.Packet is { } part && PacketSums.Find(state, part, number) is not null)
+                    return places.GetElement(state, Follow(state, pointer, part, number), Scalar.Constant(0), size, NameOf(call, 0), call.Site);
                 return result.IsByReference
                     ? places.GetElement(state, pointer, number.Range, size, NameOf(call, 0), call.Site)
                     : places.GetBytes(state, pointer, number, NameOf(call, 0), call.Site);
@@ -305,8 +305,8 @@ internal sealed class ContractTransfer(
     }
 
     /// <summary>The pointer to what lies a number of bytes behind another, where that was computed before.</summary>
-    private static PointerValue Follow(State state, PointerValue pointer, PacketPart part, NumberValue number, PacketSum sum) =>
-        MemoryChecks.Move(state, pointer, number.Range, length: null).With(part.Moved(sum.Anchor), sum.Proved);
+    private static PointerValue Follow(State state, PointerValue pointer, PacketPart part, NumberValue number) =>
+        PacketSums.Link(state, part, number, MemoryChecks.Move(state, pointer, number.Range, length: null));
 
     /// <summary>
     /// A pointer to an edge of a packet. For programs that are given the same object as one of the kernel's own, the field is a number.

@@ -14,7 +14,7 @@ public sealed class PacketPointerTests
 
     [Theory]
     [InlineData("if (data + 13 > end) return 0; data[13] = 1;",
-        "nothing proves that the packet has 14 bytes behind `data`, when `data + 13 > end` is false: compare `data + 14` with `end` first")]
+        "nothing proves that the packet has 14 bytes behind `data`: compare `data + 14` with `end` first")]
     [InlineData("data[0] = 1;", "nothing proves that the packet has 1 byte behind `data`: compare `data + 1` with `end` first")]
     [InlineData("skb.Data[0] = 1;", "nothing proves that the packet has 1 byte behind `skb.Data`: compare `skb.Data + 1` with `end` first")]
     [InlineData("if (data + 64 > end) return 0; data[any & 63] = 1;",
@@ -23,10 +23,10 @@ public sealed class PacketPointerTests
         "`p` may point more than 65535 bytes behind the start of the packet here, and no comparison proves anything so far behind: "
             + "bound what was added to it first")]
     [InlineData("var p = data + (int)any;",
-        "`data` may point before the packet here: test what was added to it, or use an unsigned number")]
+        "`data` may point before the packet here: test what it is moved by, or use an unsigned number")]
     [InlineData("if (data + 4 > end) return 0; data[-1] = 1;", "offset -1 lies before the packet")]
     [InlineData("var metadata = skb.DataMeta; if (metadata + 4 > end) return 0; metadata[0] = 1;",
-        "nothing proves that the metadata has 1 byte behind `metadata`, when `metadata + 4 > end` is false: compare `metadata + 1` with `data` first")]
+        "nothing proves that the metadata has 1 byte behind `metadata`: compare `metadata + 1` with `data` first")]
     [InlineData("if (data > end - 4) return 0;",
         "`end` is the end of the packet, which cannot be moved: move the pointer that is compared with it")]
     [InlineData("if (data + 4 > end) return 0; end[-1] = 1;",

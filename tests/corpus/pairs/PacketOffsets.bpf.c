@@ -122,7 +122,6 @@ int moved_forward_and_back(struct xdp_md *ctx)
     u32 n = bpf_get_prandom_u32() & 0xff;
     u8 *p = data + 8;
     p += n;
-    barrier_var(p);
     p -= 1;
     if (p + 4 > end)
         return 2;
@@ -135,9 +134,19 @@ int moved_before_the_packet(struct xdp_md *ctx)
     u8 *data = (void *)(long)ctx->data, *end = (void *)(long)ctx->data_end;
     u32 n = bpf_get_prandom_u32() & 0xff;
     u8 *p = data + n;
-    barrier_var(p);
     p -= 1;
-    barrier_var(p);
+    if (p + 4 > end)
+        return 2;
+    return p[0];
+}
+
+SEC("xdp")
+int moved_before_the_packet_and_read_in_it(struct xdp_md *ctx)
+{
+    u8 *data = (void *)(long)ctx->data, *end = (void *)(long)ctx->data_end;
+    u32 n = bpf_get_prandom_u32() & 0xff;
+    u8 *p = data + n;
+    p -= 1;
     if (p + 4 > end)
         return 2;
     return p[3];
@@ -175,24 +184,33 @@ int moved_back_by_a_number(struct xdp_md *ctx)
         return 2;
     u64 n = bpf_get_prandom_u32() & 7;
     u8 *p = data + 32;
-    barrier_var(p);
     p -= n;
-    barrier_var(p);
     return p[31];
 }
 
 SEC("xdp")
-int moved_back_by_a_number_and_one_more(struct xdp_md *ctx)
+int moved_by_a_signed_byte(struct xdp_md *ctx)
 {
     u8 *data = (void *)(long)ctx->data, *end = (void *)(long)ctx->data_end;
-    if (data + 64 > end)
+    if (data + 1 > end)
         return 2;
-    u64 n = bpf_get_prandom_u32() & 7;
-    u8 *p = data + 32;
-    barrier_var(p);
-    p -= n;
-    barrier_var(p);
-    return p[32];
+    s64 n = *(s8 *)data;
+    u8 *p = data + 200 + n;
+    if (p + 4 > end)
+        return 2;
+    return p[3];
+}
+
+SEC("xdp")
+int moved_by_an_unsigned_byte(struct xdp_md *ctx)
+{
+    u8 *data = (void *)(long)ctx->data, *end = (void *)(long)ctx->data_end;
+    if (data + 1 > end)
+        return 2;
+    u8 *p = data + 200 + data[0];
+    if (p + 4 > end)
+        return 2;
+    return p[3];
 }
 
 SEC("xdp")

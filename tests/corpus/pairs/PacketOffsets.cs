@@ -153,7 +153,20 @@ internal static class PacketOffsets
         p -= 1;
         if (p + 4 > end)
             return 2;
-        return /*!DYN007*/p[3]/*!*/;
+        return /*!DYN007*/p[0]/*!*/;
+    }
+
+    [BpfProgram("xdp")]
+    public static int moved_before_the_packet_and_read_in_it(XdpBuff context)
+    {
+        var data = context.Data;
+        var end = context.DataEnd;
+        var n = bpf_get_prandom_u32() & 0xff;
+        var p = data + n;
+        p -= 1;
+        if (p + 4 > end)
+            return 2;
+        return p[3];
     }
 
     [BpfProgram("xdp")]
@@ -192,20 +205,34 @@ internal static class PacketOffsets
         ulong n = bpf_get_prandom_u32() & 7;
         var p = data + 32;
         p -= n;
-        return p[31];
+        return /*!DYN007*/p[31]/*!*/;
     }
 
     [BpfProgram("xdp")]
-    public static int moved_back_by_a_number_and_one_more(XdpBuff context)
+    public static int moved_by_a_signed_byte(XdpBuff context)
     {
         var data = context.Data;
         var end = context.DataEnd;
-        if (data + 64 > end)
+        if (data + 1 > end)
             return 2;
-        ulong n = bpf_get_prandom_u32() & 7;
-        var p = data + 32;
-        p -= n;
-        return /*!DYN007*/p[32]/*!*/;
+        long n = data.As<sbyte>();
+        var p = data + 200 + n;
+        if (p + 4 > end)
+            return 2;
+        return p[3];
+    }
+
+    [BpfProgram("xdp")]
+    public static int moved_by_an_unsigned_byte(XdpBuff context)
+    {
+        var data = context.Data;
+        var end = context.DataEnd;
+        if (data + 1 > end)
+            return 2;
+        var p = data + 200 + data[0];
+        if (p + 4 > end)
+            return 2;
+        return p[3];
     }
 
     [BpfProgram("xdp")]

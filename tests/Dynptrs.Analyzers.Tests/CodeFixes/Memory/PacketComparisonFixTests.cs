@@ -78,7 +78,7 @@ public sealed class PacketComparisonFixTests
             {
                 var data = context.Data;
                 if (data + 14 > context.DataEnd)
-                    return XdpAction.XDP_DROP;
+                    return 0;
                 return data[13] == 8 ? XdpAction.XDP_DROP : XdpAction.XDP_PASS;
             }
 
@@ -92,7 +92,8 @@ public sealed class PacketComparisonFixTests
                 return 0;
             }
         }
-        """);
+        """,
+        iterations: 2);
 
     [Fact]
     public Task Offers_nothing_where_a_comparison_proves_nothing() => FixTest<PacketComparisonFix>.VerifyNotOffered(
