@@ -78,7 +78,7 @@ internal static class Assumptions
         if (number.Id == 0)
             return number;
         var cells = state.Cells;
-        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        for (var cell = cells.NextOf(number.Id, -1); cell >= 0; cell = cells.NextOf(number.Id, cell))
         {
             if (cells[cell] is NumberValue current && current.IsSame(number))
                 return current;
@@ -96,11 +96,10 @@ internal static class Assumptions
         var masked = state.Frame.IsStrict && !number.Projection.TellsKernel(range) ? new MaskedRange(number.Projection, range) : null;
         var original = masked is null ? number.Projection.Invert(range) : Scalar.All;
         var cells = state.Cells;
-        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        for (var cell = cells.NextOf(number.Id, -1); cell >= 0; cell = cells.NextOf(number.Id, cell))
         {
-            var value = cells[cell];
-            if ((value as NumberValue ?? (value as PointerValue)?.Bytes) is not { } current || current.Id != number.Id)
-                continue;
+            var value = cells[cell]!;
+            var current = value as NumberValue ?? ((PointerValue)value).Bytes!;
             if (Learn(current) is not { } learned)
                 return false;
             if (learned != current)
