@@ -21,7 +21,7 @@ internal sealed class PacketChecks(Reporter reporter)
     /// <remarks>Follows <c>check_reg_sane_offset</c>, and <c>adjust_ptr_min_max_vals</c>, which moves no <c>PTR_TO_PACKET_END</c>.</remarks>
     public bool CheckMove(State state, PointerValue pointer, PacketPart part, in Scalar offset, string name, Site site)
     {
-        if (offset == Scalar.Constant(0) || pointer.Ending is not null)
+        if (offset == Scalar.Zero || pointer.Ending is not null)
             return true;
         if (part.Edge == PacketEdge.End)
         {
