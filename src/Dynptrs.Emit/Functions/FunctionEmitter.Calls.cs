@@ -162,7 +162,7 @@ internal sealed partial class FunctionEmitter
             Store(result, result.Type switch
             {
                 PointerType => field.Address,
-                ViewType => PointerIn(field),
+                ViewType => PointerIn(field, TypeOf(result)),
                 _ => field.Value.As(TypeOf(result)),
             });
         }
@@ -182,11 +182,11 @@ internal sealed partial class FunctionEmitter
         _readsMemory = true;
         return CExpression.Binary(Pointer(to), "-", Pointer(from), Precedence.Sum, "long");
 
-        CExpression Pointer(ContextAccess access) => PointerIn(Field(context, access.Context, access.Field));
+        CExpression Pointer(ContextAccess access) => PointerIn(Field(context, access.Context, access.Field), "void *");
     }
 
     /// <summary>What the kernel gives in a 32-bit field that stands for a pointer.</summary>
-    private static CExpression PointerIn(Location field) => field.Value.As("long").As("void *");
+    private static CExpression PointerIn(Location field, string type) => field.Value.As("long").As(type);
 
     private Location Field(Operand context, string structure, string field)
     {

@@ -128,9 +128,9 @@ int Sum(struct xdp_md *context)
 	__u8 *end;
 	__u32 sum;
 
-	metadata = (void *)(long)context->data_meta;
-	data = (void *)(long)context->data;
-	end = (void *)(long)context->data_end;
+	metadata = (__u8 *)(long)context->data_meta;
+	data = (__u8 *)(long)context->data;
+	end = (__u8 *)(long)context->data_end;
 	sum = 0;
 	if (metadata + 4 <= data)
 		sum = *(__u32 *)metadata;
@@ -154,8 +154,8 @@ int CountOptions(struct __sk_buff *skb)
 	__u8 *data;
 	__u8 length;
 
-	option = (void *)(long)skb->data + 34;
-	end = (void *)(long)skb->data_end;
+	option = (__u8 *)(long)skb->data + 34;
+	end = (__u8 *)(long)skb->data_end;
 	found = 0;
 	i = 0;
 	while (i < 10 && option + 2 <= end && option[0] != 0) {
@@ -170,7 +170,7 @@ int CountOptions(struct __sk_buff *skb)
 		}
 		i++;
 	}
-	data = (void *)(long)skb->data;
+	data = (__u8 *)(long)skb->data;
 	if (data + 1 > end)
 		return 0;
 	data[0] = found;
@@ -199,8 +199,8 @@ int DropPort(struct __sk_buff *skb)
 	if (bpf_skb_pull_data(skb, 64) < 0)
 		return 0;
 	__builtin_memset(&cursor, 0, sizeof(cursor));
-	cursor.Position = (void *)(long)skb->data;
-	cursor.End = (void *)(long)skb->data_end;
+	cursor.Position = (__u8 *)(long)skb->data;
+	cursor.End = (__u8 *)(long)skb->data_end;
 	ip = cursor.Position + 14;
 	if (!Skip(&cursor, 34) || ((((struct IpHdr *)ip)->_versionAndLength >> 4) & 15) != 4)
 		return 0;
@@ -225,8 +225,8 @@ int SwapAddresses(struct xdp_md *context)
 	struct MacAddress t;
 	struct MacAddress t_2;
 
-	data = (void *)(long)context->data;
-	if (data + 14 > (void *)(long)context->data_end)
+	data = (__u8 *)(long)context->data;
+	if (data + 14 > (__u8 *)(long)context->data_end)
 		return 1;
 	ethernet = (struct EthHdr *)data;
 	t = ethernet->Destination;
@@ -247,8 +247,8 @@ int CountProtocols(struct xdp_md *context)
 	__u32 t;
 	__u64 *count;
 
-	data = (void *)(long)context->data;
-	end = (void *)(long)context->data_end;
+	data = (__u8 *)(long)context->data;
+	end = (__u8 *)(long)context->data_end;
 	if (data + 34 > end)
 		return 2;
 	ethernet = (struct EthHdr *)data;
