@@ -33,7 +33,8 @@ internal sealed class PacketChecks(Reporter reporter)
 
         if (offset.SignedMin is > -MemoryChecks.MaxOffset and < MemoryChecks.MaxOffset)
             return true;
-        Refuse(state, pointer, part, offset, Scalar.Constant(1), isWrite: false, offset.SignedMin < 0 ? PacketGap.LowerBound : PacketGap.UpperBound, name, site);
+        var gap = offset.SignedMin < 0 ? PacketGap.LowerBound : PacketGap.UpperBound;
+        Refuse(state, pointer, part, offset, Scalar.Constant(1), isWrite: false, gap, name, site);
         return false;
     }
 

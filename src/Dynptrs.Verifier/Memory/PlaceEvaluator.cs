@@ -296,12 +296,6 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             : PoisonedValue.Instance;
     }
 
-    /// <summary>A span over bytes behind a view, which must lie in its memory.</summary>
-    public Value GetBytes(State state, PointerValue view, NumberValue length, string name, Site site) =>
-        _memory.CheckBuffer(state, view, length.Range, isWrite: false, name, site)
-            ? MemoryChecks.Move(state, view, Scalar.Constant(0), length)
-            : PoisonedValue.Instance;
-
     /// <summary>Checks what is given to a call as memory: something must be known of where it points.</summary>
     /// <returns>Whether that is so.</returns>
     public bool CheckOrigin(State state, Value? value, string name, Site site)

@@ -307,12 +307,18 @@ internal sealed class ContractTransfer(
                     return places.GetElement(state, Follow(state, pointer, part, number), Scalar.Constant(0), size, NameOf(call, 0), call.Site);
                 return result.IsByReference
                     ? places.GetElement(state, pointer, number.Range, size, NameOf(call, 0), call.Site)
-                    : places.GetBytes(state, pointer, number, NameOf(call, 0), call.Site);
+                    : GetBytes(state, call, pointer, number);
             }
         }
 
         return result.IsByReference ? pointer : ViewMemory.ToSpan(pointer);
     }
+
+    /// <summary>A span over bytes behind a view, which must lie in its memory.</summary>
+    private Value GetBytes(State state, CallInstruction call, PointerValue view, NumberValue length) =>
+        places.CheckBuffer(state, view, length.Range, isWrite: false, NameOf(call, 0), call.Site)
+            ? MemoryChecks.Move(state, view, Scalar.Zero, length)
+            : PoisonedValue.Instance;
 
     /// <summary>The pointer to what lies a number of bytes behind another, where that was computed before.</summary>
     private static PointerValue Follow(State state, PointerValue pointer, PacketPart part, NumberValue number) =>
