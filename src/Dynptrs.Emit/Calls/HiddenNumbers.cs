@@ -155,9 +155,16 @@ internal sealed class HiddenNumbers
             return false;
         // Where a loop begins is chosen once.
         return _makers.Step(local, instruction) is not null
-            ? !IsCounter(local)
+            ? !IsCounter(local) && !IsTestedBefore(local, instruction)
             : !_makers.Writes(local).Any(write => _makers.Step(local, write) is not null);
     }
+
+    /// <summary>Whether it is tested what a local was before a step: the kernel knows the one by the other, which a barrier would end.</summary>
+    private bool IsTestedBefore(Local local, Instruction step) => _makers.Written.Any(before => before.IsTemporary
+        && _flow.IsTested(before)
+        && _makers.Writes(before).Any(write => _makers.BlockOf(write) == _makers.BlockOf(step)
+            && NumberMakers.Source(write) is { } source
+            && NumberMakers.Local(source) == local));
 
     /// <summary>Whether a local counts the rounds of a loop, which tests it: up, or down from a constant.</summary>
     private bool IsCounter(Local local)
