@@ -210,7 +210,10 @@ internal sealed partial class FunctionEmitter
         var bytes = derive.Target.Type is PointerType { Element.Size: 1 } && source.Type == type
             ? source
             : source.As("void *");
-        var moved = CExpression.Binary(bytes, "+", Read(derive.Offset), Precedence.Sum, bytes.Type);
+        var offset = Read(derive.Offset);
+        if (IsHidden(source, derive.Offset, stride: 1))
+            offset = CExpression.Primary($"{EmbeddedText.HideIndex}({offset.Text})", "__u64");
+        var moved = CExpression.Binary(bytes, "+", offset, Precedence.Sum, bytes.Type);
         Store(derive.Target, moved.To(type), size);
     }
 
@@ -287,7 +290,7 @@ internal sealed partial class FunctionEmitter
         var span = isItsName ? SpanOf(local) : null;
         var name = isItsName ? NameOf(span ?? local) : _names.Give("buffer");
         var count = Math.Max(size / element.Size, 1);
-        _arrays.Add(name);
+        _arrays[name] = size;
         if (_declared.Add(name))
             _declarations.Add(string.Create(CultureInfo.InvariantCulture, $"{type} {name}[{count}] __aligned(8)"));
         if (size > 0)
@@ -398,7 +401,7 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>What is known of the alignment of memory, in bytes: that of the function's own arrays.</summary>
-    private int AlignmentOf(CExpression memory) => _arrays.Contains(memory.Into(CExpression.Null.Type)) ? ArrayAlignment : 1;
+    private int AlignmentOf(CExpression memory) => _arrays.ContainsKey(memory.Into(CExpression.Null.Type)) ? ArrayAlignment : 1;
 
     private void Move(string builtin, string loop, CExpression size, int alignment, params string[] arguments)
     {
