@@ -42,6 +42,7 @@ internal sealed class NoCounterpartRule() : Rule<NoCounterpart>(
         OpaqueReason.VariableSize => ("and the stack of a BPF program is laid out when it is compiled", "give it a constant size"),
         OpaqueReason.Library =>
             ("and has neither a contract nor a body here that could be verified", "call a helper, or write the method in this project"),
+        OpaqueReason.Synthesized => ("and has no body here that could be verified", "use its fields one by one"),
         OpaqueReason.Dispatch =>
             ("and BPF programs know their calls when they are loaded", "call a static method, or one of a struct or a sealed class"),
         OpaqueReason.Width => ("and BPF has these only for 4 and 8 bytes", "use an int or a long"),

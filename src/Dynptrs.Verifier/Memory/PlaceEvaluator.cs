@@ -21,11 +21,13 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
     public static string GetName(Place place)
     {
-        var name = place.Local.IsTemporary && place.Local.Name.Length == 0 ? "" : place.Local.Name;
+        var name = place.Local.Name;
+        if (name.Length == 0)
+            return "";
         foreach (var step in place.Steps)
         {
             if (step is FieldStep field)
-                name = name.Length == 0 ? field.Field.Name : name + "." + field.Field.Name;
+                name = name + "." + field.Field.Name;
         }
 
         return name;
@@ -275,8 +277,14 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     {
         if (location.Pointer is not { } pointer)
             return state.Frame.IsStrict ? PoisonedValue.Instance : UnknownValue.Instance;
-        if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep && !IsBefore(pointer, location, place))
-            _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
+        if (!place.Steps.IsEmpty
+            && place.Steps[place.Steps.Length - 1] is ElementStep
+            && !IsBefore(pointer, location, place)
+            && !_memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site))
+        {
+            return PoisonedValue.Instance;
+        }
+
         return MemoryChecks.Move(state, pointer, location.Offset, length: null);
     }
 

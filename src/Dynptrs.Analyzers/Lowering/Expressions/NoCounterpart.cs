@@ -73,6 +73,13 @@ internal static class NoCounterpart
                 : (OpaqueReason.NotFollowed, "a property");
         }
 
+        if (IsSynthesized(method))
+        {
+            return (
+                OpaqueReason.Synthesized,
+                $"a call of `{NameOf(method)}`, which the compiler writes for {(type.IsRecord ? "the record" : "the type")} `{type.Name}`");
+        }
+
         if (Number(type) is { } number)
             return number;
         if (Number(method.ReturnType) is { } result)
@@ -85,6 +92,17 @@ internal static class NoCounterpart
             OpaqueReason.Library,
             method.IsExtern ? "a call of native code" : $"a call into the library {type.ContainingAssembly?.Name}");
     }
+
+    /// <summary>Whether a method has no declaration of its own, but belongs to a type that is declared here.</summary>
+    public static bool IsSynthesized(IMethodSymbol method) =>
+        method is { IsImplicitlyDeclared: true, ContainingType.DeclaringSyntaxReferences.IsEmpty: false };
+
+    private static string NameOf(IMethodSymbol method) => method.Name switch
+    {
+        WellKnownMemberNames.EqualityOperatorName => "==",
+        WellKnownMemberNames.InequalityOperatorName => "!=",
+        var name => name,
+    };
 
     /// <summary>Why a conversion has no counterpart, and what it is.</summary>
     public static (OpaqueReason Reason, string Description) OfConversion(
