@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -16,12 +17,13 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class FindingText(Finding finding, SyntaxTree? file)
 {
     private const int MaxQuoteLength = 60;
+    private const string Own = "this.";
 
     public Finding Finding { get; } = finding;
 
     /// <summary>The variable that the finding is about, or the expression where it has no name.</summary>
     public string Subject => Finding.Subject.Length > 0 ? Quote(Finding.Subject)
-        : Finding.Site.Source is StatementSyntax and not ExpressionStatementSyntax ? Acquired()
+        : Finding is ReferenceFinding && Finding.Site.Source is StatementSyntax ? Acquired()
         : Finding is AccessFinding && Finding.Site.Source is ExpressionSyntax access ? Quote(Shorten(AccessText.Place(access).ToString()))
         : Quote(Source(Finding.Site));
 
@@ -32,7 +34,10 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     public string Helper(HelperUse use) =>
         Finding.Subject == use.Requirements.Helper ? Quote(Finding.Subject) : $"{Quote(Finding.Subject)} ({use.Requirements.Helper})";
 
-    public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{text}`";
+    public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{(IsOwnMember(text) ? text.Substring(Own.Length) : text)}`";
+
+    /// <summary>Whether a text is the name of a member of <c>this</c>, which few write before it.</summary>
+    private static bool IsOwnMember(string text) => text.StartsWith(Own, StringComparison.Ordinal) && text.Length > Own.Length;
 
     /// <summary>
     /// The line of a step, as an editor counts, with the name of its file where that is another: <c>line 12 of Buffers.cs</c>.
@@ -215,7 +220,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
 
     private static string Shorten(string source)
     {
-        var text = string.Join(" ", source.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(" ", source.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MaxQuoteLength ? text : text.Substring(0, MaxQuoteLength - 1) + "…";
     }
 }
