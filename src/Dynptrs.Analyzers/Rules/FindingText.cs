@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -17,7 +16,6 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class FindingText(Finding finding, SyntaxTree? file)
 {
     private const int MaxQuoteLength = 60;
-    private const string Own = "this.";
 
     public Finding Finding { get; } = finding;
 
@@ -34,10 +32,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     public string Helper(HelperUse use) =>
         Finding.Subject == use.Requirements.Helper ? Quote(Finding.Subject) : $"{Quote(Finding.Subject)} ({use.Requirements.Helper})";
 
-    public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{(IsOwnMember(text) ? text.Substring(Own.Length) : text)}`";
-
-    /// <summary>Whether a text is the name of a member of <c>this</c>, which few write before it.</summary>
-    private static bool IsOwnMember(string text) => text.StartsWith(Own, StringComparison.Ordinal) && text.Length > Own.Length;
+    public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{WrittenName.Of(text)}`";
 
     /// <summary>
     /// The line of a step, as an editor counts, with the name of its file where that is another: <c>line 12 of Buffers.cs</c>.
@@ -136,6 +131,10 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         _ => $"{what} by {Quote(step.Detail)} on {Place(step)}",
     };
 
+    /// <summary>How it was acquired, to go on with what follows from that: <c>it was acquired by `Open` on line 12, and</c>.</summary>
+    public string Acquisition(TraceStep? acquired) =>
+        By(acquired, "it was acquired") + (acquired is not null && Through(acquired).Length > 0 ? ", and" : " and");
+
     /// <summary>The line of a step, and the calls between it and the mistake.</summary>
     public string Place(TraceStep step) => Line(step) + Through(step);
 
@@ -211,7 +210,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         return compared is null ? Source(site) : Shorten($"{compared} is {node}");
     }
 
-    private static string Source(Site site) => site.Source switch
+    public static string Source(Site site) => site.Source switch
     {
         ExpressionStatementSyntax statement => Shorten(statement.Expression.ToString()),
         SyntaxNode node => Shorten(node.ToString()),
@@ -220,7 +219,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
 
     private static string Shorten(string source)
     {
-        var text = string.Join(" ", source.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(" ", source.Split([' ', '\t', '\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MaxQuoteLength ? text : text.Substring(0, MaxQuoteLength - 1) + "…";
     }
 }

@@ -55,7 +55,7 @@ internal static class MemoryReads
         }
 
         return !IsTested(number, member) && member.DescendantNodes().Any(node => node is ParameterSyntax && Declares(node, name) && IsRef(node))
-            ? $"{quoted} is read from memory behind the address {FindingText.Quote(name)}, and may be any number, whatever the caller has tested"
+            ? $"{quoted} is read from memory, at the address that this method is given, and may be any number, whatever its caller has tested"
             : null;
     }
 

@@ -1,3 +1,4 @@
+using System;
 using Dynptrs.Verifier.Findings.Programs;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,12 @@ internal sealed class NoCounterpartRule() : Rule<NoCounterpart>(
     protected override string Describe(FindingText text, NoCounterpart finding)
     {
         var (problem, advice) = Explain(finding.Reason);
-        return $"{text.Subject} is {finding.Description}, {problem}: {advice}";
+        // A person looks for what stands there, be it what calls something unseen: `using` does, and an operator.
+        var source = FindingText.Source(finding.Site);
+        var subject = finding.Subject.Length > 0 && source.IndexOf(finding.Subject, StringComparison.Ordinal) < 0
+            ? $"{FindingText.Quote(source)} calls {text.Subject}, which"
+            : text.Subject;
+        return $"{subject} is {finding.Description}, {problem}: {advice}";
     }
 
     private static (string Problem, string Advice) Explain(OpaqueReason reason) => reason switch

@@ -19,16 +19,19 @@ public class SubjectTests
             + "must be released on every path")]
     // What a call gives is null where that call fails; an owner that it makes besides its result must be released all the same.
     [InlineData(
-        "var e = Ring.ReserveRecord(8); if (!e) return 0; Span<byte> name = stackalloc byte[16]; if (skb.LoadBytes(0, name) != 0) return 0; RingBuf.DiscardRecord(e);",
+        "var e = Ring.ReserveRecord(8); if (!e) return 0; Span<byte> name = stackalloc byte[16]; if (skb.LoadBytes(0, name) != 0) return 0; "
+            + "RingBuf.DiscardRecord(e);",
         "`e` is still held when control leaves here, when `skb.LoadBytes(0, name) != 0` is true: it was acquired by "
             + "`ReserveRecord` on line 22 and must be released on every path")]
     [InlineData(
         "var e = Ring.ReserveRecord(8); if (!e) return 0; if (Fill(e.Span) != 0) return 0; RingBuf.DiscardRecord(e);",
         "`e` is still held when control leaves here, when `Fill(e.Span) != 0` is true: it was acquired by `ReserveRecord` on "
             + "line 22 and must be released on every path")]
-    // Nobody wrote the condition of a foreach.
-    [InlineData("var err = Ring.Reserve(8, 0, out var e); if (err != 0) return 0; e.Submit();", "`e` is still held when control leaves here, when `err != 0` is true: it was acquired by `Reserve` on line 22 and must "
+    [InlineData(
+        "var err = Ring.Reserve(8, 0, out var e); if (err != 0) return 0; e.Submit();",
+        "`e` is still held when control leaves here, when `err != 0` is true: it was acquired by `Reserve` on line 22 and must "
             + "be released on every path, also where that call fails")]
+    // Nobody wrote the condition of a foreach.
     [InlineData(
         "var e = Ring.ReserveRecord(8); if (!e) return 0; foreach (var i in BpfLoop.Range(0, 64)) if (i == 63) { RingBuf.DiscardRecord(e); return 0; }",
         "`e` is still held when control leaves here, when the loop over `BpfLoop.Range(0, 64)` is over: it was acquired by "
@@ -81,7 +84,7 @@ public class SubjectTests
             + "be verified: use its fields one by one")]
     [InlineData("var (a, b) = new Key(Total, 4); return (int)(a + b);", "`new Key(Total, 4)` is a call of `Deconstruct`, which the compiler writes for the record `Key`, and has no body here "
             + "that could be verified: use its fields one by one")]
-    [InlineData("Total = uint.RotateLeft(Total, 5);", "`RotateLeft` is a call into the library System.Private.CoreLib, and has neither a contract nor a body here that could "
+    [InlineData("Total = uint.RotateLeft(Total, 5);", "`RotateLeft` is a call into the library System.Runtime, and has neither a contract nor a body here that could "
             + "be verified: call a helper, or write the method in this project")]
     public async Task It_says_what_is_meant(string statements, string message)
     {

@@ -49,6 +49,12 @@ internal static class NoCounterpart
             : (OpaqueReason.Other, "an operation that is not on integers");
     }
 
+    /// <summary>Why a test of what a value is has no counterpart, and what it is.</summary>
+    public static (OpaqueReason Reason, string Description) OfTest(ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            ? (OpaqueReason.Nullable, "a test of a nullable value")
+            : (OpaqueReason.RuntimeType, "a type test");
+
     /// <summary>Why matching a value against a constant has no counterpart, and what it is.</summary>
     public static (OpaqueReason Reason, string Description) OfComparison(ITypeSymbol type) => type switch
     {
