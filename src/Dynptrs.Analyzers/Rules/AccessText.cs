@@ -27,7 +27,9 @@ internal static class AccessText
             ? $"{text.Subject} lies in memory of {Bytes(size)}{Origin(text).TrimEnd(',')}"
             : $"{text.Subject}{Origin(text)} {(size == 0 ? "is empty here" : "has " + Bytes(size))}";
 
-    /// <summary>Whether a place is a part of something larger, whose size is meant. What is taken of a span has a size of its own, too.</summary>
+    /// <summary>
+    /// Whether a place is a part of something larger, whose size is meant. What is taken of a span has a size of its own, too.
+    /// </summary>
     private static bool IsPart(ExpressionSyntax place, MemoryAccess access) => place switch
     {
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: RangeExpressionSyntax }] }

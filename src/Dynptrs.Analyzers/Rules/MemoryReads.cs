@@ -24,8 +24,12 @@ internal static class MemoryReads
     private static string? Reason(FindingText text, SyntaxNode access, MemberDeclarationSyntax member)
     {
         var numbers = Numbers(access).ToList();
-        if (IsOfAnyNumber(text.Finding) && numbers.Select(number => Given(text, number, member)).FirstOrDefault(why => why is not null) is { } given)
+        if (IsOfAnyNumber(text.Finding)
+            && numbers.Select(number => Given(text, number, member)).FirstOrDefault(why => why is not null) is { } given)
+        {
             return given;
+        }
+
         return numbers.Find(number => IsInMemory(number, member) && IsTested(number, member) && MayChange(text, number)) is { } read
             ? $"{FindingText.Quote(read.ToString())} was tested, but is read from memory again here, and may be another number by then"
             : null;
@@ -43,26 +47,43 @@ internal static class MemoryReads
     private static string? Given(FindingText text, ExpressionSyntax number, MemberDeclarationSyntax member)
     {
         var (name, quoted) = (RootOf(number), FindingText.Quote(number.ToString()));
-        if (name.Length == 0 || !member.DescendantNodes().Any(node => Declares(node, name)))
+        if (name.Length == 0)
             return null;
-        if (((AccessFinding)text.Finding).Given.FirstOrDefault(given => given.Variable == name) is { } call)
+        var isOwn = !member.DescendantNodes().Any(node => Declares(node, name));
+        if (!isOwn && ((AccessFinding)text.Finding).Given.FirstOrDefault(given => given.Variable == name) is { } call)
         {
             var callee = FindingText.Quote(call.Callee);
             return IsTested(number, member)
-                ? $"{quoted} was tested, but {callee} is given its address on {text.Line(call.Site)}, so that it is read from memory again here, "
-                    + "and may be another number by then"
-                : $"{callee} is given the address of {FindingText.Quote(name)} on {text.Line(call.Site)}, and what it leaves there may be any number";
+                ? $"{quoted} was tested, but {callee} is given its address on {text.Line(call.Site)}, "
+                    + "so that it is read from memory again here, and may be another number by then"
+                : $"{callee} is given the address of {FindingText.Quote(name)} on {text.Line(call.Site)}, "
+                    + "and what it leaves there may be any number";
         }
 
-        return !IsTested(number, member) && member.DescendantNodes().Any(node => node is ParameterSyntax && Declares(node, name) && IsRef(node))
-            ? $"{quoted} is read from memory, at the address that this method is given, and may be any number, whatever its caller has tested"
+        var isBehindAddress = isOwn
+            ? IsFieldOfStruct(name, member)
+            : member.DescendantNodes().Any(node => node is ParameterSyntax && Declares(node, name) && IsRef(node));
+        return isBehindAddress && !IsTested(number, member)
+            ? $"{quoted} is read from memory, at the address that this method is given, "
+                + "and may be any number, whatever its caller has tested"
             : null;
     }
+
+    /// <summary>Whether a method of a struct, which is given the address of that, has a field of its own of a name.</summary>
+    private static bool IsFieldOfStruct(string name, MemberDeclarationSyntax member) =>
+        !member.Modifiers.Any(SyntaxKind.StaticKeyword)
+        && member.Parent is TypeDeclarationSyntax type
+        && type.Kind() is SyntaxKind.StructDeclaration or SyntaxKind.RecordStructDeclaration
+        && type.Members.OfType<FieldDeclarationSyntax>().Any(
+            field => !field.Modifiers.Any(SyntaxKind.StaticKeyword)
+                && !field.Modifiers.Any(SyntaxKind.ConstKeyword)
+                && field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name));
 
     /// <summary>The variable of which a number is, or is a field; or empty.</summary>
     private static string RootOf(ExpressionSyntax number) => number switch
     {
         IdentifierNameSyntax { Identifier.ValueText: var name } => name,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => name,
         MemberAccessExpressionSyntax { Expression: var whole } => RootOf(whole),
         _ => "",
     };
@@ -76,6 +97,21 @@ internal static class MemoryReads
             ? new[] { Strip(left), Strip(right) }.FirstOrDefault(
                 side => IsInMemory(side, member) && !HasChangingIndex(side) && MayChange(text, side))
             : null;
+
+    /// <summary>The pointer through which an access goes, where that is compared with another; or <see langword="null"/>.</summary>
+    public static IdentifierNameSyntax? ComparedPointer(FindingText text) =>
+        text.Finding.Site.Source is ExpressionSyntax site
+        && AccessText.Place(site) is PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax pointer } place
+        && place.IsKind(SyntaxKind.PointerIndirectionExpression)
+        && site.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(test => IsTestOf(test, pointer))
+            ? pointer
+            : null;
+
+    private static bool IsTestOf(BinaryExpressionSyntax test, IdentifierNameSyntax pointer) =>
+        (IsComparison(test) || test.IsKind(SyntaxKind.NotEqualsExpression))
+        && !test.Right.IsKind(SyntaxKind.NullLiteralExpression)
+        && (SyntaxFactory.AreEquivalent(test.Left, pointer) || SyntaxFactory.AreEquivalent(test.Right, pointer));
 
     /// <summary>Whether it is another element in every round.</summary>
     private static bool HasChangingIndex(ExpressionSyntax number) =>

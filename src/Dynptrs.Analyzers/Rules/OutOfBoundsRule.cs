@@ -23,6 +23,12 @@ internal sealed class OutOfBoundsRule() : Rule<OutOfBounds>(
         var access = finding.Access;
         if (access.Last < 0)
             return $"offset {AccessText.Number(access.Last)} lies before the start of {text.Subject}";
+        if (MemoryReads.ComparedPointer(text) is { } pointer)
+        {
+            return $"Linux sees nothing that keeps {FindingText.Quote(pointer.ToString())} inside of its memory, as it learns "
+                + "nothing of pointers that are compared: count with a number, and test that";
+        }
+
         var memory = AccessText.Memory(text, access.Limit);
         if (access.IsCertain)
         {

@@ -12,7 +12,9 @@ internal static class SignBits
     public static ExpressionSyntax? Find(SyntaxNode access)
     {
         var indices = access.DescendantNodes().OfType<ArgumentSyntax>().ToList();
-        var names = indices.SelectMany(index => index.DescendantNodes()).OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
+        var names = indices.SelectMany(index => index.DescendantNodes())
+            .OfType<IdentifierNameSyntax>()
+            .Select(name => name.Identifier.ValueText);
         var function = access.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         return indices.Select(Shift).Concat(names.Select(name => function is null ? null : ShiftIn(function, name)))
             .FirstOrDefault(shift => shift is not null);
@@ -23,8 +25,8 @@ internal static class SignBits
         .Select(node => node switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } variable when variable.Identifier.ValueText == name => Shift(value),
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable, Right: var value } when variable.Identifier.ValueText == name =>
-                Shift(value),
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable, Right: var value }
+                when variable.Identifier.ValueText == name => Shift(value),
             _ => null,
         })
         .FirstOrDefault(shift => shift is not null);

@@ -18,6 +18,9 @@ public abstract record AccessFinding(Site Site, string Subject, MemoryAccess Acc
     /// <summary>The variables of the function in which the access stands whose addresses it gives away, where it is program code.</summary>
     public ImmutableArray<GivenAddress> Given { get; init; } = ImmutableArray<GivenAddress>.Empty;
 
+    /// <summary>Whether another finding is of the same kind and place.</summary>
+    public bool IsOfSamePlace(Finding other) => other.GetType() == GetType() && other.Site == Site;
+
     /// <inheritdoc/>
     public override bool IsCertain => Access.IsCertain;
 }

@@ -32,13 +32,16 @@ internal sealed class Reporter(Func<FunctionReference, Finding, bool> isReported
     /// <summary>Whether all that another has found was found here too.</summary>
     public bool Confirms(Reporter other) => _findings.Count >= other._findings.Count && other._seen.IsSubsetOf(_seen);
 
-    /// <summary>Notes which accesses another exploration, which followed paths one by one, did not find before it gave up.</summary>
+    /// <summary>
+    /// Takes over what another exploration, which followed paths one by one, knows of accesses, and notes which it did not find before it
+    /// gave up.
+    /// </summary>
     public void NoteUnproved(Reporter other)
     {
         for (var i = 0; i < _findings.Count; i++)
         {
-            if (_findings[i] is AccessFinding { IsCertain: false } access && !other._seen.Contains((access.GetType(), access.Identity)))
-                _findings[i] = access with { IsOfTooManyWays = true };
+            if (_findings[i] is AccessFinding { IsCertain: false } access)
+                _findings[i] = other._findings.Find(access.IsOfSamePlace) ?? access with { IsOfTooManyWays = true };
         }
     }
 

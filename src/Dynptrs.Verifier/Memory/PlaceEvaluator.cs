@@ -370,9 +370,16 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
     private ResolvedPlace FollowElement(State state, in ResolvedPlace location, Place place, int step, ElementStep element, Site site)
     {
-        var index = element.Index.Kind == OperandKind.Constant
-            ? Scalar.Constant(element.Index.Value)
-            : ReadExactly(state, element.Index, site).Range;
+        var index = Scalar.Constant(element.Index.Value);
+        if (element.Index.Kind != OperandKind.Constant)
+        {
+            if (Read(state, element.Index, site) is var value && value is PoisonedValue)
+                return ResolvedPlace.Unknown;
+            var number = ToNumber(state, value, element.Index.Type);
+            number.Lineage?.MarkPrecise();
+            index = number.Range;
+        }
+
         var offset = element.Stride < 0
             ? Scalar.All
             : ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(element.Stride), ScalarType.I64);
