@@ -21,14 +21,14 @@ internal sealed record MaskedRange(Projection Projection, Scalar Range)
         return (Range == Scalar.Constant(0) || mask == lowest) && (possible & ~(lowest - 1) & ~mask) == 0;
     }
 
-    /// <summary>What is known of another copy of some bits of the number: those that were tested are as they were then.</summary>
+    /// <summary>What is known of another copy of some bits of the number: those that were found to be constant are as they were then.</summary>
     /// <param name="projection">How the copy was made.</param>
     /// <param name="range">What else is known of it.</param>
     public Scalar KnownOf(Projection projection, in Scalar range)
     {
         if (projection == Projection)
             return range.Meet(Range);
-        if (projection.Offset != Projection.Offset || projection.IsSigned || Projection.IsSigned)
+        if (!Range.IsConstant || projection.Offset != Projection.Offset || projection.IsSigned || Projection.IsSigned)
             return range;
         var isTested = projection.Mask & Projection.Mask;
         var tested = new KnownBits(Range.Bits.Value & isTested, Range.Bits.Mask | ~isTested);

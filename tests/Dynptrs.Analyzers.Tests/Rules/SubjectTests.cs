@@ -11,36 +11,37 @@ public class SubjectTests
     // What a condition chooses is held by the variable that is given it, and has no other name.
     [InlineData(
         "var e = Total > 3 ? Ring.ReserveRecord(8) : Ring.ReserveRecord(16); if (!e || Total > 5) return 0; RingBuf.DiscardRecord(e);",
-        "`e` is still held when control leaves here, when `Total > 5` is true: it was acquired by `ReserveRecord` on line 28 and "
+        "`e` is still held when control leaves here, when `Total > 5` is true: it was acquired by `ReserveRecord` on line 29 and "
             + "must be released on every path")]
     [InlineData(
         "var e = Ring.ReserveRecord(8); if (!e || Total > 5) return 0; RingBuf.DiscardRecord(e);",
-        "`e` is still held when control leaves here, when `Total > 5` is true: it was acquired by `ReserveRecord` on line 28 and "
+        "`e` is still held when control leaves here, when `Total > 5` is true: it was acquired by `ReserveRecord` on line 29 and "
             + "must be released on every path")]
     // What a call gives is null where that call fails; an owner that it makes besides its result must be released all the same.
     [InlineData(
-        "var e = Ring.ReserveRecord(8); if (!e) return 0; Span<byte> name = stackalloc byte[16]; if (skb.LoadBytes(0, name) != 0) return 0; "
+        "var e = Ring.ReserveRecord(8); if (!e) return 0; Span<byte> name = stackalloc byte[16]; "
+            + "if (skb.LoadBytes(0, name) != 0) return 0; "
             + "RingBuf.DiscardRecord(e);",
         "`e` is still held when control leaves here, when `skb.LoadBytes(0, name) != 0` is true: it was acquired by "
-            + "`ReserveRecord` on line 22 and must be released on every path")]
+            + "`ReserveRecord` on line 29 and must be released on every path")]
     [InlineData(
         "var e = Ring.ReserveRecord(8); if (!e) return 0; if (Fill(e.Span) != 0) return 0; RingBuf.DiscardRecord(e);",
         "`e` is still held when control leaves here, when `Fill(e.Span) != 0` is true: it was acquired by `ReserveRecord` on "
             + "line 25 and must be released on every path")]
     [InlineData(
         "var err = Ring.Reserve(8, 0, out var e); if (err != 0) return 0; e.Submit();",
-        "`e` is still held when control leaves here, when `err != 0` is true: it was acquired by `Reserve` on line 28 and must "
+        "`e` is still held when control leaves here, when `err != 0` is true: it was acquired by `Reserve` on line 29 and must "
             + "be released on every path, also where that call fails")]
     // Nobody wrote the condition of a foreach.
     [InlineData(
         "var e = Ring.ReserveRecord(8); if (!e) return 0; foreach (var i in BpfLoop.Range(0, 64)) "
             + "if (i == 63) { RingBuf.DiscardRecord(e); return 0; }",
         "`e` is still held when control leaves here, when the loop over `BpfLoop.Range(0, 64)` is over: it was acquired by "
-            + "`ReserveRecord` on line 28 and must be released on every path")]
+            + "`ReserveRecord` on line 29 and must be released on every path")]
     [InlineData(
         "var e = Ring.ReserveRecord(8); if (!e) return 0; for (var i = 0; i < 64; i++) "
             + "if (Total == 62) { RingBuf.DiscardRecord(e); return 0; }",
-        "`e` is still held when control leaves here, when `Total == 62` is false: it was acquired by `ReserveRecord` on line 28 "
+        "`e` is still held when control leaves here, when `Total == 62` is false: it was acquired by `ReserveRecord` on line 29 "
             + "and must be released on every path")]
     // An element that is read and written is one place, and so is one of which the bounds are not known.
     [InlineData(
@@ -60,7 +61,7 @@ public class SubjectTests
             + "be as high as 72 here: test it first")]
     [InlineData(
         "Span<byte> b = stackalloc byte[8]; b[(int)(Total & 15)] = 1;",
-        "`b`, set aside on line 28, has 8 bytes, and only offsets 0 to 7 lie inside, but the offset may be as high as 15 here: "
+        "`b`, set aside on line 29, has 8 bytes, and only offsets 0 to 7 lie inside, but the offset may be as high as 15 here: "
             + "test it first")]
     // What is compared is the element, not where it lies.
     [InlineData(
@@ -100,12 +101,12 @@ public class SubjectTests
     [InlineData(
         "var n = KernelRandom.NextUInt32(); if (n >= 64) return 0; if (Counters.Lookup(n)) Block[(int)n] = 1;",
         "nothing bounds the offset into `Block[(int)n]` here, which may be negative, or beyond the end: `n` was tested, but "
-            + "`Lookup` is given its address on line 28, so that it is read from memory again here, and may be another number by then; "
+            + "`Lookup` is given its address on line 29, so that it is read from memory again here, and may be another number by then; "
             + "copy it into a local variable, and test that")]
     [InlineData(
         "if (Choose(out var n) != 0) return 0; Block[(int)n] = 1;",
         "nothing bounds the offset into `Block[(int)n]` here, which may be negative, or beyond the end: `Choose` is given the "
-            + "address of `n` on line 28, and what it leaves there may be any number; copy it into a local variable, and test that")]
+            + "address of `n` on line 29, and what it leaves there may be any number; copy it into a local variable, and test that")]
     [InlineData(
         "var pair = new Pair { First = Total & 63, Second = 1 }; UsePair(in pair);",
         "nothing bounds the offset into `Block[(int)pair.First]` here, which may be negative, or beyond the end: `pair.First` is "
@@ -127,7 +128,7 @@ public class SubjectTests
             + "a number, and test that")]
     [InlineData(
         "Span<byte> bytes = stackalloc byte[4]; unsafe { fixed (byte* p = bytes) for (var i = 0; i <= 4; i++) Total += p[i]; }",
-        "`p`, set aside on line 28, has 4 bytes, so offset 4 lies outside: only offsets 0 to 3 lie inside")]
+        "`p`, set aside on line 29, has 4 bytes, so offset 4 lies outside: only offsets 0 to 3 lie inside")]
     // One test of a nullable value is one mistake, and what is found there is known to nobody.
     [InlineData(
         "Total = Find() is int n and < 64 ? Block[n] : 0u;",
@@ -135,7 +136,7 @@ public class SubjectTests
     // What calls unseen is said with what stands there.
     [InlineData(
         "var c = new Counter { E = Ring.ReserveRecord(8) }; if (!c.E) return 0; c++; RingBuf.DiscardRecord(c.E);",
-        "`c.E` is released a second time: it was released by `DiscardRecord` on line 14, in `operator ++` called on line 28; "
+        "`c.E` is released a second time: it was released by `DiscardRecord` on line 15, in `operator ++` called on line 29; "
             + "release it once on every path")]
     // A member that the compiler writes is not of a library.
     [InlineData(
