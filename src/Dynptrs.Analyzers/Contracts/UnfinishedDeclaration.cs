@@ -18,6 +18,18 @@ internal static class UnfinishedDeclaration
         return false;
     }
 
+    /// <summary>Whether a type is not closed yet, so that more of its members may follow.</summary>
+    public static bool IsOpen(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is BaseTypeDeclarationSyntax syntax && IsOpen(syntax))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the declaration that an attribute stands on is still being written.</summary>
     public static bool Is(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference?.GetSyntax() is { } syntax
@@ -27,7 +39,7 @@ internal static class UnfinishedDeclaration
     {
         if (!declaration.ContainsDiagnostics)
             return false;
-        if (declaration is BaseTypeDeclarationSyntax type && (type.OpenBraceToken.IsMissing || type.CloseBraceToken.IsMissing))
+        if (declaration is BaseTypeDeclarationSyntax type && IsOpen(type))
             return true;
         foreach (var diagnostic in declaration.GetDiagnostics())
         {
@@ -38,11 +50,14 @@ internal static class UnfinishedDeclaration
         return false;
     }
 
+    private static bool IsOpen(BaseTypeDeclarationSyntax type) => type.OpenBraceToken.IsMissing || type.CloseBraceToken.IsMissing;
+
     private static bool IsInBody(SyntaxNode declaration, Diagnostic diagnostic)
     {
-        for (var node = declaration.FindToken(diagnostic.Location.SourceSpan.Start).Parent;
-            node is not null && node != declaration;
-            node = node.Parent)
+        // What is missing at the end of a file lies behind all that is there.
+        var start = diagnostic.Location.SourceSpan.Start;
+        var token = declaration.FullSpan.Contains(start) ? declaration.FindToken(start) : declaration.GetLastToken(includeZeroWidth: true);
+        for (var node = token.Parent; node is not null && node != declaration; node = node.Parent)
         {
             if (node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)
                 return true;

@@ -36,6 +36,7 @@ public sealed class BpfHelperAnalyzer : DiagnosticAnalyzer
         if (method.IsPartialDefinition
             && IsUnwritten(method)
             && !UnfinishedDeclaration.Is(method)
+            && !UnfinishedDeclaration.IsOpen(method.ContainingType)
             && method.GetAttributes()
                 .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute))
                 is { } data)

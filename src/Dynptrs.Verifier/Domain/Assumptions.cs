@@ -71,7 +71,7 @@ internal static class Assumptions
         if (number.Id == 0)
             return number;
         var cells = state.Cells;
-        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        for (var cell = cells.NextOf(number.Id, -1); cell >= 0; cell = cells.NextOf(number.Id, cell))
         {
             if (cells[cell] is NumberValue current && current.IsSame(number))
                 return current;
@@ -89,11 +89,10 @@ internal static class Assumptions
         var masked = state.Frame.IsStrict && !number.Projection.KeepsLowHalf ? new MaskedRange(number.Projection, range) : null;
         var original = number.Projection.Invert(range);
         var cells = state.Cells;
-        for (var cell = cells.Next(-1); cell >= 0; cell = cells.Next(cell))
+        for (var cell = cells.NextOf(number.Id, -1); cell >= 0; cell = cells.NextOf(number.Id, cell))
         {
-            var value = cells[cell];
-            if ((value as NumberValue ?? (value as PointerValue)?.Bytes) is not { } current || current.Id != number.Id)
-                continue;
+            var value = cells[cell]!;
+            var current = value as NumberValue ?? ((PointerValue)value).Bytes!;
             if (Learn(current) is not { } learned)
                 return false;
             if (learned != current)

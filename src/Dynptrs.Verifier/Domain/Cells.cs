@@ -10,25 +10,23 @@ internal sealed class Cells
     private const int PageSize = 1 << PageBits;
     private const int PageMask = PageSize - 1;
 
-    private Value?[]?[] _pages;
-    private bool[] _isOwned;
+    private Page[] _pages;
 
-    public Cells()
-    {
-        _pages = new Value?[4][];
-        _isOwned = new bool[4];
-    }
+    public Cells() => _pages = new Page[4];
 
     private Cells(Cells other)
     {
-        _pages = (Value?[]?[])other._pages.Clone();
-        _isOwned = new bool[_pages.Length];
-        Array.Clear(other._isOwned, 0, other._isOwned.Length);
+        _pages = new Page[other._pages.Length];
+        for (var i = 0; i < _pages.Length; i++)
+        {
+            other._pages[i].IsOwned = false;
+            _pages[i].Values = other._pages[i].Values;
+        }
     }
 
     public Value? this[int cell]
     {
-        get => (cell >> PageBits) < _pages.Length && _pages[cell >> PageBits] is { } page ? page[cell & PageMask] : null;
+        get => (cell >> PageBits) < _pages.Length && _pages[cell >> PageBits].Values is { } page ? page[cell & PageMask] : null;
         set
         {
             var index = cell >> PageBits;
@@ -36,27 +34,26 @@ internal sealed class Cells
             {
                 if (value is null)
                     return;
-                var length = Math.Max(index + 1, 2 * _pages.Length);
-                Array.Resize(ref _pages, length);
-                Array.Resize(ref _isOwned, length);
+                Array.Resize(ref _pages, Math.Max(index + 1, 2 * _pages.Length));
             }
 
-            if (_pages[index] is not { } page)
+            ref var page = ref _pages[index];
+            if (page.Values is not { } values)
             {
                 if (value is null)
                     return;
-                page = new Value?[PageSize];
-                (_pages[index], _isOwned[index]) = (page, true);
+                (page.Values, page.IsOwned) = (values = new Value?[PageSize], true);
             }
-            else if (!_isOwned[index])
+            else if (!page.IsOwned)
             {
-                if (ReferenceEquals(page[cell & PageMask], value))
+                if (ReferenceEquals(values[cell & PageMask], value))
                     return;
-                page = (Value?[])page.Clone();
-                (_pages[index], _isOwned[index]) = (page, true);
+                var copy = new Value?[PageSize];
+                Array.Copy(values, copy, PageSize);
+                (page.Values, page.IsOwned) = (values = copy, true);
             }
 
-            page[cell & PageMask] = value;
+            values[cell & PageMask] = value;
         }
     }
 
@@ -68,7 +65,7 @@ internal sealed class Cells
         cell++;
         while (cell >> PageBits < _pages.Length)
         {
-            if (_pages[cell >> PageBits] is { } page)
+            if (_pages[cell >> PageBits].Values is { } page)
             {
                 do
                 {
@@ -87,10 +84,38 @@ internal sealed class Cells
         return -1;
     }
 
+    /// <summary>
+    /// The cell after <paramref name="cell"/> that holds a number with an identity, or a span whose length has it; or -1. Start with -1.
+    /// </summary>
+    public int NextOf(int id, int cell)
+    {
+        for (var index = ++cell >> PageBits; index < _pages.Length; cell = ++index << PageBits)
+        {
+            if (_pages[index].Values is not { } page)
+                continue;
+            for (var i = cell & PageMask; i < page.Length; i++)
+            {
+                if ((page[i] as NumberValue ?? (page[i] as PointerValue)?.Bytes) is { } number && number.Id == id)
+                    return (index << PageBits) + i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Empties the cells from <paramref name="first"/> on.</summary>
     public void ClearFrom(int first)
     {
         for (var cell = Next(first - 1); cell >= 0; cell = Next(cell))
             this[cell] = null;
+    }
+
+    /// <summary>Some cells; without values, if all are empty.</summary>
+    private struct Page
+    {
+        public Value?[]? Values;
+
+        /// <summary>Whether no other state has them.</summary>
+        public bool IsOwned;
     }
 }

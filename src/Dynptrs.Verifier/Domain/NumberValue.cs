@@ -52,8 +52,9 @@ internal sealed class NumberValue(Scalar range, int id, Projection projection, O
     public bool IsSame(NumberValue other) => Id != 0 && Id == other.Id && Projection == other.Projection;
 
     /// <summary>The same number, of which more is known.</summary>
-    public NumberValue With(in Scalar range) =>
-        new(this, range, range.IsConstant ? 0 : Id) { IsPartOfRegister = IsPartOfRegister && !range.IsConstant };
+    public NumberValue With(in Scalar range) => !range.IsConstant
+        ? new NumberValue(this, range, Id)
+        : Lineage is null ? Constant(range.SignedMin) : new NumberValue(this, range, id: 0) { IsPartOfRegister = false };
 
     /// <summary>The same number, of some of whose bits a copy was tested.</summary>
     public NumberValue With(MaskedRange masked) => new(this, Range, Id) { Masked = masked };

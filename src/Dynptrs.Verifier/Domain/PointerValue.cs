@@ -17,6 +17,7 @@ internal sealed class PointerValue : Value
     {
         Id = id;
         Origin = origin;
+        Offset = Scalar.Zero;
     }
 
     private PointerValue(PointerValue other)
@@ -68,7 +69,7 @@ internal sealed class PointerValue : Value
     public ImmutableArray<KernelPart> KernelParts { get; init; } = ImmutableArray<KernelPart>.Empty;
 
     /// <summary>Where it points, in bytes from the start of the region.</summary>
-    public Scalar Offset { get; init; } = Scalar.Constant(0);
+    public Scalar Offset { get; init; }
 
     /// <summary>
     /// The length of the span that it is, in bytes, or <see langword="null"/> for a ref or a pointer: what is learned of that number
@@ -91,7 +92,7 @@ internal sealed class PointerValue : Value
     public object? Variable { get; init; }
 
     /// <summary>Whether it points to the start of its region.</summary>
-    public bool IsUnmoved => Offset == Scalar.Constant(0);
+    public bool IsUnmoved => Offset == Scalar.Zero;
 
     public static PointerValue Null(int id) =>
         new(id, MemoryOrigin.Unknown) { Nullness = Nullness.Null, Size = 0, Bytes = NumberValue.Constant(0) };

@@ -29,6 +29,8 @@ internal readonly record struct Scalar(Bounds Full, Bounds Low, KnownBits Bits)
     /// <summary>No pattern: the only such value that is made.</summary>
     public static Scalar Empty { get; } = new(new Bounds(1, 0, 1, 0), new Bounds(1, 0, 1, 0), default);
 
+    public static Scalar Zero { get; } = Constant(0);
+
     public static Scalar Bool { get; } = Signed(0, 1);
 
     public long SignedMin => Full.SignedMin;

@@ -21,12 +21,14 @@ internal sealed class ContractTransfer(
     Regions regions,
     CallSuggestions suggestions)
 {
+    private readonly ArgumentState[]?[] _buffers = new ArgumentState[]?[8];
+
     /// <summary>Applies the contract. The result is left to the caller where a callback is still to run.</summary>
     /// <returns>The values of the result.</returns>
     public ImmutableArray<Value?> Apply(State state, CallInstruction call, ContractTarget target)
     {
         var contract = target.Contract;
-        var arguments = new ArgumentState[call.Arguments.Length];
+        var arguments = GetBuffer(call.Arguments.Length);
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = Evaluate(state, call.Arguments[i]);
         for (var i = 0; i < arguments.Length; i++)
@@ -44,6 +46,14 @@ internal sealed class ContractTransfer(
         for (var i = 0; i < arguments.Length; i++)
             Invalidate(state, call, contract, i, arguments[i]);
         return result;
+    }
+
+    /// <summary>Room for the arguments of a call, which the next call takes over.</summary>
+    private ArgumentState[] GetBuffer(int count)
+    {
+        if (count >= _buffers.Length)
+            return new ArgumentState[count];
+        return _buffers[count] ??= new ArgumentState[count];
     }
 
     private ArgumentState Evaluate(State state, in Argument argument)
