@@ -27,7 +27,7 @@ public class SubjectTests
     [InlineData(
         "var e = Ring.ReserveRecord(8); if (!e) return 0; if (Fill(e.Span) != 0) return 0; RingBuf.DiscardRecord(e);",
         "`e` is still held when control leaves here, when `Fill(e.Span) != 0` is true: it was acquired by `ReserveRecord` on "
-            + "line 25 and must be released on every path")]
+            + "line 29 and must be released on every path")]
     [InlineData(
         "var err = Ring.Reserve(8, 0, out var e); if (err != 0) return 0; e.Submit();",
         "`e` is still held when control leaves here, when `err != 0` is true: it was acquired by `Reserve` on line 29 and must "
