@@ -21,6 +21,7 @@ public sealed class WorldTests : IDisposable
     {
         (Firewall.Limit, Firewall.Dropped, Firewall.Last) = (60, 0, default);
         Drain.Sum = 0;
+        Caller.Text = default;
     }
 
     [Theory]
@@ -66,6 +67,29 @@ public sealed class WorldTests : IDisposable
         sample.Submit();
         Assert.Equal(1, drain.Programs.OnCall.TestRun().ReturnValue);
         Assert.Equal(42, drain.Bss.Sum);
+    }
+
+    [Theory]
+    [InlineData(BpfWorld.Process)]
+    [InlineData(BpfWorld.Kernel)]
+    public unsafe void Who_runs_a_program_is_the_same_for_both(BpfWorld world)
+    {
+        RunningKernel.SkipWhereMissing(world);
+        using var caller = Caller.Skeleton.Open(world, Objects.Compile("Caller", world));
+        var before = KernelClock.GetBootNanoseconds();
+        fixed (byte* text = "dynptr and more\0"u8)
+        {
+            caller.Bss.Address = (ulong)text;
+            Assert.Equal(CurrentCpu.GetNumaNode(), caller.Programs.OnCall.TestRun().ReturnValue);
+        }
+
+        Assert.Equal((8, -Errno.EFAULT, 0), (caller.Bss.Length, caller.Bss.LengthOfNothing, caller.Bss.SignalError));
+        Assert.Equal("dynptr \0"u8, ((ReadOnlySpan<byte>)caller.Bss.Text).ToArray());
+        Assert.Equal(CurrentTask.GetUidGid(), caller.Bss.Ids);
+        Assert.InRange(caller.Bss.Start, before, KernelClock.GetBootNanoseconds());
+        Assert.InRange(KernelClock.GetTaiNanoseconds() - caller.Bss.AtomicTime, 0ul, 60_000_000_000ul);
+        if (File.Exists("/sys/fs/cgroup/cgroup.controllers"))
+            Assert.Equal((CurrentTask.GetCgroupId(), CurrentTask.GetAncestorCgroupId(0)), (caller.Bss.Cgroup, caller.Bss.RootCgroup));
     }
 
     [Fact]

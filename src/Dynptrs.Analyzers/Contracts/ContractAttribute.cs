@@ -8,6 +8,7 @@ internal enum ContractAttribute
     View,
     Acquires,
     AllowedInRegion,
+    AtMostLengthOf,
     BitsOf,
     BounceBuffer,
     Borrowed,

@@ -170,6 +170,7 @@ internal sealed partial class ContractBuilder
             result = kind switch
             {
                 ContractAttribute.Acquires => result with { Acquires = true, Kind = Kind(attribute) ?? result.Kind },
+                ContractAttribute.AtMostLengthOf => result with { AtMostLengthOf = Parameter(attribute, Kind(attribute)) },
                 ContractAttribute.Counts => Bounded(result, attribute),
                 ContractAttribute.Decides => result with { Decides = true },
                 ContractAttribute.DependsOn => result with { DependsOn = Parameter(attribute, Kind(attribute)) },

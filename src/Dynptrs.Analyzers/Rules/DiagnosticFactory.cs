@@ -7,6 +7,7 @@ using Dynptrs.Verifier.Findings.Regions;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Rules;
 
@@ -47,17 +48,20 @@ internal static class DiagnosticFactory
     }
 
     /// <summary>
-    /// Leaves one finding of those about one access, which may lie outside on one path and have no bound on another: what is certain, or
-    /// what came first.
+    /// Leaves one finding of those about one place, which may lie outside on one path and have no bound on another, or be read and written:
+    /// what is certain, or what came first.
     /// </summary>
     private static ImmutableArray<Finding> RemoveRepeatedAccesses(ImmutableArray<Finding> findings)
     {
         var kept = findings.OfType<AccessFinding>()
-            .GroupBy(finding => finding.Site)
+            .GroupBy(PlaceOf)
             .ToDictionary(group => group.Key, group => group.FirstOrDefault(finding => finding.IsCertain) ?? group.First());
         return kept.Count == 0 ? findings : findings.RemoveAll(IsRepeated);
 
-        bool IsRepeated(Finding finding) => finding is AccessFinding access && !ReferenceEquals(kept[access.Site], access);
+        bool IsRepeated(Finding finding) => finding is AccessFinding access && !ReferenceEquals(kept[PlaceOf(access)], access);
+
+        static Site PlaceOf(AccessFinding finding) =>
+            finding.Site.Source is ExpressionSyntax access ? finding.Site with { Source = AccessText.Place(access) } : finding.Site;
     }
 
     /// <summary>Where what was left was acquired or entered.</summary>

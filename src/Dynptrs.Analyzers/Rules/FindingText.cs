@@ -5,6 +5,7 @@ using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.Tracing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Analyzers.Rules;
@@ -19,7 +20,10 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     public Finding Finding { get; } = finding;
 
     /// <summary>The variable that the finding is about, or the expression where it has no name.</summary>
-    public string Subject => Quote(Finding.Subject.Length > 0 ? Finding.Subject : Source(Finding.Site));
+    public string Subject => Finding.Subject.Length > 0 ? Quote(Finding.Subject)
+        : Finding is ReferenceFinding && Finding.Site.Source is StatementSyntax ? Acquired()
+        : Finding is AccessFinding && Finding.Site.Source is ExpressionSyntax access ? Quote(Shorten(AccessText.Place(access).ToString()))
+        : Quote(Source(Finding.Site));
 
     /// <summary>What throws, by its name or as it is written.</summary>
     public static string Thrower(Site site, string name) => Quote(name.Length > 0 ? name : Source(site));
@@ -28,7 +32,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
     public string Helper(HelperUse use) =>
         Finding.Subject == use.Requirements.Helper ? Quote(Finding.Subject) : $"{Quote(Finding.Subject)} ({use.Requirements.Helper})";
 
-    public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{text}`";
+    public static string Quote(string text) => text.Length == 0 ? "the value" : $"`{WrittenName.Of(text)}`";
 
     /// <summary>
     /// The line of a step, as an editor counts, with the name of its file where that is another: <c>line 12 of Buffers.cs</c>.
@@ -56,17 +60,39 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         ? ""
         : $"when {string.Join(" and ", Finding.Loaded.Select(loaded => $"{Quote(loaded.Variable.Name)} is {loaded.Text}"))}, ";
 
+    /// <summary>What was acquired and has no name of its own: the variable that the call is the value of, or what the call gave.</summary>
+    private string Acquired()
+    {
+        if (Step(TraceStepKind.Acquired) is not { } acquired)
+            return "the value";
+        var call = (acquired.Site.Source as SyntaxNode)?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        return call is not null && VariableOf(WholeValue(call)) is { Length: > 0 } variable
+            ? Quote(variable)
+            : acquired.Detail.Length > 0 ? $"what {Quote(acquired.Detail)} gave" : "the value";
+    }
+
+    /// <summary>The expression of which another is one of the values that it may have.</summary>
+    private static ExpressionSyntax WholeValue(ExpressionSyntax value) => value.Parent switch
+    {
+        ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax => WholeValue((ExpressionSyntax)value.Parent),
+        ConditionalExpressionSyntax choice when choice.Condition != value => WholeValue(choice),
+        BinaryExpressionSyntax choice when choice.IsKind(SyntaxKind.CoalesceExpression) => WholeValue(choice),
+        SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => WholeValue(choice),
+        _ => value,
+    };
+
     /// <summary>Whether the branch that decides is about what the call answered that acquired an owner besides.</summary>
     public bool IsAfterResult(TraceStep acquired) =>
         Finding.Branch is { Kind: TraceStepKind.BranchTrue or TraceStepKind.BranchFalse, Site.Source: SyntaxNode branch }
         && acquired.Site.Source is SyntaxNode { } made
         && made.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+        && VariableOf(call) != acquired.Subject
         && (branch.DescendantNodesAndSelf().Contains(call)
             || (VariableOf(call) is { Length: > 0 } result
                 && branch.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == result)));
 
     /// <summary>The name of the variable that is given what a call answers, or empty.</summary>
-    private static string VariableOf(InvocationExpressionSyntax call) => call.Parent switch
+    private static string VariableOf(ExpressionSyntax call) => call.Parent switch
     {
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } => variable.Identifier.ValueText,
@@ -75,6 +101,14 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
 
     private string Condition(TraceStep branch)
     {
+        // What stands in another function, a person looks for by its line.
+        var place = EnclosingFunction.Of(branch.Site) == EnclosingFunction.Of(Finding.Site) ? "" : $" on {Line(branch)}";
+        if (branch.Kind is TraceStepKind.BranchTrue or TraceStepKind.BranchFalse && ForEachTest.Source(branch.Site) is not null)
+        {
+            var loop = $"the loop over {Quote(Source(branch.Site))}{place}";
+            return branch.Kind == TraceStepKind.BranchTrue ? $"in a round of {loop}" : $"when {loop} is over";
+        }
+
         var (subject, result) = branch.Kind switch
         {
             TraceStepKind.FoundNull => (branch.Subject, "null"),
@@ -82,8 +116,6 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
             TraceStepKind.BranchTrue => (ConditionOf(branch.Site), "true"),
             _ => (ConditionOf(branch.Site), "false"),
         };
-        // What stands in another function, a person looks for by its line.
-        var place = EnclosingFunction.Of(branch.Site) == EnclosingFunction.Of(Finding.Site) ? "" : $" on {Line(branch)}";
         return $"when {Quote(subject.Length > 0 ? subject : Source(branch.Site))}{place} is {result}";
     }
 
@@ -98,6 +130,10 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         { Detail.Length: 0 } => $"{what} on {Place(step)}",
         _ => $"{what} by {Quote(step.Detail)} on {Place(step)}",
     };
+
+    /// <summary>How it was acquired, to go on with what follows from that: <c>it was acquired by `Open` on line 12, and</c>.</summary>
+    public string Acquisition(TraceStep? acquired) =>
+        By(acquired, "it was acquired") + (acquired is not null && Through(acquired).Length > 0 ? ", and" : " and");
 
     /// <summary>The line of a step, and the calls between it and the mistake.</summary>
     public string Place(TraceStep step) => Line(step) + Through(step);
@@ -174,7 +210,7 @@ internal sealed class FindingText(Finding finding, SyntaxTree? file)
         return compared is null ? Source(site) : Shorten($"{compared} is {node}");
     }
 
-    private static string Source(Site site) => site.Source switch
+    public static string Source(Site site) => site.Source switch
     {
         ExpressionStatementSyntax statement => Shorten(statement.Expression.ToString()),
         SyntaxNode node => Shorten(node.ToString()),

@@ -1,3 +1,4 @@
+using System;
 using Dynptrs.Verifier.Findings.Programs;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,12 @@ internal sealed class NoCounterpartRule() : Rule<NoCounterpart>(
     protected override string Describe(FindingText text, NoCounterpart finding)
     {
         var (problem, advice) = Explain(finding.Reason);
-        return $"{text.Subject} is {finding.Description}, {problem}: {advice}";
+        // A person looks for what stands there, be it what calls something unseen: `using` does, and an operator.
+        var source = FindingText.Source(finding.Site);
+        var subject = finding.Subject.Length > 0 && source.IndexOf(finding.Subject, StringComparison.Ordinal) < 0
+            ? $"{FindingText.Quote(source)} calls {text.Subject}, which"
+            : text.Subject;
+        return $"{subject} is {finding.Description}, {problem}: {advice}";
     }
 
     private static (string Problem, string Advice) Explain(OpaqueReason reason) => reason switch
@@ -42,6 +48,7 @@ internal sealed class NoCounterpartRule() : Rule<NoCounterpart>(
         OpaqueReason.VariableSize => ("and the stack of a BPF program is laid out when it is compiled", "give it a constant size"),
         OpaqueReason.Library =>
             ("and has neither a contract nor a body here that could be verified", "call a helper, or write the method in this project"),
+        OpaqueReason.Synthesized => ("and has no body here that could be verified", "use its fields one by one"),
         OpaqueReason.Dispatch =>
             ("and BPF programs know their calls when they are loaded", "call a static method, or one of a struct or a sealed class"),
         OpaqueReason.Width => ("and BPF has these only for 4 and 8 bytes", "use an int or a long"),

@@ -36,6 +36,12 @@ internal sealed class OutOfBoundsRule() : Rule(
         var access = finding.Access;
         if (access.Last < 0)
             return $"offset {AccessText.Number(access.Last)} lies before the start of {text.Subject}";
+        if (MemoryReads.ComparedPointer(text) is { } pointer)
+        {
+            return $"Linux sees nothing that keeps {FindingText.Quote(pointer.ToString())} inside of its memory, as it learns "
+                + "nothing of pointers that are compared: count with a number, and test that";
+        }
+
         var memory = AccessText.Memory(text, access.Limit);
         if (access.IsCertain)
         {
@@ -49,14 +55,15 @@ internal sealed class OutOfBoundsRule() : Rule(
         {
             return access.Limit < access.Size
                 ? $"{memory}, but {AccessText.Bytes(access.Size)} are reached in it: make it larger"
-                : $"{memory}, and only {AccessText.Inside(access)} inside, but the offset may be as high as "
-                    + $"{AccessText.Number(access.Last)} here: {MemoryReads.Advice(text, "test it first")}";
+                : $"{memory}, and only {AccessText.Inside(access)} inside, but the offset {AccessText.AsHigh(text, access)}: "
+                    + MemoryReads.Advice(text, "test it first");
         }
 
         return access.Limit >= 0 && access.Last > access.Limit - access.Size
             ? $"nothing bounds the offset into {text.Subject} here, which may be negative, or beyond the end: "
                 + MemoryReads.Advice(text, "test it first, as an unsigned number")
-            : $"the offset into {text.Subject} may be negative here: {MemoryReads.Advice(text, "test it, or use an unsigned number")}";
+            : $"the offset into {text.Subject} may be negative here{AccessText.WhyNegative(text)}: "
+                + MemoryReads.Advice(text, "test it, or use an unsigned number");
     }
 
     private static string Only(MemoryAccess access, string where) =>

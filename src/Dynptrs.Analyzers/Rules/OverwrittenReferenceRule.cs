@@ -22,5 +22,6 @@ internal sealed class OverwrittenReferenceRule() : Rule(
 
     public override string Describe(FindingText text) => text.Finding is OverwriteBorrowed
         ? $"{text.Subject} is only lent to this method and may not be made anew by it: use a variable of its own"
-        : $"{text.Subject} is overwritten while it is still held{text.OnPath()}, and nothing else holds its reference: {text.By(text.Step(TraceStepKind.Acquired), "it was acquired")} and must be released first";
+        : $"{text.Subject} is overwritten while it is still held{text.OnPath()}, and nothing else holds its reference: "
+            + $"{text.Acquisition(text.Step(TraceStepKind.Acquired))} must be released first";
 }

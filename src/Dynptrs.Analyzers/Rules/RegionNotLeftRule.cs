@@ -27,9 +27,9 @@ internal sealed class RegionNotLeftRule() : Rule(
     public override string Describe(FindingText text) => text.Finding switch
     {
         RegionLeftOpen finding =>
-            $"The region that {text.Entered(finding.Region)} is still open when control leaves here{text.OnPath()}: leave it on every path",
+            $"the region that {text.Entered(finding.Region)} is still open when control leaves here{text.OnPath()}: leave it on every path",
         RegionLeftOpenWhenThrown { Thrower: var thrower } finding =>
-            $"The region that {text.Entered(finding.Region)} is still open when {FindingText.Thrower(finding.Site, thrower)} throws: leave it in a `finally`",
+            $"the region that {text.Entered(finding.Region)} is still open when {FindingText.Thrower(finding.Site, thrower)} throws: leave it in a `finally`",
         RegionNotEntered finding when text.Step(TraceStepKind.RegionLeft) is { } left =>
             $"{text.Subject} leaves a region of {FindingText.Quote(finding.Region.ShortName)}, but it was left on {text.Line(left)}: leave it once on every path",
         RegionNotEntered finding =>

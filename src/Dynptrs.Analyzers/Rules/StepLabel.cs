@@ -50,6 +50,8 @@ internal static class StepLabel
         TraceStepKind.RegionLeft => "left here",
         TraceStepKind.FoundNull => $"taken when {FindingText.Quote(step.Subject)} is null",
         TraceStepKind.FoundNotNull => $"taken when {FindingText.Quote(step.Subject)} is not null",
+        TraceStepKind.BranchTrue when ForEachTest.Source(step.Site) is not null => "taken in another round",
+        TraceStepKind.BranchFalse when ForEachTest.Source(step.Site) is not null => "taken when the loop is over",
         TraceStepKind.BranchTrue => "taken when this is true",
         TraceStepKind.BranchFalse => "taken when this is false",
         TraceStepKind.Called => $"calls {FindingText.Quote(step.Detail)} here",

@@ -30,7 +30,7 @@ internal sealed class UnprovableRule() : Rule(
         TooManyFrames { Limit: var frames } =>
             $"the call of {text.Subject} makes the call stack deeper than the {AccessText.Number(frames)} frames that the kernel allows: call fewer methods inside one another",
         EndlessLoop { Given: var (counter, callee) } =>
-            $"this loop of {text.Subject} has no bound that Linux sees: {FindingText.Quote(counter)} is given to {FindingText.Quote(callee)} by its address, and is any number after that; give it a copy",
+            $"this loop of {text.Subject} has no bound that Linux sees: {FindingText.Quote(counter)} is given to {FindingText.Quote(callee)} by its address, and is any number after that; give it a copy, or let it return the number",
         EndlessLoop { Site.Source: SyntaxNode condition } when MemoryReads.InCondition(text, condition) is { } read =>
             $"this loop of {text.Subject} has no bound: {FindingText.Quote(read.ToString())} is read from memory in each round, "
             + "and may be any number; count its rounds in a local variable, up to a constant",

@@ -28,7 +28,7 @@ internal sealed class UnreleasedReferenceRule() : Rule(
             : "on every path";
         var duty = acquired is null && text.Step(TraceStepKind.Given) is { } given
             ? $"{FindingText.Quote(given.Detail)} is given it and must keep or release it on every path"
-            : $"{text.By(acquired, "it was acquired")} and must be released {everyPath}";
+            : $"{text.Acquisition(acquired)} must be released {everyPath}";
         var leaves = text.Finding is LeakWhenThrown thrown ? $"{FindingText.Thrower(thrown.Site, thrown.Thrower)} throws" : "control leaves here";
         return $"{text.Subject} is still held when {leaves}{text.OnPath()}: {duty}";
     }

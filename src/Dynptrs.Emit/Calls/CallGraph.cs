@@ -12,7 +12,6 @@ internal sealed class CallGraph
     private readonly List<FunctionInstance> _functions = [];
     private readonly List<FunctionInstance> _helpers = [];
     private readonly Queue<FunctionInstance> _pending = new();
-    private readonly Dictionary<CallInstruction, Dictionary<FunctionInstance, FunctionInstance>> _callees = [];
 
     /// <summary>The functions.</summary>
     public IReadOnlyList<FunctionInstance> Functions => _functions;
@@ -25,10 +24,6 @@ internal sealed class CallGraph
             Visit(function);
         return root;
     }
-
-    /// <summary>The function that a call reaches, or <see langword="null"/> for what is no function of the object.</summary>
-    public FunctionInstance? Callee(FunctionInstance caller, CallInstruction call) =>
-        _callees.TryGetValue(call, out var byCaller) ? byCaller.GetValueOrDefault(caller) : null;
 
     private void Visit(FunctionInstance function)
     {
@@ -63,11 +58,8 @@ internal sealed class CallGraph
         };
         if (call.Target is ContractTarget { Contract: { Requirements: not null } helper })
             MarkCallbacks(caller, call, helper);
-        if (callee is null)
-            return;
-        if (!_callees.TryGetValue(call, out var byCaller))
-            _callees[call] = byCaller = [];
-        byCaller[caller] = callee;
+        if (callee is not null)
+            caller.Callees[call] = callee;
     }
 
     private static void MarkCallbacks(FunctionInstance caller, CallInstruction call, MethodContract helper)

@@ -12,6 +12,8 @@ namespace Dynptrs.Emit.Calls;
 /// </summary>
 internal sealed class FunctionInstance(FunctionReference reference, Function body, ImmutableArray<FunctionInstance?> given)
 {
+    private bool _isFollowed;
+
     /// <summary>What it was lowered from.</summary>
     public FunctionReference Reference { get; } = reference;
 
@@ -27,6 +29,9 @@ internal sealed class FunctionInstance(FunctionReference reference, Function bod
     /// <summary>The functions that its variables hold.</summary>
     public Dictionary<Local, FunctionInstance> Delegates { get; } = [];
 
+    /// <summary>The functions that its calls reach, for those that reach one of the object.</summary>
+    public Dictionary<CallInstruction, FunctionInstance> Callees { get; } = [];
+
     /// <summary>Its name in C.</summary>
     public string Name { get; set; } = "";
 
@@ -36,12 +41,58 @@ internal sealed class FunctionInstance(FunctionReference reference, Function bod
     /// <summary>Whether a helper calls it.</summary>
     public bool IsCallback { get; set; }
 
+    /// <summary>Whether the kernel gives it its arguments.</summary>
+    public bool IsCalledByKernel => IsCallback || Body.IsProgram;
+
+    /// <summary>How it uses its locals.</summary>
+    public LocalUses Uses => field ??= new LocalUses(this);
+
+    /// <summary>What becomes of its numbers, or <see langword="null"/> while that is found out, for a function that calls itself.</summary>
+    public NumberFlow? Flow
+    {
+        get
+        {
+            if (!_isFollowed)
+            {
+                _isFollowed = true;
+                field = new NumberFlow(this);
+            }
+
+            return field;
+        }
+    }
+
+    /// <summary>By which instructions its numbers are made.</summary>
+    public NumberMakers Makers => field ??= new NumberMakers(this);
+
+    /// <summary>The numbers that are hidden from the compiler.</summary>
+    public HiddenNumbers Hidden => field ??= new HiddenNumbers(this);
+
     /// <summary>The type of what it returns, or <see langword="null"/> for nothing.</summary>
     public IrType? Result { get; } = Reached(body)
         .Select(block => (block.Terminator as ReturnTerminator)?.Value)
         .Where(value => value is not null)
         .OrderBy(value => value!.Value.Kind == OperandKind.Null)
         .FirstOrDefault()?.Type;
+
+    /// <summary>Whether control comes from one block to another, with at least one jump, by none of some others.</summary>
+    public bool Reaches(int from, int to, HashSet<int> avoided)
+    {
+        var seen = new HashSet<int>();
+        var pending = new Stack<int>([from]);
+        while (pending.TryPop(out var block))
+        {
+            foreach (var next in LocalUses.Successors(Body.Blocks[block].Terminator))
+            {
+                if (next == to)
+                    return true;
+                if (!avoided.Contains(next) && seen.Add(next))
+                    pending.Push(next);
+            }
+        }
+
+        return false;
+    }
 
     private static ImmutableArray<Block> Reached(Function body)
     {

@@ -61,6 +61,26 @@ internal static class InstructionOperands
         }
     }
 
+    /// <summary>The places that a block reads and writes.</summary>
+    public static IEnumerable<Place> Places(Block block)
+    {
+        foreach (var instruction in block.Instructions)
+        {
+            foreach (var place in Reads(instruction))
+                yield return place;
+            if (Target(instruction) is { } target)
+                yield return target;
+        }
+
+        if (Read(block.Terminator) is { Kind: OperandKind.Copy or OperandKind.Move } operand)
+            yield return operand.Place;
+    }
+
+    /// <summary>Whether an instruction compares two numbers.</summary>
+    public static bool IsComparison(BinaryInstruction binary) => binary.Operator
+        is BinaryOperator.Equal or BinaryOperator.NotEqual
+        or BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual;
+
     /// <summary>The operands of a terminator.</summary>
     public static Operand? Read(Terminator terminator) => terminator switch
     {

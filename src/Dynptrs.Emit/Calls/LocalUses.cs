@@ -12,6 +12,7 @@ internal sealed class LocalUses
     private readonly HashSet<Local> _memory = [];
     private readonly Dictionary<Local, int> _writes = [];
     private readonly Dictionary<int, HashSet<Local>> _liveOut = [];
+    private readonly Dictionary<int, HashSet<Local>> _liveIn = [];
 
     public LocalUses(FunctionInstance function)
     {
@@ -39,6 +40,9 @@ internal sealed class LocalUses
     /// <summary>Whether a local is read behind a block.</summary>
     public bool IsLiveOut(Block block, Local local) => _liveOut[block.Index].Contains(local);
 
+    /// <summary>Whether the value that a local has in front of a block is read.</summary>
+    public bool IsLiveIn(int block, Local local) => _liveIn[block].Contains(local);
+
     /// <summary>How often a local is read in a block from an instruction on, until it is written again, and whether that was met.</summary>
     public static (int Count, bool IsOver) CountReads(Block block, int first, Local local)
     {
@@ -53,6 +57,14 @@ internal sealed class LocalUses
 
         return (count + Reads(block.Terminator).Count(read => read == local), false);
     }
+
+    /// <summary>The blocks that control goes on with.</summary>
+    public static int[] Successors(Terminator terminator) => terminator switch
+    {
+        GotoTerminator jump => [jump.Target],
+        BranchTerminator branch => [branch.WhenTrue, branch.WhenFalse],
+        _ => [],
+    };
 
     private void Add(Instruction instruction)
     {
@@ -96,9 +108,8 @@ internal sealed class LocalUses
 
     private void FindLive(FunctionInstance function)
     {
-        var liveIn = function.Blocks.ToDictionary(block => block.Index, _ => new HashSet<Local>());
         foreach (var block in function.Blocks)
-            _liveOut[block.Index] = [];
+            (_liveIn[block.Index], _liveOut[block.Index]) = ([], []);
         for (var isChanged = true; isChanged;)
         {
             isChanged = false;
@@ -106,7 +117,7 @@ internal sealed class LocalUses
             {
                 var live = _liveOut[block.Index];
                 foreach (var next in Successors(block.Terminator))
-                    live.UnionWith(liveIn[next]);
+                    live.UnionWith(_liveIn[next]);
                 var before = new HashSet<Local>(live);
                 before.UnionWith(Reads(block.Terminator));
                 foreach (var instruction in block.Instructions.Reverse())
@@ -116,19 +127,12 @@ internal sealed class LocalUses
                     before.UnionWith(Reads(instruction));
                 }
 
-                if (before.Count != liveIn[block.Index].Count)
+                if (before.Count != _liveIn[block.Index].Count)
                 {
-                    liveIn[block.Index] = before;
+                    _liveIn[block.Index] = before;
                     isChanged = true;
                 }
             }
         }
     }
-
-    private static int[] Successors(Terminator terminator) => terminator switch
-    {
-        GotoTerminator jump => [jump.Target],
-        BranchTerminator branch => [branch.WhenTrue, branch.WhenFalse],
-        _ => [],
-    };
 }

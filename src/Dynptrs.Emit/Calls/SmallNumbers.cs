@@ -7,12 +7,12 @@ namespace Dynptrs.Emit.Calls;
 
 /// <summary>Which numbers of a function a compiler sees to be small: those that a mask, a remainder or a shift has made so.</summary>
 /// <param name="function">The function.</param>
-/// <param name="uses">How it uses its locals.</param>
-internal sealed class SmallNumbers(FunctionInstance function, LocalUses uses)
+internal sealed class SmallNumbers(FunctionInstance function)
 {
     private readonly Dictionary<Local, Instruction> _makers = function.Blocks
         .SelectMany(block => block.Instructions)
-        .Where(instruction => InstructionOperands.Target(instruction) is { IsLocal: true } target && uses.IsWrittenOnce(target.Local))
+        .Where(instruction => InstructionOperands.Target(instruction) is { IsLocal: true } target
+            && function.Uses.IsWrittenOnce(target.Local))
         .ToDictionary(instruction => InstructionOperands.Target(instruction)!.Value.Local);
 
     /// <summary>Whether a number is evidently not negative and below a limit; a constant is not meant.</summary>

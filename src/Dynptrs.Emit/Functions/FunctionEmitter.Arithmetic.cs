@@ -20,7 +20,11 @@ internal sealed partial class FunctionEmitter
 
         if (binary.Operator is BinaryOperator.Divide or BinaryOperator.Remainder && binary.Right.Kind != OperandKind.Constant)
             SettleEffects(binary.Left, binary.Right);
+        if (_function.Hidden.TestedInEachRound(binary) is { } tested && !_constants.ContainsKey(tested))
+            HideAnew(tested);
         var (left, right) = (Read(binary.Left), Read(binary.Right));
+        if (_function.Hidden.IsEndOfRange(binary))
+            left = CExpression.Primary($"{EmbeddedText.HideNumber}({left.Text})", left.Type);
         Store(binary.Target, Compute(binary.Operator, left, right, type, binary.Left.Kind == OperandKind.Constant));
     }
 

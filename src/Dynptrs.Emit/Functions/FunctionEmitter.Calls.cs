@@ -12,7 +12,7 @@ internal sealed partial class FunctionEmitter
 {
     private void Emit(CallInstruction call)
     {
-        if (_object.Graph.Callee(_function, call) is { } callee)
+        if (_function.Callees.TryGetValue(call, out var callee))
         {
             if (callee.Helper is { } held)
                 CallHelper(call, held, held.Requirements!);
@@ -44,8 +44,7 @@ internal sealed partial class FunctionEmitter
             var (argument, parameter) = (call.Arguments[i], callee.Body.Locals[i]);
             if (callee.Delegates.ContainsKey(parameter))
                 continue;
-            var type = _object.Types.Variable(parameter.Type, _site, parameter.KernelType);
-            arguments.Add(Pass(argument).Into(type));
+            arguments.Add(Pass(argument).Into(TypeOf(callee, parameter)));
             if (_object.Lengths.Find(callee, parameter) is { IsConstant: false })
             {
                 arguments.Add(argument.Passing == ArgumentPassing.Value
@@ -172,9 +171,9 @@ internal sealed partial class FunctionEmitter
     private void ReadElement(Operand array, Operand index, ScalarType element, Place result)
     {
         var type = CTypes.Scalar(element);
-        var start = Read(array).As(CTypes.Star(type));
+        var start = Read(array).As(CTypes.Star(_object.Types.ContextOf(type)));
         _readsMemory = true;
-        Store(result, CExpression.Primary($"{start.At(Precedence.Primary)}[{Read(index).Text}]", type));
+        Store(result, CExpression.Primary($"{start.At(Precedence.Primary)}->items[{Read(index).Text}]", type));
     }
 
     private CExpression Distance(Operand context, ContextAccess from, ContextAccess to)

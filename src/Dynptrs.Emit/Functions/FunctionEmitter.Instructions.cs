@@ -210,10 +210,17 @@ internal sealed partial class FunctionEmitter
         var bytes = derive.Target.Type is PointerType { Element.Size: 1 } or ViewType && source.Type == type
             ? source
             : source.As("void *");
-        var moved = derive.Offset is { Kind: OperandKind.Constant, Value: < 0 and > long.MinValue and var back }
-            ? CExpression.Binary(bytes, "-", CExpression.Number(-back), Precedence.Sum, bytes.Type)
-            : CExpression.Binary(bytes, "+", Read(derive.Offset), Precedence.Sum, bytes.Type);
-        Store(derive.Target, moved.To(type), size);
+        Store(derive.Target, Move(derive, source, bytes).To(type), size);
+    }
+
+    private CExpression Move(DeriveInstruction derive, CExpression source, CExpression bytes)
+    {
+        if (derive.Offset is { Kind: OperandKind.Constant, Value: < 0 and > long.MinValue and var back })
+            return CExpression.Binary(bytes, "-", CExpression.Number(-back), Precedence.Sum, bytes.Type);
+        var offset = Read(derive.Offset);
+        if (IsHidden(source, derive.Offset, stride: 1))
+            offset = CExpression.Primary($"{EmbeddedText.HideIndex}({offset.Text})", "__u64");
+        return CExpression.Binary(bytes, "+", offset, Precedence.Sum, bytes.Type);
     }
 
     /// <summary>Whether a number of bytes is kept beside a pointer.</summary>
@@ -289,7 +296,7 @@ internal sealed partial class FunctionEmitter
         var span = isItsName ? SpanOf(local) : null;
         var name = isItsName ? NameOf(span ?? local) : _names.Give("buffer");
         var count = Math.Max(size / element.Size, 1);
-        _arrays.Add(name);
+        _arrays[name] = size;
         if (_declared.Add(name))
             _declarations.Add(string.Create(CultureInfo.InvariantCulture, $"{type} {name}[{count}] __aligned(8)"));
         if (size > 0)
@@ -400,7 +407,7 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>What is known of the alignment of memory, in bytes: that of the function's own arrays.</summary>
-    private int AlignmentOf(CExpression memory) => _arrays.Contains(memory.Into(CExpression.Null.Type)) ? ArrayAlignment : 1;
+    private int AlignmentOf(CExpression memory) => _arrays.ContainsKey(memory.Into(CExpression.Null.Type)) ? ArrayAlignment : 1;
 
     private void Move(string builtin, string loop, CExpression size, int alignment, params string[] arguments)
     {

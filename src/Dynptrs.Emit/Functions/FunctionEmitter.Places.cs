@@ -103,7 +103,7 @@ internal sealed partial class FunctionEmitter
             var start = pointer.As(CTypes.Star(type));
             if (pointer.Target is { } array && array.Type == type && element.Index is { Kind: OperandKind.Constant, Value: 0 })
                 return new Location(array, null, type);
-            if (_arrays.Contains(start.Text) && element.Stride > 0 && _smallNumbers.IsBelow(element.Index, ArrayAlignment / element.Stride))
+            if (IsHidden(start, element.Index, element.Stride))
                 item = CExpression.Primary($"{EmbeddedText.HideIndex}({item.Text})", "__u64");
             return new Location(CExpression.Primary($"{start.At(Precedence.Primary)}[{item.Text}]", type), null, type);
         }
@@ -111,6 +111,29 @@ internal sealed partial class FunctionEmitter
         return ((DereferenceStep)place.Steps[index]).Kind == MemoryAccessKind.Unaligned && next is ScalarType { Size: > 1 }
             ? Location.Behind(pointer, _object.Types.Unaligned(type)).Field("value", type)
             : Location.Behind(pointer, type);
+    }
+
+    /// <summary>
+    /// Whether an index is hidden from the compiler, which writes <c>|</c> for <c>+</c> where it knows that what is added to an array of
+    /// the function's own is smaller than its alignment.
+    /// </summary>
+    /// <param name="start">The pointer that is moved.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="stride">The size of an element.</param>
+    private bool IsHidden(CExpression start, Operand index, int stride)
+    {
+        if (index.Kind == OperandKind.Constant || stride is <= 0 or >= ArrayAlignment || OwnSize(start) is not { } size)
+            return false;
+        return size <= ArrayAlignment || _smallNumbers.IsBelow(index, ArrayAlignment / stride) || _function.Hidden.IsChosen(index);
+    }
+
+    /// <summary>The size of the function's own variable that a pointer points into, or <see langword="null"/> for other memory.</summary>
+    private long? OwnSize(CExpression start)
+    {
+        if (_arrays.TryGetValue(start.Origin.Text, out var size))
+            return size;
+        var name = start.Target is { } target ? target.Text.Split('.', '[')[0] : null;
+        return _localNames.FirstOrDefault(entry => entry.Value == name && _uses.IsMemory(entry.Key)).Key?.Type.Size;
     }
 
     /// <summary>The index of a span is not negative; the verifier knows that of a number without a sign by itself.</summary>

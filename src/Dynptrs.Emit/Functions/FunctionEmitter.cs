@@ -26,13 +26,14 @@ internal sealed partial class FunctionEmitter
     private readonly List<(Local Local, Value Value, SourceLine? Line)> _pending = [];
     private readonly List<string> _declarations = [];
     private readonly HashSet<string> _declared = [];
-    private readonly HashSet<string> _arrays = [];
+    private readonly Dictionary<string, long> _arrays = [];
     private readonly Dictionary<Local, Value> _aliases = [];
     private readonly Dictionary<Local, Value> _taken = [];
     private readonly Dictionary<Local, Place> _spanFields = [];
     private readonly Dictionary<Local, Local> _built = [];
     private Block _block = null!;
     private FlowBlock _flow = null!;
+    private Instruction _instruction = null!;
     private int _next;
     private Site _site;
 
@@ -44,8 +45,8 @@ internal sealed partial class FunctionEmitter
     {
         _object = scope;
         _function = function;
-        _uses = new LocalUses(function);
-        _smallNumbers = new SmallNumbers(function, _uses);
+        _uses = function.Uses;
+        _smallNumbers = new SmallNumbers(function);
         _names = new CNames(scope.Names);
         foreach (var parameter in function.Body.Locals.Take(function.Body.ParameterCount))
             NameOf(parameter);
@@ -77,16 +78,21 @@ internal sealed partial class FunctionEmitter
     /// <summary>The statements of the function.</summary>
     public List<CStatement> Run()
     {
-        var blocks = _function.Blocks.ToDictionary(block => block.Index, block => new FlowBlock(block.Index));
+        var loops = new CountingLoops(_function);
+        var blocks = _function.Blocks.ToDictionary(
+            block => block.Index, block => new FlowBlock(block.Index) { IsWrittenOut = loops.IsWrittenOut(block.Index) });
         foreach (var block in _function.Blocks)
         {
             (_block, _flow) = (block, blocks[block.Index]);
             _aliases.Clear();
+            Begin(_function.Body.Site);
+            if (block.Index == 0)
+                HideParameters();
             for (_next = 0; _next < block.Instructions.Length;)
             {
-                var instruction = block.Instructions[_next++];
-                Begin(instruction.Site);
-                Emit(instruction);
+                _instruction = block.Instructions[_next++];
+                Begin(_instruction.Site);
+                Emit(_instruction);
             }
 
             Begin(block.Terminator.Site);
@@ -166,6 +172,7 @@ internal sealed partial class FunctionEmitter
             ReadsMemory = _readsMemory,
             HasEffect = _hasEffect,
             Size = SizeVariable(local) is null ? null : size,
+            IsHidden = _function.Hidden.IsHidden(local, _instruction),
         };
         if (local.IsTemporary && found.IsConstant && _uses.IsWrittenOnce(local))
         {
@@ -210,9 +217,29 @@ internal sealed partial class FunctionEmitter
         var expression = value.Expression;
         if (expression.Inner is { } inner && expression.Type == TypeOf(local))
             expression = inner;
-        Append(new CStatement.Assign(NameOf(local), expression, line), value.HasEffect, local);
+        Append(new CStatement.Assign(NameOf(local), value.IsHidden ? Hide(expression) : expression, line), value.HasEffect, local);
         if (SizeVariable(local) is { } size && value.Size is { } bytes && size != bytes.Text)
             Append(new CStatement.Assign(size, bytes, line), writesMemory: false, local);
+    }
+
+    /// <summary>A number behind a barrier; one that is in a variable was hidden there.</summary>
+    private static CExpression Hide(CExpression number) =>
+        number.IsSimple ? number : CExpression.Primary($"{EmbeddedText.HideNumber}({number.Text})", number.Type);
+
+    private void HideParameters()
+    {
+        foreach (var parameter in _function.Body.Locals.Take(_function.Body.ParameterCount))
+        {
+            if (_function.Hidden.IsWidened(parameter))
+                HideAnew(parameter);
+        }
+    }
+
+    /// <summary>From here on, the compiler does not know where a variable has its value from.</summary>
+    private void HideAnew(Local local)
+    {
+        var hidden = CExpression.Primary($"{EmbeddedText.HideNumber}({NameOf(local)})", TypeOf(local));
+        Append(new CStatement.Assign(NameOf(local), hidden, Line()), writesMemory: false, local);
     }
 
     private void StoreInMemory(Place target, CExpression value, CExpression? size)
@@ -295,6 +322,11 @@ internal sealed partial class FunctionEmitter
 
     private string TypeOf(Local local) => _uses.IsMemory(local)
         ? _object.Types.InMemory(local.Type, _site)
+        : TypeOf(_function, local);
+
+    /// <summary>The type of a variable of a function that has no address.</summary>
+    private string TypeOf(FunctionInstance function, Local local) => function.Hidden.IsWidened(local)
+        ? CTypes.Scalar(ScalarType.I32)
         : _object.Types.Variable(local.Type, _site, local.KernelType);
 
     private void Declare(Local local)

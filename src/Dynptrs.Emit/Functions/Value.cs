@@ -20,6 +20,9 @@ internal sealed record Value(CExpression Expression)
     /// <summary>The number of bytes behind it, where that is asked for and not constant.</summary>
     public CExpression? Size { get; init; }
 
+    /// <summary>Whether a variable that is given it hides from the compiler how it was made.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Whether it is the same wherever it is written.</summary>
     public bool IsConstant => Locals.Count == 0 && !ReadsMemory && !HasEffect && (Size is null or { IsSimple: true });
 }

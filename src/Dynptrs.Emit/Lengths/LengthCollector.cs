@@ -6,11 +6,11 @@ using Dynptrs.Verifier.IR;
 namespace Dynptrs.Emit.Lengths;
 
 /// <summary>Reads out of a function where lengths come from, where they go, and who asks for them.</summary>
-internal sealed class LengthCollector(LengthTable table, CallGraph graph, FunctionInstance function)
+internal sealed class LengthCollector(LengthTable table, FunctionInstance function)
 {
     public void Run()
     {
-        if (function.IsCallback || function.Body.IsProgram)
+        if (function.IsCalledByKernel)
         {
             foreach (var local in function.Body.Locals.Take(function.Body.ParameterCount))
                 Give(new Place(local), SizeBehind(local.Type));
@@ -72,10 +72,13 @@ internal sealed class LengthCollector(LengthTable table, CallGraph graph, Functi
 
     private void Add(CallInstruction call)
     {
-        if (graph.Callee(function, call) is { Helper: { } held })
-            AddHelper(call, held, held.Requirements!);
-        else if (graph.Callee(function, call) is { } callee)
-            Follow(call, callee);
+        if (function.Callees.TryGetValue(call, out var callee))
+        {
+            if (callee.Helper is { } held)
+                AddHelper(call, held, held.Requirements!);
+            else
+                Follow(call, callee);
+        }
         else if (call.Target is ContractTarget { Contract: { Requirements: { } helper } contract })
             AddHelper(call, contract, helper);
         else if (call.Target is ContractTarget { Contract.Return: var result } && call.Arguments is [var receiver, ..])

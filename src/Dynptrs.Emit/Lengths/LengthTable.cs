@@ -19,7 +19,7 @@ internal sealed class LengthTable
     public LengthTable(CallGraph graph)
     {
         foreach (var function in graph.Functions)
-            new LengthCollector(this, graph, function).Run();
+            new LengthCollector(this, function).Run();
         FindNeeded();
         Solve();
     }

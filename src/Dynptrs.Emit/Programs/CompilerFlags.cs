@@ -10,6 +10,6 @@ public static class CompilerFlags
     public static ImmutableArray<string> Of(string cpu = "v4") =>
     [
         "-target", "bpf", $"-mcpu={cpu}", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks",
-        "-fno-finite-loops", "-fno-builtin",
+        "-fno-finite-loops", "-fno-builtin", "-mllvm", "-bpf-stack-size=513",
     ];
 }

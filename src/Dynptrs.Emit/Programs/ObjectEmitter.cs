@@ -84,6 +84,8 @@ internal sealed partial class ObjectEmitter
             text.Append(EmbeddedText.Hiding).Append('\n');
         if (IsNamed(EmbeddedText.HideIndex, _functions.ToString()))
             text.Append(EmbeddedText.Masking).Append('\n');
+        if (IsNamed(EmbeddedText.HideNumber, _functions.ToString()))
+            text.Append(EmbeddedText.Numbers).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"char _license[] SEC(\"license\") = \"{license}\";\n\n");
         text.Append(globals);
         if (_scope.Literals.Length > 0)

@@ -22,6 +22,9 @@ internal sealed class FlowBlock(int index)
     /// <summary>The blocks that follow: the one for true first.</summary>
     public List<FlowBlock> Next { get; } = [];
 
+    /// <summary>Whether the compiler writes out the rounds of the loop that begins here.</summary>
+    public bool IsWrittenOut { get; init; }
+
     /// <summary>Whether the function ends here.</summary>
     public bool IsExit => Next.Count == 0;
 

@@ -61,7 +61,8 @@ internal sealed class Structurer
         if (_graph.Loop(block) is null)
             return Within(block);
         var body = Within(block);
-        List<CStatement> statements = [new CStatement.Label(block.Index), new CStatement.Loop(block.Index, null, body, block.Line)];
+        var loop = new CStatement.Loop(block.Index, null, body, block.Line) { IsWrittenOut = block.IsWrittenOut };
+        List<CStatement> statements = [new CStatement.Label(block.Index), loop];
         AddAll(statements, _behindLoops.GetValueOrDefault(block, []));
         return statements;
     }

@@ -20,6 +20,9 @@ internal sealed record CExpression(string Text, Precedence Precedence, string Ty
     /// <summary>The pointer of another type that it was made of, or <see langword="null"/>.</summary>
     private CExpression? Pointer { get; init; }
 
+    /// <summary>The pointer that conversions alone made it of, or itself.</summary>
+    public CExpression Origin => Pointer?.Origin ?? this;
+
     /// <summary>The operator and the right operand of what changes its left operand, and that; else <see langword="null"/>.</summary>
     public (string Left, string Operator, string Right)? Change { get; private init; }
 

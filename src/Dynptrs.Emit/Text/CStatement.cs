@@ -51,6 +51,9 @@ internal abstract record CStatement(SourceLine? Line)
     /// <summary>A loop, which only a jump leaves, or a condition, where it has one.</summary>
     internal sealed record Loop(int Header, CExpression? Condition, List<CStatement> Body, SourceLine? Line) : CStatement(Line)
     {
+        /// <summary>Whether the compiler writes out its rounds.</summary>
+        public bool IsWrittenOut { get; init; }
+
         /// <summary>Whether the condition is asked behind each round, not before it.</summary>
         public bool IsAskedBehind { get; init; }
     }

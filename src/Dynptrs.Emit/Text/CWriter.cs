@@ -71,6 +71,8 @@ internal sealed class CWriter(StringBuilder text, bool hasDirectives)
                 break;
             case CStatement.Loop loop:
                 var condition = loop.Condition?.Text;
+                if (loop.IsWrittenOut)
+                    Line(0, "#pragma unroll", loop.Line);
                 Line(depth, loop.IsAskedBehind ? "do {" : condition is null ? "for (;;) {" : $"while ({condition}) {{", loop.Line);
                 Write(loop.Body, depth + 1);
                 Line(depth, loop.IsAskedBehind ? $"}} while ({condition});" : "}");

@@ -12,10 +12,16 @@ internal static class EmbeddedText
     /// <summary>The name of the function in <see cref="Masking"/>.</summary>
     public const string HideIndex = "hide_index";
 
+    /// <summary>The name of the macro in <see cref="Numbers"/>.</summary>
+    public const string HideNumber = "hide_number";
+
     private static readonly string Contexts = Read("contexts.h");
 
     /// <summary>Types and macros.</summary>
     public static string Prelude { get; } = Read("prelude.h");
+
+    /// <summary>The attribute of contexts.</summary>
+    public static string Context { get; } = Read("context.h");
 
     /// <summary>Functions that copy, fill and compare bytes whose number is not constant.</summary>
     public static string Blocks { get; } = Read("blocks.h");
@@ -26,11 +32,14 @@ internal static class EmbeddedText
     /// <summary>The function that hides from a compiler how small an index is.</summary>
     public static string Masking { get; } = Read("masking.h");
 
+    /// <summary>The macro that hides from a compiler how a number was made.</summary>
+    public static string Numbers { get; } = Read("numbers.h");
+
     /// <summary>The declaration of a context, or <see langword="null"/> for any other type.</summary>
     /// <param name="type">The type, such as <c>struct xdp_md</c>.</param>
     public static string? Declaration(string type)
     {
-        const string End = "};\n";
+        const string End = "} __context;\n";
         var start = Contexts.IndexOf(type + " {", StringComparison.Ordinal);
         return start < 0 ? null : Contexts[start..(Contexts.IndexOf(End, start, StringComparison.Ordinal) + End.Length)];
     }

@@ -1,5 +1,5 @@
 struct __sk_buff {
-	__u32 len;
+	volatile __u32 len;
 	__u32 pkt_type;
 	__u32 mark;
 	__u32 queue_mapping;
@@ -33,7 +33,7 @@ struct __sk_buff {
 	__u32 gso_size;
 	__u8 tstamp_type;
 	__u64 hwtstamp;
-};
+} __context;
 
 struct xdp_md {
 	__u32 data;
@@ -42,10 +42,10 @@ struct xdp_md {
 	__u32 ingress_ifindex;
 	__u32 rx_queue_index;
 	__u32 egress_ifindex;
-};
+} __context;
 
 struct bpf_sock_addr {
-	__u32 user_family;
+	volatile __u32 user_family;
 	__u32 user_ip4;
 	__u32 user_ip6[4];
 	__u32 user_port;
@@ -55,4 +55,4 @@ struct bpf_sock_addr {
 	__u32 msg_src_ip4;
 	__u32 msg_src_ip6[4];
 	__u64 sk;
-};
+} __context;

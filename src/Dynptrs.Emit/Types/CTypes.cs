@@ -17,6 +17,7 @@ internal sealed class CTypes
     private readonly CNames _tags = new();
     private readonly HashSet<string> _kernelTypes = [];
     private bool _hasSpan;
+    private bool _hasContext;
 
     /// <summary>The declarations of the types that were asked for, in an order in which they compile.</summary>
     public string Declarations => _declarations.ToString();
@@ -95,6 +96,16 @@ internal sealed class CTypes
         return name;
     }
 
+    /// <summary>A context that is an array, as that of a tracepoint.</summary>
+    /// <param name="type">The type of its elements.</param>
+    public string ContextOf(string type)
+    {
+        var name = "struct context_of_" + type.TrimStart('_');
+        if (_kernelTypes.Add(name))
+            DeclareContext($"{name} {{\n\t{type} items[0];\n}} __context;\n");
+        return name;
+    }
+
     /// <summary>The name in C of a field.</summary>
     public static string Field(StructField field)
     {
@@ -110,11 +121,19 @@ internal sealed class CTypes
         if (!type.StartsWith("struct ", StringComparison.Ordinal) || !_kernelTypes.Add(type))
             return;
         if (EmbeddedText.Declaration(type) is { } declaration)
-            _declarations.Append(declaration).Append('\n');
+            DeclareContext(declaration);
         else if (size > 0)
             _declarations.Append(CultureInfo.InvariantCulture, $"{type} {{\n\t__u64 opaque[{size / 8}];\n}} __aligned(8);\n\n");
         else
             _declarations.Append(CultureInfo.InvariantCulture, $"{type} {{\n}};\n\n");
+    }
+
+    private void DeclareContext(string declaration)
+    {
+        if (!_hasContext)
+            _declarations.Append(EmbeddedText.Context).Append('\n');
+        _hasContext = true;
+        _declarations.Append(declaration).Append('\n');
     }
 
     private string Named(IrType type, Func<string> body, string name)

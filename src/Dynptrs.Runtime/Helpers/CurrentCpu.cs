@@ -31,6 +31,14 @@ public static class CurrentCpu
         return (uint)id < (uint)Count ? (uint)id : (uint)id % (uint)Count;
     }
 
+    /// <summary>The number of the memory node of the processor.</summary>
+    /// <returns>A number from 0 on; elsewhere than on Linux always 0.</returns>
+    /// <remarks>Follows <c>bpf_get_numa_node_id</c>.</remarks>
+    [BpfHelper("bpf_get_numa_node_id", Id = 42, Since = "4.10", ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Gives the number of the memory node of the processor that runs the program.")]
+    public static int GetNumaNode() =>
+        OperatingSystem.IsLinux() && NativeThread.GetProcessorAndNode(out _, out var node, 0) == 0 ? (int)node : 0;
+
     private static int CountPossible()
     {
         const string List = "/sys/devices/system/cpu/possible";

@@ -27,6 +27,56 @@ public static class CurrentTask
         Summary = "Gives the process id in the upper and the thread id in the lower 32 bits.")]
     public static ulong GetPidTgid() => ((ulong)(uint)Environment.ProcessId << 32) | ThreadId;
 
+    /// <summary>The group id in the upper 32 bits and the user id in the lower, both real ids.</summary>
+    /// <returns>Both ids; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    /// <remarks>
+    /// Follows <c>bpf_get_current_uid_gid</c>, which gives the ids of the initial user namespace; here they are those of the namespace of
+    /// the process.
+    /// </remarks>
+    [BpfHelper("bpf_get_current_uid_gid", Id = 15, Since = "4.2", ExceptProgramTypes = ["LIRC_MODE2"], LinuxOnly = true,
+        Summary = "Gives the group id in the upper and the user id in the lower 32 bits.")]
+    public static ulong GetUidGid() =>
+        OperatingSystem.IsLinux() ? ((ulong)NativeThread.GetGroup() << 32) | NativeThread.GetUser() : unchecked((ulong)-Errno.EOPNOTSUPP);
+
+    /// <summary>The id of the task's control group, in the hierarchy of version 2.</summary>
+    /// <returns>The id; 0 where there is no such hierarchy, as on any system but Linux.</returns>
+    /// <remarks>
+    /// Follows <c>bpf_get_current_cgroup_id</c>. The id is the number of the group's directory, as <c>stat</c> shows it. What the kernel
+    /// knows of each task is read from <c>/proc</c> here, at every call.
+    /// </remarks>
+    [BpfHelper("bpf_get_current_cgroup_id", Id = 80, Since = "4.18", ExceptProgramTypes = ["LIRC_MODE2"], LinuxOnly = true,
+        Summary = "Gives the id of the current task's control group.")]
+    public static ulong GetCgroupId() => ControlGroups.GetIdOfCurrent(level: -1);
+
+    /// <summary>The id of one of the control groups above the task's, in the hierarchy of version 2.</summary>
+    /// <param name="ancestorLevel">How far below the root: 0 is the root, 1 a child of it.</param>
+    /// <returns>The id; 0 where the task's group does not lie so deep, or there is no such hierarchy, as on any system but Linux.</returns>
+    /// <remarks>
+    /// Follows <c>bpf_get_current_ancestor_cgroup_id</c>. Levels count from the root of the namespace of the process.
+    /// </remarks>
+    [BpfHelper("bpf_get_current_ancestor_cgroup_id", Id = 123, Since = "5.6", ExceptProgramTypes = ["LIRC_MODE2"], LinuxOnly = true,
+        Summary = "Gives the id of a control group above the current task's.")]
+    public static ulong GetAncestorCgroupId(int ancestorLevel) => ancestorLevel < 0 ? 0 : ControlGroups.GetIdOfCurrent(ancestorLevel);
+
+    /// <summary>Sends a signal to the process of the task.</summary>
+    /// <param name="signal">The number of the signal.</param>
+    /// <returns>0; <c>-EINVAL</c> for a number that is no signal; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    /// <remarks>
+    /// Follows <c>bpf_send_signal</c>. Any thread of the process may get it. The process is a process of user space and not the first one,
+    /// so the kernel's <c>-EPERM</c> does not occur.
+    /// </remarks>
+    [BpfHelper("bpf_send_signal", Id = 109, Since = "5.3", ExceptProgramTypes = ["LIRC_MODE2"], LinuxOnly = true,
+        Summary = "Sends a signal to the current task's process.")]
+    public static int SendSignal(uint signal) => OperatingSystem.IsLinux() ? NativeThread.SignalProcess(signal) : -Errno.EOPNOTSUPP;
+
+    /// <summary>Sends a signal to the task, which is one thread.</summary>
+    /// <param name="signal">The number of the signal.</param>
+    /// <returns>0; <c>-EINVAL</c> for a number that is no signal; <c>-EOPNOTSUPP</c> on any system but Linux.</returns>
+    /// <remarks>Follows <c>bpf_send_signal_thread</c>.</remarks>
+    [BpfHelper("bpf_send_signal_thread", Id = 117, Since = "5.5", ExceptProgramTypes = ["LIRC_MODE2"], LinuxOnly = true,
+        Summary = "Sends a signal to the current task.")]
+    public static int SendSignalToThread(uint signal) => OperatingSystem.IsLinux() ? NativeThread.Signal(signal) : -Errno.EOPNOTSUPP;
+
     /// <summary>Copies the name of the task.</summary>
     /// <param name="buffer">
     /// Where to, at least one byte. A name that does not fit with the zero that ends it is cut; what is left of the buffer is zeroed.

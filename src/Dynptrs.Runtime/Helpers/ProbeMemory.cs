@@ -101,6 +101,34 @@ public static class ProbeMemory
         return ReadUser(MemoryMarshal.AsBytes(new Span<T>(ref destination)), address);
     }
 
+    /// <summary>Copies a string of the kernel, with the zero that ends it. <paramref name="destination"/> is zeroed when the call fails.</summary>
+    /// <param name="destination">Where to. A longer string is cut, and has a zero as its last byte. What lies behind it stays as it was.</param>
+    /// <param name="address">Where from. It need not lead anywhere.</param>
+    /// <returns>
+    /// The number of bytes written, with the zero; 0 for no bytes; <c>-ERANGE</c> for an address of the operating system's half of the
+    /// address space; <c>-EFAULT</c> when the string cannot be read; <c>-EOPNOTSUPP</c> on any system but Linux.
+    /// </returns>
+    /// <remarks>Follows <c>bpf_probe_read_kernel_str</c>.</remarks>
+    [BpfHelper("bpf_probe_read_kernel_str", Id = 115, Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies a string of the kernel, and gives its length with the zero at its end.")]
+    [return: AtMostLengthOf(nameof(destination))]
+    public static int ReadKernelString([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
+        ReadString(ForeignMemory.Kernel, destination, address);
+
+    /// <summary>Copies a string of user space, with the zero that ends it. <paramref name="destination"/> is zeroed when the call fails.</summary>
+    /// <param name="destination">Where to. A longer string is cut, and has a zero as its last byte. What lies behind it stays as it was.</param>
+    /// <param name="address">Where from. It need not lead anywhere.</param>
+    /// <returns>
+    /// The number of bytes written, with the zero; 0 for no bytes; <c>-EFAULT</c> when the string cannot be read; <c>-EOPNOTSUPP</c> on any
+    /// system but Linux.
+    /// </returns>
+    /// <remarks>Follows <c>bpf_probe_read_user_str</c>.</remarks>
+    [BpfHelper("bpf_probe_read_user_str", Id = 114, Since = "5.5", GplOnly = true, LinuxOnly = true, ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Copies a string of user space, and gives its length with the zero at its end.")]
+    [return: AtMostLengthOf(nameof(destination))]
+    public static int ReadUserString([MinimumSize(0)] scoped Span<byte> destination, nuint address) =>
+        ReadString(ForeignMemory.User, destination, address);
+
     /// <summary>Copies memory of the current task. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <param name="destination">Where to, and how many bytes.</param>
     /// <param name="address">Where from. It need not lead anywhere.</param>
@@ -123,6 +151,14 @@ public static class ProbeMemory
     {
         Unsafe.SkipInit(out destination);
         return CopyFromUser(MemoryMarshal.AsBytes(new Span<T>(ref destination)), address);
+    }
+
+    private static int ReadString(ForeignMemory source, scoped Span<byte> destination, nuint address)
+    {
+        var length = source.ReadString(address, destination);
+        if (length < 0)
+            destination.Clear();
+        return length;
     }
 
     private static int Read(ForeignMemory source, scoped Span<byte> destination, nuint address)

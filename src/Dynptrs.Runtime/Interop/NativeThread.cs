@@ -25,6 +25,35 @@ internal static partial class NativeThread
     [SuppressGCTransition]
     public static partial int GetProcessor();
 
+    /// <summary>The numbers of the processor that runs the thread, and of its memory node.</summary>
+    [LibraryImport("libc", EntryPoint = "getcpu")]
+    [SuppressGCTransition]
+    public static partial int GetProcessorAndNode(out uint processor, out uint node, nint unused);
+
+    /// <summary>The real user id of the process.</summary>
+    [LibraryImport("libc", EntryPoint = "getuid")]
+    public static partial uint GetUser();
+
+    /// <summary>The real group id of the process.</summary>
+    [LibraryImport("libc", EntryPoint = "getgid")]
+    public static partial uint GetGroup();
+
+    /// <summary>Sends a signal to the process.</summary>
+    /// <returns>0 or a negative errno.</returns>
+    public static int SignalProcess(uint signal) =>
+        Kill(Environment.ProcessId, signal) == 0 ? 0 : -Marshal.GetLastPInvokeError();
+
+    /// <summary>Sends a signal to the thread that asks.</summary>
+    /// <returns>0 or a negative errno.</returns>
+    public static int Signal(uint signal) =>
+        Kill(Environment.ProcessId, GetId(), signal) == 0 ? 0 : -Marshal.GetLastPInvokeError();
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int process, uint signal);
+
+    [LibraryImport("libc", EntryPoint = "tgkill", SetLastError = true)]
+    private static partial int Kill(int process, int thread, uint signal);
+
     [LibraryImport("libc", EntryPoint = "prctl")]
     private static partial int Control(int option, ref byte first, nuint second, nuint third, nuint fourth);
 }

@@ -54,6 +54,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>Whether arguments bound the number, or those of the enumeration.</summary>
     public bool IsCounted => CountsFrom >= 0 && CountsTo >= 0;
 
+    /// <summary>The parameter whose length in bytes the number does not exceed, unless it is an errno; or -1.</summary>
+    public int AtMostLengthOf { get; init; } = -1;
+
     /// <summary>The object is read out of another, which the kernel does not vouch for.</summary>
     public bool IsUntrusted { get; init; }
 

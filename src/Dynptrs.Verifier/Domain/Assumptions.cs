@@ -93,8 +93,8 @@ internal static class Assumptions
     private static bool SetRange(State state, NumberValue number, in Scalar range)
     {
         var refined = number.With(range);
-        var masked = state.Frame.IsStrict && !number.Projection.TellsKernel(range) ? new MaskedRange(number.Projection, range) : null;
-        var original = masked is null ? number.Projection.Invert(range) : Scalar.All;
+        var masked = state.Frame.IsStrict && !number.Projection.KeepsLowHalf ? new MaskedRange(number.Projection, range) : null;
+        var original = number.Projection.Invert(range);
         var cells = state.Cells;
         for (var cell = cells.NextOf(number.Id, -1); cell >= 0; cell = cells.NextOf(number.Id, cell))
         {
@@ -112,7 +112,7 @@ internal static class Assumptions
         {
             if (current.Projection == number.Projection)
                 return refined.With(isPartOfRegister: current.IsPartOfRegister && !refined.Range.IsConstant);
-            if (masked is not null)
+            if (masked is not null && !masked.TellsKernel(current))
                 return current.With(masked);
             var learned = current.Range.Meet(current.Projection.Apply(original));
             return learned.IsEmpty ? null : learned != current.Range ? current.With(learned) : current;

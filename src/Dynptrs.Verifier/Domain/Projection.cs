@@ -19,7 +19,8 @@ internal readonly record struct Projection(ulong Offset, ulong Mask, bool IsSign
     public static Projection Identity { get; } = new(0, ulong.MaxValue, false);
 
     /// <summary>Whether all of the low half is kept, so that the kernel links a register to what it was made of.</summary>
-    private bool KeepsLowHalf => (Mask & uint.MaxValue) == uint.MaxValue;
+    /// <summary>Whether what is learned of it is learned of the original.</summary>
+    public bool KeepsLowHalf => (Mask & uint.MaxValue) == uint.MaxValue;
 
     /// <summary>The projection that also adds a constant and cuts to a type, or <see langword="null"/> where there is none.</summary>
     public Projection? Add(long addend, ScalarType type)
@@ -68,13 +69,6 @@ internal readonly record struct Projection(ulong Offset, ulong Mask, bool IsSign
 
         return Offset == 0 ? sum : ScalarArithmetic.Subtract(sum, Scalar.Constant(unchecked((long)Offset)));
     }
-
-    /// <summary>
-    /// Whether the kernel, too, learns something of the original when this number is found to lie in a range: of what was masked,
-    /// only that all bits are clear, or that a single one is set.
-    /// </summary>
-    public bool TellsKernel(in Scalar number) =>
-        KeepsLowHalf || number == Scalar.Constant(0) || (Mask & (Mask - 1)) == 0;
 
     private static ulong MaskOf(ScalarType type) => ulong.MaxValue >> (64 - (8 * type.Size));
 }

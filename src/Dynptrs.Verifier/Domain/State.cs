@@ -70,8 +70,8 @@ internal sealed class State
     {
         if (projection is null || source.Id == 0 || range.IsConstant)
             return NewNumber(range);
-        // The same bits were tested before; a compiler makes the copy but once.
-        var known = source.Masked is { } masked && masked.Projection == projection ? range.Meet(masked.Range) : range;
+        // The same bits were tested before: a compiler makes the copy but once, and leaves tested bits out of a larger one.
+        var known = source.Masked is { } masked ? masked.KnownOf(projection.Value, range) : range;
         return known.IsConstant ? NewNumber(known) : new NumberValue(known, source.Id, projection.Value) { Masked = source.Masked };
     }
 

@@ -18,7 +18,7 @@ internal static class ImplicitExceptions
             depth == 0 || function.Resolve() is not { } body || Of(body, depth - 1),
         CallInstruction => true,
         OpaqueInstruction opaque => opaque.MayThrow
-            || opaque.Reason is OpaqueReason.Library or OpaqueReason.Dispatch or OpaqueReason.Dynamic or OpaqueReason.Suspension,
+            || opaque.Reason is OpaqueReason.Library or OpaqueReason.Synthesized or OpaqueReason.Dispatch or OpaqueReason.Dynamic or OpaqueReason.Suspension,
         _ => false,
     };
 

@@ -32,6 +32,19 @@ internal sealed class Reporter(Func<FunctionReference, Finding, bool> isReported
     /// <summary>Whether all that another has found was found here too.</summary>
     public bool Confirms(Reporter other) => _findings.Count >= other._findings.Count && other._seen.IsSubsetOf(_seen);
 
+    /// <summary>
+    /// Takes over what another exploration, which followed paths one by one, knows of accesses, and notes which it did not find before it
+    /// gave up.
+    /// </summary>
+    public void NoteUnproved(Reporter other)
+    {
+        for (var i = 0; i < _findings.Count; i++)
+        {
+            if (_findings[i] is AccessFinding { IsCertain: false } access)
+                _findings[i] = other._findings.Find(access.IsOfSamePlace) ?? access with { IsOfTooManyWays = true };
+        }
+    }
+
     /// <summary>Takes over of which regions another exploration knows that they are left: it has followed all paths.</summary>
     public void NoteLeft(Reporter other) => _leftAfter.UnionWith(other._leftAfter);
 
@@ -98,6 +111,8 @@ internal sealed class Reporter(Func<FunctionReference, Finding, bool> isReported
     public static Finding Complete(State state, Finding finding, About about, Frame? within = null)
     {
         var trace = new TraceBuilder(state, about, finding.Has(FindingTraits.OfOmission));
+        if (finding is AccessFinding { IsCertain: false } access && state.Frame.IsStrict)
+            finding = access with { Given = GivenAddresses.In(state.Frame.Function) };
         return finding with
         {
             Trace = trace.Steps,

@@ -21,11 +21,11 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     /// <summary>The name of a place as the source writes it, without the dereferences that C# hides.</summary>
     public static string GetName(Place place)
     {
-        var name = place.Local.IsTemporary && place.Local.Name.Length == 0 ? "" : place.Local.Name;
+        var name = place.Local.Name;
         foreach (var step in place.Steps)
         {
-            if (step is FieldStep field)
-                name = name.Length == 0 ? field.Field.Name : name + "." + field.Field.Name;
+            if (name.Length > 0 && step is FieldStep field)
+                name = name + "." + field.Field.Name;
         }
 
         return name;
@@ -275,9 +275,10 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
     {
         if (location.Pointer is not { } pointer)
             return state.Frame.IsStrict ? PoisonedValue.Instance : UnknownValue.Instance;
-        if (!place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep && !IsBefore(pointer, location, place))
-            _memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site);
-        return MemoryChecks.Move(state, pointer, location.Offset, length: null);
+        var isElement = !place.Steps.IsEmpty && place.Steps[place.Steps.Length - 1] is ElementStep && !IsBefore(pointer, location, place);
+        return isElement && !_memory.CheckElement(state, pointer, location.Offset, place.Type.Size, GetName(place), site)
+            ? PoisonedValue.Instance
+            : MemoryChecks.Move(state, pointer, location.Offset, length: null);
     }
 
     /// <summary>The pointer to a part of the memory of another pointer, which must lie in it as far as that is known.</summary>
@@ -362,12 +363,14 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
     private ResolvedPlace FollowElement(State state, in ResolvedPlace location, Place place, int step, ElementStep element, Site site)
     {
-        var index = element.Index.Kind == OperandKind.Constant
-            ? Scalar.Constant(element.Index.Value)
-            : ReadExactly(state, element.Index, site).Range;
+        var value = Read(state, element.Index, site);
+        if (value is PoisonedValue)
+            return ResolvedPlace.Unknown;
+        var index = ToNumber(state, value, element.Index.Type);
+        index.Lineage?.MarkPrecise();
         var offset = element.Stride < 0
             ? Scalar.All
-            : ScalarArithmetic.Apply(BinaryOperator.Multiply, index, Scalar.Constant(element.Stride), ScalarType.I64);
+            : ScalarArithmetic.Apply(BinaryOperator.Multiply, index.Range, Scalar.Constant(element.Stride), ScalarType.I64);
         return Follow(state, location, place, step, site, offset);
     }
 

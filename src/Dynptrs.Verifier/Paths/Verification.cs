@@ -52,7 +52,11 @@ internal sealed class Verification
     {
         var exact = new Explorer(_options, quick.Reporter, Precision.Exact, _cancellationToken);
         if (!exact.Explore(_entry))
+        {
+            quick.Reporter.NoteUnproved(exact.Reporter);
             return (quick, quick.Bodies);
+        }
+
         if (!exact.Reporter.Confirms(quick.Reporter))
             return (exact, exact.Bodies);
         // Where all was found again, not all paths were followed.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Contracts;
@@ -229,6 +230,7 @@ internal sealed class ContractTransfer(
             HandleType when result.IsUntrusted && state.Frame.IsStrict => new UntrustedValue(state.NewId(), isRead: true),
             HandleType when result.MayBeNull || state.Frame.IsStrict => Lend(state, call, name, contract, nullness),
             ScalarType when result.IsCounted => state.NewNumber(Between(arguments[result.CountsFrom], arguments[result.CountsTo])),
+            ScalarType when result.AtMostLengthOf >= 0 => state.NewNumber(AtMost(arguments[result.AtMostLengthOf])),
             ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
             ScalarType { Size: < 8 } scalar => state.NewNumber(Scalar.Of(scalar)).With(isPartOfRegister: IsCalledInKernel(state, contract)),
             _ => state.NewUnknown(type),
@@ -245,6 +247,15 @@ internal sealed class ContractTransfer(
         var from = start.Value is NumberValue first ? first.Range.SignedMin : int.MinValue;
         var to = (end.Value is NumberValue last ? last.Range.SignedMax : int.MaxValue) - 1;
         return from <= to ? Scalar.Signed(from, to) : Scalar.Of(ScalarType.I32);
+    }
+
+    /// <summary>An errno, or how many bytes of memory were written.</summary>
+    /// <remarks>Follows <c>do_refine_retval_range</c>.</remarks>
+    private static Scalar AtMost(in ArgumentState memory)
+    {
+        const int MaxErrno = 4095;
+        var most = memory.Value is PointerValue { Length: { } length } ? Math.Min(length.SignedMax, int.MaxValue) : int.MaxValue;
+        return Scalar.Signed(-MaxErrno, most);
     }
 
     /// <summary>An object whose reference stays where it is.</summary>

@@ -12,6 +12,9 @@ internal static class Compiler
 {
     private static readonly string[] Flags = [.. CompilerFlags.Of(), "-w", "-x", "c", "-c"];
 
+    // The attribute of contexts needs a pass.
+    private static readonly string[] LiteralFlags = ["-D__context=", "-O1", "-Xclang", "-disable-llvm-passes", "-emit-llvm"];
+
     /// <summary>Whether C can be compiled at all.</summary>
     public static bool IsPossible { get; } = IsInstalled("clang-19");
 
@@ -27,7 +30,7 @@ internal static class Compiler
     /// kept in registers.
     /// </summary>
     public static byte[]? RunLiterally(string source) => InFolder(folder =>
-        Run("clang-19", [.. Flags, "-O1", "-Xclang", "-disable-llvm-passes", "-emit-llvm", "-", "-o", folder + "/program.bc"], source)
+        Run("clang-19", [.. Flags, .. LiteralFlags, "-", "-o", folder + "/program.bc"], source)
         && Run("opt-19", ["-passes=always-inline,function(sroa)", folder + "/program.bc", "-o", folder + "/inlined.bc"], "")
         && Run("llc-19", ["-march=bpf", "-mcpu=v4", "-filetype=obj", folder + "/inlined.bc", "-o", folder + "/program.o"], ""));
 

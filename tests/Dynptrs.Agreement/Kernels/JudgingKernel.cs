@@ -30,7 +30,7 @@ internal abstract class JudgingKernel
         var all = comparisons.ToBuilder();
         foreach (var (i, verdict) in differing.Zip(verdicts))
             all[i] = all[i] with { Literally = verdict };
-        return all.MoveToImmutable();
+        return all.ToImmutable();
     }
 
     /// <summary>The verdicts on objects of one program each, by their index.</summary>

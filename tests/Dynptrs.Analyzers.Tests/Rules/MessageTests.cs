@@ -28,7 +28,7 @@ public class MessageTests
         "the length that is asked of `b[..n]` may be negative here: test it, or use an unsigned number")]
     [InlineData(
         "Span<byte> b = stackalloc byte[64]; if (value.Value.Index > 64) return 0; skb.LoadBytes(0, b[..(int)value.Value.Index]);",
-        "`b[..(int)value.Value.Index]`, set aside on line 18, has 64 bytes, but the length that is asked of it has no upper bound here: "
+        "`b[..(int)value.Value.Index]` lies in memory of 64 bytes, set aside on line 18, but the length that is asked of it has no upper bound here: "
             + "`value.Value.Index` was tested, but is read from memory again here, and may be another number by then; "
             + "copy it into a local variable, and test that")]
     [InlineData(

@@ -1,4 +1,4 @@
-/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin */
+/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin -mllvm -bpf-stack-size=513 */
 typedef signed char __s8;
 typedef unsigned char __u8;
 typedef short __s16;
@@ -30,8 +30,13 @@ struct Sum {
 };
 _Static_assert(sizeof(struct Sum) == 16, "struct Sum");
 
+/* Of two fields of a context, a compiler is not to read one at an offset that it chooses, nor the first one where it reads other memory. */
+#ifndef __context
+#define __context __attribute__((preserve_static_offset))
+#endif
+
 struct __sk_buff {
-	__u32 len;
+	volatile __u32 len;
 	__u32 pkt_type;
 	__u32 mark;
 	__u32 queue_mapping;
@@ -65,7 +70,7 @@ struct __sk_buff {
 	__u32 gso_size;
 	__u8 tstamp_type;
 	__u64 hwtstamp;
-};
+} __context;
 
 static long (*const bpf_dynptr_read)(void *destination, __u32 destination_size, struct bpf_dynptr *dynptr, __u64 offset, __u64 flags) = (void *)201;
 static long (*const bpf_user_ringbuf_drain)(void *userRingBuf, void *callback, void *context, __u64 flags) = (void *)209;

@@ -1,4 +1,4 @@
-/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin */
+/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin -mllvm -bpf-stack-size=513 */
 typedef signed char __s8;
 typedef unsigned char __u8;
 typedef short __s16;
@@ -24,8 +24,13 @@ struct bpf_iter_num {
 	__u64 opaque[1];
 } __aligned(8);
 
+/* Of two fields of a context, a compiler is not to read one at an offset that it chooses, nor the first one where it reads other memory. */
+#ifndef __context
+#define __context __attribute__((preserve_static_offset))
+#endif
+
 struct __sk_buff {
-	__u32 len;
+	volatile __u32 len;
 	__u32 pkt_type;
 	__u32 mark;
 	__u32 queue_mapping;
@@ -59,7 +64,7 @@ struct __sk_buff {
 	__u32 gso_size;
 	__u8 tstamp_type;
 	__u64 hwtstamp;
-};
+} __context;
 
 extern int bpf_iter_num_new(struct bpf_iter_num *range, int start, int end) __ksym;
 static long (*const bpf_skb_load_bytes)(struct __sk_buff *self, __u32 offset, void *destination, __u32 destination_size) = (void *)26;

@@ -1,4 +1,4 @@
-/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin */
+/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin -mllvm -bpf-stack-size=513 */
 typedef signed char __s8;
 typedef unsigned char __u8;
 typedef short __s16;
@@ -20,6 +20,11 @@ typedef unsigned long long __u64;
 #define __uint(name, value) int (*name)[value]
 #define __type(name, value) typeof(value) *name
 
+/* Of two fields of a context, a compiler is not to read one at an offset that it chooses, nor the first one where it reads other memory. */
+#ifndef __context
+#define __context __attribute__((preserve_static_offset))
+#endif
+
 struct xdp_md {
 	__u32 data;
 	__u32 data_end;
@@ -27,7 +32,7 @@ struct xdp_md {
 	__u32 ingress_ifindex;
 	__u32 rx_queue_index;
 	__u32 egress_ifindex;
-};
+} __context;
 
 struct Counter {
 	__u64 Packets;

@@ -1,4 +1,4 @@
-/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin */
+/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin -mllvm -bpf-stack-size=513 */
 typedef signed char __s8;
 typedef unsigned char __u8;
 typedef short __s16;
@@ -20,8 +20,13 @@ typedef unsigned long long __u64;
 #define __uint(name, value) int (*name)[value]
 #define __type(name, value) typeof(value) *name
 
+/* Of two fields of a context, a compiler is not to read one at an offset that it chooses, nor the first one where it reads other memory. */
+#ifndef __context
+#define __context __attribute__((preserve_static_offset))
+#endif
+
 struct __sk_buff {
-	__u32 len;
+	volatile __u32 len;
 	__u32 pkt_type;
 	__u32 mark;
 	__u32 queue_mapping;
@@ -55,7 +60,7 @@ struct __sk_buff {
 	__u32 gso_size;
 	__u8 tstamp_type;
 	__u64 hwtstamp;
-};
+} __context;
 
 char _license[] SEC("license") = "GPL";
 

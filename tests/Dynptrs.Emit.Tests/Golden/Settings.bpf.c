@@ -1,4 +1,4 @@
-/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin */
+/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin -mllvm -bpf-stack-size=513 */
 typedef signed char __s8;
 typedef unsigned char __u8;
 typedef short __s16;
@@ -20,8 +20,13 @@ typedef unsigned long long __u64;
 #define __uint(name, value) int (*name)[value]
 #define __type(name, value) typeof(value) *name
 
+/* Of two fields of a context, a compiler is not to read one at an offset that it chooses, nor the first one where it reads other memory. */
+#ifndef __context
+#define __context __attribute__((preserve_static_offset))
+#endif
+
 struct __sk_buff {
-	__u32 len;
+	volatile __u32 len;
 	__u32 pkt_type;
 	__u32 mark;
 	__u32 queue_mapping;
@@ -55,7 +60,7 @@ struct __sk_buff {
 	__u32 gso_size;
 	__u8 tstamp_type;
 	__u64 hwtstamp;
-};
+} __context;
 
 static void *(*const bpf_ringbuf_reserve)(void *ringBuf, __u64 size, __u64 flags) = (void *)131;
 static void (*const bpf_ringbuf_submit)(void *record, __u64 flags) = (void *)132;
@@ -65,6 +70,13 @@ static __always_inline void *hide_variable(const volatile void *variable)
 {
 	asm volatile("" : "+r"(variable));
 	return (void *)variable;
+}
+
+/* A compiler that sees an index to be smaller than the alignment of what it is added to writes `|` for `+`, which no pointer may take. */
+static __always_inline __u64 hide_index(__u64 index)
+{
+	asm volatile("" : "+r"(index));
+	return index;
 }
 
 char _license[] SEC("license") = "GPL";
@@ -115,7 +127,7 @@ int Run(struct __sk_buff *skb)
 	if (IsEnabled == 0)
 		return 0;
 	__builtin_memset(buffer, 0, sizeof(buffer));
-	buffer[(__u32)Index] = 1;
+	buffer[hide_index((__u32)Index)] = 1;
 	buffer[7] = 2;
 	if (Detail != 0)
 		Report();

@@ -73,6 +73,38 @@ public class ProbeMemoryTests
         Assert.Equal(-Errno.EFAULT, ProbeMemory.CopyFromUser(destination, nuint.MaxValue - 0xffff));
     }
 
+    [Theory]
+    [InlineData("kernel")]
+    [InlineData("user")]
+    public void A_string_is_copied_up_to_its_zero_and_cut_where_it_does_not_fit(string probe)
+    {
+        using var page = new PageEdge();
+        byte[] destination = [7, 7, 7, 7, 7];
+
+        Assert.Equal(4, ReadString(probe, destination, page.Put("abc\0"u8)));
+        Assert.Equal("abc\0\a"u8, destination);
+        Assert.Equal(3, ReadString(probe, destination.AsSpan(0, 3), page.Put("abc\0"u8)));
+        Assert.Equal("ab\0\0\a"u8, destination);
+        Assert.Equal(1, ReadString(probe, destination, page.Put("\0"u8)));
+        Assert.Equal(0, ReadString(probe, [], page.End));
+    }
+
+    [Theory]
+    [InlineData("kernel")]
+    [InlineData("user")]
+    public void A_string_without_its_end_zeroes_the_destination(string probe)
+    {
+        using var page = new PageEdge();
+        byte[] destination = [7, 7, 7, 7];
+
+        Assert.Equal(-Errno.EFAULT, ReadString(probe, destination, page.Put("abc"u8)));
+        Assert.Equal([0, 0, 0, 0], destination);
+        Assert.Equal(-Errno.EFAULT, ReadString(probe, destination, page.End));
+    }
+
+    private static int ReadString(string probe, Span<byte> destination, nuint address) =>
+        probe == "kernel" ? ProbeMemory.ReadKernelString(destination, address) : ProbeMemory.ReadUserString(destination, address);
+
     private static int Read(string probe, Span<byte> destination, nuint address) => probe switch
     {
         "kernel" => ProbeMemory.ReadKernel(destination, address),

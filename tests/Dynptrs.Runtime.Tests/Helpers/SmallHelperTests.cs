@@ -19,6 +19,33 @@ public class SmallHelperTests
     }
 
     [Fact]
+    public void The_clock_since_the_start_counts_suspended_time_too()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has this clock.");
+        var before = KernelClock.GetNanoseconds();
+        var first = KernelClock.GetBootNanoseconds();
+        Assert.InRange(first, before, ulong.MaxValue);
+        Assert.InRange(KernelClock.GetBootNanoseconds(), first, first + 60_000_000_000);
+
+        var uptime = double.Parse(File.ReadAllText("/proc/uptime").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(KernelClock.GetBootNanoseconds() / 1e9, uptime - 1, uptime + 60);
+    }
+
+    [Fact]
+    public void Atomic_time_is_that_of_the_wall_with_its_leap_seconds()
+    {
+        var wall = (DateTime.UtcNow - DateTime.UnixEpoch).TotalSeconds;
+        Assert.InRange(KernelClock.GetTaiNanoseconds() / 1e9, wall - 1, wall + 120);
+    }
+
+    [Fact]
+    public void The_memory_node_is_one_of_the_machine()
+    {
+        Assert.SkipUnless(Directory.Exists("/sys/devices/system/node"), "The machine lists no memory nodes.");
+        Assert.True(Directory.Exists($"/sys/devices/system/node/node{CurrentCpu.GetNumaNode()}"));
+    }
+
+    [Fact]
     public void The_processor_is_one_of_the_machine()
     {
         Assert.InRange(CurrentCpu.Count, Environment.ProcessorCount, 8192);

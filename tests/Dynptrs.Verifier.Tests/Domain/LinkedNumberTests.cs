@@ -75,14 +75,29 @@ public sealed class LinkedNumberTests
     }
 
     [Theory]
-    [InlineData(16, true)]
-    [InlineData(20, false)]
-    public void In_a_program_a_bit_that_is_clear_is_clear_in_the_number(int probe, bool isPossible)
+    [InlineData(4, 16, true)]
+    [InlineData(4, 20, true)]
+    [InlineData(-4, 3, true)]
+    [InlineData(-4, 20, false)]
+    public void In_a_program_the_number_is_known_by_its_highest_bits_alone(int mask, int probe, bool isPossible)
     {
         var f = new FunctionBuilder("f");
-        var (n, bit, test) = (f.Parameter("n", ScalarType.I32), f.Int("bit"), f.Bool("test"));
-        f.Binary("n & 4", bit, BinaryOperator.And, Of(n), Constant(4)).Binary("bit == 0", test, BinaryOperator.Equal, Of(bit), Constant(0));
+        var (n, bits, test) = (f.Parameter("n", ScalarType.I32), f.Int("bits"), f.Bool("test"));
+        f.Binary("n & mask", bits, BinaryOperator.And, Of(n), Constant(mask))
+            .Binary("bits == 0", test, BinaryOperator.Equal, Of(bits), Constant(0));
         Probe(f, test, n, probe, isPossible, isProgramCode: true);
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    [InlineData(7, false)]
+    public void In_a_program_a_bit_that_is_clear_is_clear_where_more_are_masked(int probe, bool isPossible)
+    {
+        var f = new FunctionBuilder("f");
+        var (n, bit, test, more) = (f.Parameter("n", ScalarType.I32), f.Int("bit"), f.Bool("test"), f.Int("more"));
+        f.Binary("n & 4", bit, BinaryOperator.And, Of(n), Constant(4)).Binary("bit == 0", test, BinaryOperator.Equal, Of(bit), Constant(0));
+        Probe(f, test, more, probe, isPossible, () => f.Binary("n & 7", more, BinaryOperator.And, Of(n), Constant(7)), isProgramCode: true);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ internal sealed partial class ProgramGenerator
             new Statement.If(
                 new Condition.Compare(number, BinaryOperator.Less, new Size(_random.Next(20))), [new Statement.Set(number, 0)], []),
         ];
-        var (rounds, isNested) = (_random.Next(20, IsCareless() ? 400 : 200), _random.Next(2) == 0);
+        var (rounds, isNested) = (IsCareless() ? _random.Next(200, 400) : _random.Next(20, 200), _random.Next(2) == 0);
         var outer = isNested ? _random.Next(2, 6) : 1;
         var loop = new Statement.Repeat(Number(), new Size(rounds / outer), body);
         if (isNested && IsCareless())

@@ -145,7 +145,11 @@ internal sealed partial class ProgramGenerator
                 body = [.. body, new Statement.GiveBack(handle)];
             if (IsCareless())
                 body = [.. body, UseAgain(handle)];
-            statements.AddRange([new Statement.Rent(handle), Guard(new Condition.IsNullHandle(handle), body)]);
+            statements.Add(new Statement.Rent(handle));
+            if (IsCareless())
+                statements.AddRange(body);
+            else
+                statements.Add(Guard(new Condition.IsNullHandle(handle), body));
             inside.SetHandle(handle, isHeld: false);
         }
         else

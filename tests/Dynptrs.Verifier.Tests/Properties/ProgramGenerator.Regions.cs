@@ -141,8 +141,6 @@ internal sealed partial class ProgramGenerator
     /// <summary>A lock that lies as far in memory as a number says; what is left lies there, too, or somewhere else.</summary>
     private void LockAtNumber(List<Statement> statements, ProgramMemory memory)
     {
-        var writable = memory.Spans.Where(span => memory.SpanOf(span) is { Size: > 0, IsReadOnly: false });
-        var span = Pick(writable) ?? MakeSpan(statements, memory);
         var (entered, number) = (Ref(), Number());
         var left = _random.Next(2) == 0 ? entered : Ref();
         if (_carelessness > 0 && !memory.Alive.Any() && PickOwner(memory, memory.MayOverwrite) is { } asked)
@@ -151,6 +149,10 @@ internal sealed partial class ProgramGenerator
             memory.Make(asked, "local");
             left = ProgramShape.Refs - 1 - entered;
         }
+
+        // What is overwritten takes its spans along.
+        var writable = memory.Spans.Where(span => memory.SpanOf(span) is { Size: > 0, IsReadOnly: false });
+        var span = Pick(writable) ?? MakeSpan(statements, memory);
 
         Take(entered);
         statements.Add(new Statement.UseRegion(RegionKind.Spot, RegionEffect.Enters, entered));

@@ -60,3 +60,44 @@ int quotient_of_a_variable_masked(struct __sk_buff *skb)
     value->bytes[i] = 1;
     return 0;
 }
+
+SEC("tc")
+int higher_bits_found_clear(struct __sk_buff *skb)
+{
+    u8 buffer[32] = {};
+    u8 *q = buffer;
+    barrier_var(q);
+    u32 a = bpf_get_prandom_u32();
+    if (a & ~31u)
+        return 0;
+    count = a;
+    return q[a];
+}
+
+SEC("tc")
+int bit_found_clear_and_the_number_bounded(struct __sk_buff *skb)
+{
+    u8 buffer[32] = {};
+    u8 *q = buffer;
+    barrier_var(q);
+    u32 a = bpf_get_prandom_u32() & 255;
+    if (a & 32)
+        return 0;
+    if (a >= 64)
+        return 0;
+    count = a;
+    return q[a];
+}
+
+SEC("tc")
+int two_bits_found_clear(struct __sk_buff *skb)
+{
+    u8 buffer[16] = {};
+    u8 *q = buffer;
+    barrier_var(q);
+    u32 a = bpf_get_prandom_u32();
+    if (a & 48)
+        return 0;
+    count = a;
+    return q[a & 63];
+}

@@ -58,4 +58,42 @@ internal static class KnownBits
         value.Value[(int)i] = 1;
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int higher_bits_found_clear(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[32];
+        buffer.Clear();
+        uint a = bpf_get_prandom_u32();
+        if ((a & ~31u) != 0)
+            return 0;
+        count = a;
+        return buffer[(int)a];
+    }
+
+    [BpfProgram("tc")]
+    public static int bit_found_clear_and_the_number_bounded(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[32];
+        buffer.Clear();
+        uint a = bpf_get_prandom_u32() & 255;
+        if ((a & 32) != 0)
+            return 0;
+        if (a >= 64)
+            return 0;
+        count = a;
+        return /*!DYN007*/buffer[(int)a]/*!*/;
+    }
+
+    [BpfProgram("tc")]
+    public static int two_bits_found_clear(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[16];
+        buffer.Clear();
+        uint a = bpf_get_prandom_u32();
+        if ((a & 48) != 0)
+            return 0;
+        count = a;
+        return buffer[(int)(a & 63)];
+    }
 }

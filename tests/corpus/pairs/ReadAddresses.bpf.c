@@ -387,3 +387,37 @@ int number_counted_by_a_callback(struct __sk_buff *skb)
         block.bytes[at] = 1;
     return 0;
 }
+
+struct number_read_where_using_ends__held {
+    u32 at;
+};
+
+static __noinline void number_read_where_using_ends__dispose(const struct number_read_where_using_ends__held *held)
+{
+    block.bytes[held->at] = 1;
+}
+
+SEC("tc")
+int number_read_where_using_ends(struct __sk_buff *skb)
+{
+    struct number_read_where_using_ends__held held = { bpf_get_prandom_u32() & 63 };
+    number_read_where_using_ends__dispose(&held);
+    return 0;
+}
+
+struct long_number_read_where_using_ends__held {
+    u64 at;
+};
+
+static __noinline void long_number_read_where_using_ends__dispose(const struct long_number_read_where_using_ends__held *held)
+{
+    block.bytes[held->at] = 1;
+}
+
+SEC("tc")
+int long_number_read_where_using_ends(struct __sk_buff *skb)
+{
+    struct long_number_read_where_using_ends__held held = { bpf_get_prandom_u32() & 63 };
+    long_number_read_where_using_ends__dispose(&held);
+    return 0;
+}

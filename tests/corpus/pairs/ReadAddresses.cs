@@ -347,4 +347,32 @@ internal static class ReadAddresses
         at++;
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int number_read_where_using_ends(SkBuff skb)
+    {
+        using var held = new number_read_where_using_ends__held { at = bpf_get_prandom_u32() & 63 };
+        return 0;
+    }
+
+    private ref struct number_read_where_using_ends__held
+    {
+        public uint at;
+
+        public readonly void Dispose() => /*!DYN007*/block[(int)at]/*!*/ = 1;
+    }
+
+    [BpfProgram("tc")]
+    public static int long_number_read_where_using_ends(SkBuff skb)
+    {
+        using var held = new long_number_read_where_using_ends__held { at = bpf_get_prandom_u32() & 63 };
+        return 0;
+    }
+
+    private ref struct long_number_read_where_using_ends__held
+    {
+        public ulong at;
+
+        public readonly void Dispose() => block[(int)at] = 1;
+    }
 }

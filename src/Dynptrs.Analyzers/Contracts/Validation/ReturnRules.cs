@@ -15,6 +15,9 @@ internal static class ReturnRules
             ContractAttribute.Acquires when result.Type is null or ScalarType or StructType =>
                 "must stand on an owner, a view or an object, which alone can be released",
             ContractAttribute.Acquires when result.Initializes => "contradicts `[Initializes]`: the owner holds a reference or it does not",
+            ContractAttribute.AtMostLengthOf when result.Type is not ScalarType || result.Type == ScalarType.Bool =>
+                "must stand on a number",
+            ContractAttribute.AtMostLengthOf => ParameterRules.Buffer(method, result.AtMostLengthOf),
             ContractAttribute.Counts when result.Type is null or ScalarType => "must stand on something that is enumerated",
             ContractAttribute.EndsLoops when method.Parameters is not [{ Passing: ArgumentPassing.Ref }, ..] =>
                 "must stand on what a member gives that changes its receiver, the iterator",

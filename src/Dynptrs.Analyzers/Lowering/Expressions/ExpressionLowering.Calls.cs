@@ -91,7 +91,8 @@ internal sealed partial class ExpressionLowering
         if (!isDecidedLater && !method.IsExtern && MethodBodies.Declaration(method, _compilation.CancellationToken) is not null)
             return new FunctionTarget(_scope.Callee(method, callee.Self));
         var (reason, description) = NoCounterpart.OfCall(method, isDecidedLater);
-        return new UnknownTarget(method.AssociatedSymbol?.Name ?? method.Name, reason, description);
+        var name = reason == OpaqueReason.Synthesized ? "" : method.AssociatedSymbol?.Name ?? method.Name;
+        return new UnknownTarget(name, reason, description);
     }
 
     private NestedFunctionReference? BodyOf(NestedFunctionReference function, MethodContract contract) =>

@@ -49,6 +49,12 @@ internal static class NoCounterpart
             : (OpaqueReason.Other, "an operation that is not on integers");
     }
 
+    /// <summary>Why a test of what a value is has no counterpart, and what it is.</summary>
+    public static (OpaqueReason Reason, string Description) OfTest(ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            ? (OpaqueReason.Nullable, "a test of a nullable value")
+            : (OpaqueReason.RuntimeType, "a type test");
+
     /// <summary>Why matching a value against a constant has no counterpart, and what it is.</summary>
     public static (OpaqueReason Reason, string Description) OfComparison(ITypeSymbol type) => type switch
     {
@@ -73,6 +79,13 @@ internal static class NoCounterpart
                 : (OpaqueReason.NotFollowed, "a property");
         }
 
+        if (IsSynthesized(method))
+        {
+            return (
+                OpaqueReason.Synthesized,
+                $"a call of `{NameOf(method)}`, which the compiler writes for {(type.IsRecord ? "the record" : "the type")} `{type.Name}`");
+        }
+
         if (Number(type) is { } number)
             return number;
         if (Number(method.ReturnType) is { } result)
@@ -85,6 +98,17 @@ internal static class NoCounterpart
             OpaqueReason.Library,
             method.IsExtern ? "a call of native code" : $"a call into the library {type.ContainingAssembly?.Name}");
     }
+
+    /// <summary>Whether a method has no declaration of its own, but belongs to a type that is declared here.</summary>
+    public static bool IsSynthesized(IMethodSymbol method) =>
+        method is { IsImplicitlyDeclared: true, ContainingType.DeclaringSyntaxReferences.IsEmpty: false };
+
+    private static string NameOf(IMethodSymbol method) => method.Name switch
+    {
+        WellKnownMemberNames.EqualityOperatorName => "==",
+        WellKnownMemberNames.InequalityOperatorName => "!=",
+        var name => name,
+    };
 
     /// <summary>Why a conversion has no counterpart, and what it is.</summary>
     public static (OpaqueReason Reason, string Description) OfConversion(

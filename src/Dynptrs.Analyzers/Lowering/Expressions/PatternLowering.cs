@@ -1,5 +1,6 @@
 using Dynptrs.Analyzers.Lowering.Building;
 using Dynptrs.Analyzers.Lowering.Functions;
+using Dynptrs.Analyzers.Lowering.Types;
 using Dynptrs.Analyzers.Lowering.Variables;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -181,9 +182,18 @@ internal sealed class PatternLowering(
         _builder.Terminate(new BranchTerminator(At(pattern), Operand.Move(matches), whenTrue.Index, whenFalse.Index));
     }
 
+    private static OpaqueInstruction OpaqueTest(IPatternOperation pattern, Place target, Place input)
+    {
+        var (reason, description) = NoCounterpart.OfTest(pattern.InputType);
+        return Emitter.Opaque(At(pattern), target, reason, description, input.Type.ContainsOwner ? [] : [Operand.Copy(input)]);
+    }
+
     private static OpaqueInstruction OpaqueComparison(IPatternOperation pattern, Place matches, Place input)
     {
-        var (reason, description) = NoCounterpart.OfComparison(pattern.InputType);
+        // What a test has made a number of, where that was refused.
+        var (reason, description) = TypeLowering.Scalar(pattern.InputType) is not null && input.Type is not ScalarType
+            ? (OpaqueReason.Part, "a comparison")
+            : NoCounterpart.OfComparison(pattern.InputType);
         return Emitter.Opaque(At(pattern), matches, reason, description, input.Type.ContainsOwner ? [] : [Operand.Copy(input)]);
     }
 
@@ -213,12 +223,7 @@ internal sealed class PatternLowering(
                 Operand.Null(input.Type),
                 input.Type));
         else
-            _builder.Emit(Emitter.Opaque(
-                At(pattern),
-                matches,
-                OpaqueReason.RuntimeType,
-                "a type test",
-                input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+            _builder.Emit(OpaqueTest(pattern, matches, input));
         var next = _builder.NewBlock();
         _builder.Terminate(new BranchTerminator(At(pattern), Operand.Move(matches), next.Index, whenFalse.Index));
         _builder.Select(next);
@@ -310,12 +315,7 @@ internal sealed class PatternLowering(
         if (target.Type == input.Type)
             _builder.Emit(new AssignInstruction(At(pattern), target, Operand.Copy(input)));
         else
-            _builder.Emit(Emitter.Opaque(
-                At(pattern),
-                target,
-                OpaqueReason.RuntimeType,
-                "a type test",
-                input.Type.ContainsOwner ? [] : [Operand.Copy(input)]));
+            _builder.Emit(OpaqueTest((IPatternOperation)pattern, target, input));
     }
 
     /// <summary>

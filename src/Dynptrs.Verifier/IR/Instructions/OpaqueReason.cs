@@ -50,6 +50,9 @@ public enum OpaqueReason
     /// <summary>A call of a method whose body is not here, and which has no contract.</summary>
     Library,
 
+    /// <summary>A call of a method that the compiler writes for a type.</summary>
+    Synthesized,
+
     /// <summary>A call of a method that the object or the delegate decides.</summary>
     Dispatch,
 

@@ -156,16 +156,22 @@ internal sealed class CountedLoop
     }
 
     /// <summary>
-    /// The rounds of a loop that goes on until its counter is a number exactly: it gets there where a constant, a step and a constant say so.
+    /// The rounds of a loop that goes on until its counter is a number exactly: it gets there where that lies ahead of all that it may start
+    /// with, as many steps away.
     /// </summary>
     private (long Rounds, bool AreExact)? GetRoundsUntil(Local counter, long step, Operand bound, ScalarType type)
     {
-        if (bound.Kind != OperandKind.Constant || GetStart(counter) is not { } start || counter.Type != type)
+        if (bound.Kind != OperandKind.Constant || counter.Type != type || LoopStart.Find(this, counter) is not { } start)
             return null;
-        var distance = bound.Value - start;
-        return Math.Abs(start) <= Largest && Math.Abs(bound.Value) <= Largest && distance % step == 0 && distance / step >= 0
-            ? (distance / step, true)
-            : null;
+        var (first, last) = step > 0 ? (start.SignedMin, start.SignedMax) : (start.SignedMax, start.SignedMin);
+        if (Math.Abs(start.SignedMin) > Largest || Math.Abs(start.SignedMax) > Largest || Math.Abs(bound.Value) > Largest)
+            return null;
+        // Where it starts with one of several numbers, what they have in common is the end of their bits.
+        var size = (ulong)Math.Abs(step);
+        var isReached = start.IsConstant
+            ? (bound.Value - first) % step == 0
+            : (size & (size - 1)) == 0 && ((start.Bits.Mask | (start.Bits.Value ^ (ulong)bound.Value)) & (size - 1)) == 0;
+        return isReached && (bound.Value - last) / step >= 0 ? ((bound.Value - first) / step, true) : null;
     }
 
     /// <summary>The constant that a variable is before the loop, or <see langword="null"/> where it is none or may be several.</summary>

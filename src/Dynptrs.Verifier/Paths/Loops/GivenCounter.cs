@@ -1,4 +1,5 @@
 using Dynptrs.Verifier.Facts;
+using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.States;
 
@@ -18,20 +19,12 @@ internal static class GivenCounter
         {
             foreach (var instruction in block.Instructions)
             {
-                if (!isInside[block.Index] || instruction is not CallInstruction { Target: ContractTarget target } call)
+                if (!isInside[block.Index] || instruction is not CallInstruction call)
                     continue;
-                foreach (var argument in call.Arguments)
+                foreach (var local in GivenAddresses.Of(call))
                 {
-                    if (argument is
-                        {
-                            Passing: ArgumentPassing.In,
-                            Value: { Kind: OperandKind.Copy or OperandKind.Move, Type: ScalarType { Size: < 8 } },
-                        }
-                        && argument.Value.Place is { IsLocal: true, Local: { IsTemporary: false } local }
-                        && head.Frame.Facts.LoopControl.Contains(local.FirstCell))
-                    {
-                        return (local.Name, target.Contract.Name);
-                    }
+                    if (local.Type is ScalarType && head.Frame.Facts.LoopControl.Contains(local.FirstCell))
+                        return (local.Name, call.Target.Name);
                 }
             }
         }

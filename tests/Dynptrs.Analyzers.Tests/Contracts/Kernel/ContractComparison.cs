@@ -177,6 +177,7 @@ internal sealed partial class ContractComparison
             _log.Expect("returns.may_be_null except an index", kernel: false, declared.ExceptIndex >= 0);
         _log.Expect("returns.slice_of", kernel.SliceOf, _map.NameOf(declared.SliceOf));
         _log.Expect("returns.reg_type tagged", kernel.RegType?.Contains("tagged", StringComparison.Ordinal) ?? false, declared.IsTagged);
+        _log.Expect("returns.at_most_size_of", kernel.AtMostSizeOf, _map.NameOf(declared.AtMostLengthOf));
         _log.Expect("returns.range", kernel.Range is not null, declared.Range is not null);
         if (kernel.Readonly is "always" or "never")
             _log.Expect("returns.readonly", kernel.Readonly == "always", declared.Type is ViewType { IsReadOnly: true });

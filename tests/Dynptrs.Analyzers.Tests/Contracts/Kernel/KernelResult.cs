@@ -19,4 +19,7 @@ internal sealed record KernelResult
     public string? RegType { get; init; }
 
     public string? Range { get; init; }
+
+    /// <summary>The argument whose size the number does not exceed, unless it is an errno.</summary>
+    public string? AtMostSizeOf { get; init; }
 }

@@ -1,0 +1,9 @@
+using System.Runtime.CompilerServices;
+
+namespace Dynptrs.Kernel.Tests.Programs;
+
+[InlineArray(8)]
+internal struct Word
+{
+    private byte _first;
+}
