@@ -1,4 +1,4 @@
-/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin */
+/* Written from C#. clang -target bpf -mcpu=v4 -O2 -g -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -fno-finite-loops -fno-builtin -mllvm -bpf-stack-size=513 */
 typedef signed char __s8;
 typedef unsigned char __u8;
 typedef short __s16;
@@ -20,6 +20,11 @@ typedef unsigned long long __u64;
 #define __uint(name, value) int (*name)[value]
 #define __type(name, value) typeof(value) *name
 
+/* Of two fields of a context, a compiler is not to read one at an offset that it chooses, nor the first one where it reads other memory. */
+#ifndef __context
+#define __context __attribute__((preserve_static_offset))
+#endif
+
 struct xdp_md {
 	__u32 data;
 	__u32 data_end;
@@ -27,10 +32,10 @@ struct xdp_md {
 	__u32 ingress_ifindex;
 	__u32 rx_queue_index;
 	__u32 egress_ifindex;
-};
+} __context;
 
 struct __sk_buff {
-	__u32 len;
+	volatile __u32 len;
 	__u32 pkt_type;
 	__u32 mark;
 	__u32 queue_mapping;
@@ -64,7 +69,7 @@ struct __sk_buff {
 	__u32 gso_size;
 	__u8 tstamp_type;
 	__u64 hwtstamp;
-};
+} __context;
 
 struct Cursor {
 	__u8 *Position;
@@ -105,6 +110,19 @@ _Static_assert(sizeof(struct EthHdr) == 14, "struct EthHdr");
 static __s64 (*const bpf_csum_diff)(void *from, __u32 from_size, void *to, __u32 to_size, __u32 seed) = (void *)28;
 static long (*const bpf_skb_pull_data)(struct __sk_buff *self, __u32 length) = (void *)39;
 static void *(*const bpf_map_lookup_elem)(void *self, __u32 *key) = (void *)1;
+
+/*
+ * A compiler that sees how a number was made tests what it was made of, and makes it again for its use: the kernel does not know then that
+ * both are one. Nor does it of half a register where a call may have filled the other half, which is cleared here.
+ */
+#define hide_number(number) ({ \
+	typeof(+(number)) hidden = (number); \
+	if (sizeof(hidden) == 8) \
+		asm volatile("" : "+r"(hidden)); \
+	else \
+		asm volatile("%0 = %0" : "+w"(hidden)); \
+	hidden; \
+})
 
 char _license[] SEC("license") = "GPL";
 
@@ -152,7 +170,7 @@ int CountOptions(struct __sk_buff *skb)
 	__u8 found;
 	int i;
 	__u8 *data;
-	__u8 length;
+	int length;
 
 	option = (__u8 *)(long)skb->data + 34;
 	end = (__u8 *)(long)skb->data_end;
@@ -162,7 +180,7 @@ int CountOptions(struct __sk_buff *skb)
 		if (option[0] == 1) {
 			option++;
 		} else {
-			length = option[1];
+			length = hide_number(option[1]);
 			if (length < 2)
 				break;
 			found = (__u8)(found + 1);
@@ -207,7 +225,7 @@ int DropPort(struct __sk_buff *skb)
 	t = &ip[9];
 	if (*t != 6 && *t != 17)
 		return 0;
-	length = ((struct IpHdr *)ip)->_versionAndLength & 15;
+	length = hide_number(((struct IpHdr *)ip)->_versionAndLength & 15);
 	ports = ip + (__s64)(4 * length);
 	if (length < 5 || ports + 4 > cursor.End)
 		return 0;
