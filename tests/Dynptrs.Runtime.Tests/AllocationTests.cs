@@ -52,6 +52,16 @@ public class AllocationTests
     });
 
     [Fact]
+    public void A_packet_is_reached_through_pointers_without_allocation() => AssertNoAllocation(static () =>
+    {
+        var data = Xdp.Data;
+        var end = Xdp.DataEnd;
+        Check(data + 14 <= end && Xdp.DataMeta <= data ? 0 : 1);
+        data.As<uint>() += data[13];
+        (data + 8).AsSpan(4).Clear();
+    });
+
+    [Fact]
     public void Packets_are_changed_without_allocation() => AssertNoAllocation(static () =>
     {
         Span<byte> buffer = stackalloc byte[16];

@@ -87,6 +87,7 @@ internal sealed partial class ContractBuilder
             ExceptProgramTypes = Names(attribute, "ExceptProgramTypes"),
             PacketWriteProgramTypes = Names(attribute, "PacketWriteProgramTypes"),
             DynptrForm = Text(attribute, "DynptrForm"),
+            TakesPacketMemory = Flag(attribute, "TakesPacketMemory"),
             IsSleepable = Flag(attribute, "Sleepable"),
             IsGplOnly = Flag(attribute, "GplOnly"),
             Since = KernelVersion.TryParse(Text(attribute, "Since")),
@@ -94,6 +95,17 @@ internal sealed partial class ContractBuilder
 
     private static ValueRange? Range(AttributeData attribute) =>
         attribute.ConstructorArguments is [{ Value: long min }, { Value: long max }] ? new ValueRange(min, max) : null;
+
+    private static PacketContract Packet(ContractAttribute kind, AttributeData attribute)
+    {
+        var edge = kind switch
+        {
+            ContractAttribute.PacketData => PacketEdge.Data,
+            ContractAttribute.PacketEnd => PacketEdge.End,
+            _ => PacketEdge.Metadata,
+        };
+        return new PacketContract(edge, Kind(attribute) ?? "", Names(attribute, "WriteProgramTypes"));
+    }
 
     private static SliceInvalidation Invalidation(AttributeData attribute) =>
         new(Names(attribute, "When"), Names(attribute, "Of"));
@@ -223,6 +235,9 @@ internal sealed partial class ContractBuilder
                     break;
                 case ContractAttribute.LengthOf:
                     result = result with { IsLength = true };
+                    break;
+                case ContractAttribute.PacketData or ContractAttribute.PacketEnd or ContractAttribute.PacketMetadata:
+                    result = result with { Packet = Packet(kind, attribute) };
                     break;
                 case ContractAttribute.Dereferences:
                     result = result with { Dereferences = true };

@@ -72,6 +72,10 @@ internal sealed class KnownTypes
         return null;
     }
 
+    /// <summary>Whether a type is a view whose operators are those of a pointer.</summary>
+    public bool IsPointer(ITypeSymbol type) =>
+        Find(type.OriginalDefinition, ContractAttribute.View) is { NamedArguments: [{ Key: "HasPointerArithmetic", Value.Value: true }] };
+
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
     public AttributeData? ProgramAttribute(IMethodSymbol method) => Find(method, ContractAttribute.BpfProgram);
 

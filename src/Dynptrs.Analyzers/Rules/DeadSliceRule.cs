@@ -24,9 +24,10 @@ internal sealed class DeadSliceRule() : Rule(
 
     public override string Describe(FindingText text) => text.Finding switch
     {
-        ViewOfChangedPacket when text.Step(TraceStepKind.PacketChanged) is { } step =>
+        ViewOfChangedPacket { IsPointer: var isPointer } when text.Step(TraceStepKind.PacketChanged) is { } step =>
             $"{text.Subject} points into a packet that {FindingText.Quote(step.Detail)} may have changed on "
-                + $"{text.Place(step)}{text.OnPath()}: take the slice again",
+                + $"{text.Place(step)}{text.OnPath()}: "
+                + (isPointer ? "read the pointers from the context again, and compare them" : "take the slice again"),
         StackReturned { IsCallers: true } =>
             $"{text.Subject} points into the stack of a caller, whose address no function of a program may return: "
             + "let the caller use what it gave, or return where in it to look",

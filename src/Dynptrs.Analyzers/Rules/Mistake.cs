@@ -32,6 +32,8 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
     private const string HolderKey = "holder";
     private const string SinceKey = "since";
     private const string OwnerKey = "owner";
+    private const string ComparedKey = "compared";
+    private const string BoundKey = "bound";
 
     /// <summary>The kind of the reference that it is about; <see langword="null"/> where it has none.</summary>
     public string? Kind { get; init; }
@@ -70,6 +72,14 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
     /// <summary>The owner of the slice that it is about, as it is written.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>
+    /// How many bytes behind the pointer into a packet must be compared with what bounds it; <see langword="null"/> where that would not help.
+    /// </summary>
+    public long? Compared { get; init; }
+
+    /// <summary>The variable that bounds the pointer into a packet, where there is one.</summary>
+    public string? Bound { get; init; }
+
     /// <summary>What there is to tell of a finding.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="labels">The labels of the additional locations.</param>
@@ -88,6 +98,8 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
         ActualKind = (finding as KindFinding)?.Mismatch.Actual,
         Holder = finding is ReferenceFinding { Reference.Subject: var holder } && holder != finding.Subject ? holder : null,
         Since = (finding as HelperFinding)?.Use.Requirements.Since,
+        Compared = finding is UnprovedPacket { Gap: PacketGap.Comparison, Needed: var compared } ? compared : null,
+        Bound = finding is UnprovedPacket { Bound: { Length: > 0 } bound } ? bound : null,
         Owner = finding is CopyNotWrittenBack ? finding.Trace.LastOrDefault(step => step.Kind == TraceStepKind.Sliced)?.Detail : null,
     };
 
@@ -108,6 +120,8 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
         Add(HolderKey, Holder);
         Add(SinceKey, Since?.ToString());
         Add(OwnerKey, Owner);
+        Add(ComparedKey, Compared?.ToString(CultureInfo.InvariantCulture));
+        Add(BoundKey, Bound);
         return properties.ToImmutable();
 
         void Add(string key, string? value)
@@ -140,6 +154,8 @@ internal sealed record Mistake(string Subject, ImmutableArray<string> Labels)
                 Holder = Text(HolderKey),
                 Since = KernelVersion.TryParse(Text(SinceKey)),
                 Owner = Text(OwnerKey),
+                Compared = Number(ComparedKey),
+                Bound = Text(BoundKey),
             }
             : null;
 

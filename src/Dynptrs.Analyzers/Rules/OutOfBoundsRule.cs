@@ -5,9 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Analyzers.Rules;
 
 /// <summary>DYN007: an access outside of a slice.</summary>
-internal sealed class OutOfBoundsRule() : Rule<OutOfBounds>(
+internal sealed class OutOfBoundsRule() : Rule(
     Facts,
-    "R%d min value is outside of the allowed memory range; R%d max value is outside of the allowed memory range")
+    "R%d min value is outside of the allowed memory range; R%d max value is outside of the allowed memory range; R%d pointer arithmetic on %s prohibited",
+    typeof(OutOfBounds),
+    typeof(UnprovedPacket),
+    typeof(PacketEndUsed))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN007",
@@ -18,7 +21,17 @@ internal sealed class OutOfBoundsRule() : Rule<OutOfBounds>(
         isEnabledByDefault: true,
         helpLinkUri: Pages + "DYN007.md");
 
-    protected override string Describe(FindingText text, OutOfBounds finding)
+    public override string Describe(FindingText text) => text.Finding switch
+    {
+        UnprovedPacket finding => PacketText.Unproved(text, finding),
+        PacketEndUsed { IsMoved: true } =>
+            $"{text.Subject} is the end of the packet, which cannot be moved: move the pointer that is compared with it",
+        PacketEndUsed => $"{text.Subject} is the end of the packet, where nothing lies: reach it through a pointer that was compared with it",
+        OutOfBounds finding => Describe(text, finding),
+        _ => throw Unexpected(text.Finding),
+    };
+
+    private static string Describe(FindingText text, OutOfBounds finding)
     {
         var access = finding.Access;
         if (access.Last < 0)

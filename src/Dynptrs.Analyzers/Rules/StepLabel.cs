@@ -40,6 +40,7 @@ internal static class StepLabel
         TraceStepKind.Cloned => $"cloned from {FindingText.Quote(step.Detail)} here",
         TraceStepKind.Sliced => Sliced,
         TraceStepKind.Looked => "may be null since here",
+        TraceStepKind.PacketRead => "read from the context here",
         TraceStepKind.Allocated => Allocated,
         TraceStepKind.Derived => $"taken from {FindingText.Quote(step.Detail)} here",
         TraceStepKind.Released => Released,

@@ -34,6 +34,8 @@ internal sealed class WriteReadOnlyRule() : Rule(
         {
             WriteReadOnly { IsLoadTimeConstant: true } =>
                 $"{written}, but only host code sets it, before the program is loaded: use another variable",
+            WriteReadOnly { PacketReader: { } type } =>
+                $"{written}, but it lies in the packet, and programs of type {type} may only read packets: write a copy",
             WriteReadOnly { IsConstant: true } =>
                 $"{written}, but that is a constant, which a program may only read: copy it into a buffer of its own, and write that",
             WriteReadOnly { Field: { } field } =>

@@ -9,13 +9,14 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN011: a dynptr of the wrong kind, or memory from the wrong source behind it.</summary>
 internal sealed class WrongKindRule() : Rule(
     Facts,
-    "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; dereference of modified %s ptr R%d off=%d disallowed; R%d doesn't point to a const string; R%d does not point to a readonly map",
+    "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; dereference of modified %s ptr R%d off=%d disallowed; R%d doesn't point to a const string; R%d does not point to a readonly map; helper access to the packet is not allowed; BPF_ATOMIC stores into R%d %s is not allowed",
     typeof(ReleaseWrongKind),
     typeof(UseWrongKind),
     typeof(ReleaseOfPart),
     typeof(NotMapMemory),
     typeof(NotConstantString),
-    typeof(MovedView))
+    typeof(MovedView),
+    typeof(PacketMemory))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN011",
@@ -30,6 +31,10 @@ internal sealed class WrongKindRule() : Rule(
     {
         NotMapMemory finding => DescribeMemory(text, finding),
         NotConstantString finding => DescribeString(text, finding),
+        PacketMemory { Helper: "" } =>
+            $"{text.Subject} lies in the packet, whose bytes no atomic operation may change: read it, and write the new value",
+        PacketMemory { Helper: var helper } =>
+            $"{text.Subject} points into the packet, but {FindingText.Quote(helper)} takes no memory of a packet: copy it into a variable, and pass that",
         MovedView =>
             $"{text.Subject} does not begin where the slice of {text.Owner()} does, and a call takes such a slice only from its start: pass all of it, or copy the part into a buffer first",
         ReleaseOfPart { Helper: var helper } when text.Step(TraceStepKind.Sliced) is not null =>
@@ -61,6 +66,7 @@ internal sealed class WrongKindRule() : Rule(
             MemoryOrigin.Stack => $"{text.Subject} lies on the stack of this method, but {wanted}",
             MemoryOrigin.Heap => $"{text.Subject} lies on the managed heap, but {wanted}",
             MemoryOrigin.Constant => $"{text.Subject} is a constant of the program, but {wanted}",
+            MemoryOrigin.Packet => $"{text.Subject} points into the packet, but {wanted}",
             MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null =>
                 $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
             MemoryOrigin.View => $"{text.Subject} is memory that was acquired and will be given back, but {wanted}",
@@ -75,6 +81,7 @@ internal sealed class WrongKindRule() : Rule(
         {
             MemoryOrigin.Stack => $"{text.Subject} lies on the stack of this method, but {wanted}",
             MemoryOrigin.Global => $"{text.Subject} is a static variable, which may change, but {wanted}",
+            MemoryOrigin.Packet => $"{text.Subject} points into the packet, but {wanted}",
             MemoryOrigin.Constant => $"{text.Subject} begins at a place of a constant that varies, but {wanted}",
             MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null =>
                 $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",

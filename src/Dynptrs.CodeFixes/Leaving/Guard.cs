@@ -68,7 +68,10 @@ internal sealed class Guard
 
         var name = editor.GetFreeName(_statement, _local);
         var local = StatementEditor.Parse($"var {name} = {Name};");
-        var changed = _statement.ReplaceNode(_expression, SyntaxFactory.IdentifierName(name).WithTriviaFrom(_expression));
+        SyntaxNode used = _expression;
+        while (used.Parent is ParenthesizedExpressionSyntax parentheses)
+            used = parentheses;
+        var changed = _statement.ReplaceNode(used, SyntaxFactory.IdentifierName(name).WithTriviaFrom(used));
         editor.InsertBefore(
             _statement,
             changed.WithAdditionalAnnotations(new SyntaxAnnotation(StatementEditor.InsertedKind)),

@@ -34,6 +34,8 @@ internal sealed partial class FunctionEmitter
             return CExpression.NullTest(Read(binary.Left), binary.Operator == BinaryOperator.Equal);
         if (binary.Left.Kind == OperandKind.Null)
             return CExpression.NullTest(Read(binary.Right), binary.Operator == BinaryOperator.Equal);
+        if (binary.Type is ViewType)
+            return CExpression.Comparison(Read(binary.Left), Sign(binary.Operator), Read(binary.Right));
         return CExpression.Comparison(Read(binary.Left).As("void *"), Sign(binary.Operator), Read(binary.Right).As("void *"));
     }
 

@@ -136,7 +136,9 @@ internal sealed partial class FunctionEmitter
 
             Store(result, pointer.To(type), contract.Return.IsByReference
                 ? CExpression.Number(target.Element.Size)
-                : SizeVariable(result.Local) is null ? null : SizeOf(call.Arguments[0].Value));
+                : SizeVariable(result.Local) is null ? null
+                : call.Arguments is [_, var length] ? Read(length.Value)
+                : SizeOf(call.Arguments[0].Value));
             return;
         }
 
@@ -156,7 +158,12 @@ internal sealed partial class FunctionEmitter
         else if (call.Result is { } result)
         {
             _readsMemory = true;
-            Store(result, result.Type is PointerType ? field.Address : field.Value.As(TypeOf(result)));
+            Store(result, result.Type switch
+            {
+                PointerType => field.Address,
+                ViewType => PointerIn(field, TypeOf(result)),
+                _ => field.Value.As(TypeOf(result)),
+            });
         }
     }
 
@@ -174,10 +181,11 @@ internal sealed partial class FunctionEmitter
         _readsMemory = true;
         return CExpression.Binary(Pointer(to), "-", Pointer(from), Precedence.Sum, "long");
 
-        // The kernel gives 32-bit fields that stand for pointers.
-        CExpression Pointer(ContextAccess access) =>
-            Field(context, access.Context, access.Field).Value.As("long").As("void *");
+        CExpression Pointer(ContextAccess access) => PointerIn(Field(context, access.Context, access.Field), "void *");
     }
+
+    /// <summary>What the kernel gives in a 32-bit field that stands for a pointer.</summary>
+    private static CExpression PointerIn(Location field, string type) => field.Value.As("long").As(type);
 
     private Location Field(Operand context, string structure, string field)
     {

@@ -207,14 +207,20 @@ internal sealed partial class FunctionEmitter
             return;
         }
 
-        var bytes = derive.Target.Type is PointerType { Element.Size: 1 } && source.Type == type
+        var bytes = derive.Target.Type is PointerType { Element.Size: 1 } or ViewType && source.Type == type
             ? source
             : source.As("void *");
+        Store(derive.Target, Move(derive, source, bytes).To(type), size);
+    }
+
+    private CExpression Move(DeriveInstruction derive, CExpression source, CExpression bytes)
+    {
+        if (derive.Offset is { Kind: OperandKind.Constant, Value: < 0 and > long.MinValue and var back })
+            return CExpression.Binary(bytes, "-", CExpression.Number(-back), Precedence.Sum, bytes.Type);
         var offset = Read(derive.Offset);
         if (IsHidden(source, derive.Offset, stride: 1))
             offset = CExpression.Primary($"{EmbeddedText.HideIndex}({offset.Text})", "__u64");
-        var moved = CExpression.Binary(bytes, "+", offset, Precedence.Sum, bytes.Type);
-        Store(derive.Target, moved.To(type), size);
+        return CExpression.Binary(bytes, "+", offset, Precedence.Sum, bytes.Type);
     }
 
     /// <summary>Whether a number of bytes is kept beside a pointer.</summary>

@@ -132,6 +132,8 @@ internal sealed class LengthCollector(LengthTable table, FunctionInstance functi
             return;
         if (result.IsByReference)
             Give(target, SizeBehind(pointer));
+        else if (call.Arguments is [_, { Value: { Type: ScalarType } length }])
+            Give(target, SizeOf(length));
         else
             Flow(receiver, target);
     }
@@ -140,7 +142,7 @@ internal sealed class LengthCollector(LengthTable table, FunctionInstance functi
     {
         if (target.IsLocal)
             Flow(source, new LengthNode(function, target.Local), offset);
-        else
+        else if (target.Type is PointerType)
             Need(source);
     }
 

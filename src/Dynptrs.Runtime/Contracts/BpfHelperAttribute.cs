@@ -48,6 +48,12 @@ public sealed class BpfHelperAttribute : Attribute
     /// </remarks>
     public string[] PacketWriteProgramTypes { get; set; } = [];
 
+    /// <summary>
+    /// Whether the memory that it is given may be that of a packet, reached through a pointer into it. Kfuncs take that in any case.
+    /// </summary>
+    /// <remarks>Follows <c>pkt_access</c> of <c>struct bpf_func_proto</c>. Slices of a dynptr are plain memory, and always taken.</remarks>
+    public bool TakesPacketMemory { get; set; }
+
     /// <summary>Whether only a sleepable program may call it.</summary>
     public bool Sleepable { get; set; }
 

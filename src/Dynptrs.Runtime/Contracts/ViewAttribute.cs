@@ -10,4 +10,10 @@ namespace Dynptrs;
 [AttributeUsage(AttributeTargets.Struct)]
 public sealed class ViewAttribute : Attribute
 {
+    /// <summary>
+    /// Whether the operators of the type are those of a pointer to bytes: <c>+</c> and <c>-</c> with an integer move it, the difference of
+    /// two is their distance, and comparisons ask where they point. They are never called by what is verified.
+    /// </summary>
+    /// <remarks>Follows <c>adjust_ptr_min_max_vals</c> for <c>PTR_TO_PACKET</c>.</remarks>
+    public bool HasPointerArithmetic { get; set; }
 }

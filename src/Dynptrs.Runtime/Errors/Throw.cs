@@ -34,6 +34,30 @@ internal static class Throw
         $"Byte {index} is outside of the slice, which has {length} bytes. Check the index against Length first.");
 
     [DoesNotReturn]
+    public static void NullPacketPointer() => throw new DynptrException(
+        "The pointer points into no packet. Take one from the context of the program.");
+
+    [DoesNotReturn]
+    public static void DeadPacketPointer() => throw new DynptrException(
+        "The pointer points into a packet as it was before a call that may have changed it. Read it from the context again after such a call.");
+
+    [DoesNotReturn]
+    public static void EndOfPacket() => throw new DynptrException(
+        "The pointer is the end of the packet: nothing lies there. Compare other pointers with it.");
+
+    [DoesNotReturn]
+    public static void MovedEndOfPacket() => throw new DynptrException(
+        "The end of a packet cannot be moved. Move the pointer that is compared with it.");
+
+    [DoesNotReturn]
+    public static void OutsidePacket(long offset, long length, long size) => throw new DynptrException(
+        $"{length} bytes at offset {offset} are outside of what the pointer can reach, which has {size} bytes. Compare the pointer with the end first.");
+
+    [DoesNotReturn]
+    public static void NoDirectAccess(BpfProgramType type) => throw new DynptrException(
+        $"Programs of type {type} cannot read this pointer of a packet. Use a dynptr, or LoadBytes.");
+
+    [DoesNotReturn]
     public static void ShortBuffer(int bufferLength, ulong length) => throw new DynptrException(
         $"The buffer has {bufferLength} bytes, but the slice needs {length}. Pass a buffer of at least the slice's length, or none.");
 

@@ -73,7 +73,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <summary>Finds the value of a key, and marks the key as used.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The value inside the map; null when the key is not there. When the key is evicted, another takes its place.</returns>
-    [BpfHelper("bpf_map_lookup_elem", Id = 1, Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
+    [BpfHelper("bpf_map_lookup_elem", Id = 1, TakesPacketMemory = true, Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
     [return: MayBeNull]
     public MapValue<TValue> Lookup(scoped in TKey key)
     {
@@ -97,7 +97,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// The kernel's <c>-ENOMEM</c> and <c>-EBUSY</c> do not occur: without memory there is an <see cref="OutOfMemoryException"/>, and locks
     /// are waited for.
     /// </remarks>
-    [BpfHelper("bpf_map_update_elem", Id = 2, Since = "3.18", Summary = "Stores the value of a key in a map.")]
+    [BpfHelper("bpf_map_update_elem", Id = 2, TakesPacketMemory = true, Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in TKey key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
         if (flags > BpfConstants.BPF_EXIST)
@@ -122,7 +122,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <summary>Removes a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>0; <c>-ENOENT</c> when the key is not there.</returns>
-    [BpfHelper("bpf_map_delete_elem", Id = 3, Since = "3.19", Summary = "Removes a key from a map.")]
+    [BpfHelper("bpf_map_delete_elem", Id = 3, TakesPacketMemory = true, Since = "3.19", Summary = "Removes a key from a map.")]
     public int Delete(scoped in TKey key)
     {
         lock (_lock)

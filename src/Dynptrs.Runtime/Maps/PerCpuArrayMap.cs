@@ -64,7 +64,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IRea
     /// <summary>Finds the value of this processor.</summary>
     /// <param name="key">The index.</param>
     /// <returns>The value inside the map; null when the index is out of range.</returns>
-    [BpfHelper("bpf_map_lookup_elem", Id = 1, Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
+    [BpfHelper("bpf_map_lookup_elem", Id = 1, TakesPacketMemory = true, Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
     [return: MayBeNull(ExceptIndex = nameof(key))]
     public MapValue<TValue> Lookup(scoped in uint key) =>
         key < (uint)MaxEntries ? new MapValue<TValue>(ref Current[key]) : default;
@@ -78,7 +78,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IRea
     /// <see cref="BpfConstants.BPF_NOEXIST"/>; <c>-EINVAL</c> for <see cref="BpfConstants.BPF_F_LOCK"/>, since values have no
     /// spin lock.
     /// </returns>
-    [BpfHelper("bpf_map_update_elem", Id = 2, Since = "3.18", Summary = "Stores the value of a key in a map.")]
+    [BpfHelper("bpf_map_update_elem", Id = 2, TakesPacketMemory = true, Since = "3.18", Summary = "Stores the value of a key in a map.")]
     public int Update(scoped in uint key, scoped in TValue value, [FlagsOf(typeof(MapUpdateFlags))] ulong flags = BpfConstants.BPF_ANY)
     {
         var error = ArrayElements.CheckUpdate(key, MaxEntries, flags);
@@ -90,7 +90,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IRea
     /// <summary>Refuses: an array's elements cannot be deleted.</summary>
     /// <param name="key">The index.</param>
     /// <returns><c>-EINVAL</c>, always.</returns>
-    [BpfHelper("bpf_map_delete_elem", Id = 3, Since = "3.19", Summary = "Removes a key from a map; arrays refuse.")]
+    [BpfHelper("bpf_map_delete_elem", Id = 3, TakesPacketMemory = true, Since = "3.19", Summary = "Removes a key from a map; arrays refuse.")]
     public int Delete(scoped in uint key) => -Errno.EINVAL;
 
     /// <summary>Runs a callback for each element.</summary>

@@ -13,7 +13,7 @@ public static class BpfChecksum
     /// <param name="to">The new bytes, or none.</param>
     /// <param name="seed">A difference to start from.</param>
     /// <returns>The seed and the sum of the new bytes less that of the old ones, in 16 bits.</returns>
-    [BpfHelper("bpf_csum_diff", Id = 28, Since = "4.6",
+    [BpfHelper("bpf_csum_diff", Id = 28, TakesPacketMemory = true, Since = "4.6",
         ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "XDP", "LWT_IN", "LWT_OUT", "LWT_XMIT", "LWT_SEG6LOCAL"],
         Summary = "Gives the difference between the checksums of two pieces of memory.")]
     public static long Difference([MayBeNull] scoped ReadOnlySpan<byte> from, [MayBeNull] scoped ReadOnlySpan<byte> to, uint seed)

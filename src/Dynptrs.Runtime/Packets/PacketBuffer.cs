@@ -84,6 +84,12 @@ internal sealed class PacketBuffer
     /// <summary>Ends the life of all slices of the packet, as every call does that may change it, whatever it answers.</summary>
     public void EndSlices() => _sliceGeneration++;
 
+    /// <summary>How often slices and pointers were ended.</summary>
+    public long Generation => _sliceGeneration;
+
+    /// <summary>Bytes of the linear part or of the metadata, by their position in the room.</summary>
+    public Span<byte> At(int position, int length) => _bytes.AsSpan(position, length);
+
     public Span<byte> LinearSpan(int offset, int length) => _bytes.AsSpan(Start + offset, length);
 
     public IReadOnlyList<ReadOnlyMemory<byte>> ListFragments()

@@ -77,7 +77,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     {
         if (span.Ending is not null)
             return places.CheckAccess(state, span, NameOf(source), source.Site);
-        if (isWrite && !CheckWritable(state, contract, span, source))
+        if (!CheckPlain(state, contract, span, source) || (isWrite && !CheckWritable(state, contract, span, source)))
             return false;
         // A default span is empty: nothing is reached through it.
         return span.Nullness != Nullness.NotNull
@@ -95,7 +95,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     {
         var (location, place) = (argument.Place, source.Value.Place);
         var isWrite = source.Passing != ArgumentPassing.In || parameter.IsWritten;
-        return (!isWrite || CheckWritable(state, contract, location.Pointer!, source))
+        return CheckPlain(state, contract, location.Pointer!, source)
+            && (!isWrite || CheckWritable(state, contract, location.Pointer!, source))
             && places.CheckMemory(state, location, place, isWrite, source.Site, OwnTypeOf(parameter))
             && places.CheckUnmoved(state, location.Pointer!, location.Offset, NameOf(source), source.Site);
     }
@@ -105,6 +106,18 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
     /// </summary>
     private static KernelType? OwnTypeOf(ParameterContract parameter) =>
         parameter is { Type: StructType { KernelType: { } type }, KernelType: null } ? type : null;
+
+    /// <summary>Checks that memory of a packet is given only to what takes it.</summary>
+    /// <remarks>
+    /// Follows <c>may_access_direct_pkt_data</c>, which asks <c>pkt_access</c> of a helper. Kfuncs, and functions that are verified apart, take any.
+    /// </remarks>
+    private bool CheckPlain(State state, MethodContract contract, PointerValue pointer, in Argument source)
+    {
+        if (!state.Frame.IsStrict || pointer.Packet is null || contract.Requirements is null or { Id: 0 } or { TakesPacketMemory: true })
+            return true;
+        reporter.Report(state, new PacketMemory(source.Site, NameOf(source), contract.Name), About.Pointer(pointer));
+        return false;
+    }
 
     private bool CheckWritable(State state, MethodContract contract, PointerValue pointer, in Argument source)
     {

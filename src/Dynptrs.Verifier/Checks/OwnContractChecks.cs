@@ -123,7 +123,7 @@ internal sealed class OwnContractChecks(Reporter reporter)
         var name = terminator.Value is { } operand ? PlaceEvaluator.GetName(operand) : "";
         var nullness = value switch
         {
-            PointerValue { Ending: null } pointer when result.SliceOf >= 0 || result.Type is ViewType => pointer.Nullness,
+            PointerValue { Ending: null } pointer when result.SliceOf >= 0 || result is { Type: ViewType, Packet: null } => pointer.Nullness,
             HandleValue { Ending: null } handle when result.Acquires => handle.Nullness,
             _ => Nullness.NotNull,
         };

@@ -24,6 +24,9 @@ public sealed record HelperRequirements(string Helper)
     /// <summary>The kernel's name of the helper that does the same with a dynptr, or <see langword="null"/>.</summary>
     public string? DynptrForm { get; init; }
 
+    /// <summary>Whether memory that it is given may be that of a packet, reached through a pointer into it.</summary>
+    public bool TakesPacketMemory { get; init; }
+
     /// <summary>Only a sleepable program may call it.</summary>
     public bool IsSleepable { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The parameter whose length in bytes the size of the returned view is, or -1.</summary>
     public int LengthOf { get; init; } = -1;
 
+    /// <summary>The edge of a packet that the returned pointer points to, or <see langword="null"/>.</summary>
+    public PacketContract? Packet { get; init; }
+
     /// <summary>The memory is read-only, whatever is made of it.</summary>
     public bool IsReadOnlyOrigin { get; init; }
 

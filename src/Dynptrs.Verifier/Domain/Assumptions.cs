@@ -24,6 +24,7 @@ internal static class Assumptions
         {
             NullOutcome outcome => SetNullness(state, outcome, (range.SignedMin != 0) == outcome.ResultWhenNull, site),
             CompareOutcome outcome => SetComparison(state, outcome, range.SignedMin != 0, site),
+            PacketOutcome outcome => Prove(state, outcome, range.SignedMin != 0),
             _ => true,
         };
     }
@@ -33,6 +34,12 @@ internal static class Assumptions
         var (left, right) = (GetCurrent(state, outcome.Left), GetCurrent(state, outcome.Right));
         var (leftRange, rightRange) = ScalarComparison.Assume(outcome.Operator, value, left.Range, right.Range, outcome.IsSigned);
         return Refine(state, left, leftRange, site) && Refine(state, right, rightRange, site);
+    }
+
+    private static bool Prove(State state, PacketOutcome outcome, bool value)
+    {
+        PacketProofs.Prove(state, outcome.Anchor, value ? outcome.WhenTrue : outcome.WhenFalse);
+        return true;
     }
 
     private static bool SetNullness(State state, NullOutcome outcome, bool isNull, Site site)

@@ -37,6 +37,7 @@ internal sealed class PointerValue : Value
         CopiedAt = other.CopiedAt;
         StackDepth = other.StackDepth;
         Variable = other.Variable;
+        Packet = other.Packet;
     }
 
     /// <summary>Its identity, which its null check settles.</summary>
@@ -91,6 +92,11 @@ internal sealed class PointerValue : Value
     /// <summary>The static variable or constant into which it points, or <see langword="null"/> where that is not known.</summary>
     public object? Variable { get; init; }
 
+    /// <summary>
+    /// What is known of it besides where it points into a packet: its size is then how many bytes are proved. Else <see langword="null"/>.
+    /// </summary>
+    public PacketPart? Packet { get; init; }
+
     /// <summary>Whether it points to the start of its region.</summary>
     public bool IsUnmoved => Offset == Scalar.Zero;
 
@@ -111,6 +117,9 @@ internal sealed class PointerValue : Value
 
     /// <summary>The same pointer to memory of a size, which may only be read or written too.</summary>
     public PointerValue Sized(long size, bool isReadOnly) => new(this) { Size = size, IsReadOnly = isReadOnly };
+
+    /// <summary>The same pointer, with another anchor in its packet, of which so many bytes are proved.</summary>
+    public PointerValue With(PacketPart part, long proved) => new(this) { Packet = part, Size = proved };
 
     /// <summary>The same pointer to memory in which parts stand for types of the kernel's.</summary>
     public PointerValue With(ImmutableArray<KernelPart> parts) => new(this) { KernelParts = parts };

@@ -15,6 +15,7 @@ internal sealed class State
         Cells = new Cells();
         References = ImmutableArray<Reference>.Empty;
         Regions = ImmutableArray<OpenRegion>.Empty;
+        PacketSums = ImmutableArray<PacketSum>.Empty;
     }
 
     private State(State other)
@@ -23,6 +24,7 @@ internal sealed class State
         Cells = other.Cells.Fork();
         References = other.References;
         Regions = other.Regions;
+        PacketSums = other.PacketSums;
         Trace = other.Trace;
         _lastId = other._lastId;
     }
@@ -37,6 +39,9 @@ internal sealed class State
 
     /// <summary>The regions that are open, in the order in which they were entered.</summary>
     public ImmutableArray<OpenRegion> Regions { get; set; }
+
+    /// <summary>The sums of pointers into packets and of numbers.</summary>
+    public ImmutableArray<PacketSum> PacketSums { get; set; }
 
     public TraceNode? Trace { get; private set; }
 

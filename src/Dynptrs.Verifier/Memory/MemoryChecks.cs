@@ -13,6 +13,8 @@ namespace Dynptrs.Verifier.Memory;
 /// </remarks>
 internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
 {
+    private readonly PacketChecks _packets = new(reporter);
+
     /// <summary>Offsets and lengths from here on count as unbounded: the kernel's <c>BPF_MAX_VAR_OFF</c>.</summary>
     public const long MaxOffset = 1L << 29;
 
@@ -25,6 +27,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     {
         if (offset == Scalar.Constant(0) && length is null)
             return pointer;
+        if (pointer.Packet is { } part)
+            pointer = PacketChecks.Anchor(state, pointer, part, offset);
         return pointer.At(
             ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64), length ?? GetRest(state, pointer, offset));
     }
@@ -45,6 +49,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     public bool CheckMove(State state, PointerValue pointer, in Scalar offset, string name, Site site)
     {
         var moved = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
+        if (state.Frame.IsStrict && pointer.Packet is { } part && !_packets.CheckMove(state, pointer, part, offset, name, site))
+            return false;
         if (!state.Frame.IsStrict || !(IsFar(offset) || IsFar(moved)))
             return true;
         var access = new MemoryAccess(moved.SignedMin, moved.SignedMax, 1, pointer.Size, IsWrite: false, IsCertain: true)
@@ -95,16 +101,20 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         IsConstant = pointer.Origin == MemoryOrigin.Constant,
         Field = pointer.Variable is GlobalVariable { IsReadOnly: true, Name: var field } ? field : null,
         IsLoadTimeConstant = pointer.Variable is GlobalVariable { LoadTime: not null },
+        PacketReader = pointer.Packet?.ReadOnlyFor,
     };
 
     /// <summary>Checks that an access is as aligned as it must be there.</summary>
     /// <remarks>
     /// Follows <c>check_ptr_alignment</c>: the stack is strict, and so are atomic operations everywhere; other memory may be accessed as it
-    /// lies. What a buffer begins with is aligned for all that can be kept in it.
+    /// lies. What a buffer begins with is aligned for all that can be kept in it. Packets are not changed atomically
+    /// (<c>atomic_ptr_type_ok</c>).
     /// </remarks>
     public bool CheckAlignment(State state, PointerValue pointer, in Scalar offset, Place place, Site site)
     {
         var isAtomic = place.AccessKind == MemoryAccessKind.Atomic;
+        if (isAtomic && state.Frame.IsStrict && pointer.Packet is not null)
+            return Refuse(state, pointer, new PacketMemory(site, PlaceEvaluator.GetName(place), ""));
         if (!state.Frame.IsStrict || place.AccessKind == MemoryAccessKind.Unaligned || !(isAtomic || pointer.Origin == MemoryOrigin.Stack))
             return true;
         var alignment = isAtomic ? place.Type.Size : place.Alignment;
@@ -155,7 +165,7 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <remarks>Follows <c>__check_ptr_off_reg</c>, which allows no offset for a pointer with a <c>DYNPTR_TYPE</c> flag.</remarks>
     public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site)
     {
-        if (!state.Frame.IsStrict || pointer.Tag is null || (pointer.IsUnmoved && offset == Scalar.Constant(0)))
+        if (!state.Frame.IsStrict || pointer.Tag is null || pointer.Packet is not null || (pointer.IsUnmoved && offset == Scalar.Constant(0)))
             return true;
         return Refuse(state, pointer, new MovedView(site, name));
     }
@@ -183,6 +193,8 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
         string name,
         Site site)
     {
+        if (pointer.Packet is { } part)
+            return !state.Frame.IsStrict || _packets.Check(state, pointer, part, offset, size, isWrite, name, site);
         var at = ScalarArithmetic.Apply(BinaryOperator.Add, pointer.Offset, offset, ScalarType.I64);
         var isCertain = pointer.Size != PointerValue.UnknownSize && IsOutside(at, size.SignedMin, pointer.Size);
         if (!isCertain

@@ -210,7 +210,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             {
                 LifetimeEnd.Released => new ViewOfReleased(site, name),
                 LifetimeEnd.Overwritten => new ViewOfOverwritten(site, name),
-                _ => new ViewOfChangedPacket(site, name),
+                _ => new ViewOfChangedPacket(site, name) { IsPointer = pointer.Packet is not null },
             };
             reporter.Report(state, dead, About.Pointer(pointer));
             Poison.Pointer(state, pointer.Id);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Verifier.Domain;
@@ -65,7 +66,28 @@ internal sealed class StateComparer(Precision precision)
                 b = current.Cells.Next(b);
         }
 
-        return result;
+        return AreCovered(visited, current) ? result : StateComparison.Different;
+    }
+
+    /// <summary>Whether a state has all sums of pointers and numbers on which a visited one may have relied, as far proved.</summary>
+    private bool AreCovered(State visited, State current)
+    {
+        if (visited.PacketSums.Length > current.PacketSums.Length)
+            return false;
+        for (var i = 0; i < visited.PacketSums.Length; i++)
+        {
+            var (left, right) = (visited.PacketSums[i], current.PacketSums[i]);
+            if (left.Frame != right.Frame
+                || left.Proved > right.Proved
+                || !_map.TryMatch(left.Base, right.Base)
+                || !_map.TryMatchNumber(left.Number, left.Projection, right.Number, right.Projection)
+                || !_map.TryMatch(left.Anchor, right.Anchor))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Finds the cells in which a state holds a constant that decides when a loop ends.</summary>
@@ -102,6 +124,8 @@ internal sealed class StateComparer(Precision precision)
             };
         }
 
+        if (!joined.PacketSums.IsEmpty)
+            joined.PacketSums = PacketSums.Join(visited.PacketSums, joined.PacketSums);
         return joined;
     }
 
@@ -136,7 +160,13 @@ internal sealed class StateComparer(Precision precision)
     private PointerValue Join(PointerValue left, PointerValue right, State joined, bool widen)
     {
         var length = left.Bytes is { } a && right.Bytes is { } b ? JoinLengths(a, b, joined, widen) : null;
-        return right.At(Join(left.Offset, right.Offset, widen), length);
+        var result = right.At(Join(left.Offset, right.Offset, widen), length);
+        if (right.Packet is not { } part)
+            return result;
+        // Pointers that differ by constants in each of the states may do so by others in the next.
+        return left.Offset == right.Offset && left.Packet!.LeastAdded == part.LeastAdded
+            ? result.With(part, Math.Min(left.Size, right.Size))
+            : result.With(part.Moved(joined.NewId(), Math.Min(left.Packet!.LeastAdded, part.LeastAdded)), 0);
     }
 
     private NumberValue JoinLengths(NumberValue left, NumberValue right, State joined, bool widen)
@@ -254,7 +284,7 @@ internal sealed class StateComparer(Precision precision)
         (PointerValue left, PointerValue right) =>
             left.Nullness == right.Nullness && left.Ending?.Kind == right.Ending?.Kind && left.Tag == right.Tag
             && left.IsReadOnly == right.IsReadOnly && left.Origin == right.Origin && left.StackDepth == right.StackDepth
-            && left.Size == right.Size && left.KernelParts == right.KernelParts
+            && HaveSameExtent(left, right) && left.KernelParts == right.KernelParts
             && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>
@@ -266,8 +296,18 @@ internal sealed class StateComparer(Precision precision)
         _ => false,
     };
 
+    /// <summary>Whether both lie in memory of the same size, or in a packet, of which more or less is proved.</summary>
+    private bool HaveSameExtent(PointerValue visited, PointerValue current) => (visited.Packet, current.Packet) switch
+    {
+        (null, null) => visited.Size == current.Size,
+        ({ } left, { } right) => left.Edge == right.Edge && left.IsAtEdge == right.IsAtEdge && _map.TryMatch(left.Anchor, right.Anchor),
+        _ => false,
+    };
+
+    /// <remarks>Follows <c>regsafe</c>: of a packet, no less must be proved.</remarks>
     private bool Covers(PointerValue visited, PointerValue current) =>
         visited.Offset.Contains(current.Offset)
+        && (visited.Packet is not { } part || (visited.Size <= current.Size && part.LeastAdded <= current.Packet!.LeastAdded))
         && (visited.Bytes is not { } length
             || (current.Bytes is { } other && length.Range.Contains(other.Range) && IsMatch(length, other)));
 
@@ -285,6 +325,8 @@ internal sealed class StateComparer(Precision precision)
         (NullOutcome left, NullOutcome right) => left.ResultWhenNull == right.ResultWhenNull && _map.TryMatch(left.Id, right.Id),
         (CompareOutcome left, CompareOutcome right) => left.Operator == right.Operator && left.IsSigned == right.IsSigned
             && AreEqual(left.Left, right.Left) && AreEqual(left.Right, right.Right),
+        (PacketOutcome left, PacketOutcome right) =>
+            left.WhenTrue == right.WhenTrue && left.WhenFalse == right.WhenFalse && _map.TryMatch(left.Anchor, right.Anchor),
         _ => false,
     };
 

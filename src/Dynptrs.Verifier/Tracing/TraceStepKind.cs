@@ -33,6 +33,9 @@ public enum TraceStepKind
     /// <summary>The owner was overwritten.</summary>
     Overwritten,
 
+    /// <summary>A pointer to the edge of a packet in the detail was read from the context.</summary>
+    PacketRead,
+
     /// <summary>The call in the detail may have changed the packet.</summary>
     PacketChanged,
 

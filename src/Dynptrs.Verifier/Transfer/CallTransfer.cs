@@ -41,7 +41,8 @@ internal sealed class CallTransfer
             new ArgumentChecks(places, reporter),
             new OwnContractChecks(reporter),
             new Regions(reporter, isQuick),
-            new CallSuggestions(places, reporter, suggestions));
+            new CallSuggestions(places, reporter, suggestions),
+            options.Program);
         _tracking = new CallTracking(places);
         var regions = new RegionChecks(reporter);
         _program = new ProgramChecks(places, regions, reporter, options);
@@ -100,6 +101,7 @@ internal sealed class CallTransfer
         if (frame.Parent is not { } caller)
             return null;
         state.Frame = caller;
+        PacketSums.Leave(state, frame);
         state.Cells.ClearFrom(frame.FirstCell);
         if (frame.Resumption.IsCallback)
         {

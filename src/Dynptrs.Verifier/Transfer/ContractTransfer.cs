@@ -20,7 +20,8 @@ internal sealed class ContractTransfer(
     ArgumentChecks checks,
     OwnContractChecks own,
     Regions regions,
-    CallSuggestions suggestions)
+    CallSuggestions suggestions,
+    ProgramFacts? program)
 {
     private readonly ArgumentState[]?[] _buffers = new ArgumentState[]?[8];
 
@@ -163,7 +164,10 @@ internal sealed class ContractTransfer(
         state.Record(TraceStepKind.PacketChanged, call.Site, NameOf(call, index), contract.Name, id: 0);
         var ending = new Ending(LifetimeEnd.PacketChanged, state.Trace!);
         if (!rule.Of.IsEmpty)
+        {
             Ownership.EndTaggedViews(state, rule.Of, ending);
+            state.PacketSums = ImmutableArray<PacketSum>.Empty;
+        }
         else if (owner is not null)
             Ownership.EndViews(state, owner.Id, ending);
     }
@@ -200,6 +204,8 @@ internal sealed class ContractTransfer(
             return ViewMemory.GetLength(state, arguments[0].Value, call.Arguments[0].Value.Type);
         if (result.Dereferences)
             return Dereference(state, call, result, type, arguments, name);
+        if (result.Packet is { } packet)
+            return ReadPacket(state, call, contract, packet, arguments, name);
         if (result.SliceOf >= 0)
             return Slice(state, call, contract, type, arguments, name);
         if (type is OwnerType)
@@ -301,16 +307,56 @@ internal sealed class ContractTransfer(
             state.Record(TraceStepKind.Derived, call.Site, name, NameOf(call, 0), pointer.Id, pointer.Owner);
         if (type is not PointerType { Element.Size: var size })
             return pointer;
+        if (pointer.Packet is not null && result.IsByReference && arguments.Length == 1)
+            return places.GetElement(state, pointer, Scalar.Constant(0), size, NameOf(call, 0), call.Site);
         for (var i = 1; i < arguments.Length && size > 0; i++)
         {
             if (call.Arguments[i].Value.Type is ScalarType)
             {
-                var index = places.ReadExactly(state, call.Arguments[i].Value, call.Arguments[i].Site).Range;
-                return places.GetElement(state, pointer, index, size, NameOf(call, 0), call.Site);
+                var number = places.ReadExactly(state, call.Arguments[i].Value, call.Arguments[i].Site);
+                if (pointer.Packet is { } part && PacketSums.Find(state, part, number) is not null)
+                    return places.GetElement(state, Follow(state, pointer, part, number), Scalar.Constant(0), size, NameOf(call, 0), call.Site);
+                return result.IsByReference
+                    ? places.GetElement(state, pointer, number.Range, size, NameOf(call, 0), call.Site)
+                    : GetBytes(state, call, pointer, number);
             }
         }
 
         return result.IsByReference ? pointer : ViewMemory.ToSpan(pointer);
+    }
+
+    /// <summary>A span over bytes behind a view, which must lie in its memory.</summary>
+    private Value GetBytes(State state, CallInstruction call, PointerValue view, NumberValue length) =>
+        places.CheckBuffer(state, view, length.Range, isWrite: false, NameOf(call, 0), call.Site)
+            ? MemoryChecks.Move(state, view, Scalar.Zero, length)
+            : PoisonedValue.Instance;
+
+    /// <summary>The pointer to what lies a number of bytes behind another, where that was computed before.</summary>
+    private static PointerValue Follow(State state, PointerValue pointer, PacketPart part, NumberValue number) =>
+        PacketSums.Link(state, part, number, MemoryChecks.Move(state, pointer, number.Range, length: null));
+
+    /// <summary>
+    /// A pointer to an edge of a packet. For programs that are given the same object as one of the kernel's own, the field is a number.
+    /// </summary>
+    private Value ReadPacket(
+        State state,
+        CallInstruction call,
+        MethodContract contract,
+        PacketContract packet,
+        ArgumentState[] arguments,
+        string name)
+    {
+        if (arguments.Length > 0 && (arguments[0].IsRefused || arguments[0].Value is PoisonedValue))
+            return PoisonedValue.Instance;
+        foreach (var access in contract.ContextAccesses)
+        {
+            if (program is { Type: { } type } && !access.Users.Contains(type))
+                return PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
+        }
+
+        var pointer = PacketProofs.Read(state, packet, program?.Type);
+        state.Record(TraceStepKind.PacketRead, call.Site, name, packet.Edge.ToString(), pointer.Id);
+        return pointer;
     }
 
     private Value Slice(State state, CallInstruction call, MethodContract contract, IrType type, ArgumentState[] arguments, string name)

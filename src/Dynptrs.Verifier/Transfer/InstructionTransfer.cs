@@ -225,6 +225,13 @@ internal sealed class InstructionTransfer(PlaceEvaluator places, Reporter report
 
     private Value CompareHandles(State state, BinaryInstruction binary)
     {
+        if (binary is { Left.Kind: OperandKind.Copy or OperandKind.Move, Right.Kind: OperandKind.Copy or OperandKind.Move }
+            && places.Read(state, binary.Left, binary.Site) is PointerValue { Packet: not null } left
+            && places.Read(state, binary.Right, binary.Site) is PointerValue right)
+        {
+            return state.NewNumber(Scalar.Bool, PacketProofs.Compare(binary.Operator, left, right));
+        }
+
         var (tested, other) = binary.Right.Kind == OperandKind.Null ? (binary.Left, binary.Right) : (binary.Right, binary.Left);
         if (other.Kind != OperandKind.Null || binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
             return state.NewNumber(Scalar.Bool);

@@ -31,9 +31,11 @@ internal sealed class PointerTransfer(PlaceEvaluator places, Reporter reporter)
             source = PointerValue.To(state.NewId(), MemoryOrigin.Foreign);
         if (source is PointerValue pointer)
         {
-            var offset = places.ReadExactly(state, derive.Offset, derive.Site).Range;
+            var offset = places.ReadExactly(state, derive.Offset, derive.Site);
             var length = derive.Length is { } count ? places.ReadNumber(state, count, derive.Site) : null;
-            source = places.Derive(state, pointer, offset, length, name, derive.Site);
+            source = places.Derive(state, pointer, offset.Range, length, name, derive.Site);
+            if (pointer.Packet is { } part && source is PointerValue { Ending: null } moved && !offset.Range.IsConstant)
+                source = PacketSums.Link(state, part, offset, moved);
         }
 
         places.Write(state, derive.Target, source, derive.Site);

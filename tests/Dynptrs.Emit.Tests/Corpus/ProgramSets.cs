@@ -30,6 +30,7 @@ internal static class ProgramSets
         yield return new ProgramSet("Pool", FilesBelow("samples/Pool"), OutputKind.ConsoleApplication);
         yield return new ProgramSet("Rejected", FilesBelow("samples/Rejected"));
         yield return new ProgramSet("effects", [Path.Combine(Goldens.Folder, "Effects.cs")]);
+        yield return new ProgramSet("packet pointers", [Path.Combine(Goldens.Folder, "PacketPointers.cs")]);
         yield return new ProgramSet("masks", [Path.Combine(Goldens.Folder, "Masks.cs")]);
         yield return new ProgramSet("barriers", [Path.Combine(Goldens.Folder, "Barriers.cs")]);
         foreach (var rule in Directory.GetDirectories(Path.Combine(Repository.Root, "tests", "rules")).Order(StringComparer.Ordinal))

@@ -37,6 +37,9 @@ internal static class MemberRules
             ContractAttribute.NullTest when method.Return.Type != ScalarType.Bool => "must stand on a member that answers a bool",
             ContractAttribute.NullTest when receiver?.Type is null or ScalarType or OwnerType =>
                 "must stand on a member of a view, or on an operator for one",
+            ContractAttribute.PacketData or ContractAttribute.PacketEnd or ContractAttribute.PacketMetadata
+                when !hasReceiver || method.Return.Type is not ViewType { IsPointer: true } =>
+                "must stand on a member of a context that gives a view with pointer arithmetic",
             ContractAttribute.LengthOf when !hasReceiver || method.Return.Type is not ScalarType =>
                 "must stand on a member of a view that answers a number",
             _ => null,

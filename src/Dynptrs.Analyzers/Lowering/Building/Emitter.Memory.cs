@@ -50,8 +50,8 @@ internal sealed partial class Emitter
     public Operand? SubtractPointers(BinaryOperatorKind kind, Operand left, Operand right, IOperation operation, Place? into)
     {
         if (kind != BinaryOperatorKind.Subtract
-            || left.Type is not PointerType { Element.Size: > 0 and var size }
-            || right.Type is not PointerType)
+            || StrideOf(left.Type) is not (> 0 and var size)
+            || StrideOf(right.Type) is null)
             return null;
         var bytes = SubtractAddresses(left, right, operation, size == 1 ? into : null);
         return size == 1
@@ -87,6 +87,14 @@ internal sealed partial class Emitter
             Temporary(ScalarType.I64));
     }
 
+    /// <summary>How many bytes an element behind a pointer has, or behind a view that is one; <see langword="null"/> for other types.</summary>
+    private static int? StrideOf(IrType type) => type switch
+    {
+        PointerType pointer => pointer.Element.Size,
+        ViewType { IsPointer: true } => 1,
+        _ => null,
+    };
+
     private Operand MakeUnknownNumber(IOperation operation)
     {
         var target = Temporary(ScalarType.I64);
@@ -107,12 +115,16 @@ internal sealed partial class Emitter
     {
         if (kind is not (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract))
             return null;
-        if (kind == BinaryOperatorKind.Add && left.Type is ScalarType && right.Type is PointerType)
+        if (kind == BinaryOperatorKind.Add && left.Type is ScalarType && StrideOf(right.Type) is not null)
             (left, right) = (right, left);
-        if (left.Type is not PointerType { Element: var element } || right.Type is not ScalarType)
+        if (StrideOf(left.Type) is null || right.Type is not ScalarType)
             return null;
-        var offset = ScaleToBytes(right, element, operation);
-        if (kind == BinaryOperatorKind.Subtract)
+        var offset = ScaleToBytes(right, left.Type is PointerType { Element: var element } ? element : ScalarType.U8, operation);
+        if (kind == BinaryOperatorKind.Subtract && offset.Kind == OperandKind.Constant)
+        {
+            offset = Operand.Constant(unchecked(-offset.Value), ScalarType.I64);
+        }
+        else if (kind == BinaryOperatorKind.Subtract)
         {
             var negative = Temporary(ScalarType.I64);
             _builder.Emit(new UnaryInstruction(At(operation), negative, UnaryOperator.Negate, offset, ScalarType.I64));

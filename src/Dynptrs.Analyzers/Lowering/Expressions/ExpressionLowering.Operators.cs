@@ -45,6 +45,8 @@ internal sealed partial class ExpressionLowering
         if (_emit.SubtractPointers(binary.OperatorKind, left, right, binary, into) is { } distance)
             return distance;
         var isComparison = @operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
+        if (@operator >= BinaryOperator.Equal && left.Type is ViewType { IsPointer: true } && right.Type is ViewType { IsPointer: true })
+            return _emit.ComparePointers(@operator, left, right, binary, into);
         var isOrder = @operator >= BinaryOperator.Less && left.Type is PointerType && right.Type is PointerType;
         if ((isComparison || isOrder)
             && left.Type is HandleType or PointerType
@@ -59,11 +61,13 @@ internal sealed partial class ExpressionLowering
 
     /// <summary>
     /// The method that an operator calls; none where it is an instruction: on numbers, also where only a type argument says that it is
-    /// one, and on spans, of which it compares where they are.
+    /// one, on spans, of which it compares where they are, and on views that are pointers.
     /// </summary>
     private Callee? CalledOperator(IMethodSymbol? method, ITypeSymbol? constrainedTo)
     {
-        if (method is not { MethodKind: MethodKind.UserDefinedOperator } || IsSameSpan(method))
+        if (method is not { MethodKind: MethodKind.UserDefinedOperator }
+            || IsSameSpan(method)
+            || _compilation.Known.IsPointer(method.ContainingType))
             return null;
         return constrainedTo is not null && TypeLowering.Scalar(_scope.Substitution.Apply(constrainedTo)) is not null
             ? null

@@ -212,7 +212,7 @@ internal sealed class TypeLowering(KnownTypes known, MetadataLayout metadata)
     private ViewType LowerView(INamedTypeSymbol type, HashSet<ITypeSymbol>? enclosing)
     {
         var element = type.TypeArguments.Length > 0 ? LowerNested(type.TypeArguments[0], enclosing) : null;
-        return new ViewType(type.Name, element, IsReadOnlyView(type.OriginalDefinition));
+        return new ViewType(type.Name, element, IsReadOnlyView(type.OriginalDefinition)) { IsPointer = known.IsPointer(type) };
     }
 
     /// <summary>A view is read-only when all that it gives out of its memory is.</summary>

@@ -16,6 +16,9 @@ public sealed record WriteReadOnly(Site Site, string Subject) : Finding(Site, Su
     /// <summary>The field that it is, or is a part of, where programs may only read that; or <see langword="null"/>.</summary>
     public string? Field { get; init; }
 
+    /// <summary>The program type that may only read packets, where it is a packet; else <see langword="null"/>.</summary>
+    public string? PacketReader { get; init; }
+
     /// <summary>Whether it is a variable that host code alone sets, before the program is loaded.</summary>
     public bool IsLoadTimeConstant { get; init; }
 }

@@ -23,4 +23,7 @@ public enum MemoryOrigin
 
     /// <summary>What a view points to: a slice, a map value.</summary>
     View,
+
+    /// <summary>A packet, reached through a pointer into it.</summary>
+    Packet,
 }

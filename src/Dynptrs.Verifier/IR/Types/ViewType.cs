@@ -15,6 +15,9 @@ public sealed class ViewType(string name, IrType? element, bool isReadOnly) : Ir
     /// <summary>Whether the memory may only be read through it.</summary>
     public bool IsReadOnly { get; } = isReadOnly;
 
+    /// <summary>Whether it can be moved by bytes, compared and subtracted, as a pointer can.</summary>
+    public bool IsPointer { get; init; }
+
     /// <inheritdoc/>
     public override bool MayHoldReference => true;
 

@@ -69,6 +69,7 @@ internal sealed partial class ContractComparison
         log.Expect("since", helper.Since, declared.Since?.ToString());
         log.Expect("gpl_only", helper.GplOnly, declared.IsGplOnly);
         log.Expect("sleepable_only", helper.SleepableOnly, declared.IsSleepable);
+        log.Expect("takes_packet_memory", helper.TakesPacketMemory, declared.TakesPacketMemory);
         var types = declared.ProgramTypes.IsEmpty
             ? KernelHelper.AllProgramTypes.Except(declared.ExceptProgramTypes)
             : declared.ProgramTypes;

@@ -25,6 +25,9 @@ internal sealed record KernelHelper
 
     public required bool GplOnly { get; init; }
 
+    /// <summary>Whether memory that it is given may be that of a packet: <c>pkt_access</c>.</summary>
+    public bool TakesPacketMemory { get; init; }
+
     /// <summary>The program types that may call it; <c>*</c> for every type.</summary>
     public required ImmutableArray<string> ProgramTypes { get; init; }
 

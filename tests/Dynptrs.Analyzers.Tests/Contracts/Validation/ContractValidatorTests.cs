@@ -122,6 +122,10 @@ public sealed class ContractValidatorTests
     [InlineData("[NullTest(true)] public static bool M(Window window)")]
     [InlineData("[{|DYN040:Dereferences|}] public static int M(Window window)")]
     [InlineData("[{|DYN040:InvalidatesSlices|}] public static void M(File file)")]
+    [InlineData("[{|DYN040:PacketData(\"skb\")|}] public static Window M(this File file)")]
+    [InlineData("[{|DYN040:PacketEnd(\"skb\")|}] public static PacketPointer M(File file)")]
+    [InlineData("[{|DYN040:PacketMetadata(\"skb\")|}] public static int M(this File file)")]
+    [InlineData("[PacketData(\"skb\")] public static PacketPointer M(this File file)")]
     public Task On_a_member(string signature) => Verify(signature + " => throw new NotSupportedException();");
 
     [Fact]
