@@ -116,7 +116,8 @@ int what_else_a_task_has(void *ctx)
 {
     u64 ids = bpf_get_current_uid_gid() ^ bpf_get_current_cgroup_id() ^ bpf_get_current_ancestor_cgroup_id(1);
     u64 times = bpf_ktime_get_boot_ns() ^ bpf_ktime_get_tai_ns();
-    memory = ids ^ times ^ bpf_get_numa_node_id();
+    if (ids == times + bpf_get_numa_node_id())
+        memory = 1;
     bpf_send_signal(0);
     return bpf_send_signal_thread(0);
 }
