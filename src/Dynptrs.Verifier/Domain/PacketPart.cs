@@ -32,6 +32,10 @@ internal sealed class PacketPart(PacketEdge edge, int anchor)
     /// </summary>
     public long LeastAdded { get; init; }
 
+    /// <summary>The size of the region in which so many bytes behind a pointer are proved, wherever it points; 0 where none are.</summary>
+    public static long SizeFor(in Scalar offset, long provedBehind) =>
+        provedBehind >= 0 && offset.SignedMax <= MaxOffset - provedBehind ? offset.SignedMax + provedBehind : 0;
+
     /// <summary>The part of a pointer to which something was added that is no constant.</summary>
     /// <param name="anchor">The anchor of the sum.</param>
     /// <param name="least">The least that was added, in all.</param>

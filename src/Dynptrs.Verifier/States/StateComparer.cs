@@ -166,8 +166,13 @@ internal sealed class StateComparer(Precision precision)
         // Pointers that differ by constants in each of the states may do so by others in the next.
         return left.Offset == right.Offset && left.Packet!.LeastAdded == part.LeastAdded
             ? result.With(part, Math.Min(left.Size, right.Size))
-            : result.With(part.Moved(joined.NewId(), Math.Min(left.Packet!.LeastAdded, part.LeastAdded)), 0);
+            : result.With(
+                part.Moved(joined.NewId(), Math.Min(left.Packet!.LeastAdded, part.LeastAdded)),
+                PacketPart.SizeFor(result.Offset, Math.Min(ProvedBehind(left), ProvedBehind(right))));
     }
+
+    /// <summary>How many bytes behind a pointer into a packet are proved, wherever it points; or less than 0.</summary>
+    private static long ProvedBehind(PointerValue pointer) => pointer.Size - pointer.Offset.SignedMax;
 
     private NumberValue JoinLengths(NumberValue left, NumberValue right, State joined, bool widen)
     {
@@ -307,7 +312,7 @@ internal sealed class StateComparer(Precision precision)
     /// <remarks>Follows <c>regsafe</c>: of a packet, no less must be proved.</remarks>
     private bool Covers(PointerValue visited, PointerValue current) =>
         visited.Offset.Contains(current.Offset)
-        && (visited.Packet is not { } part || (visited.Size <= current.Size && part.LeastAdded <= current.Packet!.LeastAdded))
+        && (visited.Packet is not { } part || (ProvedBehind(visited) <= ProvedBehind(current) && part.LeastAdded <= current.Packet!.LeastAdded))
         && (visited.Bytes is not { } length
             || (current.Bytes is { } other && length.Range.Contains(other.Range) && IsMatch(length, other)));
 
