@@ -23,12 +23,9 @@ internal sealed class CountingLoops(FunctionInstance function)
     /// <summary>Whether the loop that a block begins is meant.</summary>
     public bool IsWrittenOut(int header)
     {
-        if (_steps.Count == 0 || !function.Reaches(header, header, []))
+        if (_steps.Count == 0)
             return false;
-        var body = function.Blocks
-            .Select(block => block.Index)
-            .Where(block => function.Reaches(header, block, []) && function.Reaches(block, header, []))
-            .ToHashSet();
+        var body = function.Round(header, []);
         return _steps.Exists(step => IsMovedByChance(step, body, header))
             && !body.Any(block => block != header && function.Reaches(block, block, Outside(body, header)))
             && function.Makers.Written.Any(local => Rounds(local, body, header) is > 0 and <= MaxRounds);

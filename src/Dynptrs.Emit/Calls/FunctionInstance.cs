@@ -94,6 +94,12 @@ internal sealed class FunctionInstance(FunctionReference reference, Function bod
         return false;
     }
 
+    /// <summary>The blocks by which control comes from a block back to it, by none of some others; none where it does not.</summary>
+    public HashSet<int> Round(int block, HashSet<int> avoided) => Reaches(block, block, avoided)
+        ? [.. Blocks.Select(other => other.Index)
+            .Where(other => !avoided.Contains(other) && Reaches(block, other, avoided) && Reaches(other, block, avoided))]
+        : [];
+
     private static ImmutableArray<Block> Reached(Function body)
     {
         var seen = new HashSet<int>();
@@ -102,16 +108,8 @@ internal sealed class FunctionInstance(FunctionReference reference, Function bod
         {
             if (!seen.Add(index))
                 continue;
-            switch (body.Blocks[index].Terminator)
-            {
-                case GotoTerminator jump:
-                    pending.Push(jump.Target);
-                    break;
-                case BranchTerminator branch:
-                    pending.Push(branch.WhenTrue);
-                    pending.Push(branch.WhenFalse);
-                    break;
-            }
+            foreach (var next in LocalUses.Successors(body.Blocks[index].Terminator))
+                pending.Push(next);
         }
 
         return [.. body.Blocks.Where(block => seen.Contains(block.Index))];

@@ -71,7 +71,7 @@ internal sealed class HiddenNumbers
     /// </summary>
     public bool IsEndOfRange(BinaryInstruction comparison) =>
         comparison.Right.Kind == OperandKind.Constant
-        && InstructionOperands.IsComparison(comparison)
+        && comparison.Operator.IsComparison()
         && NumberMakers.Local(comparison.Left) is { } local
         && Bound(comparison) is { } end
         && _flow.SameNumbers(local).Any(_flow.LeadsToMemory)
@@ -87,7 +87,7 @@ internal sealed class HiddenNumbers
     /// </summary>
     public Local? TestedInEachRound(BinaryInstruction comparison)
     {
-        if (!InstructionOperands.IsComparison(comparison)
+        if (!comparison.Operator.IsComparison()
             || comparison.Right.Kind != OperandKind.Constant
             || _makers.Origin(comparison.Left, comparison) is not { } local
             || _function.Uses.IsMemory(local)
@@ -99,12 +99,7 @@ internal sealed class HiddenNumbers
         var (block, writes) = (_makers.BlockOf(comparison), _makers.BlocksOf(local));
         if (writes.Contains(block))
             return null;
-        var round = _function.Blocks
-            .Select(other => other.Index)
-            .Where(other => !writes.Contains(other)
-                && _function.Reaches(block, other, writes)
-                && _function.Reaches(other, block, writes))
-            .ToHashSet();
+        var round = _function.Round(block, writes);
         return round.Count > 0 && _flow.LeadsToMemory(local, round) ? local : null;
     }
 
@@ -150,7 +145,7 @@ internal sealed class HiddenNumbers
     /// </summary>
     private bool IsChosenOnItsWay(Local local, Instruction instruction, Instruction maker)
     {
-        var isComputed = maker is UnaryInstruction || (maker is BinaryInstruction binary && !InstructionOperands.IsComparison(binary));
+        var isComputed = maker is UnaryInstruction || (maker is BinaryInstruction binary && !binary.Operator.IsComparison());
         if (!isComputed || !_joined.IsJoined(local, instruction))
             return false;
         // Where a loop begins is chosen once.

@@ -76,11 +76,6 @@ internal static class InstructionOperands
             yield return operand.Place;
     }
 
-    /// <summary>Whether an instruction compares two numbers.</summary>
-    public static bool IsComparison(BinaryInstruction binary) => binary.Operator
-        is BinaryOperator.Equal or BinaryOperator.NotEqual
-        or BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual;
-
     /// <summary>The operands of a terminator.</summary>
     public static Operand? Read(Terminator terminator) => terminator switch
     {

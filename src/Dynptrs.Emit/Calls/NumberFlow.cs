@@ -94,7 +94,7 @@ internal sealed class NumberFlow
             case UnaryInstruction unary:
                 Connect(unary.Source, unary.Target, isSame: false);
                 break;
-            case BinaryInstruction binary when InstructionOperands.IsComparison(binary):
+            case BinaryInstruction binary when binary.Operator.IsComparison():
                 Add(_tested, binary.Left);
                 Add(_tested, binary.Right);
                 if (binary.Right.Kind == OperandKind.Constant && Number(binary.Left) is { } tested)
@@ -147,9 +147,7 @@ internal sealed class NumberFlow
     }
 
     private static Local? Number(Operand operand) =>
-        operand is { Kind: OperandKind.Copy or OperandKind.Move, Type: ScalarType { Name: not "bool" }, Place.IsLocal: true }
-            ? operand.Place.Local
-            : null;
+        operand.Type is ScalarType { Name: not "bool" } ? NumberMakers.Local(operand) : null;
 
     private void Spread(HashSet<Local> locals, Func<(Local From, Local To, bool IsSame), bool> isFollowed)
     {

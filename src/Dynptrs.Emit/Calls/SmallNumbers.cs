@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Numerics;
 using Dynptrs.Verifier.IR;
 
@@ -9,17 +7,11 @@ namespace Dynptrs.Emit.Calls;
 /// <param name="function">The function.</param>
 internal sealed class SmallNumbers(FunctionInstance function)
 {
-    private readonly Dictionary<Local, Instruction> _makers = function.Blocks
-        .SelectMany(block => block.Instructions)
-        .Where(instruction => InstructionOperands.Target(instruction) is { IsLocal: true } target
-            && function.Uses.IsWrittenOnce(target.Local))
-        .ToDictionary(instruction => InstructionOperands.Target(instruction)!.Value.Local);
-
     /// <summary>Whether a number is evidently not negative and below a limit; a constant is not meant.</summary>
     public bool IsBelow(Operand operand, long limit) =>
-        operand.Kind is OperandKind.Copy or OperandKind.Move
-        && operand.Place.IsLocal
-        && _makers.TryGetValue(operand.Place.Local, out var maker)
+        NumberMakers.Local(operand) is { } local
+        && function.Uses.IsWrittenOnce(local)
+        && function.Makers.Writes(local) is [var maker]
         && maker switch
         {
             AssignInstruction assign => IsBelow(assign.Source, limit),

@@ -6,8 +6,6 @@ namespace Dynptrs;
 /// <summary>The clock of the kernel.</summary>
 public static class KernelClock
 {
-    private const ulong NanosecondsPerSecond = 1_000_000_000;
-
     /// <summary>The nanoseconds since the machine was started, without the time that it was suspended.</summary>
     /// <returns>Nanoseconds, which never go back.</returns>
     /// <remarks>
@@ -20,7 +18,7 @@ public static class KernelClock
     {
         var ticks = (ulong)Stopwatch.GetTimestamp();
         var frequency = (ulong)Stopwatch.Frequency;
-        return frequency == NanosecondsPerSecond ? ticks : (ulong)((UInt128)ticks * NanosecondsPerSecond / frequency);
+        return frequency == NativeClock.NanosecondsPerSecond ? ticks : (ulong)((UInt128)ticks * NativeClock.NanosecondsPerSecond / frequency);
     }
 
     /// <summary>The nanoseconds since the machine was started, with the time that it was suspended.</summary>
@@ -43,5 +41,5 @@ public static class KernelClock
         Summary = "Gives the nanoseconds since 1970 in international atomic time.")]
     public static ulong GetTaiNanoseconds() => OperatingSystem.IsLinux()
         ? NativeClock.GetAtomicTime()
-        : (ulong)(DateTime.UtcNow - DateTime.UnixEpoch).Ticks * (NanosecondsPerSecond / TimeSpan.TicksPerSecond);
+        : (ulong)(DateTime.UtcNow - DateTime.UnixEpoch).Ticks * (NativeClock.NanosecondsPerSecond / TimeSpan.TicksPerSecond);
 }

@@ -25,7 +25,7 @@ internal static unsafe partial class ExtendedAttributes
     public static int CheckAccess(SafeFileHandle handle, int mode)
     {
         using var held = new HeldDescriptor(handle);
-        return Result(FAccessAt(CurrentDirectory, held.Path, mode, WithEffectiveIds));
+        return SystemCall.Result(FAccessAt(CurrentDirectory, held.Path, mode, WithEffectiveIds));
     }
 
     /// <summary>Reads an attribute.</summary>
@@ -37,7 +37,7 @@ internal static unsafe partial class ExtendedAttributes
             return -Errno.ERANGE;
         using var held = new HeldDescriptor(handle);
         fixed (byte* start = value)
-            return Result(GetXattr(held.Path, terminated, start, (nuint)value.Length));
+            return SystemCall.Result(GetXattr(held.Path, terminated, start, (nuint)value.Length));
     }
 
     /// <summary>Sets an attribute.</summary>
@@ -49,7 +49,7 @@ internal static unsafe partial class ExtendedAttributes
             return -Errno.ERANGE;
         using var held = new HeldDescriptor(handle);
         fixed (byte* start = value)
-            return Result(SetXattr(held.Path, terminated, start, (nuint)value.Length, flags));
+            return SystemCall.Result(SetXattr(held.Path, terminated, start, (nuint)value.Length, flags));
     }
 
     /// <summary>Removes an attribute.</summary>
@@ -60,7 +60,7 @@ internal static unsafe partial class ExtendedAttributes
         if (!TryTerminate(name, terminated))
             return -Errno.ERANGE;
         using var held = new HeldDescriptor(handle);
-        return Result(RemoveXattr(held.Path, terminated));
+        return SystemCall.Result(RemoveXattr(held.Path, terminated));
     }
 
     private static bool TryTerminate(scoped ReadOnlySpan<byte> name, byte* terminated)
@@ -71,8 +71,6 @@ internal static unsafe partial class ExtendedAttributes
         terminated[Math.Min(name.Length, MaxNameLength)] = 0;
         return name.TryCopyTo(new Span<byte>(terminated, MaxNameLength));
     }
-
-    private static int Result(nint result) => result >= 0 ? (int)result : -Marshal.GetLastPInvokeError();
 
     [LibraryImport("libc", EntryPoint = "faccessat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int FAccessAt(int directory, string path, int mode, int flags);

@@ -5,9 +5,10 @@ namespace Dynptrs;
 /// <summary>The clocks of Linux that .NET has no name for.</summary>
 internal static partial class NativeClock
 {
+    public const ulong NanosecondsPerSecond = 1_000_000_000;
+
     private const int BootTime = 7;
     private const int AtomicTime = 11;
-    private const ulong NanosecondsPerSecond = 1_000_000_000;
 
     /// <summary>Nanoseconds since the start of the machine, <c>CLOCK_BOOTTIME</c>.</summary>
     public static ulong GetBootTime() => Get(BootTime);

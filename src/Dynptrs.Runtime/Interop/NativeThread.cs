@@ -40,13 +40,11 @@ internal static partial class NativeThread
 
     /// <summary>Sends a signal to the process.</summary>
     /// <returns>0 or a negative errno.</returns>
-    public static int SignalProcess(uint signal) =>
-        Kill(Environment.ProcessId, signal) == 0 ? 0 : -Marshal.GetLastPInvokeError();
+    public static int SignalProcess(uint signal) => SystemCall.Result(Kill(Environment.ProcessId, signal));
 
     /// <summary>Sends a signal to the thread that asks.</summary>
     /// <returns>0 or a negative errno.</returns>
-    public static int Signal(uint signal) =>
-        Kill(Environment.ProcessId, GetId(), signal) == 0 ? 0 : -Marshal.GetLastPInvokeError();
+    public static int Signal(uint signal) => SystemCall.Result(Kill(Environment.ProcessId, GetId(), signal));
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int process, uint signal);

@@ -83,7 +83,7 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         return span.Nullness != Nullness.NotNull
             || span.Length is not { } length
             || (places.CheckBuffer(state, span, length, isWrite, NameOf(source), source.Site)
-                && places.CheckUnmoved(state, span, Scalar.Constant(0), NameOf(source), source.Site));
+                && places.CheckUnmoved(state, span, Scalar.Zero, NameOf(source), source.Site));
     }
 
     private bool CheckReferent(

@@ -18,7 +18,7 @@ internal sealed record MaskedRange(Projection Projection, Scalar Range)
         if (mask <= uint.MaxValue && number.Range.SignedMin >= int.MinValue && number.Range.SignedMax <= uint.MaxValue)
             possible &= uint.MaxValue;
         var lowest = mask & unchecked(~mask + 1);
-        return (Range == Scalar.Constant(0) || mask == lowest) && (possible & ~(lowest - 1) & ~mask) == 0;
+        return (Range == Scalar.Zero || mask == lowest) && (possible & ~(lowest - 1) & ~mask) == 0;
     }
 
     /// <summary>What is known of another copy of some bits of the number: those that were found to be constant are as they were then.</summary>

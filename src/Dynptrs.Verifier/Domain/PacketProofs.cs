@@ -36,7 +36,7 @@ internal static class PacketProofs
             return null;
         if (IsBound(right, of: first))
             return Compare(@operator, left, first);
-        return IsBound(left, of: second) ? Compare(Mirror(@operator), right, second) : null;
+        return IsBound(left, of: second) ? Compare(ScalarComparison.Swap(@operator), right, second) : null;
     }
 
     /// <summary>Lets all live pointers with an anchor reach so many bytes behind the edge, if they do not yet.</summary>
@@ -128,13 +128,4 @@ internal static class PacketProofs
         var bytes = (long)offset + (isBefore ? 1 : 0);
         return new PacketOutcome(part.Anchor, whenTrue ? bytes : 0, whenTrue ? 0 : bytes);
     }
-
-    private static BinaryOperator Mirror(BinaryOperator @operator) => @operator switch
-    {
-        BinaryOperator.Less => BinaryOperator.Greater,
-        BinaryOperator.LessOrEqual => BinaryOperator.GreaterOrEqual,
-        BinaryOperator.Greater => BinaryOperator.Less,
-        BinaryOperator.GreaterOrEqual => BinaryOperator.LessOrEqual,
-        _ => @operator,
-    };
 }

@@ -18,8 +18,10 @@ internal readonly record struct Projection(ulong Offset, ulong Mask, bool IsSign
     /// <summary>The number itself.</summary>
     public static Projection Identity { get; } = new(0, ulong.MaxValue, false);
 
-    /// <summary>Whether all of the low half is kept, so that the kernel links a register to what it was made of.</summary>
-    /// <summary>Whether what is learned of it is learned of the original.</summary>
+    /// <summary>
+    /// Whether all of the low half is kept, so that the kernel links a register to what it was made of: what is learned of it is learned of
+    /// the original.
+    /// </summary>
     public bool KeepsLowHalf => (Mask & uint.MaxValue) == uint.MaxValue;
 
     /// <summary>The projection that also adds a constant and cuts to a type, or <see langword="null"/> where there is none.</summary>

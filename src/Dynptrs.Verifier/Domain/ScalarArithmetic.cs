@@ -58,7 +58,7 @@ internal static class ScalarArithmetic
             return Scalar.Empty;
         var result = @operator switch
         {
-            UnaryOperator.Negate => Subtract(Scalar.Constant(0), source),
+            UnaryOperator.Negate => Subtract(Scalar.Zero, source),
             UnaryOperator.Complement => Subtract(Scalar.Constant(-1), source),
             _ => Subtract(Scalar.Constant(1), source),
         };
@@ -169,7 +169,7 @@ internal static class ScalarArithmetic
         }
 
         if (right.SignedMin <= 0 && right.SignedMax >= -1)
-            return right.SignedMin == -1 && right.SignedMax == -1 ? Subtract(Scalar.Constant(0), left) : Scalar.All;
+            return right.SignedMin == -1 && right.SignedMax == -1 ? Subtract(Scalar.Zero, left) : Scalar.All;
 
         // With a divisor of one sign the extremes are at the corners.
         var (a, b) = (left.SignedMin / right.SignedMin, left.SignedMin / right.SignedMax);

@@ -27,6 +27,6 @@ internal sealed class KnownNumbers(Loading loading)
     private static bool IsLoaded(State state, PointerValue pointer, in Scalar offset, GlobalVariable variable, IrType type) =>
         state.Frame.IsStrict
         && type == variable.Type
-        && offset == Scalar.Constant(0)
+        && offset == Scalar.Zero
         && pointer is { IsUnmoved: true, IsReadOnly: true };
 }

@@ -13,10 +13,10 @@ namespace Dynptrs.Verifier.Memory;
 /// </remarks>
 internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
 {
-    private readonly PacketChecks _packets = new(reporter);
-
     /// <summary>Offsets and lengths from here on count as unbounded: the kernel's <c>BPF_MAX_VAR_OFF</c>.</summary>
     public const long MaxOffset = 1L << 29;
+
+    private readonly PacketChecks _packets = new(reporter);
 
     /// <summary>The pointer to another place of the same memory.</summary>
     /// <param name="state">The path.</param>
@@ -25,7 +25,7 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
     /// <param name="length">The length of the new span in bytes, or <see langword="null"/> for all that is left.</param>
     public static PointerValue Move(State state, PointerValue pointer, in Scalar offset, NumberValue? length)
     {
-        if (offset == Scalar.Constant(0) && length is null)
+        if (offset == Scalar.Zero && length is null)
             return pointer;
         if (pointer.Packet is { } part)
             pointer = PacketChecks.Anchor(state, pointer, part, offset);
@@ -157,15 +157,15 @@ internal sealed class MemoryChecks(Reporter reporter, IAccessObserver observer)
 
         // Without a size of the region, the length of the span is all that C# says, and C# sees to it.
         return span.Size == PointerValue.UnknownSize
-            || (CheckRegion(state, span, Scalar.Constant(0), length, isWrite, isBuffer: true, name, site)
-                && CheckParts(state, span, Scalar.Constant(0), length, isWrite, name, site, own: null));
+            || (CheckRegion(state, span, Scalar.Zero, length, isWrite, isBuffer: true, name, site)
+                && CheckParts(state, span, Scalar.Zero, length, isWrite, name, site, own: null));
     }
 
     /// <summary>Refuses a view that carries its owner's kind where it is passed on from another place than its start.</summary>
     /// <remarks>Follows <c>__check_ptr_off_reg</c>, which allows no offset for a pointer with a <c>DYNPTR_TYPE</c> flag.</remarks>
     public bool CheckUnmoved(State state, PointerValue pointer, in Scalar offset, string name, Site site)
     {
-        if (!state.Frame.IsStrict || pointer.Tag is null || pointer.Packet is not null || (pointer.IsUnmoved && offset == Scalar.Constant(0)))
+        if (!state.Frame.IsStrict || pointer.Tag is null || pointer.Packet is not null || (pointer.IsUnmoved && offset == Scalar.Zero))
             return true;
         return Refuse(state, pointer, new MovedView(site, name));
     }

@@ -44,7 +44,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
             {
                 FieldStep field => GetField(location, field.Field),
                 ElementStep element => FollowElement(state, location, place, i, element, site),
-                _ => Follow(state, location, place, i, site, Scalar.Constant(0)),
+                _ => Follow(state, location, place, i, site, Scalar.Zero),
             };
         }
 
@@ -385,7 +385,7 @@ internal sealed class PlaceEvaluator(Reporter reporter, IAccessObserver observer
 
         switch (state.Cells[location.Cell])
         {
-            case AddressValue address when offset == Scalar.Constant(0):
+            case AddressValue address when offset == Scalar.Zero:
                 return ResolvedPlace.OfCell(address.Cell);
             case AddressValue address
                 when TypeBefore(place, step) is PointerType { Element: (PointerType or ViewType or ScalarType) and { Size: > 0 and var size } }:

@@ -55,9 +55,9 @@ internal static class ViewMemory
         var length = Scalar.Constant(pointer.Size / stride);
         return state.NewNumber(pointer.Nullness switch
         {
-            Nullness.Null => Scalar.Constant(0),
+            Nullness.Null => Scalar.Zero,
             Nullness.NotNull => length,
-            _ => length.Join(Scalar.Constant(0)),
+            _ => length.Join(Scalar.Zero),
         });
     }
 }

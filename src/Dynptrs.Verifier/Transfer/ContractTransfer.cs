@@ -169,7 +169,9 @@ internal sealed class ContractTransfer(
             state.PacketSums = ImmutableArray<PacketSum>.Empty;
         }
         else if (owner is not null)
+        {
             Ownership.EndViews(state, owner.Id, ending);
+        }
     }
 
     private ImmutableArray<Value?> GetResult(
@@ -308,14 +310,14 @@ internal sealed class ContractTransfer(
         if (type is not PointerType { Element.Size: var size })
             return pointer;
         if (pointer.Packet is not null && result.IsByReference && arguments.Length == 1)
-            return places.GetElement(state, pointer, Scalar.Constant(0), size, NameOf(call, 0), call.Site);
+            return places.GetElement(state, pointer, Scalar.Zero, size, NameOf(call, 0), call.Site);
         for (var i = 1; i < arguments.Length && size > 0; i++)
         {
             if (call.Arguments[i].Value.Type is ScalarType)
             {
                 var number = places.ReadExactly(state, call.Arguments[i].Value, call.Arguments[i].Site);
                 if (pointer.Packet is { } part && PacketSums.Find(state, part, number) is not null)
-                    return places.GetElement(state, Follow(state, pointer, part, number), Scalar.Constant(0), size, NameOf(call, 0), call.Site);
+                    return places.GetElement(state, Follow(state, pointer, part, number), Scalar.Zero, size, NameOf(call, 0), call.Site);
                 return result.IsByReference
                     ? places.GetElement(state, pointer, number.Range, size, NameOf(call, 0), call.Site)
                     : GetBytes(state, call, pointer, number);

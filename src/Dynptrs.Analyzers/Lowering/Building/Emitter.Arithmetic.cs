@@ -10,7 +10,7 @@ internal sealed partial class Emitter
     /// <summary>Computes with two operands.</summary>
     public Operand Compute(BinaryOperator @operator, Operand left, Operand right, ScalarType type, IOperation operation, Place? into)
     {
-        var isComparison = @operator >= BinaryOperator.Equal;
+        var isComparison = @operator.IsComparison();
         if (@operator is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight)
             right = MaskShiftCount(right, type, operation);
         if (@operator == BinaryOperator.UnsignedShiftRight && type.IsSigned is false)

@@ -45,7 +45,7 @@ internal sealed partial class ExpressionLowering
         if (_emit.SubtractPointers(binary.OperatorKind, left, right, binary, into) is { } distance)
             return distance;
         var isComparison = @operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
-        if (@operator >= BinaryOperator.Equal && left.Type is ViewType { IsPointer: true } && right.Type is ViewType { IsPointer: true })
+        if (@operator.IsComparison() && left.Type is ViewType { IsPointer: true } && right.Type is ViewType { IsPointer: true })
             return _emit.ComparePointers(@operator, left, right, binary, into);
         var isOrder = @operator >= BinaryOperator.Less && left.Type is PointerType && right.Type is PointerType;
         if ((isComparison || isOrder)

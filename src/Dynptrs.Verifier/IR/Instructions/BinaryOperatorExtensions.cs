@@ -1,7 +1,7 @@
 namespace Dynptrs.Verifier.IR;
 
 /// <summary>What follows from a <see cref="BinaryOperator"/>.</summary>
-internal static class BinaryOperatorExtensions
+public static class BinaryOperatorExtensions
 {
     /// <summary>Whether the result is whether something holds of two numbers.</summary>
     /// <param name="operator">The operator.</param>
