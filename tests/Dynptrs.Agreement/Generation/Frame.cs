@@ -25,10 +25,26 @@ internal sealed class Frame(Func<string> result)
     /// <summary>How much had to be given back where the innermost loop began.</summary>
     public int ReleasesOfLoop { get; set; }
 
+    /// <summary>Whether the context of the program is at hand.</summary>
+    public bool HasContext { get; init; }
+
+    /// <summary>Whether memory may be read: not in an index, and not where it is given back.</summary>
+    public bool MayRead { get; set; } = true;
+
     /// <summary>Whether something may be called.</summary>
     public bool MayCall { get; set; } = true;
 
     public string Result => result();
+
+    /// <summary>Writes something that reads no memory.</summary>
+    public string WithoutReading(Func<string> write)
+    {
+        var before = MayRead;
+        MayRead = false;
+        var text = write();
+        MayRead = before;
+        return text;
+    }
 
     public IEnumerable<T> All<T>()
         where T : Thing =>

@@ -15,7 +15,7 @@ internal sealed partial class ProgramGenerator
         (2, CallWithEntry),
         (2, CallWithView),
         (1, CallWithOut),
-        (_kind.Packet is not null ? 2 : 0, CallWithPacket));
+        (_kind.Packet is not null && _frame.HasContext ? 2 : 0, CallWithPacket));
 
     /// <summary>Writes a function.</summary>
     /// <param name="kind">What its name ends with.</param>

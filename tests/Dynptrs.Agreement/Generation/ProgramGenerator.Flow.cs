@@ -39,7 +39,8 @@ internal sealed partial class ProgramGenerator
     private void Leave(string head)
     {
         var releases = _frame.Releases.ToList();
-        var way = $"return {_frame.Result};";
+        // What is given back may not be read any more.
+        var way = $"return {(releases.Count == 0 ? _frame.Result : _frame.WithoutReading(() => _frame.Result))};";
         if (_frame.Loops > 0 && Chance(60))
         {
             releases = releases[..(releases.Count - _frame.ReleasesOfLoop)];

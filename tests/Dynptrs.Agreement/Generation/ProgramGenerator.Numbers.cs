@@ -23,7 +23,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>A number that is not a constant: the compiler computes with those, and refuses what overflows.</summary>
     private string Value(NumberType type, int depth = 2)
     {
-        if (depth == 0 || Chance(35))
+        if (depth == 0 || Chance(45))
             return Leaf(type);
         return Next(10) switch
         {
@@ -61,8 +61,8 @@ internal sealed partial class ProgramGenerator
     private string Leaf(NumberType type)
     {
         var numbers = _frame.All<Number>().ToList();
-        var cells = _frame.All<Cell>().ToList();
-        var memories = _frame.All<Memory>().ToList();
+        List<Cell> cells = _frame.MayRead ? [.. _frame.All<Cell>()] : [];
+        List<Memory> memories = _frame.MayRead ? [.. _frame.All<Memory>()] : [];
         var way = Next(10);
         if (way < 5 && numbers.Count > 0)
         {
@@ -92,7 +92,7 @@ internal sealed partial class ProgramGenerator
         (0, _) when type != NumberType.ULong => Cast(type, "bpf_ktime_get_ns()"),
         (0, _) => "bpf_ktime_get_ns()",
         (1, _) => type == NumberType.UInt ? "bpf_get_smp_processor_id()" : Cast(type, "bpf_get_smp_processor_id()"),
-        (2, "skb") => type == NumberType.Int ? "context.Length" : Cast(type, "context.Length"),
+        (2, "skb") when _frame.HasContext => type == NumberType.Int ? "context.Length" : Cast(type, "context.Length"),
         _ => type == NumberType.UInt ? "bpf_get_prandom_u32()" : Cast(type, "bpf_get_prandom_u32()"),
     };
 
@@ -173,7 +173,7 @@ internal sealed partial class ProgramGenerator
             case 6:
                 return AsInt(DeclareNumber("at", NumberType.UInt, Masked(length), length - 1));
             case 7 when length >= 4:
-                return $"(int)({Masked(length / 2)} + ({Masked(length / 2)}))";
+                return $"(int)(({Masked(length / 2)}) + ({Masked(length / 2)}))";
             case 8 when length >= 64:
                 return Chance(50) ? "(int)chosen" : "(int)limit";
             case 9 when BitOperations.IsPow2(length) && Chance(50):
@@ -192,7 +192,7 @@ internal sealed partial class ProgramGenerator
             mask >>= 1;
         if (_slips.IsHere(Slip.MaskTooWide))
             mask = (1ul << (BitOperations.Log2((uint)length) + 1)) - 1;
-        return $"{Value(NumberType.UInt, 1)} & {Literal(NumberType.UInt, mask)}";
+        return $"{_frame.WithoutReading(() => Value(NumberType.UInt, 1))} & {Literal(NumberType.UInt, mask)}";
     }
 
     private static string AsInt(Number number) => number.Type == NumberType.Int ? number.Text : $"(int){number.Text}";

@@ -9,7 +9,7 @@ internal sealed partial class ProgramGenerator
 {
     private void MakeView()
     {
-        switch (Next(_kind.Packet is null ? 3 : 5))
+        switch (Next(_kind.Packet is null || !_frame.HasContext ? 3 : 5))
         {
             case 0 or 1:
                 ReserveView();

@@ -29,7 +29,7 @@ internal sealed partial class ProgramGenerator
     {
         (_name, _random, _slips) = (name, random, slips);
         _kind = Pick(ProgramKind.All.SelectMany(kind => Enumerable.Repeat(kind, kind.Weight)));
-        _frame = new Frame(Result);
+        _frame = new Frame(Result) { HasContext = true };
     }
 
     /// <summary>The program of a seed and an index.</summary>
@@ -90,8 +90,10 @@ internal sealed partial class ProgramGenerator
 
     private void Statements(int most)
     {
-        for (var count = 1 + Next(most); count > 0; count--)
+        var count = 1 + Next(most);
+        do
             Statement();
+        while (--count > 0 && _left > 0);
     }
 
     private void Statement()
@@ -114,8 +116,8 @@ internal sealed partial class ProgramGenerator
             (mayTake && _frame.Loops == 0 ? 4 : 0, MakeView),
             (mayTake ? 6 : 0, UseView),
             (mayTake && _frame.Loops == 0 ? 2 : 0, Region),
-            (mayTake && _kind.Packet is not null ? 4 : 0, UsePacket),
-            (mayTake && _kind.Packet is not null && _frame.Loops == 0 ? 1 : 0, ChangePacket));
+            (mayTake && _frame.HasContext && _kind.Packet is not null ? 4 : 0, UsePacket),
+            (mayTake && _frame.HasContext && _kind.Packet is not null && _frame.Loops == 0 ? 1 : 0, ChangePacket));
     }
 
     private void Choose(params ReadOnlySpan<(int Weight, Action Write)> ways)

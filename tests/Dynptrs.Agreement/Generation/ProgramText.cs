@@ -7,7 +7,7 @@ namespace Dynptrs.Agreement.Generation;
 internal sealed class ProgramText
 {
     private readonly StringBuilder _text = new();
-    private int _depth = 1;
+    private int _depth = 2;
 
     public void Line(string line) => _text.Append(' ', 4 * _depth).Append(line).Append('\n');
 
