@@ -27,6 +27,7 @@ internal static class GeneratedDeclarations
 
         internal static partial class Generated
         {
+
         """;
 
     public const string Text = """

@@ -85,7 +85,7 @@ internal sealed partial class ProgramGenerator
 
     private void CallWithSpan()
     {
-        var given = PickOrNone(_frame.All<Memory>().Where(memory => memory.Element == NumberType.Byte));
+        var given = PickOrNone(_frame.All<Memory>().Where(memory => !memory.IsPointer && memory.Element == NumberType.Byte));
         if (given is null)
         {
             CallMix();

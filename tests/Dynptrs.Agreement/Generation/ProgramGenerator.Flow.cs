@@ -8,7 +8,7 @@ internal sealed partial class ProgramGenerator
 {
     private void Branch()
     {
-        if (Chance(25) && _frame.All<Memory>().Any(memory => memory.IsWritable))
+        if (Chance(25) && _frame.All<Memory>().Any(memory => memory is { IsWritable: true, IsPointer: false }))
         {
             Guarded();
             return;
@@ -22,7 +22,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>A number that is tested for what is done with it.</summary>
     private void Guarded()
     {
-        var memory = Pick(_frame.All<Memory>().Where(memory => memory.IsWritable));
+        var memory = Pick(_frame.All<Memory>().Where(memory => memory is { IsWritable: true, IsPointer: false }));
         var number = DeclareNumber("at", NumberType.UInt, Bare(Value(NumberType.UInt)));
         var test = _slips.IsHere(Slip.OffByOne) ? "<=" : _slips.IsHere(Slip.TestInverted) ? ">" : "<";
         _frame.Block($"if ({number.Text} {test} {Literal(NumberType.UInt, (ulong)memory.Length)})", () =>

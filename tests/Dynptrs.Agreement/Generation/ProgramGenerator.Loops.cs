@@ -45,7 +45,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>Memory, an element of which a round of a counted loop uses; it decides how many rounds there are.</summary>
     private (int Rounds, Action? Use) Walk(string index, NumberType type)
     {
-        var memories = _frame.All<Memory>().Where(memory => memory.Length * _frame.Rounds <= MostRounds && memory.Length > 1).ToList();
+        var memories = _frame.All<Memory>().Where(memory => IsWalked(memory)).ToList();
         if (memories.Count == 0 || Chance(35))
             return (Rounds(), null);
         var memory = Pick(memories);
@@ -55,6 +55,8 @@ internal sealed partial class ProgramGenerator
         var value = memory.Element == NumberType.Byte ? "(byte)" : "";
         return (memory.Length, () => Line($"{place} = {value}{Value(NumberType.UInt, 1)};"));
     }
+
+    private bool IsWalked(Memory memory) => memory is { IsPointer: false, Length: > 1 } && memory.Length * _frame.Rounds <= MostRounds;
 
     private void CountUp()
     {
@@ -175,7 +177,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>Looks for an element; where it lies is an index behind the loop.</summary>
     private void Search()
     {
-        var memory = PickOrNone(_frame.All<Memory>().Where(memory => memory.Length * _frame.Rounds <= MostRounds && memory.Length > 1));
+        var memory = PickOrNone(_frame.All<Memory>().Where(memory => IsWalked(memory)));
         if (memory is null)
         {
             CountUp();

@@ -157,17 +157,17 @@ internal sealed partial class ProgramGenerator
                 thing = _frame.Add(new Memory(name, length) { Span = $"{name}.Span" });
             }
 
-            UseLast();
-            UntilReleased(thing, $"bpf_ringbuf_discard({name}, 0);", release, isEntry ? $"{name}.Value.Last++;" : $"{name}[0] = 1;");
+            UntilReleased(thing, $"bpf_ringbuf_discard({name}, 0);", release, isEntry ? $"{name}.Value.Last++;" : $"{name}[0] = 1;", UseLast);
         }
 
         WhereNotNull(name, Use);
     }
 
     /// <summary>What is done with something that must be given back, and that it is.</summary>
-    private void UntilReleased(Thing thing, string early, string release, string use)
+    private void UntilReleased(Thing thing, string early, string release, string use, Action? first = null)
     {
         _frame.Releases.Push(early);
+        first?.Invoke();
         Statements(4);
         _frame.Releases.Pop();
         if (!_slips.IsHere(Slip.ReleaseLeftOut))

@@ -29,7 +29,7 @@ internal sealed partial class ProgramGenerator
         {
             < 5 => $"({Value(type, depth - 1)} {Pick(Operators)} {Operand(type, depth - 1)})",
             5 => $"({Value(type, depth - 1)} {(Chance(50) ? "<<" : ">>")} {Literal(NumberType.Int, (ulong)Next(type.Bits))})",
-            6 => $"({Value(type, depth - 1)} {(Chance(50) ? "/" : "%")} {Literal(type, (ulong)(1 + Next(100)))})",
+            6 when Chance(30) => $"({Value(type, depth - 1)} {(Chance(50) ? "/" : "%")} {Literal(type, (ulong)(1 + Next(100)))})",
             7 => $"({Condition(1)} ? {Operand(type, depth - 1)} : {Operand(type, depth - 1)})",
             8 => Cast(type, Value(Pick(Types), depth - 1)),
             _ => $"({Value(type, depth - 1)} & {Literal(type, (1ul << (1 + Next(8))) - 1)})",
@@ -91,7 +91,8 @@ internal sealed partial class ProgramGenerator
     {
         (0, _) when type != NumberType.ULong => Cast(type, "bpf_ktime_get_ns()"),
         (0, _) => "bpf_ktime_get_ns()",
-        (1, _) => type == NumberType.UInt ? "bpf_get_smp_processor_id()" : Cast(type, "bpf_get_smp_processor_id()"),
+        (1, _) when type != NumberType.ULong => Cast(type, "bpf_ktime_get_boot_ns()"),
+        (1, _) => "bpf_ktime_get_boot_ns()",
         (2, "skb") when _frame.HasContext => type == NumberType.Int ? "context.Length" : Cast(type, "context.Length"),
         _ => type == NumberType.UInt ? "bpf_get_prandom_u32()" : Cast(type, "bpf_get_prandom_u32()"),
     };
@@ -117,6 +118,9 @@ internal sealed partial class ProgramGenerator
     private string SimpleIndex(Memory memory)
     {
         var length = memory.Length;
+        // What varies would have to be added to the pointer, and compared again.
+        if (memory.IsPointer)
+            return Literal(NumberType.Int, (ulong)(_slips.IsHere(Slip.OffByOne) ? length : Next(length)));
         var known = _frame.All<Number>().Where(number => number.Most < (ulong)length).ToList();
         if (known.Count > 0 && Chance(70))
             return AsInt(Pick(known));
@@ -128,6 +132,8 @@ internal sealed partial class ProgramGenerator
     /// <summary>An index, for which something may be written before.</summary>
     private string Index(Memory memory)
     {
+        if (memory.IsPointer)
+            return SimpleIndex(memory);
         var length = memory.Length;
         var end = Literal(NumberType.UInt, (ulong)length);
         var last = Literal(NumberType.UInt, (ulong)(length - 1));

@@ -21,6 +21,7 @@ internal sealed partial class ProgramGenerator
             {
                 IsWritable = _kind.MayWritePacket,
                 IsInPacket = true,
+                IsPointer = true,
                 Span = $"{data}.AsSpan({length})",
             });
             UsePacketMemory(memory);
@@ -77,7 +78,7 @@ internal sealed partial class ProgramGenerator
         var few = _slips.IsHere(Slip.OffByOne) ? length - 1 : length;
         _frame.Block($"if ({next} + {few} <= {end})", () =>
         {
-            var memory = _frame.Add(new Memory(next, length) { IsWritable = _kind.MayWritePacket, IsInPacket = true, Span = $"{next}.AsSpan({length})" });
+            var memory = _frame.Add(new Memory(next, length) { IsWritable = _kind.MayWritePacket, IsInPacket = true, IsPointer = true, Span = $"{next}.AsSpan({length})" });
             Line($"total += {next}[{length - 1}];");
             Statements(2);
         });

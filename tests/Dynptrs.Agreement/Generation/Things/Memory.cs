@@ -13,6 +13,9 @@ internal sealed class Memory(string text, int length, Thing? owner = null) : Thi
     /// <summary>Whether the compiler knows how many elements there are.</summary>
     public bool IsInlineArray { get; init; }
 
+    /// <summary>Whether it is what a pointer into a packet is proved to reach.</summary>
+    public bool IsPointer { get; init; }
+
     /// <summary>Whether it ends where the packet may change.</summary>
     public bool IsInPacket { get; init; }
 
