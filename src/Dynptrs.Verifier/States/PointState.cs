@@ -63,7 +63,7 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
     /// Whether another state was followed to this one, in the same run of the callback in which it is, if it is in one, and in the same
     /// round of each loop around it that an iterator ends.
     /// </summary>
-    /// <remarks>Follows <c>iter_active_depths_differ</c>: what comes back in the next round of such a loop has not gone round by itself.</remarks>
+    /// <remarks>Follows <c>iter_active_depths_differ</c>: what comes back in its next round does not go round by itself.</remarks>
     public bool ComesFrom(PointState other)
     {
         // What is followed keeps all that it comes from open.

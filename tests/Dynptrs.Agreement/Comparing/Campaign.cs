@@ -84,12 +84,6 @@ internal sealed class Campaign(AgreementOptions options)
     private void Report(JudgingKernel kernel, IReadOnlyCollection<Comparison> comparisons)
     {
         var differing = comparisons.Where(comparison => !comparison.Agrees).ToImmutableArray();
-        if (Environment.GetEnvironmentVariable("GEN_DUMP") is not null)
-            foreach (var c in comparisons.Where(c => c.Outcome == Outcomes.BothRefuse && c.Program.Changes.Contains("meant")))
-                Console.WriteLine($"BOTH {c.Program.Name} {c.Cause} {c.Program.Findings[0]}");
-        if (Environment.GetEnvironmentVariable("GEN_DUMP") is not null)
-            foreach (var c in comparisons)
-                Console.WriteLine($"SLIP {c.Program.Changes.Split(": ")[^1]} = {c.Outcome}");
         var smallest = options.Shrinks ? Shrink(kernel, differing) : differing;
         foreach (var (comparison, small) in differing.Zip(smallest))
         {

@@ -19,7 +19,9 @@ internal sealed class CauseTable(string kernel, IEnumerable<Comparison> comparis
         foreach (var cause in causes)
         {
             var names = string.Join(", ", cause.Select(comparison => comparison.Program.Name).Take(8));
-            text.Append(CultureInfo.InvariantCulture, $"{kernel}: {cause.Count()} times: {cause.Key.Outcome}: {cause.Key.Cause}: {names}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{kernel}: {cause.Count()} times: {cause.Key.Outcome}: {cause.Key.Cause}: {names}\n");
         }
 
         return text.ToString();

@@ -7,7 +7,7 @@ using System.Text;
 
 namespace Dynptrs.Agreement.Comparing;
 
-/// <summary>How many programs came to which outcome with a kernel, by the section that they are for and by where they are from, as a table.</summary>
+/// <summary>How many programs came to which outcome with a kernel, by section and by where they are from, as a table.</summary>
 internal sealed class Tally(string kernel, IEnumerable<Comparison> comparisons)
 {
     private readonly ImmutableArray<Comparison> _comparisons = [.. comparisons];
@@ -37,7 +37,9 @@ internal sealed class Tally(string kernel, IEnumerable<Comparison> comparisons)
         {
             var loops = origin.Count(comparison => comparison.Program.HasLoops);
             var calls = origin.Count(comparison => comparison.Program.HasCalls);
-            text.Append(CultureInfo.InvariantCulture, $"{origin.Key}: {loops} of {origin.Count()} have loops, {calls} functions of their own.\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"Of {origin.Count()} {$"{origin.Key}".ToLowerInvariant()}, {loops} have loops and {calls} functions of their own.\n");
         }
 
         return text.ToString();

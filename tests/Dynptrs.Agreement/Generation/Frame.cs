@@ -31,6 +31,9 @@ internal sealed class Frame(Func<string> result)
     /// <summary>Whether memory may be read: not in an index, and not where it is given back.</summary>
     public bool MayRead { get; set; } = true;
 
+    /// <summary>Whether a read section is open.</summary>
+    public bool IsInReadSection { get; set; }
+
     /// <summary>Whether something may be called.</summary>
     public bool MayCall { get; set; } = true;
 

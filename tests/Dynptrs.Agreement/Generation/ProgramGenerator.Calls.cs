@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Dynptrs.Agreement.Generation.Things;
 
@@ -8,6 +7,13 @@ namespace Dynptrs.Agreement.Generation;
 /// <content>Functions without a contract, and callbacks.</content>
 internal sealed partial class ProgramGenerator
 {
+    private static readonly (string Map, string Type, string Values)[] WalkedMaps =
+    [
+        ("entries", "HashMap<uint, Entry>", "Entry"),
+        ("blocks", "ArrayMap<Page>", "Page"),
+        ("counts", "ArrayMap<ulong>", "ulong"),
+    ];
+
     private void Call() => Choose(
         (3, CallMix),
         (2, CallBounded),
@@ -29,7 +35,7 @@ internal sealed partial class ProgramGenerator
         var name = $"{_name}__{NewName(kind)}";
         var caller = _frame;
         var mayCallFunctions = _mayCallFunctions;
-        _frame = new Frame(result) { Rounds = caller.Rounds * rounds };
+        _frame = new Frame(result) { Rounds = caller.Rounds * rounds, IsInReadSection = caller.IsInReadSection };
         _mayCallFunctions &= Chance(30);
         body();
         if (returns != "void")
@@ -48,6 +54,8 @@ internal sealed partial class ProgramGenerator
     private string Function(string kind, string returns, string parameters, Action body) =>
         Function(kind, returns, parameters, () => Bare(Value(NumberType.UInt)), body);
 
+    private void DeclareResult(NumberType type, string call) => DeclareNumber("number", type, call, isAccumulator: true);
+
     private void CallMix()
     {
         var name = Function("mix", "uint", "uint left, ulong right", () =>
@@ -56,18 +64,17 @@ internal sealed partial class ProgramGenerator
             _frame.Add(new Number("right", NumberType.ULong) { IsAccumulator = true });
             Statements(4);
         });
-        DeclareNumber("number", NumberType.UInt, $"{name}({Bare(Value(NumberType.UInt))}, {Bare(Value(NumberType.ULong))})", isAccumulator: true);
+        DeclareResult(NumberType.UInt, $"{name}({Bare(Value(NumberType.UInt))}, {Bare(Value(NumberType.ULong))})");
     }
 
     /// <summary>A function whose result is an index.</summary>
     private void CallBounded()
     {
         var length = Pick<int>([8, 16, 64]);
-        var holder = new Memory("", length);
         string Result()
         {
-            var known = _frame.All<Number>().Where(number => number.Most < (ulong)length).Select(number => number.Text);
-            return PickOrNone(known) is { } text && Chance(60) ? text : Masked(length);
+            var known = _frame.All<Number>().Where(number => number.Type == NumberType.UInt && number.Most < (ulong)length);
+            return PickOrNone(known) is { } number && Chance(60) ? number.Text : Masked(length);
         }
 
         var name = Function("bound", "uint", "uint number", Result, () =>
@@ -76,7 +83,7 @@ internal sealed partial class ProgramGenerator
             if (Chance(50))
                 Statements(2);
             var test = _slips.IsHere(Slip.OffByOne) ? ">" : ">=";
-            Line($"if (number {test} {holder.Length}u)");
+            Line($"if (number {test} {length}u)");
             Line($"    return {Next(length)};");
             Known("number", NumberType.UInt, (ulong)(length - 1));
         });
@@ -108,7 +115,7 @@ internal sealed partial class ProgramGenerator
         if (Chance(50))
             Line($"total += {number};");
         else
-            DeclareNumber("number", NumberType.UInt, number, isAccumulator: true);
+            DeclareResult(NumberType.UInt, number);
     }
 
     /// <summary>Walks a span by its length.</summary>
@@ -124,7 +131,9 @@ internal sealed partial class ProgramGenerator
 
         var test = _slips.IsHere(Slip.OffByOne) ? "<=" : "<";
         Line($"for (int {name} = 0; {name} {test} bytes.Length; {name}++)");
-        Line(isWritable && Chance(50) ? $"    bytes[{name}] = {Cast(NumberType.Byte, Value(NumberType.UInt, 1))};" : $"    total += bytes[{name}];");
+        Line(isWritable && Chance(50)
+            ? $"    bytes[{name}] = {Cast(NumberType.Byte, Value(NumberType.UInt, 1))};"
+            : $"    total += bytes[{name}];");
     }
 
     private void CallWithEntry()
@@ -160,7 +169,7 @@ internal sealed partial class ProgramGenerator
                 UseView();
             Assign();
         });
-        DeclareNumber("number", NumberType.UInt, $"{name}(in {view.Text}, {Bare(Value(NumberType.UInt, 1))})", isAccumulator: true);
+        DeclareResult(NumberType.UInt, $"{name}(in {view.Text}, {Bare(Value(NumberType.UInt, 1))})");
         if (isPacket)
             PacketChanges();
     }
@@ -193,7 +202,7 @@ internal sealed partial class ProgramGenerator
             Line($"if (at + {length - few} <= end)");
             Line($"    return at[{length - 1}];");
         });
-        DeclareNumber("number", NumberType.Int, $"{name}({data}, {end}, {Bare(Value(NumberType.UInt, 1))})", isAccumulator: true);
+        DeclareResult(NumberType.Int, $"{name}({data}, {end}, {Bare(Value(NumberType.UInt, 1))})");
     }
 
     private string ReleasingFunction() => Function("finish", "void", "ref Dynptr view, uint number", () => "", () =>
@@ -222,16 +231,16 @@ internal sealed partial class ProgramGenerator
 
     private void ForEach()
     {
-        var (map, type, key) = Pick<(string, string, string)>([("entries", "HashMap<uint, Entry>", "Entry"), ("blocks", "ArrayMap<Page>", "Page"), ("counts", "ArrayMap<ulong>", "ulong")]);
+        var (map, type, values) = Pick(WalkedMaps);
         var context = DeclareEntry();
-        var parameters = $"{type} map, in uint key, ref {key} value, ref Entry entry";
+        var parameters = $"{type} map, in uint key, ref {values} value, ref Entry entry";
         var name = Function("each", "int", parameters, () => Chance(60) ? "0" : $"{Condition(1)} ? 1 : 0", () =>
         {
             _frame.Add(new Cell("key", NumberType.UInt) { IsWritable = false });
             AddEntry("entry");
-            if (key == "Page")
+            if (values == "Page")
                 _frame.Add(new Memory("value", GeneratedDeclarations.PageSize) { IsInlineArray = true });
-            else if (key == "ulong")
+            else if (values == "ulong")
                 _frame.Add(new Cell("value", NumberType.ULong));
             else
                 AddEntry("value");

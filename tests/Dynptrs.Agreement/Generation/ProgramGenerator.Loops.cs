@@ -22,7 +22,8 @@ internal sealed partial class ProgramGenerator
         (_frame.MayCall && _frame.Loops == 0 ? 2 : 0, LoopByCallback),
         (_frame.MayCall && _frame.Loops == 0 ? 2 : 0, ForEach));
 
-    private int Rounds() => Pick(((int[])[2, 4, 8, 10, 16, 16, 32, 64]).Where(rounds => rounds * _frame.Rounds <= MostRounds || rounds == 2));
+    private int Rounds() =>
+        Pick(((int[])[2, 4, 8, 10, 16, 16, 32, 64]).Where(rounds => rounds * _frame.Rounds <= MostRounds || rounds == 2));
 
     /// <summary>The rounds of a loop.</summary>
     private void Round(string head, int rounds, Action? first = null, Action? last = null)

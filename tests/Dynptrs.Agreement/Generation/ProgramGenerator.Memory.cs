@@ -8,7 +8,15 @@ namespace Dynptrs.Agreement.Generation;
 internal sealed partial class ProgramGenerator
 {
     private static readonly (string Map, string Values)[] Maps =
-        [("entries", "Entry"), ("entries", "Entry"), ("pages", "Page"), ("pages", "Page"), ("counts", "ulong"), ("blocks", "Page"), ("local", "Entry")];
+    [
+        ("entries", "Entry"),
+        ("entries", "Entry"),
+        ("pages", "Page"),
+        ("pages", "Page"),
+        ("counts", "ulong"),
+        ("blocks", "Page"),
+        ("local", "Entry"),
+    ];
 
     private void Start()
     {
@@ -157,7 +165,8 @@ internal sealed partial class ProgramGenerator
                 thing = _frame.Add(new Memory(name, length) { Span = $"{name}.Span" });
             }
 
-            UntilReleased(thing, $"bpf_ringbuf_discard({name}, 0);", release, isEntry ? $"{name}.Value.Last++;" : $"{name}[0] = 1;", UseLast);
+            var use = isEntry ? $"{name}.Value.Last++;" : $"{name}[0] = 1;";
+            UntilReleased(thing, $"bpf_ringbuf_discard({name}, 0);", release, use, UseLast);
         }
 
         WhereNotNull(name, Use);
@@ -181,12 +190,18 @@ internal sealed partial class ProgramGenerator
 
     private void Region()
     {
-        var kind = Chance(50) ? "bpf_rcu_read_" : "bpf_preempt_";
-        var (open, close) = kind == "bpf_preempt_" ? ("bpf_preempt_disable();", "bpf_preempt_enable();") : ("bpf_rcu_read_lock();", "bpf_rcu_read_unlock();");
+        // Linux before 7.2 has no read section in another.
+        var before = _frame.IsInReadSection;
+        var reads = Chance(50) && !before;
+        var (open, close) = reads
+            ? ("bpf_rcu_read_lock();", "bpf_rcu_read_unlock();")
+            : ("bpf_preempt_disable();", "bpf_preempt_enable();");
+        _frame.IsInReadSection |= reads;
         Line(open);
         _frame.Releases.Push(close);
         Statements(3);
         _frame.Releases.Pop();
+        _frame.IsInReadSection = before;
         if (!_slips.IsHere(Slip.RegionLeftOpen))
             Line(close);
         if (_slips.IsHere(Slip.SecondRelease))

@@ -29,11 +29,18 @@ internal sealed partial class ProgramGenerator
         {
             < 5 => $"({Value(type, depth - 1)} {Pick(Operators)} {Operand(type, depth - 1)})",
             5 => $"({Value(type, depth - 1)} {(Chance(50) ? "<<" : ">>")} {Literal(NumberType.Int, (ulong)Next(type.Bits))})",
-            6 when Chance(30) => $"({Value(type, depth - 1)} {(Chance(50) ? "/" : "%")} {Literal(type, (ulong)(1 + Next(100)))})",
+            6 => Divided(type, depth - 1),
             7 => $"({Condition(1)} ? {Operand(type, depth - 1)} : {Operand(type, depth - 1)})",
             8 => Cast(type, Value(Pick(Types), depth - 1)),
             _ => $"({Value(type, depth - 1)} & {Literal(type, (1ul << (1 + Next(8))) - 1)})",
         };
+    }
+
+    /// <summary>A part of a quotient or remainder: Linux before 7.2 knows nothing of the whole.</summary>
+    private string Divided(NumberType type, int depth)
+    {
+        var mask = (1ul << (1 + Next(6))) - 1;
+        return $"(({Value(type, depth)} {(Chance(50) ? "/" : "%")} {Literal(type, mask + 2 + (ulong)Next(60))}) & {Literal(type, mask)})";
     }
 
     private string Operand(NumberType type, int depth) => Chance(35) ? Literal(type, (ulong)Next(100)) : Value(type, depth);
@@ -137,7 +144,7 @@ internal sealed partial class ProgramGenerator
         var length = memory.Length;
         var end = Literal(NumberType.UInt, (ulong)length);
         var last = Literal(NumberType.UInt, (ulong)(length - 1));
-        switch (Next(12))
+        switch (Next(11))
         {
             case 0:
             case 1:
@@ -183,9 +190,11 @@ internal sealed partial class ProgramGenerator
             case 8 when length >= 64:
                 return Chance(50) ? "(int)chosen" : "(int)limit";
             case 9 when BitOperations.IsPow2(length) && Chance(50):
-                return $"(int)({Value(NumberType.UInt)} >> {32 - BitOperations.Log2((uint)length) - (_slips.IsHere(Slip.OffByOne) ? 1 : 0)})";
-            case 10 when Chance(20):
-                return $"(int)({Value(NumberType.UInt)} % {end})";
+            {
+                var bits = BitOperations.Log2((uint)length) + (_slips.IsHere(Slip.OffByOne) ? 1 : 0);
+                return $"(int)({Value(NumberType.UInt)} >> {32 - bits})";
+            }
+
             default:
                 return SimpleIndex(memory);
         }

@@ -17,14 +17,7 @@ internal sealed partial class ProgramGenerator
         var isProved = !_slips.IsHere(Slip.BoundLeftOut);
         void Use()
         {
-            var memory = _frame.Add(new Memory(data, length)
-            {
-                IsWritable = _kind.MayWritePacket,
-                IsInPacket = true,
-                IsPointer = true,
-                Span = $"{data}.AsSpan({length})",
-            });
-            UsePacketMemory(memory);
+            UsePacketMemory(AddPacket(data, length));
         }
 
         if (!isProved)
@@ -55,11 +48,21 @@ internal sealed partial class ProgramGenerator
             Advance(data, end);
     }
 
+    private Memory AddPacket(string pointer, int length) => _frame.Add(new Memory(pointer, length)
+    {
+        IsWritable = _kind.MayWritePacket,
+        IsInPacket = true,
+        IsPointer = true,
+        Span = $"{pointer}.AsSpan({length})",
+    });
+
     /// <summary>The last byte first: what was not proved shows there.</summary>
     private void UsePacketMemory(Memory memory)
     {
         var at = Chance(50) ? memory.Length - 1 : Next(memory.Length);
-        Line(memory.IsWritable && Chance(50) ? $"{memory.Text}[{at}] = {Cast(NumberType.Byte, Value(NumberType.UInt, 1))};" : $"total += {memory.Text}[{at}];");
+        Line(memory.IsWritable && Chance(50)
+            ? $"{memory.Text}[{at}] = {Cast(NumberType.Byte, Value(NumberType.UInt, 1))};"
+            : $"total += {memory.Text}[{at}];");
         if (Chance(30))
         {
             var offset = Next(memory.Length - 4);
@@ -78,7 +81,7 @@ internal sealed partial class ProgramGenerator
         var few = _slips.IsHere(Slip.OffByOne) ? length - 1 : length;
         _frame.Block($"if ({next} + {few} <= {end})", () =>
         {
-            var memory = _frame.Add(new Memory(next, length) { IsWritable = _kind.MayWritePacket, IsInPacket = true, IsPointer = true, Span = $"{next}.AsSpan({length})" });
+            AddPacket(next, length);
             Line($"total += {next}[{length - 1}];");
             Statements(2);
         });

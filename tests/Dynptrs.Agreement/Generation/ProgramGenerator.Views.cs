@@ -51,7 +51,7 @@ internal sealed partial class ProgramGenerator
 
     private void ViewMemory()
     {
-        var pages = _frame.All<Memory>().Where(memory => memory is { IsInlineArray: true, IsWritable: true } && memory.Element == NumberType.Byte);
+        var pages = _frame.All<Memory>().Where(memory => memory is { IsInlineArray: true, IsWritable: true, Element.Bits: 8 });
         var page = PickOrNone(pages)?.Text ?? "page";
         var name = NewName("view");
         Line($"bpf_dynptr_from_mem(ref {page}, 0, out Dynptr {name});");

@@ -35,17 +35,7 @@ internal sealed record AskedSet(
     {
         var programs = Enumerable.Range(start, end - start).Select(index => ProgramGenerator.Generate(seed, index)).ToList();
         var changed = programs.ToImmutableDictionary(program => (program.File, program.Name), program => program.Description);
-        var compilation = GeneratedCompilation.Of(programs);
-        if (Environment.GetEnvironmentVariable("GEN_DUMP") is { } dump)
-        {
-            foreach (var program in programs)
-                File.WriteAllText(Path.Combine(dump, program.File), $"// {program.Description}\n{program.Text}");
-            foreach (var error in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))
-                Console.WriteLine(error);
-            if (Environment.GetEnvironmentVariable("GEN_ONLY") is not null)
-                Environment.Exit(0);
-        }
-        return new AskedSet(compilation, $"{seed}", ProgramOrigin.Generated, changed);
+        return new AskedSet(GeneratedCompilation.Of(programs), $"{seed}", ProgramOrigin.Generated, changed);
     }
 
     /// <summary>Changes the methods of all files, or of as many as it takes until so many are changed.</summary>
