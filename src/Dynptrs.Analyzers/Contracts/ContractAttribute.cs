@@ -22,6 +22,7 @@ internal enum ContractAttribute
     ConstantSize,
     ConstantString,
     Counts,
+    CreationFlags,
     Decides,
     DependsOn,
     Dereferences,

@@ -15,4 +15,14 @@ public sealed class KernelMapAttribute : Attribute
 
     /// <summary>The type of the map, without the prefix <c>BPF_MAP_TYPE_</c>.</summary>
     public string Type { get; }
+
+    /// <summary>Whether the map has keys; a queue has none.</summary>
+    public bool HasKeys { get; set; } = true;
+
+    /// <summary>The flags that the kernel asks of each map of the type, beside those with which one is made.</summary>
+    public MapFlags Flags { get; set; }
+
+    /// <summary>Whether programs that may sleep cannot use it.</summary>
+    /// <remarks>Follows <c>check_map_prog_compatibility</c>.</remarks>
+    public bool ExceptSleepable { get; set; }
 }

@@ -61,6 +61,7 @@ public static class FindingTable
         [typeof(MadeByUnknown)] = None,
         [typeof(HelperNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(MapNotAllowed)] = OnlyOfPrograms,
+        [typeof(MapInSleepable)] = OnlyOfPrograms,
         [typeof(PacketWriteNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsSleepable)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsNewerKernel)] = OnlyOfPrograms | OfCallee,
