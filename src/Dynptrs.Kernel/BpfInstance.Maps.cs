@@ -190,6 +190,15 @@ public abstract partial class BpfInstance
         return _kernel is not null ? _kernel.Map(name).AsBloomFilter<TValue>() : new ProcessBloomFilter<TValue>(inProcess);
     }
 
+    /// <summary>The programs that others go on with.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="inProcess">The map of the class.</param>
+    public IBpfProgramArray Map(string name, ProgramArrayMap inProcess)
+    {
+        ArgumentNullException.ThrowIfNull(inProcess);
+        return _kernel is not null ? _kernel.Map(name).AsProgramArray() : new ProcessProgramArray(inProcess);
+    }
+
     /// <summary>A reader of a ring buffer.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="inProcess">The ring buffer of the class.</param>

@@ -117,6 +117,10 @@ public sealed unsafe class KernelMap : IDisposable
     public KernelBloomFilter<TValue> AsBloomFilter<TValue>()
         where TValue : unmanaged => new(this);
 
+    /// <summary>The programs that others go on with.</summary>
+    /// <exception cref="ArgumentException">It is a map of another type.</exception>
+    public KernelProgramArray AsProgramArray() => new(this);
+
     /// <summary>The ring buffer that programs write, to be read with a <see cref="RingBufReader"/>; dispose of it.</summary>
     /// <exception cref="System.IO.IOException">It is a map of another type.</exception>
     public KernelRingBuf OpenRingBuf() => KernelRingBuf.FromFileDescriptor(Descriptor);

@@ -9,6 +9,9 @@ public enum KernelMapType
     /// <summary>An array.</summary>
     Array = 2,
 
+    /// <summary>An array of programs, to go on with.</summary>
+    ProgramArray = 3,
+
     /// <summary>A hash table with a value for each processor.</summary>
     PerCpuHash = 5,
 

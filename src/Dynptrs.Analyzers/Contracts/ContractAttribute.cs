@@ -27,6 +27,7 @@ internal enum ContractAttribute
     DependsOn,
     Dereferences,
     EndsLoops,
+    EndsProgram,
     EntersRegion,
     Initializes,
     InRange,

@@ -124,6 +124,8 @@ internal sealed class KnownTypes
         return new MapContract(name)
         {
             HasKeys = !IsFalse(attribute, "HasKeys"),
+            Key = Type(attribute, "Key"),
+            Value = Type(attribute, "Value"),
             Flags = Bits(attribute, "Flags"),
             ExceptSleepable = Flag(attribute, "ExceptSleepable"),
         };

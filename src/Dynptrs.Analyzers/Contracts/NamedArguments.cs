@@ -15,6 +15,9 @@ internal static class NamedArguments
     public static uint Bits(AttributeData attribute, string name) =>
         Find(attribute, name) is { Kind: TypedConstantKind.Enum, Value: uint bits } ? bits : 0;
 
+    public static ITypeSymbol? Type(AttributeData attribute, string name) =>
+        Find(attribute, name) is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } ? type : null;
+
     public static bool IsFalse(AttributeData attribute, string name) =>
         Find(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: false };
 

@@ -19,6 +19,12 @@ public sealed class KernelMapAttribute : Attribute
     /// <summary>Whether the map has keys; a queue has none.</summary>
     public bool HasKeys { get; set; } = true;
 
+    /// <summary>The type of the keys, where no type argument is it.</summary>
+    public Type? Key { get; set; }
+
+    /// <summary>The type of the values, where no type argument is it.</summary>
+    public Type? Value { get; set; }
+
     /// <summary>The flags that the kernel asks of each map of the type, beside those with which one is made.</summary>
     public MapFlags Flags { get; set; }
 

@@ -26,6 +26,8 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
 
         if (!state.Regions.IsEmpty)
             regions.CheckCall(state, call, target);
+        if (contract.EndsProgram is not null && IsInCallback(state.Frame))
+            reporter.Report(state, new EndsInCallback(call.Site, contract.Name, UseOf(contract)));
         CheckTrusted(state, call, contract);
         CheckMaps(state, call, contract);
         if (options.Program is { Type: not null } program)
@@ -116,6 +118,17 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
             else if (definition.ExceptSleepable && program.IsSleepable)
                 reporter.Report(state, new MapInSleepable(argument.Site, name, UseOf(contract), definition.Type), About.Any(map));
         }
+    }
+
+    private static bool IsInCallback(Frame frame)
+    {
+        for (var inner = frame; inner is not null; inner = inner.Parent)
+        {
+            if (inner.Resumption.IsCallback)
+                return true;
+        }
+
+        return false;
     }
 
     private HelperUse UseOf(MethodContract contract) =>

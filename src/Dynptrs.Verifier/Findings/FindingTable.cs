@@ -62,6 +62,7 @@ public static class FindingTable
         [typeof(HelperNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(MapNotAllowed)] = OnlyOfPrograms,
         [typeof(MapInSleepable)] = OnlyOfPrograms,
+        [typeof(EndsInCallback)] = OnlyOfPrograms,
         [typeof(PacketWriteNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsSleepable)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsNewerKernel)] = OnlyOfPrograms | OfCallee,

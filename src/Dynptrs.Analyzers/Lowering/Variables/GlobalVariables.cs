@@ -47,8 +47,14 @@ internal sealed class GlobalVariables(
     private MapDefinition Map(IFieldSymbol field, MapContract map, CancellationToken cancellationToken)
     {
         var arguments = ((INamedTypeSymbol)field.Type).TypeArguments.Select(types.IrTypeOf).ToArray();
-        var key = !map.HasKeys ? null : arguments.Length switch { 0 => null, 1 => ScalarType.U32, _ => arguments[arguments.Length - 2] };
-        return new MapDefinition(map.Type, key, arguments.LastOrDefault(), creations.Capacity(field, cancellationToken))
+        var key = map switch
+        {
+            { HasKeys: false } => null,
+            { Key: { } type } => types.IrTypeOf(type),
+            _ => arguments.Length switch { 0 => null, 1 => ScalarType.U32, _ => arguments[arguments.Length - 2] },
+        };
+        var value = map.Value is { } element ? types.IrTypeOf(element) : arguments.LastOrDefault();
+        return new MapDefinition(map.Type, key, value, creations.Capacity(field, cancellationToken))
         {
             Flags = creations.Flags(field, cancellationToken) | map.Flags,
             ExceptSleepable = map.ExceptSleepable,
