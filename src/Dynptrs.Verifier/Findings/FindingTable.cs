@@ -93,6 +93,7 @@ public static class FindingTable
         [typeof(TooComplex)] = None,
         [typeof(FrameTooLarge)] = OfCallee | OnlyOfPrograms,
         [typeof(StackTooDeep)] = OnlyOfPrograms,
+        [typeof(StackAboveEnd)] = OnlyOfPrograms,
 
         [typeof(ReleaseNotKept)] = OfBranch,
         [typeof(AcquireNotKept)] = None,

@@ -112,6 +112,7 @@ internal sealed class CallTransfer
             state.Frame = caller;
         }
 
+        Stack.CheckEnd(state, call);
         Leaks.CheckEnd(state, call.Site);
         if (state.Frame.Parent is null || state.Frame.Resumption.IsCallback)
             return null;

@@ -165,3 +165,28 @@ int goes_on_after_a_callback(struct __sk_buff *skb)
     bpf_tail_call(skb, &jumps, 1);
     return 0;
 }
+
+SEC("tc")
+int goes_on_in_a_method_below_240_bytes(struct __sk_buff *skb)
+{
+    u8 buffer[240] = {};
+    bpf_get_current_comm(buffer, sizeof(buffer));
+    return buffer[3] + go_on(skb);
+}
+
+SEC("tc")
+int goes_on_in_a_method_below_256_bytes(struct __sk_buff *skb)
+{
+    u8 buffer[256] = {};
+    bpf_get_current_comm(buffer, sizeof(buffer));
+    return buffer[3] + go_on(skb);
+}
+
+SEC("tc")
+int goes_on_below_512_bytes(struct __sk_buff *skb)
+{
+    u8 buffer[512] = {};
+    bpf_get_current_comm(buffer, sizeof(buffer));
+    bpf_tail_call(skb, &jumps, 1);
+    return 0;
+}

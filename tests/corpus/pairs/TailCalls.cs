@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Dynptrs;
 using static Corpus.Bpf;
@@ -157,6 +158,48 @@ internal static class TailCalls
     {
         var context = skb;
         bpf_loop(3, goes_on_after_a_callback__Nothing, ref context, 0);
+        bpf_tail_call(skb, jumps, 1);
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int goes_on_in_a_method_below_240_bytes(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[240];
+        buffer.Clear();
+        bpf_get_current_comm(buffer);
+        return buffer[3] + goes_on_in_a_method_below_240_bytes__GoOn(skb);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int goes_on_in_a_method_below_240_bytes__GoOn(SkBuff skb)
+    {
+        bpf_tail_call(skb, jumps, 1);
+        return skb.Length;
+    }
+
+    [BpfProgram("tc")]
+    public static int goes_on_in_a_method_below_256_bytes(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[256];
+        buffer.Clear();
+        bpf_get_current_comm(buffer);
+        return buffer[3] + goes_on_in_a_method_below_256_bytes__GoOn(skb);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int goes_on_in_a_method_below_256_bytes__GoOn(SkBuff skb)
+    {
+        /*!DYN033*/bpf_tail_call(skb, jumps, 1)/*!*/;
+        return skb.Length;
+    }
+
+    [BpfProgram("tc")]
+    public static int goes_on_below_512_bytes(SkBuff skb)
+    {
+        Span<byte> buffer = stackalloc byte[512];
+        buffer.Clear();
+        bpf_get_current_comm(buffer);
         bpf_tail_call(skb, jumps, 1);
         return 0;
     }
