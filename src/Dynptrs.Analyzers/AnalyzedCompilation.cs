@@ -36,9 +36,9 @@ internal sealed class AnalyzedCompilation
         Contracts = new ContractReader(known, Types);
         Bodies = new MethodBodies(compilation, asksCompiler: false);
         var initializers = new FieldInitializers(compilation);
-        Capacities = new StaticCapacities(initializers, known);
+        Creations = new StaticCreations(initializers, known);
         LoadTimeConstants = new LoadTimeConstants(initializers);
-        Globals = new GlobalVariables(known, Types, initializers, Capacities);
+        Globals = new GlobalVariables(known, Types, initializers, Creations);
         Intrinsics = new IntrinsicTable();
         Gate = new BodyGate(this);
         Verdicts = new RootVerdicts(this);
@@ -54,7 +54,7 @@ internal sealed class AnalyzedCompilation
         Types = quick.Types;
         Contracts = quick.Contracts;
         Bodies = new MethodBodies(Compilation, asksCompiler: true);
-        Capacities = quick.Capacities;
+        Creations = quick.Creations;
         LoadTimeConstants = quick.LoadTimeConstants;
         Globals = quick.Globals;
         Intrinsics = quick.Intrinsics;
@@ -84,8 +84,8 @@ internal sealed class AnalyzedCompilation
     /// <summary>Where bodies are found.</summary>
     public MethodBodies Bodies { get; }
 
-    /// <summary>The capacities of static objects.</summary>
-    public StaticCapacities Capacities { get; }
+    /// <summary>What static objects are made with.</summary>
+    public StaticCreations Creations { get; }
 
     /// <summary>What static fields stand for in an object.</summary>
     public GlobalVariables Globals { get; }

@@ -25,6 +25,8 @@ public sealed class BpfProgramInstance
     public KernelProgram Kernel => _kernel
         ?? throw new InvalidOperationException($"The program `{Name}` is in this process: only one in the kernel can be attached.");
 
+    internal BpfProgram Process => _process;
+
     /// <summary>Runs the program on a packet, or without one.</summary>
     /// <param name="packet">The packet, from its metadata on if there is any; empty for a program that is given none.</param>
     /// <param name="options">How often, and how the packet lies; once, when it is left out.</param>

@@ -105,6 +105,22 @@ public sealed unsafe class KernelMap : IDisposable
         where TKey : unmanaged
         where TValue : unmanaged => new(this);
 
+    /// <summary>The elements of a queue or a stack.</summary>
+    /// <typeparam name="TValue">The type of the elements.</typeparam>
+    /// <exception cref="ArgumentException">It is a map of another type, or the type has another size.</exception>
+    public KernelQueue<TValue> AsQueue<TValue>()
+        where TValue : unmanaged => new(this);
+
+    /// <summary>The values of a bloom filter.</summary>
+    /// <typeparam name="TValue">The type of the values.</typeparam>
+    /// <exception cref="ArgumentException">It is a map of another type, or the type has another size.</exception>
+    public KernelBloomFilter<TValue> AsBloomFilter<TValue>()
+        where TValue : unmanaged => new(this);
+
+    /// <summary>The programs that others go on with.</summary>
+    /// <exception cref="ArgumentException">It is a map of another type.</exception>
+    public KernelProgramArray AsProgramArray() => new(this);
+
     /// <summary>The ring buffer that programs write, to be read with a <see cref="RingBufReader"/>; dispose of it.</summary>
     /// <exception cref="System.IO.IOException">It is a map of another type.</exception>
     public KernelRingBuf OpenRingBuf() => KernelRingBuf.FromFileDescriptor(Descriptor);

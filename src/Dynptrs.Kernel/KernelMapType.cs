@@ -9,6 +9,9 @@ public enum KernelMapType
     /// <summary>An array.</summary>
     Array = 2,
 
+    /// <summary>An array of programs, to go on with.</summary>
+    ProgramArray = 3,
+
     /// <summary>A hash table with a value for each processor.</summary>
     PerCpuHash = 5,
 
@@ -21,8 +24,20 @@ public enum KernelMapType
     /// <summary>The same with a value for each processor.</summary>
     LruPerCpuHash = 10,
 
+    /// <summary>A table of prefixes, of which the longest that fits is found.</summary>
+    LpmTrie = 11,
+
+    /// <summary>A queue.</summary>
+    Queue = 22,
+
+    /// <summary>A stack.</summary>
+    Stack = 23,
+
     /// <summary>A ring buffer that programs write.</summary>
     RingBuf = 27,
+
+    /// <summary>A set that may be mistaken about what was not added.</summary>
+    BloomFilter = 30,
 
     /// <summary>A ring buffer that programs drain.</summary>
     UserRingBuf = 31,

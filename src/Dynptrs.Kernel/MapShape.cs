@@ -25,6 +25,14 @@ internal static unsafe class MapShape
         Check<TValue>(map, map.ValueSize, "values");
     }
 
+    /// <summary>Refuses a map of another type, or with other values.</summary>
+    public static void Check<TValue>(KernelMap map, string kind, params ReadOnlySpan<KernelMapType> types)
+    {
+        if (!types.Contains(map.Type))
+            throw new ArgumentException($"The map `{map.Name}` is no {kind}.");
+        Check<TValue>(map, map.ValueSize, "values");
+    }
+
     /// <summary>Whether a key was there.</summary>
     public static bool Found(int error, KernelMap map) =>
         error == 0 || (-error == NotFound ? false : throw LoadFailure.Of(-error, $"The map `{map.Name}` is not read"));

@@ -62,6 +62,7 @@ internal sealed partial class ContractBuilder
             Requirements = helper,
             ContextAccesses = accesses,
             Regions = _regions?.ToImmutable() ?? ImmutableArray<RegionUse>.Empty,
+            EndsProgram = EndOfProgram(),
             IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke,
             IsKernelField = _known.IsKernelField(_method),
         };
@@ -257,6 +258,17 @@ internal sealed partial class ContractBuilder
                     break;
             }
         }
+    }
+
+    private EndOfProgram? EndOfProgram()
+    {
+        foreach (var attribute in _method.GetAttributes())
+        {
+            if (_known.Classify(attribute) == ContractAttribute.EndsProgram)
+                return new EndOfProgram(Names(attribute, "InvalidatesSlicesOf"));
+        }
+
+        return null;
     }
 
     private bool HasReceiver => _hasReceiver || _extensionReceiver is not null || _method.IsExtensionMethod;

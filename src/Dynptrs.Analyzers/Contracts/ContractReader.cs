@@ -41,6 +41,8 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
             var type = method.Parameters[i].Type;
             if (type.IsReferenceType && (i == program.NullableArgument || type.NullableAnnotation == NullableAnnotation.Annotated))
                 parameters = parameters.SetItem(i, parameters[i] with { MayBeNull = true });
+            if (known.Has(type, ContractAttribute.Trusted))
+                parameters = parameters.SetItem(i, parameters[i] with { IsTrusted = true });
             if (!parameters[i].Releases && known.KernelObject(type) is { } kind && program.Gives.Contains(kind))
                 parameters = parameters.SetItem(i, parameters[i] with { Releases = true, Kind = kind });
         }

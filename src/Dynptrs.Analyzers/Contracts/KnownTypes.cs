@@ -116,9 +116,20 @@ internal sealed class KnownTypes
         };
     }
 
-    /// <summary>The kernel's type of map that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>
-    public string? MapType(ITypeSymbol type) =>
-        Find(type.OriginalDefinition, ContractAttribute.KernelMap) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+    /// <summary>What is said of the maps that objects of a class are, or <see langword="null"/> for a class of other objects.</summary>
+    public MapContract? Map(ITypeSymbol type)
+    {
+        if (Find(type.OriginalDefinition, ContractAttribute.KernelMap) is not { ConstructorArguments: [{ Value: string name }] } attribute)
+            return null;
+        return new MapContract(name)
+        {
+            HasKeys = !IsFalse(attribute, "HasKeys"),
+            Key = Type(attribute, "Key"),
+            Value = Type(attribute, "Value"),
+            Flags = Bits(attribute, "Flags"),
+            ExceptSleepable = Flag(attribute, "ExceptSleepable"),
+        };
+    }
 
     /// <summary>What is said of the region that a type stands for, or <see langword="null"/> where it stands for none.</summary>
     public RegionContract? Region(INamedTypeSymbol type) =>

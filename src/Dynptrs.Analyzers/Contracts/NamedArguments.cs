@@ -11,6 +11,16 @@ internal static class NamedArguments
     public static int Number(AttributeData attribute, string name) =>
         Find(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : 0;
 
+    /// <summary>The flags of an enumeration without sign.</summary>
+    public static uint Bits(AttributeData attribute, string name) =>
+        Find(attribute, name) is { Kind: TypedConstantKind.Enum, Value: uint bits } ? bits : 0;
+
+    public static ITypeSymbol? Type(AttributeData attribute, string name) =>
+        Find(attribute, name) is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } ? type : null;
+
+    public static bool IsFalse(AttributeData attribute, string name) =>
+        Find(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: false };
+
     public static string? Text(AttributeData attribute, string name) =>
         Find(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 

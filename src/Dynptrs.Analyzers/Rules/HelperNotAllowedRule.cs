@@ -7,9 +7,13 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN020: a program calls what programs of its type may not call, or not with such an argument.</summary>
 internal sealed class HelperNotAllowedRule() : Rule(
     Facts,
-    "calling kernel function %s is not allowed; program of this type cannot use helper %s#%d; R%d must be referenced or trusted",
+    "calling kernel function %s is not allowed; program of this type cannot use helper %s#%d; R%d must be referenced or trusted; "
+        + "Sleepable programs can only use array, hash, ringbuf and local storage maps; "
+        + "cannot tail call within callback",
     typeof(HelperNotAllowed),
     typeof(MapNotAllowed),
+    typeof(MapInSleepable),
+    typeof(EndsInCallback),
     typeof(Untrusted))
 {
     private static readonly DiagnosticDescriptor Facts = new(
@@ -35,6 +39,10 @@ internal sealed class HelperNotAllowedRule() : Rule(
 
         if (text.Finding is MapNotAllowed map)
             return $"the values of {text.Subject} hold a {FindingText.Quote(map.Content)}, and such a map may not be used by {HelperText.Program(use)}";
+        if (text.Finding is EndsInCallback)
+            return $"{text.Helper(use)} ends the program, which a callback may not: call it where the program goes on after the callback";
+        if (text.Finding is MapInSleepable { MapType: var type })
+            return $"{text.Subject} is a map of the type {type}, which {HelperText.Program(use)} may not use since it is sleepable";
         return use.Requirements.ProgramTypes.IsEmpty
             ? $"{text.Helper(use)} may not be called by {HelperText.Program(use)}"
             : $"{text.Helper(use)} may not be called by {HelperText.Program(use)}: only by {HelperText.List(use.Requirements.ProgramTypes)} programs";

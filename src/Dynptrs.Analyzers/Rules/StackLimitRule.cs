@@ -8,9 +8,11 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN033: a function takes more stack than a program has, alone or with those that call it.</summary>
 internal sealed class StackLimitRule() : Rule(
     Facts,
-    "combined stack size of %d calls is %d. Too large; invalid write to stack R%d off=%d size=%d",
+    "combined stack size of %d calls is %d. Too large; invalid write to stack R%d off=%d size=%d; "
+        + "tail_calls are not allowed when call stack of previous frames is %d bytes. Too large",
     typeof(FrameTooLarge),
-    typeof(StackTooDeep))
+    typeof(StackTooDeep),
+    typeof(StackAboveEnd))
 {
     private static readonly DiagnosticDescriptor Facts = new(
         "DYN033",
@@ -24,7 +26,10 @@ internal sealed class StackLimitRule() : Rule(
     public override string Describe(FindingText text) => text.Finding switch
     {
         FrameTooLarge frame => Describe(frame),
-        StackTooDeep chain => Describe(chain),
+        StackTooDeep { Chain: var chain, Limit: var limit } =>
+            Describe(chain, $"{AccessText.Number(limit)} of stack that the kernel gives"),
+        StackAboveEnd { Chain: var above, Limit: var limit } =>
+            Describe(above, $"{AccessText.Number(limit)} of stack that may be taken above a method that calls {text.Subject}"),
         _ => throw Unexpected(text.Finding),
     };
 
@@ -39,12 +44,14 @@ internal sealed class StackLimitRule() : Rule(
         return $"{need}: make it smaller, or keep it in a map";
     }
 
-    private static string Describe(StackTooDeep finding)
+    private static string Describe(StackChain chain, string limit)
     {
-        var frames = finding.Chain.Frames;
-        var sum = string.Join(" + ", frames.Select(frame => $"{FindingText.Quote(frame.Function)} {AccessText.Number(frame.Bytes)}"));
+        var frames = chain.Frames;
+        var sum = frames is [var only]
+            ? $"{FindingText.Quote(only.Function)} takes "
+            : string.Join(" + ", frames.Select(frame => $"{FindingText.Quote(frame.Function)} {AccessText.Number(frame.Bytes)}")) + " = ";
         var largest = frames.OrderByDescending(frame => frame.Largest.Size).First();
-        return $"{sum} = {AccessText.Bytes(finding.Chain.Bytes)} of the {AccessText.Number(finding.Limit)} of stack that the kernel gives: "
+        return $"{sum}{AccessText.Bytes(chain.Bytes)} of the {limit}: "
             + $"make {NameOf(largest)} of {FindingText.Quote(largest.Function)} smaller, "
             + $"which takes {AccessText.Number(largest.Largest.Size)}, or keep it in a map";
     }

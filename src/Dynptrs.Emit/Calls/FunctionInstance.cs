@@ -44,6 +44,14 @@ internal sealed class FunctionInstance(FunctionReference reference, Function bod
     /// <summary>Whether the kernel gives it its arguments.</summary>
     public bool IsCalledByKernel => IsCallback || Body.IsProgram;
 
+    /// <summary>
+    /// Whether a call may end it, so that it returns what another program does, and not what a compiler sees: a program itself is called by
+    /// none.
+    /// </summary>
+    public bool MayBeEnded => !IsCalledByKernel && Blocks
+        .SelectMany(block => block.Instructions)
+        .Any(instruction => instruction is CallInstruction { Target: ContractTarget { Contract.EndsProgram: not null } });
+
     /// <summary>How it uses its locals.</summary>
     public LocalUses Uses => field ??= new LocalUses(this);
 

@@ -118,6 +118,8 @@ internal sealed partial class FunctionEmitter
                 break;
             case ReturnTerminator { Value: { } value }:
                 var result = Result(value);
+                if (_function.MayBeEnded && value.Type is ScalarType)
+                    result = CExpression.Primary($"{EmbeddedText.HideNumber}({result.Text})", result.Type);
                 FlushAll();
                 _flow.Statements.Add(new CStatement.Return(result, Line()));
                 break;

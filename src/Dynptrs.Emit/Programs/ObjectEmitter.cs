@@ -104,6 +104,9 @@ internal sealed partial class ObjectEmitter
             text.Append(CultureInfo.InvariantCulture, $"\t__uint(type, BPF_MAP_TYPE_{map.Type});\n");
             if (map.Capacity is { } capacity)
                 text.Append(CultureInfo.InvariantCulture, $"\t__uint(max_entries, {capacity});\n");
+            var flags = map.Flags ?? throw new EmissionException(global.Site, $"the map `{global.Name}`, whose flags are not constant,");
+            if (flags != 0)
+                text.Append(CultureInfo.InvariantCulture, $"\t__uint(map_flags, {flags});\n");
             if (map.Key is { } key)
                 text.Append(CultureInfo.InvariantCulture, $"\t__type(key, {_scope.Types.InMemory(key, global.Site)});\n");
             if (map.Value is { } value)

@@ -15,6 +15,9 @@ internal static class InstanceWriter
     /// <summary>The type whose presence asks for this part.</summary>
     public const string Door = "Dynptrs.Kernel.BpfInstance";
 
+    /// <summary>Its methods that give the maps.</summary>
+    public const string MapDoor = "Map";
+
     private const string Instance = "Instance";
     private const string Kernel = "global::Dynptrs.Kernel.";
     private const string Owner = "__instance";
@@ -41,7 +44,7 @@ internal static class InstanceWriter
             map.Field.Access,
             $"{model.FullName}.{map.Field.Name}",
             map.HostType,
-            $"{Owner}.Map({Literal(map.Field.Name)}, {model.FullName}.{map.Field.Name})")));
+            $"{Owner}.{MapDoor}({Literal(map.Field.Name)}, {model.FullName}.{map.Field.Name})")));
         WriteGlobals(writer, sets, model, DataSection.Data, "The globals that start with a value.");
         WriteGlobals(writer, sets, model, DataSection.Bss, "The globals that start as zeroes.");
         WriteGlobals(writer, sets, model, DataSection.Rodata, "The globals that programs only read.");

@@ -18,7 +18,6 @@ internal static class ObjectParser
 {
     public const string AttributeName = "Dynptrs.BpfObjectAttribute";
     private const string ProgramAttribute = "BpfProgramAttribute";
-    private const string MapAttribute = "KernelMapAttribute";
 
     /// <summary>The model of a class that can have a skeleton, without what is wrong in it, else <see langword="null"/>.</summary>
     public static ObjectModel? TryParse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report)
@@ -30,6 +29,7 @@ internal static class ObjectParser
         }
 
         var library = attribute.AttributeClass!.ContainingAssembly;
+        var instance = compilation.GetTypeByMetadataName(InstanceWriter.Door);
         var taken = new HashSet<string>(SkeletonWriter.OwnNames);
         var maps = new List<ObjectMap>();
         var globals = new List<ObjectGlobal>();
@@ -49,7 +49,7 @@ internal static class ObjectParser
                         hiddenGlobals.Add(read.Name);
                 }
                 else if (isMap)
-                    maps.Add(new ObjectMap(read, HostTypeOf((INamedTypeSymbol)field.Type)));
+                    maps.Add(new ObjectMap(read, HostTypeOf((INamedTypeSymbol)field.Type, instance)));
                 else if (field.Type.IsUnmanagedType)
                     globals.Add(ReadGlobal(field, read, library));
             }
@@ -102,7 +102,7 @@ internal static class ObjectParser
             new EquatableArray<ObjectProgram>([.. programs]),
             new EquatableArray<string>([.. hidden]),
             new EquatableArray<string>([.. hiddenGlobals]),
-            compilation.GetTypeByMetadataName(InstanceWriter.Door) is not null);
+            instance is not null);
     }
 
     private static ObjectField Read(IFieldSymbol field) =>
@@ -113,29 +113,16 @@ internal static class ObjectParser
         field is { IsReadOnly: true, Type: { IsReferenceType: true, TypeKind: TypeKind.Class } type }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, library);
 
-    /// <summary>By what the host uses a map, as its declaration says which the kernel has in its place.</summary>
-    private static string HostTypeOf(INamedTypeSymbol type)
+    /// <summary>By what the host uses a map: what the instance gives for one of its type.</summary>
+    private static string HostTypeOf(INamedTypeSymbol type, INamedTypeSymbol? instance)
     {
-        var kernelType = type.OriginalDefinition.GetAttributes()
-            .FirstOrDefault(data => data.AttributeClass?.Name == MapAttribute)?
-            .ConstructorArguments.FirstOrDefault().Value as string;
-        switch (kernelType)
-        {
-            case null:
-                return "";
-            case "RINGBUF":
-                return "global::Dynptrs.RingBufReader";
-            case "USER_RINGBUF":
-                return "global::Dynptrs.UserRingBufProducer";
-        }
-
-        var types = type.TypeArguments.Select(argument => argument.ToDisplayString(SignatureText.TypeFormat)).ToList();
-        if (types.Count == 0)
+        var door = instance?.GetMembers(InstanceWriter.MapDoor).OfType<IMethodSymbol>().FirstOrDefault(method =>
+            method.Parameters is [_, { Type: INamedTypeSymbol taken }]
+            && SymbolEqualityComparer.Default.Equals(taken.OriginalDefinition, type.OriginalDefinition));
+        if (door is null)
             return "";
-        var value = types[types.Count - 1];
-        if (kernelType.Contains("PERCPU"))
-            value = $"global::System.Collections.Generic.IReadOnlyList<{value}>";
-        return $"global::Dynptrs.Kernel.IBpfMap<{(types.Count > 1 ? types[0] : "uint")}, {value}>";
+        var made = door.IsGenericMethod ? door.Construct([.. type.TypeArguments]) : door;
+        return made.ReturnType.ToDisplayString(SignatureText.TypeFormat);
     }
 
     private static ObjectGlobal ReadGlobal(IFieldSymbol field, ObjectField read, IAssemblySymbol library)

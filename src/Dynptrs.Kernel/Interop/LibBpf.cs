@@ -117,6 +117,9 @@ internal static unsafe partial class LibBpf
     [LibraryImport(Library, EntryPoint = "bpf_map_lookup_elem")]
     public static partial int Lookup(int map, void* key, void* value);
 
+    [LibraryImport(Library, EntryPoint = "bpf_map_lookup_and_delete_elem")]
+    public static partial int LookupAndDelete(int map, void* key, void* value);
+
     [LibraryImport(Library, EntryPoint = "bpf_map_update_elem")]
     public static partial int Update(int map, void* key, void* value, ulong flags);
 

@@ -15,4 +15,20 @@ public sealed class KernelMapAttribute : Attribute
 
     /// <summary>The type of the map, without the prefix <c>BPF_MAP_TYPE_</c>.</summary>
     public string Type { get; }
+
+    /// <summary>Whether the map has keys; a queue has none.</summary>
+    public bool HasKeys { get; set; } = true;
+
+    /// <summary>The type of the keys, where no type argument is it.</summary>
+    public Type? Key { get; set; }
+
+    /// <summary>The type of the values, where no type argument is it.</summary>
+    public Type? Value { get; set; }
+
+    /// <summary>The flags that the kernel asks of each map of the type, beside those with which one is made.</summary>
+    public MapFlags Flags { get; set; }
+
+    /// <summary>Whether programs that may sleep cannot use it.</summary>
+    /// <remarks>Follows <c>check_map_prog_compatibility</c>.</remarks>
+    public bool ExceptSleepable { get; set; }
 }

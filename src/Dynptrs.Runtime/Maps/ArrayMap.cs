@@ -8,7 +8,7 @@ namespace Dynptrs;
 /// <typeparam name="TValue">The type of the values.</typeparam>
 /// <remarks>Follows <c>BPF_MAP_TYPE_ARRAY</c>. Values are never moved or removed; access to one value is not synchronised.</remarks>
 [KernelMap("ARRAY")]
-public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
+public sealed class ArrayMap<TValue> : BpfMap, IEnumerable<KeyValuePair<uint, TValue>>
     where TValue : unmanaged
 {
     private readonly MapElements<TValue> _values;
@@ -16,14 +16,12 @@ public sealed class ArrayMap<TValue> : IEnumerable<KeyValuePair<uint, TValue>>
     /// <summary>Creates a map with zeroed values.</summary>
     /// <param name="maxEntries">The number of values, the kernel's <c>max_entries</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive, or the values take more than 2 GiB.</exception>
-    public ArrayMap([Capacity] int maxEntries) => _values = new MapElements<TValue>(maxEntries);
-
-    /// <summary>The number of values.</summary>
-    public int MaxEntries => _values.Length;
+    public ArrayMap([Capacity] int maxEntries)
+        : base(maxEntries) => _values = new MapElements<TValue>(maxEntries);
 
     /// <summary>A value, for the host.</summary>
     /// <param name="key">The index.</param>
-    /// <exception cref="IndexOutOfRangeException">The index is not less than <see cref="MaxEntries"/>.</exception>
+    /// <exception cref="IndexOutOfRangeException">The index is not less than <see cref="BpfMap.MaxEntries"/>.</exception>
     public ref TValue this[uint key] => ref _values[key];
 
     /// <summary>Copies a value, for the host.</summary>

@@ -14,7 +14,7 @@ namespace Dynptrs;
 /// updated one. Access to one value is not synchronised.
 /// </remarks>
 [KernelMap("HASH")]
-public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
+public sealed class HashMap<TKey, TValue> : BpfMap, IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : unmanaged
     where TValue : unmanaged
 {
@@ -23,16 +23,15 @@ public sealed class HashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValu
 
     /// <summary>Creates an empty map.</summary>
     /// <param name="maxEntries">The largest number of keys, the kernel's <c>max_entries</c>.</param>
+    /// <param name="flags">
+    /// <see cref="MapFlags.BPF_F_NO_PREALLOC"/>: the next new key takes the element of an updated one, too.
+    /// <see cref="MapFlags.BPF_F_ZERO_SEED"/> changes nothing here.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-    public HashMap([Capacity] int maxEntries)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
-        MaxEntries = maxEntries;
-        _table = new HashTable<TKey, TValue>(maxEntries, hasSpare: true);
-    }
-
-    /// <summary>The largest number of keys.</summary>
-    public int MaxEntries { get; }
+    /// <exception cref="ArgumentException">There are other flags.</exception>
+    public HashMap([Capacity] int maxEntries, [CreationFlags] MapFlags flags = MapFlags.None)
+        : base(maxEntries, flags, MapFlags.BPF_F_NO_PREALLOC | MapFlags.BPF_F_ZERO_SEED) =>
+        _table = new HashTable<TKey, TValue>(maxEntries, hasSpare: (flags & MapFlags.BPF_F_NO_PREALLOC) == 0);
 
     /// <summary>The number of keys, for the host.</summary>
     public int Count => _table.Count;

@@ -94,16 +94,16 @@ internal sealed class HashTable<TKey, TValue>(int maxEntries, bool hasSpare)
 
     public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator()
     {
-        for (var bucket = 0; bucket < _buckets.Length; bucket++)
-        {
-            for (var element = Volatile.Read(ref _buckets[bucket]); element is not null; element = element.Next)
-                yield return new KeyValuePair<TKey, TValue>(element.Key, element.Value);
-        }
+        for (var walk = Walk(); walk.MoveNext();)
+            yield return new KeyValuePair<TKey, TValue>(walk.Current.Key, walk.Current.Value);
     }
+
+    /// <summary>Goes from element to element. What is added meanwhile to a bucket that was reached is not visited.</summary>
+    public HashWalk<TKey, TValue> Walk() => new(_buckets);
 
     /// <summary>Runs a callback for each element.</summary>
     /// <returns>The number of elements that it ran for; <c>-EINVAL</c> for flags.</returns>
-    /// <remarks>Follows <c>bpf_for_each_hash_elem</c>: what the callback adds to a bucket that was reached is not visited.</remarks>
+    /// <remarks>Follows <c>bpf_for_each_hash_elem</c>.</remarks>
     public int ForEach<TMap, T>(TMap map, MapElementCallback<TMap, TKey, TValue, T> callback, ref T context, ulong flags)
         where TMap : class
         where T : allows ref struct
@@ -112,15 +112,11 @@ internal sealed class HashTable<TKey, TValue>(int maxEntries, bool hasSpare)
         if (flags != 0)
             return -Errno.EINVAL;
         var visited = 0;
-        for (var bucket = 0; bucket < _buckets.Length; bucket++)
+        for (var walk = Walk(); walk.MoveNext();)
         {
-            for (HashElement<TKey, TValue>? element = Volatile.Read(ref _buckets[bucket]), next; element is not null; element = next)
-            {
-                next = element.Next;
-                visited++;
-                if (callback(map, in element.Key, ref element.Value, ref context) != 0)
-                    return visited;
-            }
+            visited++;
+            if (callback(map, in walk.Current.Key, ref walk.Current.Value, ref context) != 0)
+                break;
         }
 
         return visited;

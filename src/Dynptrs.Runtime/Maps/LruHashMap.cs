@@ -18,34 +18,30 @@ namespace Dynptrs;
 /// </para>
 /// <para>
 /// Approximated: the kernel keeps free elements by CPU and evicts up to 128 at once, so that a map of its own holds fewer keys than
-/// <see cref="MaxEntries"/> most of the time; here one is evicted when one is needed.
+/// <see cref="BpfMap.MaxEntries"/> most of the time; here one is evicted when one is needed.
 /// </para>
 /// </remarks>
 [KernelMap("LRU_HASH")]
-public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
+public sealed class LruHashMap<TKey, TValue> : BpfMap, IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : unmanaged
     where TValue : unmanaged
 {
-    private readonly HashTable<TKey, TValue> _table;
+    private readonly LruTable<TKey, TValue> _table;
     private readonly Lock _lock = new();
-    private HashElement<TKey, TValue>? _oldest;
-    private HashElement<TKey, TValue>? _newest;
 
     /// <summary>Creates an empty map.</summary>
     /// <param name="maxEntries">The largest number of keys, the kernel's <c>max_entries</c>.</param>
+    /// <param name="flags">
+    /// <see cref="MapFlags.BPF_F_NO_COMMON_LRU"/> and <see cref="MapFlags.BPF_F_ZERO_SEED"/>, which change nothing here.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-    public LruHashMap([Capacity] int maxEntries)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxEntries);
-        MaxEntries = maxEntries;
-        _table = new HashTable<TKey, TValue>(maxEntries, hasSpare: false);
-    }
-
-    /// <summary>The largest number of keys.</summary>
-    public int MaxEntries { get; }
+    /// <exception cref="ArgumentException">There are other flags.</exception>
+    public LruHashMap([Capacity] int maxEntries, [CreationFlags] MapFlags flags = MapFlags.None)
+        : base(maxEntries, flags, MapFlags.BPF_F_NO_COMMON_LRU | MapFlags.BPF_F_ZERO_SEED) =>
+        _table = new LruTable<TKey, TValue>(maxEntries);
 
     /// <summary>The number of keys, for the host.</summary>
-    public int Count => _table.Count;
+    public int Count => _table.Keys.Count;
 
     /// <summary>The value of a key, for the host.</summary>
     /// <param name="key">The key.</param>
@@ -62,7 +58,7 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <param name="key">The key.</param>
     /// <param name="value">The value, or zeroes.</param>
     /// <returns>Whether the key is there.</returns>
-    public bool TryGet(TKey key, out TValue value) => _table.TryGet(in key, out value);
+    public bool TryGet(TKey key, out TValue value) => _table.Keys.TryGet(in key, out value);
 
     /// <summary>Copies the elements one by one, in no order, while programs go on. What is changed meanwhile may be seen or not.</summary>
     /// <returns>The keys and the values.</returns>
@@ -75,13 +71,8 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     /// <returns>The value inside the map; null when the key is not there. When the key is evicted, another takes its place.</returns>
     [BpfHelper("bpf_map_lookup_elem", Id = 1, TakesPacketMemory = true, Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
     [return: MayBeNull]
-    public MapValue<TValue> Lookup(scoped in TKey key)
-    {
-        if (_table.Find(in key) is not { } element)
-            return default;
-        element.WasUsed = true;
-        return new MapValue<TValue>(ref element.Value);
-    }
+    public MapValue<TValue> Lookup(scoped in TKey key) =>
+        _table.Use(in key) is { } element ? new MapValue<TValue>(ref element.Value) : default;
 
     /// <summary>Stores the value of a key.</summary>
     /// <param name="key">The key.</param>
@@ -104,18 +95,12 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
             return -Errno.EINVAL;
         lock (_lock)
         {
-            if (_table.Count >= MaxEntries)
-                Evict();
-            var old = _table.Find(in key);
+            _table.MakeRoom();
+            var old = _table.Keys.Find(in key);
             var error = HashTable<TKey, TValue>.CheckUpdate(old, flags);
-            if (error != 0)
-                return error;
-            var element = _table.Put(in key, in value, old);
-            element.WasUsed = old is not null;
-            if (old is not null)
-                Unlink(old);
-            Link(element);
-            return 0;
+            if (error == 0)
+                _table.Put(in key, in value, old);
+            return error;
         }
     }
 
@@ -127,10 +112,9 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     {
         lock (_lock)
         {
-            if (_table.Find(in key) is not { } element)
+            if (_table.Keys.Find(in key) is not { } element)
                 return -Errno.ENOENT;
             _table.Remove(element);
-            Unlink(element);
             return 0;
         }
     }
@@ -174,46 +158,5 @@ public sealed class LruHashMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
         ref T context,
         [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct =>
-        _table.ForEach(this, callback, ref context, flags);
-
-    /// <summary>Removes the oldest element that was not used. Each that was gets a second chance, once.</summary>
-    private void Evict()
-    {
-        var oldest = _oldest!;
-        for (var chances = _table.Count; chances > 0 && oldest.WasUsed; chances--)
-        {
-            oldest.WasUsed = false;
-            Unlink(oldest);
-            Link(oldest);
-            oldest = _oldest!;
-        }
-
-        _table.Remove(oldest);
-        Unlink(oldest);
-    }
-
-    private void Link(HashElement<TKey, TValue> element)
-    {
-        element.Older = _newest;
-        element.Newer = null;
-        if (_newest is null)
-            _oldest = element;
-        else
-            _newest.Newer = element;
-        _newest = element;
-    }
-
-    private void Unlink(HashElement<TKey, TValue> element)
-    {
-        if (element.Older is null)
-            _oldest = element.Newer;
-        else
-            element.Older.Newer = element.Newer;
-        if (element.Newer is null)
-            _newest = element.Older;
-        else
-            element.Newer.Older = element.Older;
-        element.Older = null;
-        element.Newer = null;
-    }
+        _table.Keys.ForEach(this, callback, ref context, flags);
 }

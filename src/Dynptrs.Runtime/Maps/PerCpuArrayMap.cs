@@ -14,31 +14,22 @@ namespace Dynptrs;
 /// not be lost needs <see cref="System.Threading.Interlocked"/>.
 /// </remarks>
 [KernelMap("PERCPU_ARRAY")]
-public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IReadOnlyList<TValue>>>
+public sealed class PerCpuArrayMap<TValue> : BpfMap, IEnumerable<KeyValuePair<uint, IReadOnlyList<TValue>>>
     where TValue : unmanaged
 {
-    // An array for each processor: what one writes, no other has in its cache.
-    private readonly MapElements<TValue>[] _values;
+    private readonly PerCpuElements<TValue> _values;
 
     /// <summary>Creates a map with zeroed values.</summary>
     /// <param name="maxEntries">The number of values of each processor, the kernel's <c>max_entries</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive, or the values take more than 2 GiB.</exception>
     public PerCpuArrayMap([Capacity] int maxEntries)
-    {
-        MaxEntries = maxEntries;
-        _values = new MapElements<TValue>[CurrentCpu.Count];
-        for (var cpu = 0; cpu < _values.Length; cpu++)
-            _values[cpu] = new MapElements<TValue>(maxEntries);
-    }
-
-    /// <summary>The number of values of each processor.</summary>
-    public int MaxEntries { get; }
+        : base(maxEntries) => _values = new PerCpuElements<TValue>(maxEntries);
 
     /// <summary>The value of a processor, for the host.</summary>
     /// <param name="key">The index.</param>
     /// <param name="cpu">The number of the processor, less than <see cref="CurrentCpu.Count"/>.</param>
     /// <exception cref="IndexOutOfRangeException">One of the two is out of range.</exception>
-    public ref TValue this[uint key, int cpu] => ref _values[cpu][key];
+    public ref TValue this[uint key, int cpu] => ref _values[key, cpu];
 
     /// <summary>Copies the values of all processors, for the host.</summary>
     /// <param name="key">The index.</param>
@@ -47,7 +38,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IRea
     public bool TryGet(uint key, out IReadOnlyList<TValue> values)
     {
         var isInRange = key < (uint)MaxEntries;
-        values = isInRange ? Copy(key) : MapElements<TValue>.Empty;
+        values = isInRange ? _values.Copy(key) : MapElements<TValue>.Empty;
         return isInRange;
     }
 
@@ -67,7 +58,21 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IRea
     [BpfHelper("bpf_map_lookup_elem", Id = 1, TakesPacketMemory = true, Since = "3.18", Summary = "Finds the value of a key in a map, or null.")]
     [return: MayBeNull(ExceptIndex = nameof(key))]
     public MapValue<TValue> Lookup(scoped in uint key) =>
-        key < (uint)MaxEntries ? new MapValue<TValue>(ref Current[key]) : default;
+        key < (uint)MaxEntries ? new MapValue<TValue>(ref _values.Current[key]) : default;
+
+    /// <summary>Finds the value of a processor.</summary>
+    /// <param name="key">The index.</param>
+    /// <param name="cpu">The number of the processor.</param>
+    /// <returns>The value inside the map; null when the index is out of range, or there is no such processor.</returns>
+    [BpfHelper(
+        "bpf_map_lookup_percpu_elem", Id = 195,
+        TakesPacketMemory = true,
+        Since = "5.19",
+        ExceptProgramTypes = ["LIRC_MODE2"],
+        Summary = "Finds the value that a processor has for a key in a map, or null.")]
+    [return: MayBeNull]
+    public MapValue<TValue> LookupPerCpu(scoped in uint key, uint cpu) =>
+        key < (uint)MaxEntries ? _values.Find(key, cpu) : default;
 
     /// <summary>Copies a value into the map, for this processor.</summary>
     /// <param name="key">The index.</param>
@@ -83,7 +88,7 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IRea
     {
         var error = ArrayElements.CheckUpdate(key, MaxEntries, flags);
         if (error == 0)
-            Current[key] = value;
+            _values.Current[key] = value;
         return error;
     }
 
@@ -126,15 +131,5 @@ public sealed class PerCpuArrayMap<TValue> : IEnumerable<KeyValuePair<uint, IRea
         ref T context,
         [InRange(0, 0)] ulong flags = 0)
         where T : allows ref struct =>
-        ArrayElements.ForEach(this, Current, callback, ref context, flags);
-
-    private MapElements<TValue> Copy(uint key)
-    {
-        var copy = new MapElements<TValue>(_values.Length);
-        for (var cpu = 0; cpu < _values.Length; cpu++)
-            copy[(uint)cpu] = _values[cpu][key];
-        return copy;
-    }
-
-    private MapElements<TValue> Current => _values[CurrentCpu.GetId()];
+        ArrayElements.ForEach(this, _values.Current, callback, ref context, flags);
 }

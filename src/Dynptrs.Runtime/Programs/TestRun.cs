@@ -196,7 +196,7 @@ public static class TestRun
             for (var i = 0; i < repeat; i++)
             {
                 log?.Targets.Clear();
-                returned = program(context);
+                returned = TailCalls.Run(program, context);
             }
 
             duration = (long)(Stopwatch.GetElapsedTime(start).TotalNanoseconds / repeat);

@@ -4,6 +4,7 @@ namespace Dynptrs;
 
 /// <summary>The context of a program that is attached to a tracepoint: the tracepoint's arguments.</summary>
 /// <remarks>Stands for the record that the kernel hands to a <c>BPF_PROG_TYPE_TRACEPOINT</c> program.</remarks>
+[Trusted]
 public sealed class TracepointContext
 {
     private readonly ulong[] _arguments;

@@ -26,6 +26,8 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
 
         if (!state.Regions.IsEmpty)
             regions.CheckCall(state, call, target);
+        if (contract.EndsProgram is not null && IsInCallback(state.Frame))
+            reporter.Report(state, new EndsInCallback(call.Site, contract.Name, UseOf(contract)));
         CheckTrusted(state, call, contract);
         CheckMaps(state, call, contract);
         if (options.Program is { Type: not null } program)
@@ -95,7 +97,7 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
     /// <remarks>Follows <c>check_map_prog_compatibility</c>, which asks of each map that a program uses.</remarks>
     private void CheckMaps(State state, CallInstruction call, MethodContract contract)
     {
-        if (options.Program is not { Type: { } type })
+        if (options.Program is not { Type: { } type } program)
             return;
         for (var i = 0; i < contract.Parameters.Length && i < call.Arguments.Length; i++)
         {
@@ -104,16 +106,29 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
                 || argument.Passing != ArgumentPassing.Value
                 || places.Read(state, argument.Value, argument.Site) is not PointerValue
                 {
-                    Variable: GlobalVariable { Map.Value: { } values },
-                } map
-                || values.KernelParts.FirstOrDefault(part => part.Type.ExceptProgramTypes.Contains(type)) is not { Name: var held })
+                    Variable: GlobalVariable { Map: { } definition },
+                } map)
             {
                 continue;
             }
 
-            var finding = new MapNotAllowed(argument.Site, PlaceEvaluator.GetName(argument.Value), UseOf(contract), held);
-            reporter.Report(state, finding, About.Any(map));
+            var name = PlaceEvaluator.GetName(argument.Value);
+            if (definition.Value?.KernelParts.FirstOrDefault(part => part.Type.ExceptProgramTypes.Contains(type)) is { Name: var held })
+                reporter.Report(state, new MapNotAllowed(argument.Site, name, UseOf(contract), held), About.Any(map));
+            else if (definition.ExceptSleepable && program.IsSleepable)
+                reporter.Report(state, new MapInSleepable(argument.Site, name, UseOf(contract), definition.Type), About.Any(map));
         }
+    }
+
+    private static bool IsInCallback(Frame frame)
+    {
+        for (var inner = frame; inner is not null; inner = inner.Parent)
+        {
+            if (inner.Resumption.IsCallback)
+                return true;
+        }
+
+        return false;
     }
 
     private HelperUse UseOf(MethodContract contract) =>

@@ -18,6 +18,9 @@ internal sealed class StackChecks(Reporter reporter, VerifierOptions options)
     /// <summary>The kernel's <c>BPF_PRIV_STACK_MIN_SIZE</c>.</summary>
     private const int MinPrivateBytes = 64;
 
+    /// <summary>Follows <c>check_max_stack_depth_subprog</c>, which refuses 256 and more.</summary>
+    private const int MaxBytesAboveEnd = 255;
+
     /// <summary>Where nothing is known of the program type, only what is refused for all of them counts.</summary>
     private readonly bool _hasPrivateStack = options.Program is null or { HasPrivateStack: true };
 
@@ -45,19 +48,36 @@ internal sealed class StackChecks(Reporter reporter, VerifierOptions options)
         if (!state.Frame.IsStrict || FunctionFacts.Of(callee).StackFrame.Size > options.MaxStackBytes)
             return;
         var above = ChainOf(state.Frame);
-        var chain = Add(above, callee);
+        var chain = Add(above, callee, _hasPrivateStack);
         if (above.Bytes <= options.MaxStackBytes && chain.Bytes > options.MaxStackBytes)
             reporter.Report(state, new StackTooDeep(site, callee.Name, chain, options.MaxStackBytes));
     }
 
-    /// <summary>A frame, and those that call it.</summary>
-    public StackChain ChainOf(Frame frame) => Add(frame.Parent is { } parent ? ChainOf(parent) : options.StackAbove, frame.Function);
+    /// <summary>Checks the frames above one that a call may end.</summary>
+    /// <remarks>The other program has a stack of its own behind theirs; private stacks are given to no program that goes on with others.</remarks>
+    public void CheckEnd(State state, CallInstruction call)
+    {
+        if (state.Frame is not { IsStrict: true, Parent: { } caller })
+            return;
+        var above = ChainOf(caller, hasPrivateStack: false);
+        if (above.Bytes > MaxBytesAboveEnd)
+            reporter.Report(state, new StackAboveEnd(call.Site, call.Target.Name, above, MaxBytesAboveEnd));
+    }
 
-    private StackChain Add(StackChain above, Function function)
+    /// <summary>A frame, and those that call it.</summary>
+    public StackChain ChainOf(Frame frame) => ChainOf(frame, _hasPrivateStack);
+
+    private StackChain ChainOf(Frame frame, bool hasPrivateStack)
+    {
+        var above = frame.Parent is { } parent ? ChainOf(parent, hasPrivateStack) : options.StackAbove;
+        return Add(above, frame.Function, hasPrivateStack);
+    }
+
+    private static StackChain Add(StackChain above, Function function, bool hasPrivateStack)
     {
         var frame = FunctionFacts.Of(function).StackFrame;
         var bytes = (frame.Size + Rounding - 1) / Rounding * Rounding;
-        return frame.Largest is not { } largest || (_hasPrivateStack && bytes >= MinPrivateBytes)
+        return frame.Largest is not { } largest || (hasPrivateStack && bytes >= MinPrivateBytes)
             ? above
             : above.Add(new StackUse(function.Name, bytes, largest));
     }

@@ -20,6 +20,9 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
     /// <summary>The regions that a call has to do with.</summary>
     public ImmutableArray<RegionUse> Regions { get; init; } = ImmutableArray<RegionUse>.Empty;
 
+    /// <summary>How the call ends the program where it succeeds, or <see langword="null"/> for a call that does not.</summary>
+    public EndOfProgram? EndsProgram { get; init; }
+
     /// <summary>Whether it is the contract of a delegate, which each callback must keep.</summary>
     public bool IsDelegate { get; init; }
 

@@ -61,6 +61,8 @@ public static class FindingTable
         [typeof(MadeByUnknown)] = None,
         [typeof(HelperNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(MapNotAllowed)] = OnlyOfPrograms,
+        [typeof(MapInSleepable)] = OnlyOfPrograms,
+        [typeof(EndsInCallback)] = OnlyOfPrograms,
         [typeof(PacketWriteNotAllowed)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsSleepable)] = OnlyOfPrograms | OfCallee,
         [typeof(NeedsNewerKernel)] = OnlyOfPrograms | OfCallee,
@@ -91,6 +93,7 @@ public static class FindingTable
         [typeof(TooComplex)] = None,
         [typeof(FrameTooLarge)] = OfCallee | OnlyOfPrograms,
         [typeof(StackTooDeep)] = OnlyOfPrograms,
+        [typeof(StackAboveEnd)] = OnlyOfPrograms,
 
         [typeof(ReleaseNotKept)] = OfBranch,
         [typeof(AcquireNotKept)] = None,

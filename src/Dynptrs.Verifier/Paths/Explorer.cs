@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Dynptrs.Verifier.Checks;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.Findings;
@@ -219,6 +220,9 @@ internal sealed class Explorer
 
             switch (_calls.Execute(state, call, new Resumption(blockIndex, index + 1, IsCallback: false)))
             {
+                case CallProgress.Done when call.Target is ContractTarget { Contract.EndsProgram: { } end }:
+                    End(state, call, end);
+                    break;
                 case CallProgress.Entered:
                     return GoOn(state, 0);
                 case CallProgress.RunsCallback:
@@ -250,6 +254,16 @@ internal sealed class Explorer
             default:
                 return null;
         }
+    }
+
+    /// <summary>Follows the path on which a call has ended the program, or the method; the other goes on.</summary>
+    private void End(State state, CallInstruction call, EndOfProgram end)
+    {
+        if (!state.Frame.Function.IsProgramCode)
+            return;
+        var ended = state.Fork();
+        if (_calls.End(ended, call, end) is { } resumption)
+            Reach(_visited.AtResumption(ended.Frame, resumption), ended);
     }
 
     private (int Block, int Index)? Return(State state, ReturnTerminator result)

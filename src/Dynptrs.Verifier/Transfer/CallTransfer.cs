@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dynptrs.Verifier.Checks;
+using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.Findings;
@@ -92,12 +93,37 @@ internal sealed class CallTransfer
     /// <returns>Where the caller goes on, which is the innermost frame then, or <see langword="null"/> at the end of the path.</returns>
     public Resumption? Return(State state, ReturnTerminator terminator)
     {
-        var frame = state.Frame;
         var values = ReadResult(state, terminator);
         Leaks.Check(state, terminator.Site, values);
         CheckGone(state, terminator, values);
         values = _returns.CheckStack(state, terminator, values);
         _returns.Check(state, terminator, values);
+        return Pop(state, values);
+    }
+
+    /// <summary>Ends the innermost frame by a call that succeeded in ending it.</summary>
+    /// <returns>Where the caller goes on, or <see langword="null"/> at the end of the path.</returns>
+    public Resumption? End(State state, CallInstruction call, EndOfProgram end)
+    {
+        // What a compiler puts into its caller is a part of it.
+        while (state.Frame is { Parent: { } caller, Function.IsInlined: true } inlined)
+        {
+            PacketSums.Leave(state, inlined);
+            state.Frame = caller;
+        }
+
+        Stack.CheckEnd(state, call);
+        Leaks.CheckEnd(state, call.Site);
+        if (state.Frame.Parent is null || state.Frame.Resumption.IsCallback)
+            return null;
+        ContractTransfer.InvalidateTagged(state, call, "", end.Invalidates);
+        return Pop(state, ImmutableArray<Value?>.Empty);
+    }
+
+    /// <summary>Goes back to the caller of the innermost frame, if it has one.</summary>
+    private Resumption? Pop(State state, ImmutableArray<Value?> values)
+    {
+        var frame = state.Frame;
         if (frame.Parent is not { } caller)
             return null;
         state.Frame = caller;

@@ -161,17 +161,23 @@ internal sealed class ContractTransfer(
         if (!rule.When.IsEmpty && (owner?.Kind is not { } kind || !rule.When.Contains(kind)))
             return;
         own.CheckInvalidation(state, call, contract.Name, rule, owner);
-        state.Record(TraceStepKind.PacketChanged, call.Site, NameOf(call, index), contract.Name, id: 0);
-        var ending = new Ending(LifetimeEnd.PacketChanged, state.Trace!);
         if (!rule.Of.IsEmpty)
         {
-            Ownership.EndTaggedViews(state, rule.Of, ending);
-            state.PacketSums = ImmutableArray<PacketSum>.Empty;
+            InvalidateTagged(state, call, NameOf(call, index), rule.Of);
+            return;
         }
-        else if (owner is not null)
-        {
-            Ownership.EndViews(state, owner.Id, ending);
-        }
+
+        state.Record(TraceStepKind.PacketChanged, call.Site, NameOf(call, index), contract.Name, id: 0);
+        if (owner is not null)
+            Ownership.EndViews(state, owner.Id, new Ending(LifetimeEnd.PacketChanged, state.Trace!));
+    }
+
+    /// <summary>Makes the tagged slices of some kinds of owner invalid.</summary>
+    public static void InvalidateTagged(State state, CallInstruction call, string name, ImmutableArray<string> kinds)
+    {
+        state.Record(TraceStepKind.PacketChanged, call.Site, name, call.Target.Name, id: 0);
+        Ownership.EndTaggedViews(state, kinds, new Ending(LifetimeEnd.PacketChanged, state.Trace!));
+        state.PacketSums = ImmutableArray<PacketSum>.Empty;
     }
 
     private ImmutableArray<Value?> GetResult(

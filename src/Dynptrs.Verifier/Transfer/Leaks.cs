@@ -35,6 +35,28 @@ internal sealed class Leaks(Reporter reporter, RegionChecks regions)
         }
     }
 
+    /// <summary>Reports what is lost when a call ends the program, or in a method that it calls, that method.</summary>
+    /// <remarks>
+    /// Follows <c>check_resource_leak</c>: no region may be open, whoever entered it. References of its callers are theirs, who go on.
+    /// </remarks>
+    public void CheckEnd(State state, Site site)
+    {
+        var frame = state.Frame;
+        regions.CheckThrow(state, site);
+        foreach (var reference in state.References)
+        {
+            if (reference.IsCallers
+                || (frame.Parent is not null
+                    && Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell)))
+            {
+                continue;
+            }
+
+            reporter.ReportLeak(state, site, reference);
+            state.RemoveReference(reference.Id);
+        }
+    }
+
     /// <summary>Reports what is lost when an exception leaves the innermost frame. Its callers see to theirs where they call it.</summary>
     public void CheckThrown(State state)
     {

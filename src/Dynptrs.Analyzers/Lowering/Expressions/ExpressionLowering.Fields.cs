@@ -140,7 +140,7 @@ internal sealed partial class ExpressionLowering
 
     /// <summary>The number of entries that a static object is made with, where its declaration says so.</summary>
     private Operand? CapacityOf(IFieldSymbol field) =>
-        field is { IsStatic: true, IsReadOnly: true } && _compilation.Capacities.Find(field, _compilation.CancellationToken) is { } capacity
+        field is { IsStatic: true, IsReadOnly: true } && _compilation.Creations.Capacity(field, _compilation.CancellationToken) is { } capacity
             ? Operand.Constant(capacity, ScalarType.I64)
             : null;
 

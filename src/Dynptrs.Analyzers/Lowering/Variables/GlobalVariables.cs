@@ -16,7 +16,7 @@ internal sealed class GlobalVariables(
     KnownTypes known,
     TypeLowering types,
     FieldInitializers initializers,
-    StaticCapacities capacities)
+    StaticCreations creations)
 {
     private readonly ConcurrentDictionary<IFieldSymbol, GlobalVariable> _variables = new(SymbolEqualityComparer.Default);
 
@@ -33,7 +33,7 @@ internal sealed class GlobalVariables(
             Type = types.IrTypeOf(field.Type),
             IsReadOnly = field.IsReadOnly || loadTime is not null,
             LoadTime = loadTime,
-            Map = known.MapType(field.Type) is { } type ? Map(field, type, cancellationToken) : null,
+            Map = known.Map(field.Type) is { } map ? Map(field, map, cancellationToken) : null,
             // What a static constructor gives a variable that host code sets, host code has set.
             InitialValue = loadTime is null && HasConstructor(field.ContainingType, cancellationToken)
                 ? null
@@ -44,14 +44,21 @@ internal sealed class GlobalVariables(
     private static bool HasConstructor(INamedTypeSymbol type, CancellationToken cancellationToken) => type.StaticConstructors.Any(
         constructor => MethodBodies.Declaration(constructor, cancellationToken) is not null);
 
-    private MapDefinition Map(IFieldSymbol field, string type, CancellationToken cancellationToken)
+    private MapDefinition Map(IFieldSymbol field, MapContract map, CancellationToken cancellationToken)
     {
         var arguments = ((INamedTypeSymbol)field.Type).TypeArguments.Select(types.IrTypeOf).ToArray();
-        return new MapDefinition(
-            type,
-            arguments.Length switch { 0 => null, 1 => ScalarType.U32, _ => arguments[arguments.Length - 2] },
-            arguments.LastOrDefault(),
-            capacities.Find(field, cancellationToken));
+        var key = map switch
+        {
+            { HasKeys: false } => null,
+            { Key: { } type } => types.IrTypeOf(type),
+            _ => arguments.Length switch { 0 => null, 1 => ScalarType.U32, _ => arguments[arguments.Length - 2] },
+        };
+        var value = map.Value is { } element ? types.IrTypeOf(element) : arguments.LastOrDefault();
+        return new MapDefinition(map.Type, key, value, creations.Capacity(field, cancellationToken))
+        {
+            Flags = creations.Flags(field, cancellationToken) | map.Flags,
+            ExceptSleepable = map.ExceptSleepable,
+        };
     }
 
     /// <summary>What a field begins with, where that is a number, or zeroes.</summary>

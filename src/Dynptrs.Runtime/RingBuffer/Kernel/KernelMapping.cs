@@ -10,7 +10,7 @@ namespace Dynptrs;
 /// <summary>A ring buffer of the kernel, mapped as libbpf maps it. It is unmapped when nobody can reach it any more, not before.</summary>
 internal sealed unsafe class KernelMapping
 {
-    private readonly BpfMap _map;
+    private readonly OpenMap _map;
     private readonly EventPoll _poll;
     private readonly SafeFileHandle _closed;
     private volatile bool _isClosed;
@@ -22,7 +22,7 @@ internal sealed unsafe class KernelMapping
     /// <param name="writesData">
     /// Whether this side produces, and writes the producer position and the data, or consumes, and writes the consumer position.
     /// </param>
-    public KernelMapping(BpfMap map, uint events, bool writesData)
+    public KernelMapping(OpenMap map, uint events, bool writesData)
     {
         _map = map;
         Size = (int)map.Info.MaxEntries;

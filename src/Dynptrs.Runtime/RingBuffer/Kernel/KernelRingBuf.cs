@@ -13,7 +13,7 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
     private readonly KernelMapping _mapping;
     private readonly ReaderGuard _guard = new();
 
-    private KernelRingBuf(BpfMap map) => _mapping = new KernelMapping(map, EventPoll.CanRead, writesData: false);
+    private KernelRingBuf(OpenMap map) => _mapping = new KernelMapping(map, EventPoll.CanRead, writesData: false);
 
     /// <summary>The size in bytes.</summary>
     public int Size => _mapping.Size;
@@ -35,14 +35,14 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
     /// <exception cref="IOException">It is no map of the type <c>BPF_MAP_TYPE_RINGBUF</c>, or cannot be mapped.</exception>
     /// <exception cref="PlatformNotSupportedException">This is not Linux.</exception>
     public static KernelRingBuf FromFileDescriptor(int fileDescriptor) =>
-        new(BpfMap.FromFileDescriptor(fileDescriptor, BpfMapInfo.RingBuf));
+        new(OpenMap.FromFileDescriptor(fileDescriptor, BpfMapInfo.RingBuf));
 
     /// <summary>Opens a ring buffer by the path that its map is pinned to.</summary>
     /// <param name="path">The path in a BPF file system.</param>
     /// <returns>The ring buffer.</returns>
     /// <exception cref="IOException">There is no map of the type <c>BPF_MAP_TYPE_RINGBUF</c>, or it cannot be opened or mapped.</exception>
     /// <exception cref="PlatformNotSupportedException">This is not Linux.</exception>
-    public static KernelRingBuf FromPinnedPath(string path) => new(BpfMap.FromPinnedPath(path, BpfMapInfo.RingBuf));
+    public static KernelRingBuf FromPinnedPath(string path) => new(OpenMap.FromPinnedPath(path, BpfMapInfo.RingBuf));
 
     /// <summary>Closes the map. The kernel keeps it for as long as programs or others use it.</summary>
     /// <remarks>Whoever waits for a record, gets an <see cref="ObjectDisposedException"/>.</remarks>

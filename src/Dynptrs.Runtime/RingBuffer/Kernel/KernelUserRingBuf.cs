@@ -12,7 +12,7 @@ public sealed unsafe class KernelUserRingBuf : IUserRing, IDisposable
 {
     private readonly KernelMapping _mapping;
 
-    private KernelUserRingBuf(BpfMap map) => _mapping = new KernelMapping(map, EventPoll.CanWrite, writesData: true);
+    private KernelUserRingBuf(OpenMap map) => _mapping = new KernelMapping(map, EventPoll.CanWrite, writesData: true);
 
     /// <summary>The size in bytes.</summary>
     public int Size => _mapping.Size;
@@ -29,7 +29,7 @@ public sealed unsafe class KernelUserRingBuf : IUserRing, IDisposable
     /// <exception cref="IOException">It is no map of the type <c>BPF_MAP_TYPE_USER_RINGBUF</c>, or cannot be mapped.</exception>
     /// <exception cref="PlatformNotSupportedException">This is not Linux.</exception>
     public static KernelUserRingBuf FromFileDescriptor(int fileDescriptor) =>
-        new(BpfMap.FromFileDescriptor(fileDescriptor, BpfMapInfo.UserRingBuf));
+        new(OpenMap.FromFileDescriptor(fileDescriptor, BpfMapInfo.UserRingBuf));
 
     /// <summary>Opens a ring buffer by the path that its map is pinned to.</summary>
     /// <param name="path">The path in a BPF file system.</param>
@@ -38,7 +38,7 @@ public sealed unsafe class KernelUserRingBuf : IUserRing, IDisposable
     /// There is no map of the type <c>BPF_MAP_TYPE_USER_RINGBUF</c>, or it cannot be opened or mapped.
     /// </exception>
     /// <exception cref="PlatformNotSupportedException">This is not Linux.</exception>
-    public static KernelUserRingBuf FromPinnedPath(string path) => new(BpfMap.FromPinnedPath(path, BpfMapInfo.UserRingBuf));
+    public static KernelUserRingBuf FromPinnedPath(string path) => new(OpenMap.FromPinnedPath(path, BpfMapInfo.UserRingBuf));
 
     /// <summary>Closes the map. The kernel keeps it for as long as programs or others use it.</summary>
     /// <remarks>Whoever waits for room, gets an <see cref="ObjectDisposedException"/>.</remarks>

@@ -6,9 +6,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Dynptrs;
 
 /// <summary>A map of the running kernel, by its file descriptor.</summary>
-internal sealed class BpfMap : IDisposable
+internal sealed class OpenMap : IDisposable
 {
-    private BpfMap(SafeFileHandle file, BpfMapInfo info)
+    private OpenMap(SafeFileHandle file, BpfMapInfo info)
     {
         File = file;
         Info = info;
@@ -19,14 +19,14 @@ internal sealed class BpfMap : IDisposable
     public BpfMapInfo Info { get; }
 
     /// <summary>Takes a map by its descriptor, of which a copy is made.</summary>
-    public static BpfMap FromFileDescriptor(int fileDescriptor, uint type)
+    public static OpenMap FromFileDescriptor(int fileDescriptor, uint type)
     {
         ThrowUnlessLinux();
         return Open(BpfSystem.TryDuplicate(fileDescriptor) ?? throw Failed($"The file descriptor {fileDescriptor} cannot be used"), type);
     }
 
     /// <summary>Takes a map by the path in a BPF file system that it is pinned to.</summary>
-    public static BpfMap FromPinnedPath(string path, uint type)
+    public static OpenMap FromPinnedPath(string path, uint type)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ThrowUnlessLinux();
@@ -35,7 +35,7 @@ internal sealed class BpfMap : IDisposable
 
     public void Dispose() => File.Dispose();
 
-    private static BpfMap Open(SafeFileHandle file, uint type)
+    private static OpenMap Open(SafeFileHandle file, uint type)
     {
         if (!BpfSystem.TryGetInfo(file, out var info))
         {
@@ -49,7 +49,7 @@ internal sealed class BpfMap : IDisposable
             throw new IOException($"The map has the type {info.Type}, but a ring buffer for this use has the type {type}.");
         }
 
-        return new BpfMap(file, info);
+        return new OpenMap(file, info);
     }
 
     private static IOException Failed(string what) =>
