@@ -33,6 +33,7 @@ internal enum ContractAttribute
     KernelField,
     KernelMap,
     KernelObject,
+    KernelStruct,
     KernelType,
     LeavesRegion,
     LengthOf,
@@ -48,8 +49,10 @@ internal enum ContractAttribute
     ReadOnlyOrigin,
     Region,
     Releases,
+    SameAs,
     SliceOf,
     Trusted,
+    Untrusted,
     WakesUp,
     Writes,
 }
