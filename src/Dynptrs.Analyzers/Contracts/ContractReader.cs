@@ -174,7 +174,9 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
     {
         if (IsContract(method.GetAttributes()) || IsContract(method.GetReturnTypeAttributes()))
             return true;
-        if (method.AssociatedSymbol is IPropertySymbol property && (IsContract(property.GetAttributes()) || known.StructOf(method) is not null))
+        if (method.AssociatedSymbol is IPropertySymbol property && IsContract(property.GetAttributes()))
+            return true;
+        if (known.StructOf(method) is not null)
             return true;
         foreach (var parameter in method.Parameters)
         {

@@ -7,7 +7,8 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN020: a program calls what programs of its type may not call, or not with such an argument.</summary>
 internal sealed class HelperNotAllowedRule() : Rule(
     Facts,
-    "calling kernel function %s is not allowed; program of this type cannot use helper %s#%d; R%d must be referenced or trusted; R%d must be a rcu pointer",
+    "calling kernel function %s is not allowed; program of this type cannot use helper %s#%d; R%d must be referenced or trusted; "
+        + "R%d must be a rcu pointer",
     typeof(HelperNotAllowed),
     typeof(MapNotAllowed),
     typeof(Untrusted))

@@ -29,7 +29,8 @@ internal static class ContextFieldRules
         if (member.StructField is null)
         {
             return trust != 0 || NamedArguments.Text(attribute, "Name") is not null
-                ? $"`[KernelField]` on `{member.Name}` says something of a field, and must stand on an automatic property of a class with `[KernelStruct]`"
+                ? $"`[KernelField]` on `{member.Name}` says something of a field, and must stand on an automatic property of a class with "
+                    + "`[KernelStruct]`"
                 : null;
         }
 
