@@ -17,7 +17,8 @@ internal sealed partial class FunctionEmitter
         var (element, count) = asArray ?? (kept, 0);
         if (!_object.Types.TryAddField(structure, field.Path, element, count))
             throw new EmissionException(_site, $"`{contract.Name}`, which is declared as something else, too,");
-        var place = Location.Behind(Read(call.Arguments[0].Value), structure).Field(field.Path, asArray is null ? kept : CTypes.Star(element));
+        var place = Location.Behind(Read(call.Arguments[0].Value), structure)
+            .Field(field.Path, asArray is null ? kept : CTypes.Star(element));
         var value = asArray is null ? place.Value : Location.Behind(place.Value, kept).Value;
         if (field.IsProbed)
             value = CExpression.Primary($"{EmbeddedText.Probe}({value.Text})", kept);

@@ -15,8 +15,8 @@ public sealed class KernelStructAttribute : Attribute
 {
     /// <summary>Declares the struct.</summary>
     /// <param name="name">
-    /// The kernel's name of it, for example <c>"task_struct"</c>. What follows three underscores, as in <c>"task_struct___old"</c>, is left out
-    /// where the kernel is asked.
+    /// The kernel's name of it, for example <c>"task_struct"</c>. What follows three underscores, as in <c>"task_struct___old"</c>, is left
+    /// out where the kernel is asked.
     /// </param>
     public KernelStructAttribute(string name) => Name = name;
 
@@ -29,8 +29,8 @@ public sealed class KernelStructAttribute : Attribute
     public bool IsContext { get; set; }
 
     /// <summary>
-    /// Whether each field is copied with <c>bpf_probe_read_kernel</c>, as <c>BPF_CORE_READ</c> does, so that the object may lie at any address
-    /// (<see cref="ProbeMemory.At{T}"/>); and not read at once, which the kernel allows where it knows what a pointer leads to.
+    /// Whether each field is copied with <c>bpf_probe_read_kernel</c>, as <c>BPF_CORE_READ</c> does, so that the object may lie at any
+    /// address (<see cref="ProbeMemory.At{T}"/>); and not read at once, which the kernel allows where it knows what a pointer leads to.
     /// </summary>
     public bool IsProbed { get; set; }
 }

@@ -2,8 +2,8 @@ namespace Dynptrs;
 
 /// <summary>What the kernel vouches for of an object that a program reads out of a field of another one that is trusted.</summary>
 /// <remarks>
-/// Follows <c>check_ptr_to_btf_access</c> and its lists of fields (<c>BTF_TYPE_SAFE_TRUSTED</c>, <c>BTF_TYPE_SAFE_RCU</c>). What is read out of
-/// an object that is not trusted is not trusted either.
+/// Follows <c>check_ptr_to_btf_access</c> and its lists of fields (<c>BTF_TYPE_SAFE_TRUSTED</c>, <c>BTF_TYPE_SAFE_RCU</c>). What is read
+/// out of an object that is not trusted is not trusted either.
 /// </remarks>
 public enum PointerTrust
 {

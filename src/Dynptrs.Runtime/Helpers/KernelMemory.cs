@@ -7,8 +7,8 @@ namespace Dynptrs;
 
 /// <summary>Objects of the kernel's by their addresses.</summary>
 /// <remarks>
-/// In process there are the objects that the host has supplied, at addresses of their own. Anywhere else there are zeros, as the kernel reads
-/// them where nothing can be read.
+/// In process there are the objects that the host has supplied, at addresses of their own. Anywhere else there are zeros, as the kernel
+/// reads them where nothing can be read.
 /// </remarks>
 public static class KernelMemory
 {
@@ -21,8 +21,8 @@ public static class KernelMemory
     private static ulong _count;
 
     /// <summary>
-    /// Takes what lies at an address for an object, of which fields may be read wherever it leads. Nothing is known of it, so that it is given to
-    /// nothing that takes trusted objects.
+    /// Takes what lies at an address for an object, of which fields may be read wherever it leads. Nothing is known of it, so that it is
+    /// given to nothing that takes trusted objects.
     /// </summary>
     /// <typeparam name="T">A class with <see cref="KernelStructAttribute"/>.</typeparam>
     /// <param name="address">The address.</param>

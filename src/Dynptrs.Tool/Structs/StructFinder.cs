@@ -62,7 +62,8 @@ internal sealed class StructFinder(TypeFile types)
 
             if (type.Kind == TypeKind.Pointer && Behind(type) is { } target)
             {
-                wanted.Add(new StructField(prefix, StructNames.Class(target.Name), IsPointer: true, TrustOf(wanted.Name, prefix, type, target)));
+                var trust = TrustOf(wanted.Name, prefix, type, target);
+                wanted.Add(new StructField(prefix, StructNames.Class(target.Name), IsPointer: true, trust));
                 (owner, wanted, prefix) = (target, Want(target.Name), "");
                 continue;
             }
@@ -101,7 +102,8 @@ internal sealed class StructFinder(TypeFile types)
         return null;
     }
 
-    private string FirstOf(KernelType type) => types.Members(type).Select(member => member.Name).FirstOrDefault(name => name.Length > 0, "x");
+    private string FirstOf(KernelType type) =>
+        types.Members(type).Select(member => member.Name).FirstOrDefault(name => name.Length > 0, "x");
 
     /// <summary>The struct that a pointer points to, where a program may follow it.</summary>
     private KernelType? Behind(KernelType pointer)
@@ -138,7 +140,8 @@ internal sealed class StructFinder(TypeFile types)
         {
             if (type.Count < 1 || Number(types.Resolve(type.Target)) is not { } item)
                 throw new ToolException($"`{shown}` is an array of what is no number, or of no fixed length.");
-            var array = new FixedArray(StructNames.Class(wanted.Name) + StructNames.Property(path), item == "sbyte" ? "byte" : item, type.Count);
+            var name = StructNames.Class(wanted.Name) + StructNames.Property(path);
+            var array = new FixedArray(name, item == "sbyte" ? "byte" : item, type.Count);
             if (!_arrays.Contains(array))
                 _arrays.Add(array);
             return array.Name;

@@ -10,7 +10,9 @@ internal static class StructNames
     private const string Ending = "Struct";
     private const string ContextPrefix = "bpf_iter__";
 
-    /// <summary>Whether programs are given a struct of the name as their context, as those are that go through objects one by one.</summary>
+    /// <summary>
+    /// Whether programs are given a struct of the name as their context, as those are that go through objects one by one.
+    /// </summary>
     public static bool IsContext(string name) => name.StartsWith(ContextPrefix, StringComparison.Ordinal);
 
     /// <summary>The name of a class: <c>task_struct</c> is <c>TaskStruct</c>, and <c>inode</c> is <c>InodeStruct</c>.</summary>

@@ -12,7 +12,9 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The type in C, or <see langword="null"/> where <see cref="Type"/> says it.</summary>
     public string? KernelType { get; init; }
 
-    /// <summary>The type in C of the object that this call returns, whatever the declaration says of all calls; or <see langword="null"/>.</summary>
+    /// <summary>
+    /// The type in C of the object that this call returns, whatever the declaration says of all calls; or <see langword="null"/>.
+    /// </summary>
     public string? ObjectType { get; init; }
 
     /// <summary>The value is returned by reference: a <see cref="PointerType"/> to one value, not a span.</summary>

@@ -12,8 +12,8 @@ internal sealed class KernelObjects(ProgramFacts? program)
 {
     /// <summary>Reads a field that points to another object.</summary>
     /// <remarks>
-    /// Follows <c>check_ptr_to_btf_access</c>. Whether what was read out of an object that is not trusted is null is not asked: its fields are
-    /// zero then.
+    /// Follows <c>check_ptr_to_btf_access</c>. Whether what was read out of an object that is not trusted is null is not asked: its fields
+    /// are zero then.
     /// </remarks>
     public Value Read(State state, CallInstruction call, string field, StructFieldContract contract, in ArgumentState receiver, string name)
     {

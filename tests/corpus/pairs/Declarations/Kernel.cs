@@ -37,7 +37,8 @@ internal static class Kernel
     {
     }
 
-    [BpfHelper("bpf_get_task_exe_file", Since = "6.12", GplOnly = true, ProgramTypes = ["LSM"], Summary = "Takes a reference to an executable.")]
+    [BpfHelper("bpf_get_task_exe_file", Since = "6.12", GplOnly = true, ProgramTypes = ["LSM"],
+        Summary = "Takes a reference to the executable of a task, or answers null.")]
     [return: Acquires("struct file"), MayBeNull]
     public static KernelFile? bpf_get_task_exe_file([Trusted] TaskFields task) => null;
 }
