@@ -10,8 +10,10 @@ internal sealed record AgreementOptions
     public const string Usage = """
         Asks the kernel that runs here of changed programs of the corpus, and compares its verdicts with the analyzer's.
 
-          --rounds N     how often each program is changed anew; 1 by default, and 0 asks of the programs as they are
+          --rounds N     how often each program is changed anew; 1 by default, and 0 asks of the programs as they are,
+                         or with --generate only of those
           --seed N       which changes; 1 by default, and those of the day with --seed today
+          --generate N   so many programs are written anew besides, which hang on the seed alone; none by default
           --files PATH   the programs in the C# files below this folder, not those of the corpus
           --programs N   no more than so many of the corpus, and so many of the pairs, in each round
           --kernel PATH  another kernel, as an image or a package, that is booted and asked where this one does not agree; may be repeated
@@ -26,6 +28,8 @@ internal sealed record AgreementOptions
     public int Seed { get; init; } = 1;
 
     public int Programs { get; init; } = int.MaxValue;
+
+    public int Generated { get; init; }
 
     public ImmutableArray<string> Kernels { get; init; } = [];
 
@@ -64,6 +68,7 @@ internal sealed record AgreementOptions
         _ when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) => null,
         "--seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
         "--programs" => options with { Programs = int.Parse(value, CultureInfo.InvariantCulture) },
+        "--generate" => options with { Generated = int.Parse(value, CultureInfo.InvariantCulture) },
         "--rounds" => options with { Rounds = int.Parse(value, CultureInfo.InvariantCulture) },
         _ => null,
     };

@@ -51,7 +51,7 @@ internal sealed class HiddenNumbers
         if (!_flow.LeadsToMemory(local))
             return false;
         var maker = _makers.Maker(instruction);
-        return (_flow.IsTested(local) && (IsCall(maker) || IsPart(maker)))
+        return (_flow.IsTested(local) && (IsCall(maker) || IsPart(maker) || _makers.IsCut(instruction)))
             || IsSmallAndSigned(maker)
             || IsChosenOnItsWay(local, instruction, maker);
     }
@@ -121,12 +121,11 @@ internal sealed class HiddenNumbers
         Target: ContractTarget { Contract.Requirements: not null },
     };
 
-    /// <summary>What a mask or a shift leaves of a number: a compiler tests that instead.</summary>
+    /// <summary>What its bits or its factors are computed of: a compiler tests that instead, as <c>x &lt; 22</c> for <c>3 * x &lt; 64</c>.</summary>
     private static bool IsPart(Instruction maker) => maker is BinaryInstruction
     {
-        Operator: BinaryOperator.And or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight,
-        Right.Kind: OperandKind.Constant,
-    };
+        Operator: not (BinaryOperator.Add or BinaryOperator.Subtract),
+    } part && !part.Operator.IsComparison();
 
     /// <summary>
     /// What may be negative and is evidently small: a compiler extends its sign before it adds what makes an index of it, and the kernel

@@ -46,6 +46,14 @@ internal sealed class NumberMakers
             ? Maker(write)
             : instruction;
 
+    /// <summary>Whether an instruction gives 32 bits of a number that has more.</summary>
+    public bool IsCut(Instruction instruction) =>
+        instruction is ConvertInstruction { From.Size: > sizeof(int), To.Size: sizeof(int) }
+        || (Source(instruction) is { } source
+            && Local(source) is { IsTemporary: true } local
+            && Write(local, instruction) is { } write
+            && IsCut(write));
+
     /// <summary>The local that an operand of an instruction has its value of.</summary>
     public Local? Origin(Operand operand, Instruction reader)
     {

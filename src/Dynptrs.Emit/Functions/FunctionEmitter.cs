@@ -215,8 +215,12 @@ internal sealed partial class FunctionEmitter
     {
         Declare(local);
         var expression = value.Expression;
-        if (expression.Inner is { } inner && expression.Type == TypeOf(local))
+        // What is cut off before a number is hidden is no part of what the compiler tests.
+        var isCut = value.IsHidden && expression.Inner is { Type: "__u64" or "__s64" } && expression.Type is not ("__u64" or "__s64");
+        if (!isCut && expression.Inner is { } inner && expression.Type == TypeOf(local))
             expression = inner;
+        if (_uses.IsWrittenOnce(local) && _arrays.TryGetValue(expression.Origin.Text, out var arraySize))
+            _arrays[NameOf(local)] = arraySize;
         Append(new CStatement.Assign(NameOf(local), value.IsHidden ? Hide(expression) : expression, line), value.HasEffect, local);
         if (SizeVariable(local) is { } size && value.Size is { } bytes && size != bytes.Text)
             Append(new CStatement.Assign(size, bytes, line), writesMemory: false, local);

@@ -31,6 +31,9 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
 
     public bool IsPending { get; set; }
 
+    /// <summary>Whether it begins a round of a loop that an iterator ends, where loops are proved.</summary>
+    public bool IsRound { get; init; }
+
     /// <summary>Whether it begins the first round of a loop that an iterator ends.</summary>
     public bool IsFirstRound { get; init; }
 
@@ -56,7 +59,11 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
             item = item._origin;
     }
 
-    /// <summary>Whether another state was followed to this one, in the same run of the callback in which it is, if it is in one.</summary>
+    /// <summary>
+    /// Whether another state was followed to this one, in the same run of the callback in which it is, if it is in one, and in the same
+    /// round of each loop around it that an iterator ends.
+    /// </summary>
+    /// <remarks>Follows <c>iter_active_depths_differ</c>: what comes back in its next round does not go round by itself.</remarks>
     public bool ComesFrom(PointState other)
     {
         // What is followed keeps all that it comes from open.
@@ -67,6 +74,8 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
             if (item == other)
                 return true;
             if (item.Point.Resumption.IsCallback && item.Point.Frame.Depth < other.Point.Frame.Depth)
+                return false;
+            if (item.IsRound && item.Point != other.Point && item.Point.IsAround(other.Point))
                 return false;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Facts;
 
 namespace Dynptrs.Verifier.States;
 
@@ -10,6 +11,7 @@ namespace Dynptrs.Verifier.States;
 internal sealed class PointStates(Frame frame, Resumption resumption, int order)
 {
     private DecidedStates? _decided;
+    private bool[]? _isInside;
 
     public Frame Frame { get; } = frame;
 
@@ -24,4 +26,14 @@ internal sealed class PointStates(Frame frame, Resumption resumption, int order)
 
     /// <summary>The states, where loops are proved.</summary>
     public DecidedStates Decided => _decided ??= new DecidedStates();
+
+    /// <summary>Whether another point lies in the loop of which this is the head, be it in a function that is called there.</summary>
+    public bool IsAround(PointStates other)
+    {
+        var (frame, block) = (other.Frame, other.Resumption.Block);
+        while (frame != Frame && frame.Parent is { } caller)
+            (frame, block) = (caller, frame.Resumption.Block);
+        _isInside ??= NaturalLoop.FindBlocks(Frame.Function, Frame.Facts, Resumption.Block);
+        return frame == Frame && _isInside[block];
+    }
 }

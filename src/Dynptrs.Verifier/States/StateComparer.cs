@@ -297,7 +297,7 @@ internal sealed class StateComparer(Precision precision)
             && left.Ending?.Kind == right.Ending?.Kind
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference),
         (UntrustedValue left, UntrustedValue right) => left.IsRead == right.IsRead && _map.TryMatch(left.Id, right.Id),
-        (AddressValue left, AddressValue right) => left.Cell == right.Cell,
+        (AddressValue left, AddressValue right) => left.Cell == right.Cell && left.Size == right.Size,
         (FunctionValue left, FunctionValue right) => left.Function == right.Function,
         _ => false,
     };
@@ -319,6 +319,7 @@ internal sealed class StateComparer(Precision precision)
 
     private bool Covers(NumberValue visited, NumberValue current) =>
         visited.Range.Contains(current.Range)
+        && (visited.IsPartOfRegister || !current.IsPartOfRegister)
         && Covers(visited.Masked, current.Masked)
         && IsMatch(visited, current)
         && (visited.Outcome is null || (current.Outcome is { } outcome && AreEqual(visited.Outcome, outcome)));

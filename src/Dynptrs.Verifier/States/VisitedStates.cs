@@ -127,7 +127,7 @@ internal sealed class VisitedStates(Precision precision)
 
         // A compiler takes the first round out of the loop, and lets the others be one.
         StateComparer.BeginRound(before is { IsFirstRound: false } ? before.State : null, state);
-        var added = new PointState(point, state, origin) { IsFirstRound = before is null };
+        var added = new PointState(point, state, origin) { IsRound = true, IsFirstRound = before is null };
         point.States.Add(added);
         return (Arrival.New, added);
     }

@@ -13,6 +13,9 @@ namespace Dynptrs.Agreement.Comparing;
 /// <summary>Rounds of changes, and what comes of them.</summary>
 internal sealed class Campaign(AgreementOptions options)
 {
+    // What is compiled together is held in memory together.
+    private const int GeneratedTogether = 250;
+
     private readonly RunningKernel _running = new();
     private readonly List<Comparison> _comparisons = [];
     private readonly HashSet<string> _skipped = KnownDifferences.Read();
@@ -20,12 +23,18 @@ internal sealed class Campaign(AgreementOptions options)
     /// <summary>Asks all kernels of all programs, and says what came of it.</summary>
     public CampaignResult Run()
     {
-        foreach (var set in options.Files is { } files ? [ProgramSets.Read(files)] : ProgramSets.Read())
+        foreach (var set in Sets())
         {
             if (options.Rounds == 0)
-                Run(set.Name, MutatedSet.Unchanged(set));
+                Run(set.Name, AskedSet.Unchanged(set), options.Programs);
             for (var round = 0; round < options.Rounds; round++)
-                Run($"{set.Name} {round}", MutatedSet.Make(set, $"{options.Seed} {round}", options.Programs));
+                Run($"{set.Name} {round}", AskedSet.Make(set, $"{options.Seed} {round}", options.Programs), options.Programs);
+        }
+
+        for (var start = 0; start < options.Generated; start += GeneratedTogether)
+        {
+            var end = Math.Min(start + GeneratedTogether, options.Generated);
+            Run($"generated {start}", AskedSet.Generate(options.Seed, start, end), int.MaxValue);
         }
 
         foreach (var image in options.Kernels)
@@ -37,10 +46,17 @@ internal sealed class Campaign(AgreementOptions options)
                 : CampaignResult.NothingMissed;
     }
 
-    private void Run(string title, MutatedSet mutated)
+    private IEnumerable<ProgramSet> Sets() => options switch
+    {
+        { Files: { } files } => [ProgramSets.Read(files)],
+        { Rounds: 0, Generated: > 0 } => [],
+        _ => ProgramSets.Read(),
+    };
+
+    private void Run(string title, AskedSet set, int most)
     {
         var watch = Stopwatch.StartNew();
-        var comparisons = new Comparer(mutated, _running).Compare(_skipped.Contains, options.Programs);
+        var comparisons = new Comparer(set, _running).Compare(_skipped.Contains, most);
         _comparisons.AddRange(comparisons);
         // What this kernel cannot judge it cannot judge in the next round either.
         if (options.Kernels.IsEmpty)
@@ -82,6 +98,7 @@ internal sealed class Campaign(AgreementOptions options)
             Console.WriteLine($"{kernel.Release}: {Outcomes.NotJudged}: {reason.Key}: {names}");
         }
 
+        Console.WriteLine(new CauseTable(kernel.Release, comparisons));
         Console.WriteLine(new Tally(kernel.Release, comparisons));
     }
 

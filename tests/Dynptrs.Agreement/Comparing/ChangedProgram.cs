@@ -1,7 +1,12 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text.RegularExpressions;
+using Dynptrs.Agreement.Sources;
 using Dynptrs.Emit.Programs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dynptrs.Agreement.Comparing;
 
@@ -18,6 +23,9 @@ internal sealed partial record ChangedProgram(
     string Text,
     string Source)
 {
+    /// <summary>Where it is from.</summary>
+    public required ProgramOrigin Origin { get; init; }
+
     /// <summary>The compilation that it is part of.</summary>
     public required Compilation Compilation { get; init; }
 
@@ -28,6 +36,12 @@ internal sealed partial record ChangedProgram(
 
     /// <summary>The section, up to what is attached to.</summary>
     public string Section => SectionOf().Match(Source).Groups["kind"].Value;
+
+    public bool HasLoops { get; } = CSharpSyntaxTree.ParseText(Text).GetRoot().DescendantNodes().Any(node =>
+        node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+
+    /// <summary>Whether it has functions of its own, which it calls or gives to others.</summary>
+    public bool HasCalls { get; } = Text.Contains($"{Name}__", StringComparison.Ordinal);
 
     [GeneratedRegex("""SEC\("\?*(?<kind>[a-z_.]+)[^\n]*"\)\n(#line[^\n]*\n)?int """)]
     private static partial Regex SectionOf();

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis;
 namespace Dynptrs.Agreement.Comparing;
 
 /// <summary>Compares the verdicts of the running kernel on the programs of a compilation, of many at once, with ours.</summary>
-internal sealed class Comparer(MutatedSet set, RunningKernel kernel)
+internal sealed class Comparer(AskedSet set, RunningKernel kernel)
 {
     // An object is loaded as often as the kernel refuses one of its programs, so that those which it may refuse are few.
     private const int AcceptedBatch = 40;
@@ -19,7 +19,7 @@ internal sealed class Comparer(MutatedSet set, RunningKernel kernel)
 
     private static readonly Verdict NotAsked = new(Answer.None, "there is no object");
 
-    private readonly ProgramReader _reader = new(set.Compilation);
+    private readonly ProgramReader _reader = new(set.Compilation, set.Origin);
     private readonly Dictionary<string, Verdict> _verdicts = [];
 
     /// <summary>The programs that were changed and have a form in C.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -46,8 +47,24 @@ internal sealed partial record Comparison(ChangedProgram Program, Verdict Verdic
         _ => Outcomes.FalseAlarm,
     };
 
+    /// <summary>The rules that refuse it here, and what the kernel says but for registers and numbers.</summary>
+    public string Cause
+    {
+        get
+        {
+            var rules = Program.Findings.Select(finding => finding.Diagnostic!.Id).Distinct().Order(StringComparer.Ordinal);
+            var ours = Program.IsAcceptedHere ? "accepted" : string.Join(' ', rules);
+            var lines = Verdict.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var last = lines.TakeWhile(line => !line.StartsWith("processed ", StringComparison.Ordinal)).LastOrDefault("");
+            return $"{ours}, {Verdict.Answer}: {Numbers().Replace(last, "0")}";
+        }
+    }
+
     private bool IsAsHere(Verdict verdict) =>
         verdict.Answer == Answer.None || (verdict.Answer == Answer.Accepts) == Program.IsAcceptedHere;
+
+    [GeneratedRegex("0x[0-9a-f]+|-?[0-9]+")]
+    private static partial Regex Numbers();
 
     [GeneratedRegex(@"^; .* @ [^:\n]+:(?<line>\d+)", RegexOptions.Multiline)]
     private static partial Regex QuotedLine();

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dynptrs.Agreement.Comparing;
 
 /// <summary>Reads programs of a compilation: our verdict, and the C of which kernels are asked.</summary>
-internal sealed class ProgramReader(Compilation compilation)
+internal sealed class ProgramReader(Compilation compilation, ProgramOrigin origin)
 {
     private readonly ProgramEmitter _verifier = new(compilation, new EmissionOptions());
     private readonly ProgramEmitter _emitter = new(compilation, new EmissionOptions { IncludesRefused = true });
@@ -32,9 +32,14 @@ internal sealed class ProgramReader(Compilation compilation)
             return null;
         var tree = program.DeclaringSyntaxReferences[0].SyntaxTree;
         var text = Mutator.Methods(tree.GetRoot())
-            .Where(method => MutatedSet.BelongsTo(method.Identifier.Text, program.Name))
+            .Where(method => AskedSet.BelongsTo(method.Identifier.Text, program.Name))
             .Select(method => method.ToFullString());
-        return new ChangedProgram(program.Name, changes, findings, string.Concat(text), source) { Compilation = compilation, Tree = tree };
+        return new ChangedProgram(program.Name, changes, findings, string.Concat(text), source)
+        {
+            Origin = origin,
+            Compilation = compilation,
+            Tree = tree,
+        };
     }
 
     /// <summary>Whether a finding is the program's own: whose mistake is one in what several call, nothing says.</summary>
@@ -48,6 +53,6 @@ internal sealed class ProgramReader(Compilation compilation)
                 BaseTypeDeclarationSyntax type => type.Identifier.Text,
                 _ => null,
             })
-            .Any(name => name is not null && MutatedSet.BelongsTo(name, program.Name));
+            .Any(name => name is not null && AskedSet.BelongsTo(name, program.Name));
     }
 }

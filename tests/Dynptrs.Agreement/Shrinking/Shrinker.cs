@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Dynptrs.Agreement.Comparing;
 using Dynptrs.Agreement.Kernels;
 using Dynptrs.Agreement.Mutations;
@@ -19,7 +16,7 @@ namespace Dynptrs.Agreement.Shrinking;
 /// Leaves out of programs what is not needed for the verdicts to differ in the same way. All programs are made smaller at once, so that the
 /// kernel is asked seldom.
 /// </summary>
-internal sealed partial class Shrinker(JudgingKernel kernel)
+internal sealed class Shrinker(JudgingKernel kernel)
 {
     private const int MostSteps = 6;
 
@@ -57,7 +54,7 @@ internal sealed partial class Shrinker(JudgingKernel kernel)
             .Where(one => one.Program is not null && one.Program.IsAcceptedHere == wanted[one.Index].From.Program.IsAcceptedHere)
             .ToList();
         var answers = made.Zip(kernel.Compare([.. made.Select(one => one.Program)]))
-            .Where(answer => CauseOf(answer.Second) == CauseOf(wanted[answer.First.Index].From))
+            .Where(answer => answer.Second.Cause == wanted[answer.First.Index].From.Cause)
             .ToLookup(answer => answer.First.Index, answer => (answer.First.Cuts, answer.Second));
         return [.. wanted.Select((_, i) => answers[i].ToList())];
     }
@@ -78,7 +75,7 @@ internal sealed partial class Shrinker(JudgingKernel kernel)
     {
         foreach (var method in Mutator.Methods(program.Tree.GetRoot()))
         {
-            if (method.Body is not { } body || !MutatedSet.BelongsTo(method.Identifier.Text, program.Name))
+            if (method.Body is not { } body || !AskedSet.BelongsTo(method.Identifier.Text, program.Name))
                 continue;
             foreach (var statement in Nodes.Statements(body))
             {
@@ -107,28 +104,14 @@ internal sealed partial class Shrinker(JudgingKernel kernel)
         var compilation = program.Compilation.ReplaceSyntaxTree(program.Tree, tree);
         var model = compilation.GetSemanticModel(tree);
         var methods = Mutator.Methods(tree.GetRoot())
-            .Where(method => MutatedSet.BelongsTo(method.Identifier.Text, program.Name))
+            .Where(method => AskedSet.BelongsTo(method.Identifier.Text, program.Name))
             .ToList();
         if (methods.Exists(method => HasErrors(method, model)))
             return null;
         var main = methods.Single(method => method.Identifier.Text == program.Name);
-        return new ProgramReader(compilation).Read(model.GetDeclaredSymbol(main)!, program.Changes);
+        return new ProgramReader(compilation, program.Origin).Read(model.GetDeclaredSymbol(main)!, program.Changes);
     }
 
     private static bool HasErrors(MethodDeclarationSyntax method, SemanticModel model) =>
         model.GetDiagnostics(method.Span).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    /// <summary>What we say, and what the kernel says but for registers and numbers.</summary>
-    private static string CauseOf(Comparison comparison)
-    {
-        var rules = comparison.Program.Findings.Select(finding => finding.Diagnostic!.Id).Distinct().Order(StringComparer.Ordinal);
-        var lines = comparison.Verdict.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var last = lines.TakeWhile(line => !line.StartsWith("processed ", StringComparison.Ordinal)).LastOrDefault("");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{string.Join(' ', rules)}, {comparison.Verdict.Answer}: {Numbers().Replace(last, "0")}");
-    }
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Numbers();
 }

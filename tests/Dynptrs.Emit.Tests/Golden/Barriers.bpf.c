@@ -302,7 +302,7 @@ int Copied(struct __sk_buff *skb)
 		if (text[(__u32)i] != 0) {
 			t = count;
 			count = hide_number(count + 1);
-			kept[(__u32)t] = text[(__u32)i];
+			kept[hide_index((__u32)t)] = text[(__u32)i];
 		}
 		i++;
 	}

@@ -25,13 +25,16 @@ internal static class ProgramCompilation
     /// <param name="root">The folder from which on the files are named.</param>
     /// <param name="files">The files.</param>
     /// <param name="kind">What they become.</param>
-    public static Compilation Read(string root, IEnumerable<string> files, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    public static Compilation Read(string root, IEnumerable<string> files, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        Compile(files.Select(file => (Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText(file))), kind);
+
+    /// <summary>A compilation of texts, in their order, with what the generators add behind them.</summary>
+    /// <param name="files">The texts, with the paths of the files in which they would stand.</param>
+    /// <param name="kind">What they become.</param>
+    public static Compilation Compile(
+        IEnumerable<(string Path, string Text)> files, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(
-            File.ReadAllText(file),
-            ParseOptions,
-            Path.GetRelativePath(root, file).Replace('\\', '/'),
-            Encoding.UTF8));
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path, Encoding.UTF8));
         var compilation = CSharpCompilation.Create(
             "Programs",
             trees,

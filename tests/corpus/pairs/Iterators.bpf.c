@@ -9,6 +9,9 @@ struct {
     __type(value, struct bytes64);
 } blocks SEC(".maps");
 
+static u32 last;
+static u64 total;
+
 SEC("tc")
 int value_after_destroy(struct __sk_buff *skb)
 {
@@ -149,6 +152,49 @@ int iterator_from_a_number_below_zero(struct __sk_buff *skb)
     bpf_for(x, first, first + 32)
     {
         value->bytes[x] = 1;
+    }
+    return 0;
+}
+
+SEC("tc")
+int counted_rounds_in_an_enumeration(struct __sk_buff *skb)
+{
+    int x;
+    bpf_for(x, 0, 64)
+    {
+        for (int i = 0; i < 20; i++) {
+            if (last > 63)
+                last = bpf_get_prandom_u32();
+            total++;
+        }
+    }
+    return 0;
+}
+
+SEC("tc")
+int rounds_that_count_nothing_in_an_enumeration(struct __sk_buff *skb)
+{
+    int x;
+    bpf_for(x, 0, 64)
+    {
+        for (volatile int i = 0; i < 20; total++) {
+            if (last > 63)
+                last = bpf_get_prandom_u32();
+        }
+    }
+    return 0;
+}
+
+SEC("tc")
+int enumeration_in_rounds_that_count_nothing(struct __sk_buff *skb)
+{
+    int x;
+    for (volatile int i = 0; i < 20; total++) {
+        bpf_for(x, 0, 64)
+        {
+            if (last > 63)
+                last = bpf_get_prandom_u32();
+        }
     }
     return 0;
 }

@@ -7,6 +7,9 @@ internal static class Iterators
 {
     private static readonly ArrayMap<Bytes64> blocks = new(maxEntries: 4);
 
+    private static uint last;
+    private static ulong total;
+
     [BpfProgram("tc")]
     public static int value_after_destroy(SkBuff skb)
     {
@@ -129,6 +132,52 @@ internal static class Iterators
         var first = (int)(bpf_get_prandom_u32() & 31) - 1;
         foreach (int x in BpfLoop.Range(first, first + 32))
             /*!DYN007*/value.Value[x]/*!*/ = 1;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int counted_rounds_in_an_enumeration(SkBuff skb)
+    {
+        foreach (int x in BpfLoop.Range(0, 64))
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                if (last > 63)
+                    last = bpf_get_prandom_u32();
+                total++;
+            }
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int rounds_that_count_nothing_in_an_enumeration(SkBuff skb)
+    {
+        foreach (int x in BpfLoop.Range(0, 64))
+        {
+            for (var i = 0; /*!DYN031*/i < 20/*!*/; total++)
+            {
+                if (last > 63)
+                    last = bpf_get_prandom_u32();
+            }
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int enumeration_in_rounds_that_count_nothing(SkBuff skb)
+    {
+        for (var i = 0; /*!DYN031*/i < 20/*!*/; total++)
+        {
+            foreach (int x in BpfLoop.Range(0, 64))
+            {
+                if (last > 63)
+                    last = bpf_get_prandom_u32();
+            }
+        }
+
         return 0;
     }
 }

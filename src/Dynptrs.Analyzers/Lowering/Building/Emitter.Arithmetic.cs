@@ -64,6 +64,8 @@ internal sealed partial class Emitter
     /// <summary>Chooses the smaller or the larger of two integers.</summary>
     public Operand ChooseExtreme(bool isMin, ScalarType type, Operand left, Operand right, IOperation call)
     {
+        // What is compared is what is chosen, also where it is in memory.
+        (left, right) = (SpillMemory(left, call), SpillMemory(right, call));
         var result = Temporary(type, call);
         var isLeft = Temporary(ScalarType.Bool);
         var other = _builder.NewBlock();

@@ -41,6 +41,10 @@ internal sealed partial class Emitter(FunctionBuilder builder, FunctionScope sco
         return Operand.Move(temporary);
     }
 
+    /// <summary>The same for what is not in a variable of the function.</summary>
+    public Operand SpillMemory(Operand operand, IOperation operation) =>
+        operand is { Kind: OperandKind.Copy, Place.IsLocal: false } ? Spill(operand, operation) : operand;
+
     /// <summary>
     /// The place of a value; a value that has none, or whose place is somebody else's where it must be its own, is put into a
     /// temporary.

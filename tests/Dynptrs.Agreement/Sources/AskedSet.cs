@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using Dynptrs.Agreement.Generation;
 using Dynptrs.Agreement.Mutations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,19 +14,32 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Dynptrs.Agreement.Sources;
 
-/// <summary>A set in which many methods were changed, each for itself.</summary>
+/// <summary>Programs that are compiled together, of which a kernel is asked.</summary>
 /// <param name="Compilation">The compilation, which has no errors.</param>
 /// <param name="Seed">What chance hangs on.</param>
-/// <param name="Changed">What was done to the methods that were changed, by file and name; nothing where none was.</param>
-internal sealed record MutatedSet(Compilation Compilation, string Seed, ImmutableDictionary<(string File, string Method), string>? Changed)
+/// <param name="Origin">Where the programs are from.</param>
+/// <param name="Changed">What was done to the methods of which something is to be said, by file and name; nothing where none was.</param>
+internal sealed record AskedSet(
+    Compilation Compilation,
+    string Seed,
+    ProgramOrigin Origin,
+    ImmutableDictionary<(string File, string Method), string>? Changed)
 {
     // A mutation may be a mistake that the compiler sees, also where it meets another.
     private const int Attempts = 6;
 
-    public static MutatedSet Unchanged(ProgramSet set) => new(set.Compilation, "", null);
+    public static AskedSet Unchanged(ProgramSet set) => new(set.Compilation, "", ProgramOrigin.Files, null);
+
+    /// <summary>Writes programs from one index to another.</summary>
+    public static AskedSet Generate(int seed, int start, int end)
+    {
+        var programs = Enumerable.Range(start, end - start).Select(index => ProgramGenerator.Generate(seed, index)).ToList();
+        var changed = programs.ToImmutableDictionary(program => (program.File, program.Name), program => program.Description);
+        return new AskedSet(GeneratedCompilation.Of(programs), $"{seed}", ProgramOrigin.Generated, changed);
+    }
 
     /// <summary>Changes the methods of all files, or of as many as it takes until so many are changed.</summary>
-    public static MutatedSet Make(ProgramSet set, string seed, int most)
+    public static AskedSet Make(ProgramSet set, string seed, int most)
     {
         var compilation = set.Compilation;
         var changed = ImmutableDictionary.CreateBuilder<(string, string), string>();
@@ -50,7 +64,7 @@ internal sealed record MutatedSet(Compilation Compilation, string Seed, Immutabl
             }
         }
 
-        return new MutatedSet(compilation, seed, changed.ToImmutable());
+        return new AskedSet(compilation, seed, ProgramOrigin.Changed, changed.ToImmutable());
     }
 
     /// <summary>Whether a method is a program, or a function of one: those bear its name in front of theirs.</summary>
