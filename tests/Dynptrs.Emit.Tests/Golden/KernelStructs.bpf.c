@@ -42,6 +42,7 @@ struct task_struct {
 		__u64 sum_exec_runtime;
 		__u8 on_rq;
 	} se;
+	const void *stack;
 } __relocated;
 
 struct Comm {
@@ -86,7 +87,7 @@ struct Comm _name;
 
 static __noinline bool IsChild(struct task_struct *this);
 
-/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:123 */
+/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:127 */
 SEC("raw_tp/sched_process_exec")
 int OnExecOf(void *context)
 {
@@ -97,7 +98,7 @@ int OnExecOf(void *context)
 	return 0;
 }
 
-/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:112 */
+/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:116 */
 SEC("kprobe/wake_up_new_task")
 int OnWake(__u64 *ctx)
 {
@@ -117,7 +118,7 @@ int OnWake(__u64 *ctx)
 	return 0;
 }
 
-/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:104 */
+/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:108 */
 SEC("iter/task")
 int EachTask(struct bpf_iter__task *iterator)
 {
@@ -132,13 +133,13 @@ int EachTask(struct bpf_iter__task *iterator)
 	return 0;
 }
 
-/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:52 */
+/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:54 */
 static __noinline bool IsChild(struct task_struct *this)
 {
 	return this->real_parent->pid != 1;
 }
 
-/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:95 */
+/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:99 */
 SEC("raw_tp/sched_process_exec")
 int OnExecHere(__u64 *ctx)
 {
@@ -151,7 +152,7 @@ int OnExecHere(__u64 *ctx)
 	return 0;
 }
 
-/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:85 */
+/* tests/Dynptrs.Emit.Tests/Golden/KernelStructs.cs:87 */
 SEC("tp_btf/sched_process_exec")
 int OnExec(__u64 *ctx)
 {
@@ -166,6 +167,8 @@ int OnExec(__u64 *ctx)
 	_sum = (__u64)task->pid + task->se.sum_exec_runtime + (__u64)task->se.on_rq;
 	t = *(struct Comm *)task->comm;
 	_name = t;
+	if ((__u64)task->stack != 0)
+		_sum++;
 	if (!task)
 		return 0;
 	t_2 = task->mm;
