@@ -92,6 +92,47 @@ public sealed class WorldTests : IDisposable
             Assert.Equal((CurrentTask.GetCgroupId(), CurrentTask.GetAncestorCgroupId(0)), (caller.Bss.Cgroup, caller.Bss.RootCgroup));
     }
 
+    [Theory]
+    [InlineData(BpfWorld.Process)]
+    [InlineData(BpfWorld.Kernel)]
+    public void Fields_of_the_task_that_runs_are_read(BpfWorld world)
+    {
+        RunningKernel.SkipWhereMissing(world);
+        using var reader = Reader.Skeleton.Open(world, Objects.Compile("Reader", world));
+        var name = default(TaskName);
+        CurrentTask.GetCommand(name);
+        var ids = CurrentTask.GetPidTgid();
+        var leader = new TaskFields { Pid = (int)(ids >> 32) };
+        KernelTask.Current.Supply(new TaskFields
+        {
+            Pid = (int)(uint)ids,
+            Tgid = (int)(ids >> 32),
+            Comm = name,
+            Mm = new MemoryFields { StartCode = 0x1000, EndCode = 0x3000 },
+            GroupLeader = leader,
+            Runtime = 5,
+        });
+        KernelTask.Current.Supply(new CopiedTask
+        {
+            Pid = (int)(uint)ids,
+            Comm = name,
+            GroupLeader = new CopiedTask { Pid = leader.Pid },
+        });
+
+        Assert.Equal(((ReadOnlySpan<byte>)name)[0], reader.Programs.OnCall.TestRun().ReturnValue);
+        Assert.Equal(0, reader.Programs.AtAddress.TestRun().ReturnValue);
+
+        // Of ids the kernel knows others than a process in a namespace of its own.
+        var (pid, tgid) = ((int)(uint)reader.Bss.Ids, (int)(reader.Bss.Ids >> 32));
+        Assert.Equal((pid, tgid, tgid), (reader.Bss.Pid, reader.Bss.Tgid, reader.Bss.Leader));
+        Assert.Equal((pid, pid, tgid), (reader.Bss.PidAtAddress, reader.Bss.CopiedPid, reader.Bss.CopiedLeader));
+        Assert.Equal(((ReadOnlySpan<byte>)name).ToArray(), ((ReadOnlySpan<byte>)reader.Bss.Name).ToArray());
+        Assert.Equal(((ReadOnlySpan<byte>)name).ToArray(), ((ReadOnlySpan<byte>)reader.Bss.CopiedName).ToArray());
+        Assert.InRange(reader.Bss.CodeSize, 1ul, 1ul << 32);
+        Assert.NotEqual(0ul, reader.Bss.Runtime);
+        Assert.Equal((0, 0), (reader.Bss.NothingRead, reader.Bss.NothingCopied));
+    }
+
     [Fact]
     public void Only_what_is_in_the_kernel_is_attached()
     {

@@ -35,6 +35,7 @@ internal enum ContractAttribute
     KernelField,
     KernelMap,
     KernelObject,
+    KernelStruct,
     KernelType,
     LeavesRegion,
     LengthOf,
@@ -50,8 +51,10 @@ internal enum ContractAttribute
     ReadOnlyOrigin,
     Region,
     Releases,
+    SameAs,
     SliceOf,
     Trusted,
+    Untrusted,
     WakesUp,
     Writes,
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,7 @@ namespace Dynptrs.Analyzers.Contracts;
 internal sealed partial class ContractBuilder
 {
     private const string SizeOf = "sizeof ";
+    private const string TypeOfReturn = "typeof return";
     private const string Sum = " + ";
     private const string Pointer = " *";
 
@@ -36,6 +38,8 @@ internal sealed partial class ContractBuilder
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return new KernelArgument(KernelArgumentKind.Constant, NoParameter, number);
+        if (text == TypeOfReturn)
+            return new KernelArgument(KernelArgumentKind.ResultType, NoParameter, 0);
         if (!text.StartsWith(SizeOf, StringComparison.Ordinal))
             return new KernelArgument(KernelArgumentKind.Value, Parameter(attribute, text), 0);
         var name = text.Substring(SizeOf.Length);
@@ -63,6 +67,37 @@ internal sealed partial class ContractBuilder
         }
 
         return true;
+    }
+
+    /// <summary>The field of a struct of the kernel's that the method stands for, or <see langword="null"/>.</summary>
+    private StructFieldContract? StructField()
+    {
+        if (_known.StructOf(_method) is not { } structure || _method.AssociatedSymbol is not IPropertySymbol property)
+            return null;
+        var (path, trust) = (SnakeCase(property.Name), PointerTrust.None);
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (_known.Classify(attribute) != ContractAttribute.KernelField)
+                continue;
+            path = Text(attribute, "Name") ?? path;
+            trust = (PointerTrust)Number(attribute, "Trust");
+        }
+
+        return new StructFieldContract(structure.Name, path, trust, structure.IsProbed);
+    }
+
+    /// <summary>The kernel's way to write a name: <c>RealParent</c> is <c>real_parent</c>.</summary>
+    private static string SnakeCase(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+                text.Append('_');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
     }
 
     /// <summary>The type in C where the type of the declaration says more of it, or less, than what it is lowered to.</summary>

@@ -57,10 +57,14 @@ internal sealed partial class ContractBuilder
         if (_method.AssociatedSymbol is IPropertySymbol property)
             ApplyToMethod(property.GetAttributes(), parameters, ref result, ref helper, ref accesses);
         ApplyToMethod(_method.GetAttributes(), parameters, ref result, ref helper, ref accesses);
+        var field = StructField();
+        if (field is { } written && _method.MethodKind == MethodKind.PropertySet)
+            accesses = [new ContextAccess(written.Struct, written.Path, 0, IsWrite: true)];
         return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result)
         {
             Requirements = helper,
             ContextAccesses = accesses,
+            StructField = field,
             Regions = _regions?.ToImmutable() ?? ImmutableArray<RegionUse>.Empty,
             EndsProgram = EndOfProgram(),
             IsDelegate = _method.MethodKind == MethodKind.DelegateInvoke,
@@ -143,7 +147,7 @@ internal sealed partial class ContractBuilder
                     contract with { MinimumSize = attribute.ConstructorArguments is [{ Value: long bytes }] ? bytes : null },
                 ContractAttribute.ReadOnlyOrigin => contract with { IsReadOnlyOrigin = true },
                 ContractAttribute.Releases => Release(contract, attribute),
-                ContractAttribute.Trusted => contract with { IsTrusted = true },
+                ContractAttribute.Trusted => contract with { IsTrusted = true, AcceptsRcu = Flag(attribute, "OrRcu") },
                 ContractAttribute.WakesUp =>
                     contract with { WakeUpFlags = attribute.ConstructorArguments is [{ Value: ulong flags }] ? flags : 0 },
                 ContractAttribute.Writes => contract with { IsWritten = true },
@@ -163,6 +167,8 @@ internal sealed partial class ContractBuilder
         {
             IsByReference = _method.RefKind != RefKind.None,
             KernelType = KernelTypeOf(_method.OriginalDefinition.ReturnType),
+            ObjectType = KernelTypeOf(_method.ReturnType),
+            IsProbed = _known.KernelStruct(_method.ReturnType) is { IsProbed: true },
         };
         foreach (var attribute in _method.GetReturnTypeAttributes())
         {
@@ -186,6 +192,8 @@ internal sealed partial class ContractBuilder
                     NullKinds = Names(attribute, "AlwaysFor"),
                 },
                 ContractAttribute.ReadOnlyOrigin => result with { IsReadOnlyOrigin = true },
+                ContractAttribute.SameAs => result with { SameAs = Parameter(attribute, Kind(attribute)) },
+                ContractAttribute.Untrusted => result with { IsUntrusted = true },
                 ContractAttribute.SliceOf =>
                     result with { SliceOf = Parameter(attribute, Kind(attribute)), IsTagged = Flag(attribute, "Tagged") },
                 _ => result,
@@ -251,7 +259,7 @@ internal sealed partial class ContractBuilder
                         ContractAttribute.Acquires => receiver with { Acquires = true, Kind = Kind(attribute) ?? receiver.Kind },
                         ContractAttribute.Releases => Release(receiver, attribute),
                         ContractAttribute.MapMemory => receiver with { IsMapMemory = true },
-                        ContractAttribute.Trusted => receiver with { IsTrusted = true },
+                        ContractAttribute.Trusted => receiver with { IsTrusted = true, AcceptsRcu = Flag(attribute, "OrRcu") },
                         ContractAttribute.Writes => receiver with { IsWritten = true },
                         _ => receiver with { Invalidates = Invalidation(attribute) },
                     };

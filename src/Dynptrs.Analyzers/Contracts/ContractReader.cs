@@ -178,6 +178,8 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
             return true;
         if (method.AssociatedSymbol is IPropertySymbol property && IsContract(property.GetAttributes()))
             return true;
+        if (known.StructOf(method) is not null)
+            return true;
         foreach (var parameter in method.Parameters)
         {
             if (IsContract(parameter.GetAttributes()))

@@ -46,7 +46,7 @@ internal sealed class KnownTypes
 
     /// <summary>Whether a member stands for a field that the kernel lays out: what its body does is not the program's.</summary>
     public bool IsKernelField(IMethodSymbol method) =>
-        Has(method, ContractAttribute.KernelField)
+        Has(method, ContractAttribute.KernelField) || StructOf(method) is not null
         || (method.AssociatedSymbol is { } property && Has(property, ContractAttribute.KernelField));
 
     /// <summary>The bits that a property stands for, or <see langword="null"/>.</summary>
@@ -84,7 +84,43 @@ internal sealed class KnownTypes
 
     /// <summary>The kernel's type of what a class stands for, or <see langword="null"/>.</summary>
     public string? KernelObject(ITypeSymbol type) =>
-        Find(type, ContractAttribute.KernelObject) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+        Find(type, ContractAttribute.KernelObject) is { ConstructorArguments: [{ Value: string name }] } ? name
+        : KernelStruct(type) is { } structure ? "struct " + structure.Name
+        : null;
+
+    /// <summary>The struct of the kernel's for which a class stands, or <see langword="null"/>.</summary>
+    public KernelStruct? KernelStruct(ITypeSymbol type) =>
+        Find(type, ContractAttribute.KernelStruct) is { ConstructorArguments: [{ Value: string name }] } attribute
+            ? new KernelStruct(name, Flag(attribute, "IsContext"), Flag(attribute, "IsProbed"))
+            : null;
+
+    /// <summary>
+    /// The struct of which a member stands for a field, or <see langword="null"/>: an automatic property of its class does.
+    /// </summary>
+    public KernelStruct? StructOf(IMethodSymbol method) =>
+        method is { IsStatic: false, AssociatedSymbol: IPropertySymbol { IsIndexer: false } property }
+        && KernelStruct(method.ContainingType) is { } structure
+        && IsAutomatic(property)
+            ? structure
+            : null;
+
+    private static bool IsAutomatic(IPropertySymbol property)
+    {
+        foreach (var member in property.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+                return true;
+        }
+
+        // Of another assembly, private fields are not seen.
+        foreach (var attribute in property.GetMethod?.GetAttributes() ?? [])
+        {
+            if (attribute.AttributeClass?.Name == "CompilerGeneratedAttribute")
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the kernel keeps an object of a class for as long as a program runs that has read it somewhere.</summary>
     public bool IsRcuProtected(ITypeSymbol type) =>
@@ -147,6 +183,7 @@ internal sealed class KnownTypes
             region = argument switch
             {
                 { Key: "Nests", Value.Value: bool nests } => region with { Nests = nests },
+                { Key: "KeepsObjects", Value.Value: bool keeps } => region with { KeepsObjects = keeps },
                 { Key: "LeftInOrder", Value.Value: bool inOrder } => region with { IsLeftInOrder = inOrder },
                 { Key: "Calls", Value.Value: int calls } => region with { Calls = (RegionCalls)calls },
                 _ => region,

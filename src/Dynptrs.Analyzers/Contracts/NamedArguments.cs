@@ -9,7 +9,7 @@ internal static class NamedArguments
     public static bool Flag(AttributeData attribute, string name) => Find(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: true };
 
     public static int Number(AttributeData attribute, string name) =>
-        Find(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : 0;
+        Find(attribute, name) is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Value: int number } ? number : 0;
 
     /// <summary>The flags of an enumeration without sign.</summary>
     public static uint Bits(AttributeData attribute, string name) =>

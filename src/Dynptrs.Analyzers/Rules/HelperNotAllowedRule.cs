@@ -8,6 +8,7 @@ namespace Dynptrs.Analyzers.Rules;
 internal sealed class HelperNotAllowedRule() : Rule(
     Facts,
     "calling kernel function %s is not allowed; program of this type cannot use helper %s#%d; R%d must be referenced or trusted; "
+        + "R%d must be a rcu pointer; "
         + "Sleepable programs can only use array, hash, ringbuf and local storage maps; "
         + "cannot tail call within callback",
     typeof(HelperNotAllowed),

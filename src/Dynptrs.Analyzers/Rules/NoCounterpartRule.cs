@@ -53,6 +53,11 @@ internal sealed class NoCounterpartRule() : Rule<NoCounterpart>(
             ("and BPF programs know their calls when they are loaded", "call a static method, or one of a struct or a sealed class"),
         OpaqueReason.Width => ("and BPF has these only for 4 and 8 bytes", "use an int or a long"),
         OpaqueReason.Address => ("and BPF programs add to addresses and subtract from them only", "calculate with offsets instead"),
+        OpaqueReason.OtherObject =>
+            ("and what lies in it would be read from where that has it", "use a class that stands for the struct of the object"),
+        OpaqueReason.UnknownObject =>
+            ("of which the kernel does not know that an object is there",
+                "declare its class with `IsProbed = true`, so that each field is copied, or use `KernelMemory.Cast`"),
         _ => ("and BPF has no counterpart for it", "write it with integers, structs and spans"),
     };
 }

@@ -92,7 +92,11 @@ internal sealed partial class FunctionEmitter
     {
         if (call.Arguments is not [var first, ..])
             throw new EmissionException(_site, $"a call of `{contract.Name}`");
-        if (contract.Return.NullTest is { } isNull)
+        if (contract.StructField is { } field)
+            ReadField(call, contract, field);
+        else if (contract.Return.SameAs is >= 0 and var same && call.Result is { } cast)
+            Store(cast, Read(call.Arguments[same].Value).As(ObjectType(contract.Return)));
+        else if (contract.Return.NullTest is { } isNull)
             Store(call.Result!.Value, CExpression.NullTest(Read(first.Value), isNull));
         else if (contract.Return.IsLength)
             StoreLength(call, first.Value);

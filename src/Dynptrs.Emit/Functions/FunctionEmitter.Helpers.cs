@@ -48,6 +48,7 @@ internal sealed partial class FunctionEmitter
             {
                 KernelArgumentKind.Constant => "flags",
                 KernelArgumentKind.ResultSize => "size",
+                KernelArgumentKind.ResultType => "type",
                 KernelArgumentKind.Size => name + "_size",
                 _ => name == "this" ? "self" : name,
             }));
@@ -68,6 +69,10 @@ internal sealed partial class FunctionEmitter
                 break;
             case KernelArgumentKind.ResultSize:
                 arguments.Add(Sum(SizeOfResult(contract.Return), argument.Number));
+                types.Add("__u32");
+                break;
+            case KernelArgumentKind.ResultType:
+                arguments.Add($"__builtin_btf_type_id(*({ObjectType(contract.Return)})0, 1)");
                 types.Add("__u32");
                 break;
             case KernelArgumentKind.Size:

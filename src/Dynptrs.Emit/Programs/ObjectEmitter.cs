@@ -86,6 +86,8 @@ internal sealed partial class ObjectEmitter
             text.Append(EmbeddedText.Masking).Append('\n');
         if (IsNamed(EmbeddedText.HideNumber, _functions.ToString()))
             text.Append(EmbeddedText.Numbers).Append('\n');
+        if (IsNamed(EmbeddedText.Probe, _functions.ToString()))
+            text.Append(EmbeddedText.Probing).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"char _license[] SEC(\"license\") = \"{license}\";\n\n");
         text.Append(globals);
         if (_scope.Literals.Length > 0)

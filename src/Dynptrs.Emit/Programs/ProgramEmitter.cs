@@ -177,6 +177,8 @@ public sealed class ProgramEmitter
     {
         if (!type.IsReferenceType)
             return false;
+        if (known.KernelStruct(type) is { } structure)
+            return structure.IsContext;
         if (known.KernelType(type) is not { Name: var name })
             return true;
         return ContextTable.Find(name.Split(' ')[^1]) is { } context

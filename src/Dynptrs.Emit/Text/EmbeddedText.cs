@@ -15,6 +15,9 @@ internal static class EmbeddedText
     /// <summary>The name of the macro in <see cref="Numbers"/>.</summary>
     public const string HideNumber = "hide_number";
 
+    /// <summary>The name of the macro in <see cref="Probing"/>.</summary>
+    public const string Probe = "probed";
+
     private static readonly string Contexts = Read("contexts.h");
 
     /// <summary>Types and macros.</summary>
@@ -34,6 +37,12 @@ internal static class EmbeddedText
 
     /// <summary>The macro that hides from a compiler how a number was made.</summary>
     public static string Numbers { get; } = Read("numbers.h");
+
+    /// <summary>The macro that copies what may lie at any address.</summary>
+    public static string Probing { get; } = Read("probing.h");
+
+    /// <summary>The attribute of structs of the kernel's.</summary>
+    public static string Relocation { get; } = Read("relocation.h");
 
     /// <summary>The declaration of a context, or <see langword="null"/> for any other type.</summary>
     /// <param name="type">The type, such as <c>struct xdp_md</c>.</param>

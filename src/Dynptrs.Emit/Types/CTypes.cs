@@ -16,11 +16,23 @@ internal sealed class CTypes
     private readonly Dictionary<string, string> _byBody = [];
     private readonly CNames _tags = new();
     private readonly HashSet<string> _kernelTypes = [];
+    private readonly Dictionary<string, KernelStruct> _kernelStructs = [];
     private bool _hasSpan;
     private bool _hasContext;
+    private bool _hasRelocation;
 
     /// <summary>The declarations of the types that were asked for, in an order in which they compile.</summary>
-    public string Declarations => _declarations.ToString();
+    public string Declarations
+    {
+        get
+        {
+            // What is read of a struct of the kernel's is known when all functions are written.
+            var text = new StringBuilder(_declarations.ToString());
+            foreach (var (type, structure) in _kernelStructs)
+                text.Replace(Placeholder(type), structure.Declaration());
+            return text.ToString();
+        }
+    }
 
     /// <summary>The type of a variable.</summary>
     public string Variable(IrType type, Site site, string? kernelType = null) => type switch
@@ -125,8 +137,33 @@ internal sealed class CTypes
         else if (size > 0)
             _declarations.Append(CultureInfo.InvariantCulture, $"{type} {{\n\t__u64 opaque[{size / 8}];\n}} __aligned(8);\n\n");
         else
-            _declarations.Append(CultureInfo.InvariantCulture, $"{type} {{\n}};\n\n");
+            DeclareStruct(type);
     }
+
+    /// <summary>Adds a field that is read of a struct of the kernel's.</summary>
+    /// <param name="type">The struct in C.</param>
+    /// <param name="path">The name of the field, behind those of the structs in which it lies.</param>
+    /// <param name="declaredType">Its type in C.</param>
+    /// <param name="count">The number of elements of an array, or 0.</param>
+    /// <returns>Whether nothing else is known of it.</returns>
+    public bool TryAddField(string type, string path, string declaredType, int count)
+    {
+        DeclareKernelType(type, 0);
+        if (!_kernelStructs.TryGetValue(type, out var structure))
+            return false;
+        if (!_hasRelocation)
+            _declarations.Insert(0, EmbeddedText.Relocation + "\n");
+        _hasRelocation = true;
+        return structure.TryAdd(path, declaredType, count);
+    }
+
+    private void DeclareStruct(string type)
+    {
+        _kernelStructs[type] = new KernelStruct(type);
+        _declarations.Append(Placeholder(type));
+    }
+
+    private static string Placeholder(string type) => $"/*{type}*/\n";
 
     private void DeclareContext(string declaration)
     {

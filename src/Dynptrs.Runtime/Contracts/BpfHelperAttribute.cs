@@ -18,10 +18,10 @@ public sealed class BpfHelperAttribute : Attribute
 
     /// <summary>
     /// The kernel's arguments in their order: the name of a parameter, <c>"this"</c> for the receiver; <c>"sizeof destination"</c> for the
-    /// number of bytes of a parameter's memory, and <c>"sizeof return"</c> for that of the value behind the view that is returned, also with a
-    /// sum, as in <c>"sizeof format + 1"</c>; a number for an argument that the method leaves out. Empty when the receiver comes first and the
-    /// rest follows in the order of the declaration, each span with its number of bytes, unless another parameter is its length or the kernel
-    /// takes it as a string.
+    /// number of bytes of a parameter's memory, and <c>"sizeof return"</c> for that of the value behind the view that is returned, also
+    /// with a sum, as in <c>"sizeof format + 1"</c>; <c>"typeof return"</c> for the kernel's number of the type that is returned; a number
+    /// for an argument that the method leaves out. Empty when the receiver comes first and the rest follows in the order of the
+    /// declaration, each span with its number of bytes, unless another parameter is its length or the kernel takes it as a string.
     /// </summary>
     public string[] Arguments { get; set; } = [];
 

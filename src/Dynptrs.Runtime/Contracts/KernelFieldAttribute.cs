@@ -32,4 +32,15 @@ public sealed class KernelFieldAttribute : Attribute
 
     /// <summary>The kernel's names of the fields.</summary>
     public string[] Fields { get; } = [];
+
+    /// <summary>
+    /// In a class with <see cref="KernelStructAttribute"/>, the kernel's name of the field where it is not that of the property. A field of
+    /// a struct that lies in the other is named by both: <c>"se.sum_exec_runtime"</c>.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>
+    /// In a class with <see cref="KernelStructAttribute"/>, what the kernel vouches for of the object that the field points to.
+    /// </summary>
+    public PointerTrust Trust { get; set; }
 }

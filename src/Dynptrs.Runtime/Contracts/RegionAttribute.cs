@@ -24,4 +24,10 @@ public sealed class RegionAttribute : Attribute
 
     /// <summary>What a program may call inside.</summary>
     public RegionCalls Calls { get; set; }
+
+    /// <summary>
+    /// Whether the kernel keeps objects inside that RCU protects (<see cref="PointerTrust.Rcu"/>). What was read of them is not trusted any
+    /// more once the region is left.
+    /// </summary>
+    public bool KeepsObjects { get; set; }
 }

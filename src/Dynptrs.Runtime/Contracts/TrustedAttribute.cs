@@ -13,4 +13,9 @@ namespace Dynptrs;
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Method | AttributeTargets.Class)]
 public sealed class TrustedAttribute : Attribute
 {
+    /// <summary>
+    /// Whether an object is taken, too, that is there only inside of a read section of RCU (<see cref="PointerTrust.Rcu"/>).
+    /// </summary>
+    /// <remarks>Follows <c>KF_RCU</c>: <c>R%d must be a rcu pointer</c>.</remarks>
+    public bool OrRcu { get; set; }
 }

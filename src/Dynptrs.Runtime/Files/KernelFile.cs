@@ -13,7 +13,7 @@ namespace Dynptrs;
 /// the host opened, the host disposes of.
 /// </remarks>
 [KernelObject("struct file")]
-public sealed class KernelFile : IDisposable
+public sealed partial class KernelFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
     private readonly bool _ownsHandle;

@@ -10,7 +10,7 @@ namespace Dynptrs;
 /// system (<c>process_vm_readv</c>). An overload with an <see langword="in"/> parameter copies the value that it is given; one that is
 /// given a <see langword="nuint"/> by value follows it as an address.
 /// </remarks>
-public static class ProbeMemory
+public static partial class ProbeMemory
 {
     /// <summary>Copies bytes. <paramref name="destination"/> is zeroed when the call fails.</summary>
     /// <param name="destination">Where to, and how many bytes.</param>

@@ -5,10 +5,9 @@ namespace Dynptrs;
 /// <summary>A read section of RCU: what is read inside stays until the section is left.</summary>
 /// <remarks>
 /// Follows <c>bpf_rcu_read_lock</c>. In process there is nothing to protect: memory that a map gives is collected when nobody reads it any
-/// more. So a section only counts, for each thread, and leaving one that was not entered fails. That pointers of RCU end with the section is
-/// not followed.
+/// more. So a section only counts, for each thread, and leaving one that was not entered fails.
 /// </remarks>
-[Region(Nests = true, Calls = RegionCalls.NotSleeping)]
+[Region(Nests = true, Calls = RegionCalls.NotSleeping, KeepsObjects = true)]
 public static class RcuReadSection
 {
     [ThreadStatic]

@@ -55,6 +55,11 @@ internal static class CommandTree
             "dynptr records Probe.cs Events --as Header --json --count 10",
             "dynptr records App.csproj Events --pinned /sys/fs/bpf/events",
         ],
+        ["structs"] =
+        [
+            "dynptr structs task_struct --fields pid,comm,mm.exe_file.f_inode.i_ino",
+            "dynptr structs file --fields f_flags --btf linux-6.12.btf",
+        ],
         ["doctor"] = ["dynptr doctor", "sudo \"$(command -v dynptr)\" doctor             with the rights that loading takes"],
     };
 
@@ -64,7 +69,7 @@ internal static class CommandTree
         var root = new RootCommand("BPF programs in C#: verified here, made into objects, loaded into the kernel, and compared with it.")
         {
             VerifyCommand.Create(console), EmitCommand.Create(console), LoadCommand.Create(console), RunCommand.Create(console),
-            AttachCommand.Create(console), RecordsCommand.Create(console), DoctorCommand.Create(console),
+            AttachCommand.Create(console), RecordsCommand.Create(console), StructsCommand.Create(console), DoctorCommand.Create(console),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!, FindExamples);

@@ -130,6 +130,39 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
         return false;
     }
 
+    /// <summary>Checks what an object, or what lies at an address, is taken for.</summary>
+    /// <remarks>The kernel would relocate the fields of one struct, and read them in another.</remarks>
+    public bool CheckCast(State state, CallInstruction call, MethodContract contract)
+    {
+        var (result, parameter) = (contract.Return, contract.Parameters[contract.Return.SameAs]);
+        if (!state.Frame.IsStrict || result.ObjectType is not { } type)
+            return true;
+        var wanted = StructOf(type);
+        NoCounterpart? finding = null;
+        if (parameter.Type is not HandleType)
+        {
+            if (!result.IsProbed)
+                finding = new NoCounterpart(call.Site, "", $"a `{wanted}` at an address", OpaqueReason.UnknownObject);
+        }
+        else if (parameter.KernelType is { } own && StructOf(own) is var given && given != wanted)
+        {
+            finding = new NoCounterpart(call.Site, "", $"a `{given}` that is taken for a `{wanted}`", OpaqueReason.OtherObject);
+        }
+
+        if (finding is null)
+            return true;
+        reporter.Report(state, finding);
+        return false;
+    }
+
+    /// <summary>The struct that a pointer points to, without the flavor that tells several declarations of it apart.</summary>
+    private static string StructOf(string pointer)
+    {
+        const string Flavor = "___";
+        var end = pointer.IndexOf(Flavor, System.StringComparison.Ordinal);
+        return end < 0 ? pointer.TrimEnd('*', ' ') : pointer.Substring(0, end);
+    }
+
     /// <summary>Checks a length: constant where it must be, and covered by the buffer that it goes with.</summary>
     /// <remarks>Follows <c>check_kfunc_mem_size_reg</c> and the <c>__szk</c> arguments of kfuncs.</remarks>
     private bool CheckLength(State state, CallInstruction call, MethodContract contract, ParameterContract parameter, in Argument source)

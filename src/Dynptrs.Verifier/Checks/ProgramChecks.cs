@@ -66,6 +66,9 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
     /// <remarks>Follows <c>check_ctx_access</c>, which asks the program type what each field may be used for.</remarks>
     private void CheckContext(State state, CallInstruction call, MethodContract contract, ProgramFacts program)
     {
+        // What is wrong with an object that is no object of the kernel's is told where it is made.
+        if (contract.StructField is not null && places.Read(state, call.Arguments[0].Value, call.Arguments[0].Site) is PoisonedValue)
+            return;
         foreach (var access in contract.ContextAccesses)
         {
             if (access.IsAllowed(program))
@@ -80,17 +83,19 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
         for (var i = 0; i < contract.Parameters.Length && i < call.Arguments.Length; i++)
         {
             var argument = call.Arguments[i];
-            if (!contract.Parameters[i].IsTrusted
-                || argument.Passing != ArgumentPassing.Value
-                || places.Read(state, argument.Value, argument.Site) is not UntrustedValue untrusted)
+            if (contract.Parameters[i] is not { IsTrusted: true } parameter || argument.Passing != ArgumentPassing.Value)
+                continue;
+            var value = places.Read(state, argument.Value, argument.Site);
+            if (value is not (UntrustedValue or HandleValue { IsRcu: true, Ending: null, Nullness: Nullness.NotNull })
+                || (value is HandleValue && parameter.AcceptsRcu))
             {
                 continue;
             }
 
             var name = PlaceEvaluator.GetName(argument.Value);
-            var finding = new Untrusted(argument.Site, name, UseOf(contract), contract.Name, untrusted.IsRead);
-            reporter.Report(state, finding, About.Any(untrusted));
-            Poison.Object(state, untrusted);
+            var isRead = value is not UntrustedValue { IsRead: false };
+            reporter.Report(state, new Untrusted(argument.Site, name, UseOf(contract), contract.Name, isRead), About.Any(value));
+            Poison.Object(state, value);
         }
     }
 

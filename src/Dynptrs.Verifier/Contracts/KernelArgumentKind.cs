@@ -12,6 +12,9 @@ public enum KernelArgumentKind
     /// <summary>The number of bytes of the value behind the view that is returned.</summary>
     ResultSize,
 
+    /// <summary>The kernel's number of the type that is returned.</summary>
+    ResultType,
+
     /// <summary>A number.</summary>
     Constant,
 }

@@ -14,6 +14,9 @@ public sealed record MethodContract(string Name, ImmutableArray<ParameterContrac
     /// <summary>Whether it stands for something that the kernel lays out.</summary>
     public bool IsKernelField { get; init; }
 
+    /// <summary>The field of a struct of the kernel's that it stands for, or <see langword="null"/>.</summary>
+    public StructFieldContract? StructField { get; init; }
+
     /// <summary>The fields of a program's context that a call reads or writes.</summary>
     public ImmutableArray<ContextAccess> ContextAccesses { get; init; } = ImmutableArray<ContextAccess>.Empty;
 

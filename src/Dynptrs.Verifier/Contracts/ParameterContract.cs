@@ -42,6 +42,9 @@ public sealed record ParameterContract(string Name, IrType Type, ArgumentPassing
     /// <summary>The object must be trusted.</summary>
     public bool IsTrusted { get; init; }
 
+    /// <summary>An object that is asked to be trusted may be one that RCU protects, too.</summary>
+    public bool AcceptsRcu { get; init; }
+
     /// <summary>Null is accepted.</summary>
     public bool MayBeNull { get; init; }
 

@@ -10,6 +10,9 @@ public sealed record RegionContract(string Name)
     /// <summary>Regions of the type are left in the reverse order.</summary>
     public bool IsLeftInOrder { get; init; }
 
+    /// <summary>The kernel keeps objects inside that RCU protects.</summary>
+    public bool KeepsObjects { get; init; }
+
     /// <summary>What a program may call inside.</summary>
     public RegionCalls Calls { get; init; }
 

@@ -12,6 +12,11 @@ public sealed record ReturnContract(IrType? Type)
     /// <summary>The type in C, or <see langword="null"/> where <see cref="Type"/> says it.</summary>
     public string? KernelType { get; init; }
 
+    /// <summary>
+    /// The type in C of the object that this call returns, whatever the declaration says of all calls; or <see langword="null"/>.
+    /// </summary>
+    public string? ObjectType { get; init; }
+
     /// <summary>The value is returned by reference: a <see cref="PointerType"/> to one value, not a span.</summary>
     public bool IsByReference { get; init; }
 
@@ -32,6 +37,12 @@ public sealed record ReturnContract(IrType? Type)
 
     /// <summary>The edge of a packet that the returned pointer points to, or <see langword="null"/>.</summary>
     public PacketContract? Packet { get; init; }
+
+    /// <summary>The parameter whose object is returned under another type, or -1.</summary>
+    public int SameAs { get; init; } = -1;
+
+    /// <summary>The class that stands for the struct that is returned copies each field from wherever it lies.</summary>
+    public bool IsProbed { get; init; }
 
     /// <summary>The memory is read-only, whatever is made of it.</summary>
     public bool IsReadOnlyOrigin { get; init; }

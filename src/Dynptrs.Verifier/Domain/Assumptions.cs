@@ -61,7 +61,10 @@ internal static class Assumptions
                     if (handle.Nullness != Nullness.Unknown && handle.Nullness != nullness)
                         return false;
                     reference = handle.Reference;
-                    cells[cell] = new HandleValue(handle.Id, isNull ? 0 : handle.Reference, handle.Kind, nullness, handle.Ending);
+                    cells[cell] = new HandleValue(handle.Id, isNull ? 0 : handle.Reference, handle.Kind, nullness, handle.Ending)
+                    {
+                        IsRcu = handle.IsRcu,
+                    };
                     break;
             }
         }

@@ -17,4 +17,7 @@ internal sealed class HandleValue(int id, int reference, string? kind, Nullness 
     public Nullness Nullness { get; } = nullness;
 
     public Ending? Ending { get; } = ending;
+
+    /// <summary>Whether it is only kept while nothing that RCU protects may go.</summary>
+    public bool IsRcu { get; init; }
 }

@@ -293,7 +293,8 @@ internal sealed class StateComparer(Precision precision)
             && left.Length is null == right.Length is null && Equals(left.Variable, right.Variable)
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Owner, right.Owner) && _map.TryMatch(left.Reference, right.Reference),
         (HandleValue left, HandleValue right) =>
-            left.Nullness == right.Nullness && left.Kind == right.Kind && left.Ending?.Kind == right.Ending?.Kind
+            left.Nullness == right.Nullness && left.Kind == right.Kind && left.IsRcu == right.IsRcu
+            && left.Ending?.Kind == right.Ending?.Kind
             && _map.TryMatch(left.Id, right.Id) && _map.TryMatch(left.Reference, right.Reference),
         (UntrustedValue left, UntrustedValue right) => left.IsRead == right.IsRead && _map.TryMatch(left.Id, right.Id),
         (AddressValue left, AddressValue right) => left.Cell == right.Cell && left.Size == right.Size,

@@ -24,6 +24,7 @@ internal sealed class ContractTransfer(
     ProgramFacts? program)
 {
     private readonly ArgumentState[]?[] _buffers = new ArgumentState[]?[8];
+    private readonly KernelObjects _objects = new(program);
 
     /// <summary>Applies the contract. The result is left to the caller where a callback is still to run.</summary>
     /// <returns>The values of the result.</returns>
@@ -214,6 +215,10 @@ internal sealed class ContractTransfer(
             return Dereference(state, call, result, type, arguments, name);
         if (result.Packet is { } packet)
             return ReadPacket(state, call, contract, packet, arguments, name);
+        if (contract.StructField is { } field && type is HandleType)
+            return _objects.Read(state, call, contract.Name, field, arguments[0], name);
+        if (result.SameAs >= 0)
+            return checks.CheckCast(state, call, contract) ? KernelObjects.Cast(state, arguments[result.SameAs]) : PoisonedValue.Instance;
         if (result.SliceOf >= 0)
             return Slice(state, call, contract, type, arguments, name);
         if (type is OwnerType)
@@ -236,7 +241,7 @@ internal sealed class ContractTransfer(
             ViewType or PointerType => NewPointer(state, call, type, nullness, name, contract),
             HandleType when result.IsUntrusted && arguments.Length > 0 && arguments[0].IsRefused => PoisonedValue.Instance,
             HandleType when result.IsUntrusted && state.Frame.IsStrict => new UntrustedValue(state.NewId(), isRead: true),
-            HandleType when result.MayBeNull || state.Frame.IsStrict => Lend(state, call, name, contract, nullness),
+            HandleType when result.MayBeNull || state.Frame.IsStrict => KernelObjects.Lend(state, call.Site, name, contract.Name, nullness),
             ScalarType when result.IsCounted => state.NewNumber(Between(arguments[result.CountsFrom], arguments[result.CountsTo])),
             ScalarType when result.AtMostLengthOf >= 0 => state.NewNumber(AtMost(arguments[result.AtMostLengthOf])),
             ScalarType when result.Range is { } range => state.NewNumber(Scalar.Signed(range.Min, range.Max)),
@@ -264,15 +269,6 @@ internal sealed class ContractTransfer(
         const int MaxErrno = 4095;
         var most = memory.Value is PointerValue { Length: { } length } ? Math.Min(length.SignedMax, int.MaxValue) : int.MaxValue;
         return Scalar.Signed(-MaxErrno, most);
-    }
-
-    /// <summary>An object whose reference stays where it is.</summary>
-    private static HandleValue Lend(State state, CallInstruction call, string name, MethodContract contract, Nullness nullness)
-    {
-        var id = state.NewId();
-        var kind = nullness == Nullness.Unknown ? TraceStepKind.Looked : TraceStepKind.Borrowed;
-        state.Record(kind, call.Site, name, contract.Name, id);
-        return new HandleValue(id, reference: 0, kind: null, nullness);
     }
 
     /// <summary>Whether an index is known to lie below the capacity of what it indexes.</summary>

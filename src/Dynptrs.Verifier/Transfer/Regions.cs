@@ -145,6 +145,8 @@ internal sealed class Regions(Reporter reporter, bool isQuick)
         reporter.NoteLeft(region);
         if (!region.IsMany)
             state.Regions = state.Regions.RemoveAt(index);
+        if (use.Region.KeepsObjects && FindLast(state, use.Region) < 0)
+            KernelObjects.LetGo(state);
     }
 
     private void LeaveOther(State state, CallInstruction call, MethodContract contract, RegionUse use, int other)

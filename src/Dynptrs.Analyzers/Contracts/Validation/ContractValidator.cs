@@ -105,7 +105,7 @@ internal sealed class ContractValidator(AnalyzedCompilation compilation)
         Report(method.GetAttributes(), context, JudgeMember, unknown);
 
         string? JudgeMember(ContractAttribute kind, AttributeData attribute) =>
-            kind == ContractAttribute.KernelField ? ContextFieldRules.Judge(attribute)
+            kind == ContractAttribute.KernelField ? ContextFieldRules.Judge(attribute, contract)
                 : RegionRules.IsRegion(kind) ? RegionRules.Judge(kind, attribute, compilation.Known)
                 : MemberRules.Judge(kind, contract, hasReceiver);
 

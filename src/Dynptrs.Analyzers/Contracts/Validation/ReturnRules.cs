@@ -26,6 +26,8 @@ internal static class ReturnRules
             ContractAttribute.EntersRegion when !result.Acquires => "must stand beside `[Acquires]`: the region is left when that is released",
             ContractAttribute.Initializes when result.Type is not (OwnerType or OpaqueType) =>
                 "must stand on an owner, which the call makes",
+            ContractAttribute.SameAs or ContractAttribute.Untrusted when result.Type is not HandleType =>
+                "must stand on an object of the kernel's",
             ContractAttribute.SliceOf when result.Type is not (ViewType or PointerType) =>
                 "must stand on a view, a span or a ref, which points into the owner",
             ContractAttribute.SliceOf when result.Acquires =>

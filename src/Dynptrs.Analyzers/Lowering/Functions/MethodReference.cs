@@ -56,7 +56,7 @@ internal sealed class MethodReference(AnalyzedCompilation compilation, IMethodSy
     /// <summary>Whether the body of the method is program code too; what is the kernel's, or an owner's or a view's own, is none.</summary>
     private bool HasProgramBody(MethodContract contract) =>
         isProgramCode
-        && contract.Requirements is null
+        && contract is { Requirements: null, Return.SameAs: < 0 }
         && !compilation.IsImplementation(Method.ContainingType)
         && !Method.IsAbstract && !Method.IsExtern && !compilation.Known.IsKernelField(Method)
         && MethodBodies.Declaration(Method, compilation.CancellationToken) is not null;

@@ -54,7 +54,7 @@ internal sealed class FunctionVariables
         if (ContractReader.ExtensionReceiver(method) is { } receiver)
             DeclareParameter(receiver);
         else if (ContractReader.HasReceiver(method) || (method.MethodKind == MethodKind.Constructor && !method.IsStatic))
-            _this = _builder.AddParameter("this", ReceiverType(method));
+            _this = _builder.AddParameter("this", ReceiverType(method), kernelType: KernelTypeOf(method.ContainingType));
         foreach (var parameter in method.Parameters)
             DeclareParameter(parameter);
         foreach (var captured in _scope.Captured)

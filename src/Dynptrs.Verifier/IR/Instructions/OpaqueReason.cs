@@ -62,6 +62,12 @@ public enum OpaqueReason
     /// <summary>A calculation with an address that leads to no other one.</summary>
     Address,
 
+    /// <summary>An object of the kernel's that is taken for one of another type.</summary>
+    OtherObject,
+
+    /// <summary>An address that is taken for an object of the kernel's whose fields are read at once.</summary>
+    UnknownObject,
+
     /// <summary>Some other construct.</summary>
     Other,
 }

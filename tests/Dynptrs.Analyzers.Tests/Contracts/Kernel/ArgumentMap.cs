@@ -52,6 +52,10 @@ internal sealed class ArgumentMap
             {
                 _arguments[i] = (ArgumentSource.SizeOfResult, -1);
             }
+            else if (IsTypeOfResult(argument))
+            {
+                _arguments[i] = (ArgumentSource.TypeOfResult, -1);
+            }
             else if (parameter is not { LengthOf: >= 0 } && FindMemory(argument, i) is >= 0 and var memory)
             {
                 _arguments[i] = (ArgumentSource.SizeOfMemory, memory);
@@ -83,6 +87,11 @@ internal sealed class ArgumentMap
     /// <summary>Whether the member says the size by the type of what it gives a view of.</summary>
     private bool IsSizeOfResult(KernelParameter argument) =>
         argument.Name == _helper.Returns.Contract.SizeFrom && _member.Contract.Return.Type is ViewType { Element: not null };
+
+    /// <summary>Whether the member says the type by that of what it gives.</summary>
+    private bool IsTypeOfResult(KernelParameter argument) =>
+        argument.Name == _helper.Returns.Contract.TypeFrom
+        && _member.Contract.Requirements!.Arguments.Any(static given => given.Kind == KernelArgumentKind.ResultType);
 
     private int FindMemory(KernelParameter length, int end)
     {

@@ -12,6 +12,9 @@ internal enum ArgumentSource
     /// <summary>The size of the value that the member gives a view of.</summary>
     SizeOfResult,
 
+    /// <summary>The type of the object that the member gives.</summary>
+    TypeOfResult,
+
     /// <summary>The overload leaves it out: 0, or null.</summary>
     LeftOut,
 }

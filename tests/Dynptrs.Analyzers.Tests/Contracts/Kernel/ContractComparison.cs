@@ -89,7 +89,7 @@ internal sealed partial class ContractComparison
             {
                 _log.Expect($"{_helper.Parameters[i].Name}.nullable", kernel: _helper.Parameters[i].Contract.Nullable, declared: true);
             }
-            else if (source != ArgumentSource.LeftOut)
+            else if (source is not (ArgumentSource.LeftOut or ArgumentSource.TypeOfResult))
             {
                 _log.Expect(
                     $"{_helper.Parameters[i].Name}.const_size",

@@ -13,6 +13,9 @@ internal sealed record KernelResult
     /// <summary>The argument, or the property of the map, that gives the size.</summary>
     public string? SizeFrom { get; init; }
 
+    /// <summary>The argument that says the type.</summary>
+    public string? TypeFrom { get; init; }
+
     /// <summary><c>always</c>, <c>never</c>, or what it depends on.</summary>
     public string? Readonly { get; init; }
 

@@ -202,6 +202,21 @@ public sealed class ContractValidatorTests
     public Task A_field_of_a_context_must_be_one(string member) => Verify(member);
 
     [Theory]
+    [InlineData("public int P { get; init; }")]
+    [InlineData("[KernelField(Name = \"q.p\")] public int P { get; init; }")]
+    [InlineData("[KernelField(Trust = PointerTrust.Rcu)] public S P { get; init; }")]
+    [InlineData("[{|DYN040:KernelField(Trust = PointerTrust.Rcu)|}] public int P { get; init; }")]
+    [InlineData("[{|DYN040:KernelField(Name = \"p\")|}] public int P => 0;")]
+    [InlineData("[{|DYN040:KernelField(Trust = PointerTrust.Rcu)|}] public S P() => this;")]
+    [InlineData("[return: SameAs(\"this\")] public S P() => this;")]
+    [InlineData("[return: {|DYN040:SameAs(\"this\")|}] public int P() => 0;")]
+    [InlineData("[return: {|DYN040:SameAs(\"that\")|}] public S P() => this;")]
+    [InlineData("[return: Untrusted] public S P() => this;")]
+    [InlineData("[return: {|DYN040:Untrusted|}] public int P() => 0;")]
+    public Task Fields_of_a_struct_of_the_kernel_are_properties(string member) =>
+        AnalyzerTest.Verify($"using Dynptrs; [KernelStruct(\"s\")] public sealed class S {{ {member} }}");
+
+    [Theory]
     [InlineData("[{|DYN040:BitsOf(\"_b\", 0, 8)|}] public byte P => 0;")]
     [InlineData("[{|DYN040:BitsOf(\"_a\", 9, 8)|}] public byte P => 0;")]
     [InlineData("[{|DYN040:BitsOf(\"_a\", -1, 8)|}] public byte P => 0;")]

@@ -21,10 +21,24 @@ internal static class Kernel
 
     [BpfHelper("bpf_task_acquire", Since = "6.2", GplOnly = true, Summary = "Takes a further reference to a task, or answers null.")]
     [return: Acquires("struct task_struct"), MayBeNull]
-    public static KernelTask? bpf_task_acquire([Trusted] KernelTask task) => null;
+    public static KernelTask? bpf_task_acquire([Trusted(OrRcu = true)] KernelTask task) => null;
 
     [BpfHelper("bpf_task_release", Since = "6.2", GplOnly = true, Summary = "Gives a task back.")]
     public static void bpf_task_release([Trusted, Releases("struct task_struct")] KernelTask task)
     {
     }
+
+    [BpfHelper("bpf_task_acquire", Since = "6.2", GplOnly = true, Summary = "Takes a further reference to a task, or answers null.")]
+    [return: Acquires("struct task_struct"), MayBeNull]
+    public static TaskFields? bpf_task_acquire([Trusted(OrRcu = true)] TaskFields task) => null;
+
+    [BpfHelper("bpf_task_release", Since = "6.2", GplOnly = true, Summary = "Gives a task back.")]
+    public static void bpf_task_release([Trusted, Releases("struct task_struct")] TaskFields task)
+    {
+    }
+
+    [BpfHelper("bpf_get_task_exe_file", Since = "6.12", GplOnly = true, ProgramTypes = ["LSM"],
+        Summary = "Takes a reference to the executable of a task, or answers null.")]
+    [return: Acquires("struct file"), MayBeNull]
+    public static KernelFile? bpf_get_task_exe_file([Trusted] TaskFields task) => null;
 }

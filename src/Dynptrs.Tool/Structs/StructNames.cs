@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+using System.Text;
+
+namespace Dynptrs.Tool.Structs;
+
+/// <summary>Names in C# for those of the kernel.</summary>
+internal static class StructNames
+{
+    private const string Ending = "Struct";
+    private const string ContextPrefix = "bpf_iter__";
+
+    /// <summary>
+    /// Whether programs are given a struct of the name as their context, as those are that go through objects one by one.
+    /// </summary>
+    public static bool IsContext(string name) => name.StartsWith(ContextPrefix, StringComparison.Ordinal);
+
+    /// <summary>The name of a class: <c>task_struct</c> is <c>TaskStruct</c>, and <c>inode</c> is <c>InodeStruct</c>.</summary>
+    public static string Class(string name)
+    {
+        var pascal = Pascal(name);
+        return pascal.EndsWith(Ending, StringComparison.Ordinal) ? pascal : pascal + Ending;
+    }
+
+    /// <summary>The name of a property: <c>real_parent</c> is <c>RealParent</c>.</summary>
+    public static string Property(string path)
+    {
+        var name = Pascal(path);
+        // What each object has, and what each property begins with.
+        return name is "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize" ? name + "Field" : name;
+    }
+
+    /// <summary>Whether the name of a property says the kernel's name of its field.</summary>
+    public static bool IsSaid(string property, string path)
+    {
+        var name = string.Concat(property.Select((letter, i) =>
+            char.IsUpper(letter) && i > 0 ? "_" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        return name == path;
+    }
+
+    private static string Pascal(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var part in name.Split(['_', '.'], StringSplitOptions.RemoveEmptyEntries))
+            text.Append(char.ToUpperInvariant(part[0])).Append(part.AsSpan(1));
+        return text.Length > 0 && char.IsAsciiDigit(text[0]) ? "_" + text : text.ToString();
+    }
+}
