@@ -64,6 +64,7 @@ public sealed class StateComparisonTests
         ["HandleValue.Kind"] = (Handle(), new HandleValue(1, 2, "sock", Nullness.NotNull), false),
         ["HandleValue.Nullness"] = (Handle(), new HandleValue(1, 2, "task", Nullness.Unknown), false),
         ["HandleValue.Ending"] = (Handle(), new HandleValue(1, 2, "task", Nullness.NotNull, new Ending(default, Step)), false),
+        ["HandleValue.IsRcu"] = (Handle(), new HandleValue(1, 2, "task", Nullness.NotNull) { IsRcu = true }, false),
         ["HandleValue.Reference"] = (Handle(), new HandleValue(1, 0, "task", Nullness.NotNull), false),
         ["Ending.Kind"] = (Pointer().EndedBy(new Ending(default, Step)), Pointer().EndedBy(new Ending((LifetimeEnd)1, Step)), false),
         ["OwnerValue.Kind"] = (Owner(), new OwnerValue(1, "skb", 2, isBorrowed: false), false),
