@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dynptrs;
 
 /// <summary>
@@ -27,4 +29,7 @@ internal readonly ref struct Lifetime
 
     /// <summary>Whether the memory is still what it was. Must not be asked of a default lifetime.</summary>
     public bool IsAlive => _generation == Expected;
+
+    /// <summary>How far its counter lies behind the first of some, in bytes.</summary>
+    public nint OffsetIn(ref long counters) => Unsafe.ByteOffset(ref counters, ref Unsafe.AsRef(in _generation));
 }

@@ -12,6 +12,12 @@ internal interface IRecordSource
     /// <summary>Finds the next record from a position on, skipping discarded ones.</summary>
     public bool TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next);
 
+    /// <summary>
+    /// Whether the reader looks once more, behind a full barrier, before it says that there is nothing: a producer may ask whether it waits
+    /// before it sees how far the reader has come.
+    /// </summary>
+    public bool IsLookedAtAgain { get; }
+
     /// <summary>Gives everything before a position back to the producers.</summary>
     public void Advance(long position);
 

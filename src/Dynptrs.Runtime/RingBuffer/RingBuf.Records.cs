@@ -108,7 +108,7 @@ public sealed partial class RingBuf
     {
         if (Unsafe.IsNullRef(in start))
             Throw.NullView();
-        if (!RingBufStorage.IsPlain(lifetime))
+        if (!new RecordGeneration(lifetime.Expected).IsPlain)
             Throw.NoRecord();
         if (!lifetime.IsAlive)
             Throw.DeadView();

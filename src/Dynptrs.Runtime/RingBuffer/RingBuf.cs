@@ -129,13 +129,21 @@ public sealed partial class RingBuf : IRecordSource
     bool IRecordSource.TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next) =>
         _storage.TryPeek(ref position, out record, out next);
 
+    // Wait looks, behind a barrier that all producers pass.
+    bool IRecordSource.IsLookedAtAgain => false;
+
     void IRecordSource.Advance(long position) => _storage.Advance(position);
 
     ReaderGuard IRecordSource.Guard { get; } = new();
 
-    bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken) => _wakeUp.Wait(timeout, cancellationToken);
+    bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (_storage.IsWaitedFor())
+            _wakeUp.Signal();
+        return _wakeUp.Wait(timeout, cancellationToken);
+    }
 
-    internal void Release(Lifetime lifetime, bool discard, ulong flags) => Release(RingBufStorage.PositionOf(lifetime), discard, flags);
+    internal void Release(Lifetime lifetime, bool discard, ulong flags) => Release(_storage.PositionOf(lifetime), discard, flags);
 
     private void Release(long position, bool discard, ulong flags)
     {

@@ -187,6 +187,8 @@ public sealed class RingBufReader
             return true;
         if (position != start)
             _source.Advance(position);
+        if (!_source.IsLookedAtAgain)
+            return false;
 
         // Look again once every producer can see the position: each either saw it, and wakes the reader, or committed before.
         Interlocked.MemoryBarrier();

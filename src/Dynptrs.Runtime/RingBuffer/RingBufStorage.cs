@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Dynptrs;
@@ -12,12 +14,16 @@ namespace Dynptrs;
 /// <para>
 /// Producers take room by moving the producer position, with one compare-and-swap and without a lock. So the position may be ahead of a
 /// header that is yet to be written; the kernel, which writes both under a lock, has no such moment. What tells the reader that a record is
-/// committed is therefore its generation: one number for each place where a record can start, which says what became of the record at which
-/// position. Headers are the kernel's all the same.
+/// committed is therefore its <see cref="RecordGeneration"/>: one word for each place where a record can start. Headers are the kernel's all
+/// the same.
 /// </para>
 /// <para>
-/// Positions count bytes since creation and never wrap. They are multiples of 8, which leaves room for the state of a record in its
-/// generation.
+/// Neither side looks at the other's position for each record: a producer only where the room that it saw last is used up, the reader
+/// never. Nor does a producer need a full barrier between the word of its record and the question whether the reader waits for it: a
+/// reader that is about to wait has the processors of all producers pass one instead (<see cref="IsWaitedFor"/>).
+/// </para>
+/// <para>
+/// Positions count bytes since creation and never wrap.
 /// </para>
 /// </remarks>
 internal sealed unsafe class RingBufStorage
@@ -33,12 +39,15 @@ internal sealed unsafe class RingBufStorage
     private readonly long* _producer;
     private readonly byte* _data;
     private readonly long[] _generations;
+    private readonly int _lapShift;
 
-    // What each side last saw of the other's position, which only grows: looking again only when that is not enough keeps the two off each
-    // other's cache lines. Producers share theirs, and may set it back, which only makes them look again. Each stands on the page of its
-    // own side, on a line of its own.
+    // What producers last saw of the consumer position, which only grows: looking again only when that is not enough keeps them off the
+    // reader's cache line. They share it, and may set it back, which only makes them look again. It stands on their page, on a line of
+    // its own.
     private readonly long* _consumerSeen;
-    private readonly long* _producerSeen;
+
+    // The position of the record that the reader was last told of.
+    private long _heardAt = -1;
 
     public RingBufStorage(int size, RingBuf owner)
     {
@@ -49,9 +58,9 @@ internal sealed unsafe class RingBufStorage
         _consumer = _area.ConsumerPosition;
         _producer = _area.ProducerPosition;
         _data = _area.Data;
+        _lapShift = BitOperations.Log2((uint)size);
         _consumerSeen = _producer + LineLength;
-        _producerSeen = _consumer + LineLength;
-        (*_consumerSeen, *_producerSeen) = (0, 0);
+        *_consumerSeen = 0;
         Areas.Add(_generations, _area);
     }
 
@@ -86,12 +95,12 @@ internal sealed unsafe class RingBufStorage
         var header = _data + offset;
         *(uint*)header = length | RecordHeader.BusyBit;
         *(uint*)(header + sizeof(uint)) = (uint)(RingBufArea.HeaderPages + (offset / RingBufArea.PageSize));
-        Volatile.Write(ref GenerationAt(position), isPlain ? Plain(position) : Held(position));
+        Volatile.Write(ref GenerationAt(position), RecordGeneration.Held(LapOf(position), length, isPlain).Word);
         return true;
     }
 
-    /// <summary>Ends the life of a busy record and lets the reader have it, or skip it.</summary>
-    public void Commit(long position, bool discard) => Volatile.Write(ref GenerationAt(position), Finish(position, discard));
+    /// <summary>Ends the life of a busy record and lets the reader have it, or skip it, without waking it.</summary>
+    public void Commit(long position, bool discard) => Finish(position, discard, isHeard: false);
 
     /// <summary>
     /// Ends the life of a busy record and lets the reader have it, or skip it, and asks whether the reader may be waiting for it.
@@ -99,10 +108,27 @@ internal sealed unsafe class RingBufStorage
     /// <returns>Whether the reader had read everything before this record.</returns>
     public bool CommitAndAsk(long position, bool discard)
     {
-        // A full barrier between this store and the load below. With the one of the reader it makes sure that either the
-        // reader sees this record, or this producer sees that the reader waits for it.
-        Interlocked.Exchange(ref GenerationAt(position), Finish(position, discard));
-        return ConsumerPosition == position;
+        Finish(position, discard, isHeard: true);
+
+        // The processor may read this before the word of the record is to be seen by others: see IsWaitedFor.
+        return ((ConsumerPosition ^ position) & PlaceMask) == 0;
+    }
+
+    /// <summary>
+    /// Asks, before the reader waits, whether a record is there that it is to be woken for, and whose producer may not have seen that.
+    /// </summary>
+    /// <remarks>
+    /// A producer writes the word of its record, then reads the consumer position; the reader has written that position, then reads the
+    /// word. Either must see what the other has written. The barrier, which all processors pass that run threads of the process, divides
+    /// what each producer does into before and after: one that wrote the word before it is seen here, and one that writes it after it
+    /// reads the position after it as well. Of a record the reader is told once.
+    /// </remarks>
+    public bool IsWaitedFor()
+    {
+        Interlocked.MemoryBarrierProcessWide();
+        var position = ConsumerPosition;
+        var generation = new RecordGeneration(Volatile.Read(ref GenerationAt(position)));
+        return generation.IsFinishedIn(LapOf(position)) && generation.IsHeard && Interlocked.Exchange(ref _heardAt, position) != position;
     }
 
     /// <summary>Finds the next record for the reader, skipping discarded ones. There may be only one reader at a time.</summary>
@@ -113,16 +139,20 @@ internal sealed unsafe class RingBufStorage
     /// <exception cref="InvalidDataException">What stands there is no record.</exception>
     public bool TryPeek(scoped ref long position, out ReadOnlySpan<byte> record, out long next)
     {
-        while (Volatile.Read(ref GenerationAt(position)) == Committed(position))
+        while (true)
         {
+            // Acquire: what the producer wrote before it let go of the record is seen.
+            var generation = new RecordGeneration(Volatile.Read(ref GenerationAt(position)));
+            if (!generation.IsFinishedIn(LapOf(position)))
+                break;
             var header = _data + Offset(position);
             var word = *(uint*)header;
-            next = position + RecordHeader.Footprint((uint)RecordHeader.Length(word));
-            if (RecordHeader.IsBusy(word) || next - position > Size || !IsProduced(next))
+            if (word != generation.Header)
                 throw Corrupted(position, word);
-            if (!RecordHeader.IsDiscarded(word))
+            next = position + RecordHeader.Footprint(generation.Length);
+            if (!generation.IsDiscarded)
             {
-                record = new ReadOnlySpan<byte>(header + RecordHeader.Size, RecordHeader.Length(word));
+                record = new ReadOnlySpan<byte>(header + RecordHeader.Size, (int)generation.Length);
                 return true;
             }
 
@@ -144,24 +174,30 @@ internal sealed unsafe class RingBufStorage
 
     public Lifetime LifetimeAt(long position) => new(in GenerationAt(position));
 
-    /// <summary>The position of the record that a lifetime belongs to.</summary>
-    public static long PositionOf(Lifetime lifetime) => lifetime.Expected < 0 ? ~lifetime.Expected : lifetime.Expected - 1;
-
-    /// <summary>Whether a lifetime is that of a record which a slice holds: no other generation is negative.</summary>
-    public static bool IsPlain(Lifetime lifetime) => lifetime.Expected < 0;
+    /// <summary>The position of the record that a lifetime belongs to, without laps that a generation does not count.</summary>
+    public long PositionOf(Lifetime lifetime) =>
+        ((long)new RecordGeneration(lifetime.Expected).Lap << _lapShift) | (uint)lifetime.OffsetIn(ref Generations);
 
     public static InvalidDataException Corrupted(long position, uint word) => new(
         $"The ring buffer is damaged: what stands at position {position} (header 0x{word:x8}) is no record that fits in it. Something has written over its headers or positions; make a new ring buffer.");
+
+    private ref long Generations => ref MemoryMarshal.GetArrayDataReference(_generations);
+
+    /// <summary>The bits of a position that its generation knows.</summary>
+    private long PlaceMask => (1L << (RecordGeneration.LapBits + _lapShift)) - 1;
 
     /// <summary>
     /// Writes the header of a record that is over; the generation that says so comes after it, for then the reader may give the memory to
     /// the next record.
     /// </summary>
-    private long Finish(long position, bool discard)
+    private void Finish(long position, bool discard, bool isHeard)
     {
-        var header = _data + Offset(position);
-        *(uint*)header = (*(uint*)header & ~RecordHeader.BusyBit) | (discard ? RecordHeader.DiscardBit : 0);
-        return Committed(position);
+        ref var word = ref GenerationAt(position);
+        var generation = new RecordGeneration(word).Finished(discard, isHeard);
+        *(uint*)(_data + Offset(position)) = generation.Header;
+
+        // Release: header and payload have been written before the reader is told.
+        Volatile.Write(ref word, generation.Word);
     }
 
     private bool HasRoom(long end)
@@ -173,21 +209,10 @@ internal sealed unsafe class RingBufStorage
         return end - seen <= Size - 1;
     }
 
-    private bool IsProduced(long end)
-    {
-        if (end <= *_producerSeen)
-            return true;
-        *_producerSeen = ProducerPosition;
-        return end <= *_producerSeen;
-    }
-
-    private static long Held(long position) => position + 1;
-
-    private static long Committed(long position) => position + 2;
-
-    private static long Plain(long position) => ~position;
+    private uint LapOf(long position) => RecordGeneration.LapOf(position, _lapShift);
 
     private int Offset(long position) => (int)(position & (Size - 1));
 
-    private ref long GenerationAt(long position) => ref _generations[Offset(position) / RecordHeader.Alignment];
+    // One word for each eight bytes: the offset of a place in one is that in the other.
+    private ref long GenerationAt(long position) => ref Unsafe.AddByteOffset(ref Generations, Offset(position) & -RecordHeader.Alignment);
 }

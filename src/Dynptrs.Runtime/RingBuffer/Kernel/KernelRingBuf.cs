@@ -75,6 +75,8 @@ public sealed unsafe class KernelRingBuf : IRecordSource, IDisposable
         return false;
     }
 
+    bool IRecordSource.IsLookedAtAgain => true;
+
     void IRecordSource.Advance(long position) => Volatile.Write(ref *_mapping.ConsumerPosition, position);
 
     bool IRecordSource.Wait(TimeSpan timeout, CancellationToken cancellationToken) => _mapping.Wait(timeout, cancellationToken);
