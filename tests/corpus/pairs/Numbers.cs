@@ -13,7 +13,6 @@ internal static class Numbers
     private static readonly HashMap<uint, Flags> flags_map = new(maxEntries: 4);
 
     private static uint count;
-    private static int difference;
 
     private struct Flags
     {
@@ -560,36 +559,6 @@ internal static class Numbers
         if (i < 0)
             return 0;
         /*!DYN007*/value.Value[i]/*!*/ = 1;
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int smaller_of_a_field_and_a_constant(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(blocks, 0u);
-        if (!value)
-            return 0;
-        value.Value[(int)Math.Min(count, 63)] = 1;
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int smaller_of_a_field_and_too_much(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(blocks, 0u);
-        if (!value)
-            return 0;
-        /*!DYN007*/value.Value[(int)Math.Min(count, 64)]/*!*/ = 1;
-        return 0;
-    }
-
-    [BpfProgram("tc")]
-    public static int field_between_two_constants(SkBuff skb)
-    {
-        var value = bpf_map_lookup_elem(blocks, 0u);
-        if (!value)
-            return 0;
-        value.Value[Math.Clamp(difference, 0, 63)] = 1;
         return 0;
     }
 }
