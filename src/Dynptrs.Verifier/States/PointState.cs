@@ -82,6 +82,31 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
         return false;
     }
 
+    /// <summary>
+    /// Whether another state, at the head of a loop that an iterator ends, was followed to this one by a further round of a loop around it
+    /// that no iterator ends: what begins again then is another enumeration, of which the first has proved nothing.
+    /// </summary>
+    public bool GoesRoundFrom(PointState other)
+    {
+        if (other._open == 0)
+            return false;
+        PointStates? outermost = null;
+        for (var item = this; item is not null && item._depth >= other._depth; item = item._origin)
+        {
+            if (item == other)
+                return outermost is not null;
+            var point = item.Point;
+            if (point == other.Point || !point.IsLoopHead || point.Resumption.IsCallback || !point.IsAround(outermost ?? other.Point))
+                continue;
+            if (!item.IsRound)
+                outermost = point;
+            else if (outermost is not null)
+                outermost = null;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a call was followed to this state by nothing but runs of its callback.</summary>
     /// <param name="call">The state before some run.</param>
     public bool IsRunOf(PointState call)

@@ -114,7 +114,8 @@ internal sealed class VisitedStates(Precision precision)
             var comparison = _comparer.DifferAsOthers(visited.State, state)
                 ? StateComparison.Different
                 : _comparer.Compare(visited.State, state);
-            if (comparison == StateComparison.Covered || (comparison == StateComparison.Joinable && visited.IsClosed))
+            var isCovered = comparison == StateComparison.Covered || (comparison == StateComparison.Joinable && visited.IsClosed);
+            if (isCovered && origin?.GoesRoundFrom(visited) != true)
             {
                 visited.Hits++;
                 return (Arrival.Covered, visited);

@@ -198,3 +198,35 @@ int enumeration_in_rounds_that_count_nothing(struct __sk_buff *skb)
     }
     return 0;
 }
+
+SEC("tc")
+int enumeration_in_rounds_that_change_nothing(struct __sk_buff *skb)
+{
+    int x;
+    u32 rest = bpf_get_prandom_u32() & 15;
+    while (rest != 0) {
+        bpf_for(x, 0, 32)
+        {
+            if (last > 63)
+                last = bpf_get_prandom_u32();
+        }
+        total++;
+    }
+    return 0;
+}
+
+SEC("tc")
+int enumeration_in_rounds_that_count_down(struct __sk_buff *skb)
+{
+    int x;
+    u32 rest = bpf_get_prandom_u32() & 15;
+    while (rest != 0) {
+        bpf_for(x, 0, 32)
+        {
+            if (last > 63)
+                last = bpf_get_prandom_u32();
+        }
+        rest--;
+    }
+    return 0;
+}

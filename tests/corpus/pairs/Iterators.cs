@@ -180,4 +180,40 @@ internal static class Iterators
 
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int enumeration_in_rounds_that_change_nothing(SkBuff skb)
+    {
+        uint rest = bpf_get_prandom_u32() & 15;
+        while (/*!DYN031*/rest != 0/*!*/)
+        {
+            foreach (int x in BpfLoop.Range(0, 32))
+            {
+                if (last > 63)
+                    last = bpf_get_prandom_u32();
+            }
+
+            total++;
+        }
+
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int enumeration_in_rounds_that_count_down(SkBuff skb)
+    {
+        uint rest = bpf_get_prandom_u32() & 15;
+        while (rest != 0)
+        {
+            foreach (int x in BpfLoop.Range(0, 32))
+            {
+                if (last > 63)
+                    last = bpf_get_prandom_u32();
+            }
+
+            rest--;
+        }
+
+        return 0;
+    }
 }
