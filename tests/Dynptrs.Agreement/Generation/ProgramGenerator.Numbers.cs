@@ -148,40 +148,40 @@ internal sealed partial class ProgramGenerator
         {
             case 0:
             case 1:
-            {
-                var at = DeclareNumber("at", NumberType.UInt, Bare(Value(NumberType.UInt)), length - 1);
-                var test = _slips.IsHere(Slip.OffByOne) ? ">" : _slips.IsHere(Slip.TestInverted) ? "<" : ">=";
-                if (!_slips.IsHere(Slip.BoundLeftOut))
-                    Leave($"if ({at.Text} {test} {end})");
-                return AsInt(at);
-            }
+                {
+                    var at = DeclareNumber("at", NumberType.UInt, Bare(Value(NumberType.UInt)), length - 1);
+                    var test = _slips.IsHere(Slip.OffByOne) ? ">" : _slips.IsHere(Slip.TestInverted) ? "<" : ">=";
+                    if (!_slips.IsHere(Slip.BoundLeftOut))
+                        Leave($"if ({at.Text} {test} {end})");
+                    return AsInt(at);
+                }
 
             case 2:
-            {
-                var at = DeclareNumber("at", NumberType.UInt, Bare(Value(NumberType.UInt)), length - 1);
-                var test = _slips.IsHere(Slip.OffByOne) ? "<=" : "<";
-                _frame.Text.Line($"{at.Text} = {at.Text} {test} {end} ? {at.Text} : {Literal(NumberType.UInt, (ulong)Next(length))};");
-                return AsInt(at);
-            }
+                {
+                    var at = DeclareNumber("at", NumberType.UInt, Bare(Value(NumberType.UInt)), length - 1);
+                    var test = _slips.IsHere(Slip.OffByOne) ? "<=" : "<";
+                    _frame.Text.Line($"{at.Text} = {at.Text} {test} {end} ? {at.Text} : {Literal(NumberType.UInt, (ulong)Next(length))};");
+                    return AsInt(at);
+                }
 
             case 3:
-            {
-                var at = DeclareNumber("at", NumberType.UInt, Bare(Value(NumberType.UInt)), length - 1);
-                var most = _slips.IsHere(Slip.OffByOne) ? end : last;
-                Line($"if ({at.Text} > {most})");
-                Line($"    {at.Text} = {most};");
-                return AsInt(at);
-            }
+                {
+                    var at = DeclareNumber("at", NumberType.UInt, Bare(Value(NumberType.UInt)), length - 1);
+                    var most = _slips.IsHere(Slip.OffByOne) ? end : last;
+                    Line($"if ({at.Text} > {most})");
+                    Line($"    {at.Text} = {most};");
+                    return AsInt(at);
+                }
 
             case 4:
                 return $"(int)Math.Min({Bare(Value(NumberType.UInt))}, {(_slips.IsHere(Slip.OffByOne) ? end : last)})";
             case 5:
-            {
-                var at = DeclareNumber("at", NumberType.Int, Bare(Value(NumberType.Int)), length - 1);
-                var below = _slips.IsHere(Slip.BoundLeftOut) ? "" : $"{at.Text} < 0 || ";
-                Leave($"if ({below}{at.Text} >= {Literal(NumberType.Int, (ulong)length)})");
-                return at.Text;
-            }
+                {
+                    var at = DeclareNumber("at", NumberType.Int, Bare(Value(NumberType.Int)), length - 1);
+                    var below = _slips.IsHere(Slip.BoundLeftOut) ? "" : $"{at.Text} < 0 || ";
+                    Leave($"if ({below}{at.Text} >= {Literal(NumberType.Int, (ulong)length)})");
+                    return at.Text;
+                }
 
             case 6:
                 return AsInt(DeclareNumber("at", NumberType.UInt, Masked(length), length - 1));
@@ -190,10 +190,10 @@ internal sealed partial class ProgramGenerator
             case 8 when length >= 64:
                 return Chance(50) ? "(int)chosen" : "(int)limit";
             case 9 when BitOperations.IsPow2(length) && Chance(50):
-            {
-                var bits = BitOperations.Log2((uint)length) + (_slips.IsHere(Slip.OffByOne) ? 1 : 0);
-                return $"(int)({Value(NumberType.UInt)} >> {32 - bits})";
-            }
+                {
+                    var bits = BitOperations.Log2((uint)length) + (_slips.IsHere(Slip.OffByOne) ? 1 : 0);
+                    return $"(int)({Value(NumberType.UInt)} >> {32 - bits})";
+                }
 
             default:
                 return SimpleIndex(memory);
