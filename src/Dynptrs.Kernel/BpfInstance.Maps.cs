@@ -14,14 +14,13 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).As<uint, TValue>()
-            : new ProcessMap<uint, TValue>(
-                inProcess,
-                inProcess.MaxEntries,
-                inProcess.TryGet,
-                (key, value, flags) => inProcess.Update(in key, in value, flags),
-                key => inProcess.Delete(in key));
+        return Keyed(
+            name,
+            inProcess,
+            inProcess.MaxEntries,
+            inProcess.TryGet,
+            (key, value, flags) => inProcess.Update(in key, in value, flags),
+            key => inProcess.Delete(in key));
     }
 
     /// <summary>A map.</summary>
@@ -32,15 +31,14 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).AsPerCpu<uint, TValue>()
-            : new ProcessMap<uint, IReadOnlyList<TValue>>(
-                inProcess,
-                inProcess.MaxEntries,
-                inProcess.TryGet,
-                (key, values, flags) => UpdateAll(
-                    values, value => inProcess.Update(in key, in value, flags), (cpu, value) => inProcess[key, cpu] = value),
-                key => inProcess.Delete(in key));
+        return PerCpu<uint, TValue>(
+            name,
+            inProcess,
+            inProcess.MaxEntries,
+            inProcess.TryGet,
+            (key, value, flags) => inProcess.Update(in key, in value, flags),
+            (key, cpu, value) => inProcess[key, cpu] = value,
+            key => inProcess.Delete(in key));
     }
 
     /// <summary>A map.</summary>
@@ -53,14 +51,13 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).As<TKey, TValue>()
-            : new ProcessMap<TKey, TValue>(
-                inProcess,
-                inProcess.MaxEntries,
-                inProcess.TryGet,
-                (key, value, flags) => inProcess.Update(in key, in value, flags),
-                key => inProcess.Delete(in key));
+        return Keyed(
+            name,
+            inProcess,
+            inProcess.MaxEntries,
+            inProcess.TryGet,
+            (key, value, flags) => inProcess.Update(in key, in value, flags),
+            key => inProcess.Delete(in key));
     }
 
     /// <summary>A map.</summary>
@@ -73,14 +70,13 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).As<TKey, TValue>()
-            : new ProcessMap<TKey, TValue>(
-                inProcess,
-                inProcess.MaxEntries,
-                inProcess.TryGet,
-                (key, value, flags) => inProcess.Update(in key, in value, flags),
-                key => inProcess.Delete(in key));
+        return Keyed(
+            name,
+            inProcess,
+            inProcess.MaxEntries,
+            inProcess.TryGet,
+            (key, value, flags) => inProcess.Update(in key, in value, flags),
+            key => inProcess.Delete(in key));
     }
 
     /// <summary>A map.</summary>
@@ -93,14 +89,13 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).As<TKey, TValue>()
-            : new ProcessMap<TKey, TValue>(
-                inProcess,
-                inProcess.MaxEntries,
-                inProcess.TryGet,
-                (key, value, flags) => inProcess.Update(in key, in value, flags),
-                key => inProcess.Delete(in key));
+        return Keyed(
+            name,
+            inProcess,
+            inProcess.MaxEntries,
+            inProcess.TryGet,
+            (key, value, flags) => inProcess.Update(in key, in value, flags),
+            key => inProcess.Delete(in key));
     }
 
     /// <summary>A map.</summary>
@@ -113,15 +108,14 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).AsPerCpu<TKey, TValue>()
-            : new ProcessMap<TKey, IReadOnlyList<TValue>>(
-                inProcess,
-                inProcess.MaxEntries,
-                inProcess.TryGet,
-                (key, values, flags) => UpdateAll(
-                    values, value => inProcess.Update(in key, in value, flags), (cpu, value) => inProcess[key, cpu] = value),
-                key => inProcess.Delete(in key));
+        return PerCpu<TKey, TValue>(
+            name,
+            inProcess,
+            inProcess.MaxEntries,
+            inProcess.TryGet,
+            (key, value, flags) => inProcess.Update(in key, in value, flags),
+            (key, cpu, value) => inProcess[key, cpu] = value,
+            key => inProcess.Delete(in key));
     }
 
     /// <summary>A map.</summary>
@@ -134,15 +128,14 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).AsPerCpu<TKey, TValue>()
-            : new ProcessMap<TKey, IReadOnlyList<TValue>>(
-                inProcess,
-                inProcess.MaxEntries,
-                inProcess.TryGet,
-                (key, values, flags) => UpdateAll(
-                    values, value => inProcess.Update(in key, in value, flags), (cpu, value) => inProcess[key, cpu] = value),
-                key => inProcess.Delete(in key));
+        return PerCpu<TKey, TValue>(
+            name,
+            inProcess,
+            inProcess.MaxEntries,
+            inProcess.TryGet,
+            (key, value, flags) => inProcess.Update(in key, in value, flags),
+            (key, cpu, value) => inProcess[key, cpu] = value,
+            key => inProcess.Delete(in key));
     }
 
     /// <summary>A queue.</summary>
@@ -153,13 +146,8 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).AsQueue<TValue>()
-            : new ProcessQueue<TValue>(
-                inProcess.MaxEntries,
-                (value, flags) => inProcess.Push(in value, flags),
-                inProcess.Pop,
-                inProcess.Peek);
+        return Queue<TValue>(
+            name, inProcess.MaxEntries, (value, flags) => inProcess.Push(in value, flags), inProcess.Pop, inProcess.Peek);
     }
 
     /// <summary>A stack.</summary>
@@ -170,13 +158,8 @@ public abstract partial class BpfInstance
         where TValue : unmanaged
     {
         ArgumentNullException.ThrowIfNull(inProcess);
-        return _kernel is not null
-            ? _kernel.Map(name).AsQueue<TValue>()
-            : new ProcessQueue<TValue>(
-                inProcess.MaxEntries,
-                (value, flags) => inProcess.Push(in value, flags),
-                inProcess.Pop,
-                inProcess.Peek);
+        return Queue<TValue>(
+            name, inProcess.MaxEntries, (value, flags) => inProcess.Push(in value, flags), inProcess.Pop, inProcess.Peek);
     }
 
     /// <summary>A bloom filter.</summary>
@@ -218,6 +201,47 @@ public abstract partial class BpfInstance
             ? new UserRingBufProducer(inProcess)
             : Open(name, map => map.OpenUserRingBuf(), ring => new UserRingBufProducer(ring));
     }
+
+    private IBpfMap<TKey, TValue> Keyed<TKey, TValue>(
+        string name,
+        IEnumerable<KeyValuePair<TKey, TValue>> entries,
+        int maxEntries,
+        ProcessMap<TKey, TValue>.Lookup tryGet,
+        Func<TKey, TValue, ulong, int> update,
+        Func<TKey, int> delete)
+        where TKey : unmanaged
+        where TValue : unmanaged =>
+        _kernel is not null
+            ? _kernel.Map(name).As<TKey, TValue>()
+            : new ProcessMap<TKey, TValue>(entries, maxEntries, tryGet, update, delete);
+
+    private IBpfMap<TKey, IReadOnlyList<TValue>> PerCpu<TKey, TValue>(
+        string name,
+        IEnumerable<KeyValuePair<TKey, IReadOnlyList<TValue>>> entries,
+        int maxEntries,
+        ProcessMap<TKey, IReadOnlyList<TValue>>.Lookup tryGet,
+        Func<TKey, TValue, ulong, int> update,
+        Action<TKey, int, TValue> set,
+        Func<TKey, int> delete)
+        where TKey : unmanaged
+        where TValue : unmanaged =>
+        _kernel is not null
+            ? _kernel.Map(name).AsPerCpu<TKey, TValue>()
+            : new ProcessMap<TKey, IReadOnlyList<TValue>>(
+                entries,
+                maxEntries,
+                tryGet,
+                (key, values, flags) => UpdateAll(values, value => update(key, value, flags), (cpu, value) => set(key, cpu, value)),
+                delete);
+
+    private IBpfQueue<TValue> Queue<TValue>(
+        string name,
+        int maxEntries,
+        Func<TValue, ulong, int> push,
+        ProcessQueue<TValue>.Get pop,
+        ProcessQueue<TValue>.Get peek)
+        where TValue : unmanaged =>
+        _kernel is not null ? _kernel.Map(name).AsQueue<TValue>() : new ProcessQueue<TValue>(maxEntries, push, pop, peek);
 
     /// <summary>The map itself checks what is asked for, on this processor; then each gets its value.</summary>
     private static int UpdateAll<TValue>(IReadOnlyList<TValue> values, Func<TValue, int> update, Action<int, TValue> set)
