@@ -98,10 +98,8 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
             var point = item.Point;
             if (point == other.Point || !point.IsLoopHead || point.Resumption.IsCallback || !point.IsAround(outermost ?? other.Point))
                 continue;
-            if (!item.IsRound)
-                outermost = point;
-            else if (outermost is not null)
-                outermost = null;
+            // Where an enumeration is around that loop, its next round is what goes round.
+            outermost = item.IsRound ? null : point;
         }
 
         return false;

@@ -45,13 +45,8 @@ internal sealed class Leaks(Reporter reporter, RegionChecks regions)
         regions.CheckThrow(state, site);
         foreach (var reference in state.References)
         {
-            if (reference.IsCallers
-                || (frame.Parent is not null
-                    && Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell)))
-            {
+            if (IsOfCallers(state, frame, reference))
                 continue;
-            }
-
             reporter.ReportLeak(state, site, reference);
             state.RemoveReference(reference.Id);
         }
@@ -68,17 +63,17 @@ internal sealed class Leaks(Reporter reporter, RegionChecks regions)
             regions.CheckThrown(state, thrown.Step);
         foreach (var reference in state.References)
         {
-            if (reference.IsCallers
-                || (frame.Parent is not null
-                    && Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell)))
-            {
+            if (IsOfCallers(state, frame, reference))
                 continue;
-            }
-
             var held = HeldReferences.Of(state, reference);
             reporter.Report(state, new LeakWhenThrown(thrown!.Step.Site, held.Subject, held, thrown.Step.Detail), new About(reference.Id));
         }
     }
+
+    /// <summary>Whether those that called a frame hold a reference: it is theirs where the frame is left.</summary>
+    private static bool IsOfCallers(State state, Frame frame, Reference reference) =>
+        reference.IsCallers
+        || (frame.Parent is not null && Ownership.IsHeldElsewhere(state, reference.Id, exceptCell: -1, beforeCell: frame.FirstCell));
 
     private static bool IsHandedOver(State state, Frame frame, Reference reference, ImmutableArray<Value?> result)
     {

@@ -44,7 +44,6 @@ public sealed class StateComparisonTests
     {
         ["PointerValue.Origin"] = (Pointer(), new PointerValue(1, MemoryOrigin.Unknown), false),
         ["PointerValue.Nullness"] = (new PointerValue(1, MemoryOrigin.Stack), Pointer(), false),
-        ["PointerValue.Id"] = (Pointer(), Pointer(), true),
         ["PointerValue.Owner"] = (Pointer(), new PointerValue(1, MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Owner = 2 }, false),
         ["PointerValue.Tag"] = (Pointer(), new PointerValue(1, MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Tag = "skb" }, false),
         ["PointerValue.Reference"] = (Pointer(), new PointerValue(1, MemoryOrigin.Stack) { Nullness = Nullness.NotNull, Reference = 2 }, false),
@@ -132,8 +131,6 @@ public sealed class StateComparisonTests
     {
         var (visited, current, isCoveredBack) = Values[fact];
         Assert.Equal(StateComparison.Covered, Compare(State(visited), State(visited)));
-        if (fact == "PointerValue.Id")
-            return;
         Assert.NotEqual(StateComparison.Covered, Compare(State(visited), State(current)));
         Assert.Equal(isCoveredBack, Compare(State(current), State(visited)) == StateComparison.Covered);
     }
