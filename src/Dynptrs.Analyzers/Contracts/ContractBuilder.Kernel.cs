@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Dynptrs.Verifier.Contracts;
 using Dynptrs.Verifier.IR;
 using Microsoft.CodeAnalysis;
@@ -74,7 +73,7 @@ internal sealed partial class ContractBuilder
     {
         if (_known.StructOf(_method) is not { } structure || _method.AssociatedSymbol is not IPropertySymbol property)
             return null;
-        var (path, trust) = (SnakeCase(property.Name), PointerTrust.None);
+        var (path, trust) = (FieldName.Of(property.Name), PointerTrust.None);
         foreach (var attribute in property.GetAttributes())
         {
             if (_known.Classify(attribute) != ContractAttribute.KernelField)
@@ -84,20 +83,6 @@ internal sealed partial class ContractBuilder
         }
 
         return new StructFieldContract(structure.Name, path, trust, structure.IsProbed);
-    }
-
-    /// <summary>The kernel's way to write a name: <c>RealParent</c> is <c>real_parent</c>.</summary>
-    private static string SnakeCase(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && text.Length > 0)
-                text.Append('_');
-            text.Append(char.ToLowerInvariant(letter));
-        }
-
-        return text.ToString();
     }
 
     /// <summary>The type in C where the type of the declaration says more of it, or less, than what it is lowered to.</summary>

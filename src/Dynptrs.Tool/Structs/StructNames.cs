@@ -1,6 +1,6 @@
 using System;
-using System.Linq;
 using System.Text;
+using Dynptrs.Analyzers.Contracts;
 
 namespace Dynptrs.Tool.Structs;
 
@@ -31,12 +31,7 @@ internal static class StructNames
     }
 
     /// <summary>Whether the name of a property says the kernel's name of its field.</summary>
-    public static bool IsSaid(string property, string path)
-    {
-        var name = string.Concat(property.Select((letter, i) =>
-            char.IsUpper(letter) && i > 0 ? "_" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
-        return name == path;
-    }
+    public static bool IsSaid(string property, string path) => FieldName.Of(property) == path;
 
     private static string Pascal(string name)
     {
