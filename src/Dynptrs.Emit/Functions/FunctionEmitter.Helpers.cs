@@ -128,7 +128,7 @@ internal sealed partial class FunctionEmitter
     {
         if (parameter.KernelType is { } known)
         {
-            _object.Types.DeclareKernelType(known[..^1].TrimEnd(), 0);
+            _object.Types.DeclarePointee(known);
             return known;
         }
 
@@ -149,7 +149,7 @@ internal sealed partial class FunctionEmitter
     {
         if (result.KernelType is { } known)
         {
-            _object.Types.DeclareKernelType(known[..^1].TrimEnd(), 0);
+            _object.Types.DeclarePointee(known);
             return known;
         }
 

@@ -33,7 +33,7 @@ internal sealed partial class FunctionEmitter
     {
         if (result.ObjectType is not { } type)
             throw new EmissionException(_site, "an object of which no declaration says what it is in the kernel,");
-        _object.Types.DeclareKernelType(type[..^1].TrimEnd(), 0);
+        _object.Types.DeclarePointee(type);
         return type;
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class FunctionEmitter
         switch (result)
         {
             case { KernelType: { } pointer }:
-                _object.Types.DeclareKernelType(pointer[..^1].TrimEnd(), 0);
+                _object.Types.DeclarePointee(pointer);
                 return (pointer, null);
             case { Type: OpaqueType { Element: { Size: > 0 } element } array } when array.Size % element.Size == 0:
                 return (_object.Types.InMemory(array, _site), (_object.Types.InMemory(element, _site), array.Size / element.Size));

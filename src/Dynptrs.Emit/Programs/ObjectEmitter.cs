@@ -80,13 +80,14 @@ internal sealed partial class ObjectEmitter
         _scope.Helpers.Write(text);
         if (_scope.NeedsBlocks)
             text.Append(EmbeddedText.Blocks).Append('\n');
-        if (IsNamed(EmbeddedText.Hide, _functions.ToString()))
+        var functions = _functions.ToString();
+        if (IsNamed(EmbeddedText.Hide, functions))
             text.Append(EmbeddedText.Hiding).Append('\n');
-        if (IsNamed(EmbeddedText.HideIndex, _functions.ToString()))
+        if (IsNamed(EmbeddedText.HideIndex, functions))
             text.Append(EmbeddedText.Masking).Append('\n');
-        if (IsNamed(EmbeddedText.HideNumber, _functions.ToString()))
+        if (IsNamed(EmbeddedText.HideNumber, functions))
             text.Append(EmbeddedText.Numbers).Append('\n');
-        if (IsNamed(EmbeddedText.Probe, _functions.ToString()))
+        if (IsNamed(EmbeddedText.Probe, functions))
             text.Append(EmbeddedText.Probing).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"char _license[] SEC(\"license\") = \"{license}\";\n\n");
         text.Append(globals);
@@ -94,7 +95,7 @@ internal sealed partial class ObjectEmitter
             text.Append(_scope.Literals).Append('\n');
         if (_prototypes.Length > 0)
             text.Append(_prototypes).Append('\n');
-        return text.Append(_functions).ToString().TrimEnd('\n') + "\n";
+        return text.Append(functions).ToString().TrimEnd('\n') + "\n";
     }
 
     private void Write(StringBuilder text, GlobalVariable global)

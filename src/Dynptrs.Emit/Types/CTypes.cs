@@ -125,6 +125,10 @@ internal sealed class CTypes
         return names.Give(field.Name);
     }
 
+    /// <summary>Declares what a pointer to a type of the kernel's points to.</summary>
+    /// <param name="pointer">The pointer in C, such as <c>struct task_struct *</c>.</param>
+    public void DeclarePointee(string pointer) => DeclareKernelType(pointer[..^1].TrimEnd(), 0);
+
     /// <summary>
     /// Declares a type of the kernel: a context as it is, an owner as bytes, anything else as a struct of which nothing is read.
     /// </summary>

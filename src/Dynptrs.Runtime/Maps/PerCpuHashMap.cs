@@ -82,7 +82,7 @@ public sealed class PerCpuHashMap<TKey, TValue> : BpfMap, IEnumerable<KeyValuePa
         Summary = "Finds the value that a processor has for a key in a map, or null.")]
     [return: MayBeNull]
     public MapValue<TValue> LookupPerCpu(scoped in TKey key, uint cpu) =>
-        cpu < (uint)CurrentCpu.Count && _table.Find(in key) is { } element ? _values.Find(element.Value, cpu) : default;
+        _table.Find(in key) is { } element ? _values.Find(element.Value, cpu) : default;
 
     /// <summary>Stores the value that this processor has for a key.</summary>
     /// <param name="key">The key.</param>

@@ -27,7 +27,7 @@ internal readonly record struct RecordGeneration(long Word)
     public bool IsPlain => Word < 0;
 
     /// <summary>The word with which the header of a record begins that is over.</summary>
-    public uint Header => Length | ((Word & 1) == 0 ? RecordHeader.DiscardBit : 0);
+    public uint Header => Length | (IsDiscarded ? RecordHeader.DiscardBit : 0);
 
     /// <summary>Whether the record is discarded, where it is over.</summary>
     public bool IsDiscarded => (Word & 1) == 0;
