@@ -138,6 +138,21 @@ public abstract partial class BpfInstance
             key => inProcess.Delete(in key));
     }
 
+    /// <summary>Where packets may go.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="inProcess">The map of the class.</param>
+    public IBpfMap<uint, uint> Map(string name, RedirectMap inProcess)
+    {
+        ArgumentNullException.ThrowIfNull(inProcess);
+        return Keyed(
+            name,
+            inProcess,
+            inProcess.MaxEntries,
+            inProcess.TryGet,
+            (key, value, flags) => inProcess.Update(in key, in value, flags),
+            key => inProcess.Delete(in key));
+    }
+
     /// <summary>A queue.</summary>
     /// <typeparam name="TValue">The type of the elements.</typeparam>
     /// <param name="name">Its name.</param>

@@ -27,11 +27,23 @@ public enum KernelMapType
     /// <summary>A table of prefixes, of which the longest that fits is found.</summary>
     LpmTrie = 11,
 
+    /// <summary>Network interfaces by index.</summary>
+    DeviceMap = 14,
+
+    /// <summary>Processors, for packets.</summary>
+    CpuMap = 16,
+
+    /// <summary>Sockets of user space, for packets.</summary>
+    XskMap = 17,
+
     /// <summary>A queue.</summary>
     Queue = 22,
 
     /// <summary>A stack.</summary>
     Stack = 23,
+
+    /// <summary>Network interfaces by key.</summary>
+    DeviceHashMap = 25,
 
     /// <summary>A ring buffer that programs write.</summary>
     RingBuf = 27,

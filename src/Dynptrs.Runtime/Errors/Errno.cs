@@ -38,6 +38,9 @@ public static class Errno
     /// <summary>The entry exists already.</summary>
     public const int EEXIST = 17;
 
+    /// <summary>No such device: no network interface has the number.</summary>
+    public const int ENODEV = 19;
+
     /// <summary>Invalid argument: illegal flags, a null or read-only dynptr, no room in a ring buffer.</summary>
     public const int EINVAL = 22;
 
@@ -61,6 +64,12 @@ public static class Errno
 
     /// <summary>Not supported: the platform has no counterpart, or the file system cannot do it.</summary>
     public const int EOPNOTSUPP = 95;
+
+    /// <summary>The address family is not supported.</summary>
+    public const int EAFNOSUPPORT = 97;
+
+    /// <summary>It was done already: the packet is in another one as it is.</summary>
+    public const int EALREADY = 114;
 
     /// <summary>The key is not there: none that is trusted signed it, or it was invalidated.</summary>
     public const int ENOKEY = 126;

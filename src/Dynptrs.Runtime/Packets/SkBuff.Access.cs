@@ -103,6 +103,60 @@ public sealed partial class SkBuff
         return LoadBytes(offset, MemoryMarshal.AsBytes(new Span<T>(ref destination)));
     }
 
+    /// <summary>Copies bytes of the linear part, counted from a header of the packet.</summary>
+    /// <param name="offset">Where from, in bytes from the start of the header.</param>
+    /// <param name="destination">Where to, and how many bytes; zeroes when the call fails.</param>
+    /// <param name="start">
+    /// The header: <see cref="BpfConstants.BPF_HDR_START_MAC"/> or <see cref="BpfConstants.BPF_HDR_START_NET"/>, also where the program does
+    /// not see it.
+    /// </param>
+    /// <returns>
+    /// 0; <c>-EFAULT</c> for an offset above 65535, another header, or when the range leaves the linear part.
+    /// </returns>
+    [Trusted]
+    [BpfHelper("bpf_skb_load_bytes_relative", Id = 68, Since = "4.18",
+        ProgramTypes = ["SOCKET_FILTER", "CGROUP_SKB", "SCHED_CLS", "SCHED_ACT", "SK_REUSEPORT"],
+        Summary = "Copies bytes of a packet, counted from one of its headers.")]
+    public int LoadBytesRelative(uint offset, [MinimumSize(1)] scoped Span<byte> destination, [FlagsOf(typeof(HeaderStart))] uint start)
+    {
+        var header = start switch
+        {
+            BpfConstants.BPF_HDR_START_MAC => _macHeader,
+            BpfConstants.BPF_HDR_START_NET => _networkHeader,
+            _ => int.MaxValue,
+        };
+        if (offset > ushort.MaxValue || header + (long)offset + destination.Length > _buffer.End)
+        {
+            destination.Clear();
+            return -Errno.EFAULT;
+        }
+
+        _buffer.At(header + (int)offset, destination.Length).CopyTo(destination);
+        return 0;
+    }
+
+    /// <summary>Copies a value of the linear part, counted from a header of the packet.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="offset">Where from, in bytes from the start of the header.</param>
+    /// <param name="destination">Where to; zeroes when the call fails.</param>
+    /// <param name="start">
+    /// The header: <see cref="BpfConstants.BPF_HDR_START_MAC"/> or <see cref="BpfConstants.BPF_HDR_START_NET"/>, also where the program does
+    /// not see it.
+    /// </param>
+    /// <returns>
+    /// 0; <c>-EFAULT</c> for an offset above 65535, another header, or when the range leaves the linear part.
+    /// </returns>
+    [Trusted]
+    [BpfHelper("bpf_skb_load_bytes_relative", Id = 68, Arguments = ["this", "offset", "destination", "sizeof destination", "start"],
+        Since = "4.18", ProgramTypes = ["SOCKET_FILTER", "CGROUP_SKB", "SCHED_CLS", "SCHED_ACT", "SK_REUSEPORT"],
+        Summary = "Copies a value of a packet, counted from one of its headers.")]
+    public int LoadBytesRelative<T>(uint offset, out T destination, [FlagsOf(typeof(HeaderStart))] uint start)
+        where T : unmanaged
+    {
+        Unsafe.SkipInit(out destination);
+        return LoadBytesRelative(offset, MemoryMarshal.AsBytes(new Span<T>(ref destination)), start);
+    }
+
     /// <summary>
     /// Copies bytes into the packet, and makes it linear up to the last of them. Slices of the packet are dead after the call, whatever it
     /// returns.

@@ -113,6 +113,54 @@ public sealed partial class SkBuff
         return 0;
     }
 
+    /// <summary>Adds a difference to the sum that the receiving device computed, after the packet was written directly.</summary>
+    /// <param name="difference">The difference, which <see cref="BpfChecksum.Difference"/> gave.</param>
+    /// <returns>The new sum; <c>-ENOTSUPP</c> when the device gave none, <see cref="Checksum"/>.</returns>
+    /// <remarks>Of the sums that are equal as sums of 16 bits, the kernel may give another one.</remarks>
+    [Trusted]
+    [BpfHelper("bpf_csum_update", Id = 40, Since = "4.9", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
+        Summary = "Adds a difference to the sum over a packet that its device computed.")]
+    public long UpdateChecksum(uint difference)
+    {
+        if (Checksum is not { } sum)
+            return -Errno.ENOTSUPP;
+        var updated = InternetChecksum.Add((uint)NetworkOrder(sum), difference);
+        Checksum = InternetChecksum.ToNetworkOrder(updated);
+        return updated;
+    }
+
+    /// <summary>
+    /// Asks or changes how many checksums of the packet are known to be right, <see cref="ChecksumLevel"/>: for headers that were added or
+    /// removed.
+    /// </summary>
+    /// <param name="level">
+    /// <see cref="BpfConstants.BPF_CSUM_LEVEL_QUERY"/>, <see cref="BpfConstants.BPF_CSUM_LEVEL_INC"/>,
+    /// <see cref="BpfConstants.BPF_CSUM_LEVEL_DEC"/> or <see cref="BpfConstants.BPF_CSUM_LEVEL_RESET"/>.
+    /// </param>
+    /// <returns>0, or what was asked for; <c>-EACCES</c> when none is known to be right; <c>-EINVAL</c> for something else.</returns>
+    [Trusted]
+    [BpfHelper("bpf_csum_level", Id = 135, Since = "5.7", ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "LWT_XMIT"],
+        Summary = "Asks or changes how many checksums of a packet are known to be right.")]
+    public int ChangeChecksumLevel([FlagsOf(typeof(ChecksumLevelChange))] ulong level)
+    {
+        switch (level)
+        {
+            case BpfConstants.BPF_CSUM_LEVEL_QUERY:
+                return ChecksumLevel ?? -Errno.EACCES;
+            case BpfConstants.BPF_CSUM_LEVEL_INC when Checksum is null:
+                ChecksumLevel = Math.Min((ChecksumLevel ?? -1) + 1, MaxChecksumLevel);
+                return 0;
+            case BpfConstants.BPF_CSUM_LEVEL_DEC:
+                ChecksumLevel = ChecksumLevel is > 0 and var known ? known - 1 : null;
+                return 0;
+            case BpfConstants.BPF_CSUM_LEVEL_RESET:
+                ChecksumLevel = null;
+                return 0;
+            default:
+                return level == BpfConstants.BPF_CSUM_LEVEL_INC ? 0 : -Errno.EINVAL;
+        }
+    }
+
     private void Replace(Span<ushort> sum, uint from, uint to, bool isPseudoHeader)
     {
         sum[0] = InternetChecksum.Replace(sum[0], from, to);

@@ -40,13 +40,8 @@ public sealed partial class SkBuff
         if (flags != 0 || (int)length < 0 || (uint)Length + length > MaxChangedLength)
             return -Errno.EINVAL;
 
-        _networkHeader += _buffer.Reserve(MetadataLength + (int)length, tailroom: 0);
-        var start = _buffer.Start - (int)length;
-        if (_buffer.MetadataEnd != _buffer.Start)
-            _buffer.MetadataLength = 0;
-        _buffer.MoveMetadata(start);
-        _buffer.Start = start;
-        _buffer.LinearSpan(0, (int)length).Clear();
+        Push(offset: 0, (int)length);
+        _macHeader = _buffer.Start;
         return 0;
     }
 
@@ -67,7 +62,7 @@ public sealed partial class SkBuff
     public int ChangeTail(uint length, [InRange(0, 0)] ulong flags = 0)
     {
         _buffer.EndSlices();
-        if (flags != 0 || length > MaxChangedLength || (int)length < _networkHeader - _buffer.Start)
+        if (flags != 0 || length > MaxChangedLength || (int)length < (_transportHeader ?? _networkHeader) - _buffer.Start)
             return -Errno.EINVAL;
         if (IsEncapsulated)
             return -Errno.ENOTSUPP;
@@ -78,11 +73,54 @@ public sealed partial class SkBuff
             return 0;
         var grown = (int)length - before;
         if (grown > 0)
-            _networkHeader += _buffer.Reserve(headroom: 0, grown);
+            MoveHeaders(_buffer.Reserve(headroom: 0, grown));
         _buffer.End += grown;
         if (grown > 0)
             _buffer.LinearSpan(before, grown).Clear();
         Checksum = null;
         return 0;
+    }
+
+    /// <summary>Makes room for zeroes behind the first bytes, which move to the front with the metadata. No header is moved.</summary>
+    private void Push(int offset, int length)
+    {
+        MoveHeaders(_buffer.Reserve(MetadataLength + length, tailroom: 0));
+        if (offset > LinearLength)
+            _buffer.Pull(offset);
+        var start = _buffer.Start - length;
+        MoveMetadata(start);
+        _buffer.Start = start;
+        _buffer.LinearSpan(length, offset).CopyTo(_buffer.LinearSpan(0, offset));
+        _buffer.LinearSpan(offset, length).Clear();
+    }
+
+    /// <summary>Takes bytes out behind the first ones, which move to the back with the metadata. No header is moved.</summary>
+    /// <returns>Whether the packet has so many bytes.</returns>
+    private bool TryPop(int offset, int length)
+    {
+        if (offset + length > Length)
+            return false;
+        _buffer.Pull(offset + length);
+        if (Checksum is { } sum)
+            Checksum = InternetChecksum.Subtract(sum, InternetChecksum.Sum(_buffer.LinearSpan(offset, length), 0));
+        _buffer.LinearSpan(0, offset).CopyTo(_buffer.LinearSpan(length, offset));
+        MoveMetadata(_buffer.Start + length);
+        _buffer.Start += length;
+        return true;
+    }
+
+    // Metadata that does not end at the packet's start is dropped.
+    private void MoveMetadata(int start)
+    {
+        if (_buffer.MetadataEnd != _buffer.Start)
+            _buffer.MetadataLength = 0;
+        _buffer.MoveMetadata(start);
+    }
+
+    private void MoveHeaders(int by)
+    {
+        _macHeader += by;
+        _networkHeader += by;
+        _transportHeader += by;
     }
 }

@@ -23,17 +23,29 @@ public sealed partial class SkBuff
     /// </summary>
     public const int MaxChangedLength = (4 * PacketOptions.PageSize) - PacketOptions.SharedInfoSize;
 
+    /// <summary>The highest value of <see cref="ChecksumLevel"/>.</summary>
+    public const int MaxChecksumLevel = 3;
+
     // What is below is a length, as in the 802.3 standard, not a protocol.
     private const int FirstProtocol = 0x600;
     private const ushort NovellProtocol = 1;
     private const ushort Ieee8022Protocol = 4;
 
+    private const int MacAddressLength = 6;
+
     private readonly PacketBuffer _buffer;
     private readonly SkBuffMemory _memory;
     private readonly SkBuffMetadata _metadata;
 
-    // The position of the network header, below which the tail may not be cut off.
+    // The positions of the headers, below the last of which the tail may not be cut off.
+    private int _macHeader;
     private int _networkHeader;
+    private int? _transportHeader;
+
+    private uint _hash;
+    private bool _isHashKnown;
+    private ushort? _checksum;
+    private int? _checksumLevel;
 
     /// <summary>Creates a packet that is entirely linear.</summary>
     /// <param name="programType">The type of the program that is given the packet.</param>
@@ -80,7 +92,9 @@ public sealed partial class SkBuff
         }
 
         _buffer = new PacketBuffer(options, options.TailroomBehind(linear.Length), linear, fragments);
-        _networkHeader = _buffer.Start + EthernetHeaderLength;
+        _macHeader = _buffer.Start;
+        _networkHeader = _macHeader + EthernetHeaderLength;
+        PacketType = PacketTypeOf(linear);
         Protocol = ProtocolOf(_buffer);
         if (!programType.SeesEthernetHeader())
             _buffer.Start += EthernetHeaderLength;
@@ -116,13 +130,44 @@ public sealed partial class SkBuff
 
     /// <summary>The flow hash, or 0 for none. <see cref="BpfConstants.BPF_F_INVALIDATE_HASH"/> makes it 0.</summary>
     [KernelField("__sk_buff", "hash")]
-    public uint Hash { get; set; }
+    public uint Hash
+    {
+        get => _hash;
+        set => (_hash, _isHashKnown) = (value, value != 0);
+    }
 
     /// <summary>
     /// The one's-complement sum that the receiving device computed over what the program sees, or <see langword="null"/> for
     /// none. Writing leaves it alone unless <see cref="BpfConstants.BPF_F_RECOMPUTE_CSUM"/> is given; changing the length drops it.
     /// </summary>
-    public ushort? Checksum { get; set; }
+    public ushort? Checksum
+    {
+        get => _checksum;
+        set
+        {
+            _checksum = value;
+            if (value is not null)
+                _checksumLevel = null;
+        }
+    }
+
+    /// <summary>
+    /// How many of the packet's checksums, from the outermost on, the receiving device found right, less one: from 0 to
+    /// <see cref="MaxChecksumLevel"/>; <see langword="null"/> where it says nothing, or gave a sum as <see cref="Checksum"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such level.</exception>
+    public int? ChecksumLevel
+    {
+        get => _checksumLevel;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value ?? 0, MaxChecksumLevel, nameof(value));
+            _checksumLevel = value;
+            if (value is not null)
+                _checksum = null;
+        }
+    }
 
     /// <summary>
     /// Whether the packet carries another one, whose headers a device is to complete. The length of such a packet cannot be changed at its
@@ -145,9 +190,31 @@ public sealed partial class SkBuff
     /// <summary>The metadata, in place: valid until a call changes the packet's layout.</summary>
     public ReadOnlyMemory<byte> Metadata => _buffer.MetadataMemory;
 
+    /// <summary>
+    /// The VLAN tag that the packet has beside its bytes, for the device to write; <see langword="null"/> for none. A tag in its bytes is not
+    /// meant.
+    /// </summary>
+    public VlanTag? VlanTag { get; set; }
+
+    /// <summary>
+    /// Whom the packet is for, <c>PACKET_*</c>: as its Ethernet header says, on an interface whose address is all zeroes.
+    /// </summary>
+    public uint PacketType { get; set; }
+
     /// <summary>Copies what the program sees.</summary>
     /// <returns>A new array of <see cref="Length"/> bytes.</returns>
     public byte[] ToArray() => _buffer.ToArray();
+
+    // The first bit that is sent says that the address is one of a group.
+    private static uint PacketTypeOf(ReadOnlySpan<byte> frame)
+    {
+        var destination = frame[..MacAddressLength];
+        if (destination.IndexOfAnyExcept((byte)0) < 0)
+            return BpfConstants.PACKET_HOST;
+        if (destination.IndexOfAnyExcept((byte)0xff) < 0)
+            return BpfConstants.PACKET_BROADCAST;
+        return (destination[0] & 1) != 0 ? BpfConstants.PACKET_MULTICAST : BpfConstants.PACKET_OTHERHOST;
+    }
 
     private static ushort ProtocolOf(PacketBuffer buffer)
     {
@@ -160,6 +227,9 @@ public sealed partial class SkBuff
             protocol = payload.IndexOfAnyExcept((byte)0xff) < 0 ? NovellProtocol : Ieee8022Protocol;
         }
 
-        return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(protocol) : protocol;
+        return NetworkOrder(protocol);
     }
+
+    private static ushort NetworkOrder(ushort value) =>
+        BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
 }

@@ -2,10 +2,19 @@ using System.Collections.Generic;
 
 namespace Dynptrs;
 
-/// <summary>The targets that a running program asked for.</summary>
+/// <summary>What a running program asked to send, and where to.</summary>
 internal sealed class RedirectLog(bool isXdp)
 {
     public bool IsXdp => isXdp;
 
     public List<RedirectTarget> Targets { get; } = [];
+
+    /// <summary>The copies that were sent, before the program ended.</summary>
+    public List<ClonedPacket> Clones { get; } = [];
+
+    public void Clear()
+    {
+        Targets.Clear();
+        Clones.Clear();
+    }
 }

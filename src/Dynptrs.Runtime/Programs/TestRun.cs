@@ -58,6 +58,9 @@ public static class TestRun
             },
             input[options.MetadataLength..linear],
             fragments);
+        if (options.Network is { } network)
+            packet.Network = network;
+        packet.InterfaceIndex = options.InterfaceIndex;
         return Run(program, packet, options.Repeat);
     }
 
@@ -102,12 +105,13 @@ public static class TestRun
 
         var asked = options.LinearLength is null or 0 ? input.Length : Math.Max(options.LinearLength.Value, SkBuff.EthernetHeaderLength);
         var linear = LinearLength(asked, SkBuffHeadroom);
-        return TryDivide(input[linear..], out var fragments)
-            ? Run(
-                program,
-                new SkBuff(programType, new PacketOptions { Headroom = SkBuffHeadroom }, input[..linear], fragments),
-                options.Repeat)
-            : new TestRunResult(-Errno.ENOMEM);
+        if (!TryDivide(input[linear..], out var fragments))
+            return new TestRunResult(-Errno.ENOMEM);
+        var packet = new SkBuff(programType, new PacketOptions { Headroom = SkBuffHeadroom }, input[..linear], fragments);
+        if (options.Network is { } network)
+            packet.Network = network;
+        packet.InterfaceIndex = options.InterfaceIndex;
+        return Run(program, packet, options.Repeat);
     }
 
     /// <remarks>Follows <c>bpf_prog_test_run_nf</c>.</remarks>
@@ -166,7 +170,7 @@ public static class TestRun
         var hidden = packet.ProgramType.SeesEthernetHeader() ? 0 : SkBuff.EthernetHeaderLength;
         var output = new byte[hidden + packet.Length];
         packet.ToArray().CopyTo(output, hidden);
-        return new TestRunResult(0) { ReturnValue = returned, Duration = duration, Output = output, Redirects = log.Targets };
+        return new TestRunResult(0) { ReturnValue = returned, Duration = duration, Output = output, Redirects = log.Targets, Clones = log.Clones };
     }
 
     /// <summary>Runs a program on the arguments of a tracepoint.</summary>
@@ -195,7 +199,7 @@ public static class TestRun
             var start = Stopwatch.GetTimestamp();
             for (var i = 0; i < repeat; i++)
             {
-                log?.Targets.Clear();
+                log?.Clear();
                 returned = TailCalls.Run(program, context);
             }
 

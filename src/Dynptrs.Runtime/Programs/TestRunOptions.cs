@@ -19,4 +19,13 @@ public sealed class TestRunOptions
     /// How many bytes of the input are metadata, for an XDP program: the <c>data</c> of the context that user space gives.
     /// </summary>
     public int MetadataLength { get; init; }
+
+    /// <summary>
+    /// The network that the packet is in, for a program in process; <see langword="null"/> for the loopback interface alone. In the kernel it
+    /// is that of the process.
+    /// </summary>
+    public NetworkNamespace? Network { get; init; }
+
+    /// <summary>The number of the network interface that the packet is on, for a program in process.</summary>
+    public uint InterfaceIndex { get; init; } = NetworkNamespace.LoopbackIndex;
 }

@@ -33,4 +33,10 @@ public sealed class TestRunResult
     /// program returned <see cref="XdpAction.XDP_REDIRECT"/> or <see cref="TcAction.TC_ACT_REDIRECT"/>.
     /// </summary>
     public IReadOnlyList<RedirectTarget> Redirects { get; init; } = [];
+
+    /// <summary>
+    /// The copies of its packet that the program sent in the last run, in the order of its calls. A run in the kernel shows none: they are
+    /// on their way.
+    /// </summary>
+    public IReadOnlyList<ClonedPacket> Clones { get; init; } = [];
 }
