@@ -74,6 +74,10 @@ internal static class Throw
         "The key was given back before. Use it only before Put, and give it back once.");
 
     [DoesNotReturn]
+    public static void SocketWasReleased() => throw new DynptrException(
+        "The socket was given back before. Give it back once.");
+
+    [DoesNotReturn]
     public static void FileNotHeld() => throw new DynptrException(
         "The file is not held: it was given back before, or the program was given it and never acquired it. Put only what KernelTask.GetExecutable gave, and once.");
 

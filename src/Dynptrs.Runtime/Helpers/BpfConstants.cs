@@ -174,6 +174,9 @@ public static class BpfConstants
     /// <summary>Address family: IPv6.</summary>
     public const byte AF_INET6 = 10;
 
+    /// <summary>Socket look-up: in the network that the program runs in.</summary>
+    public const ulong BPF_F_CURRENT_NETNS = ulong.MaxValue;
+
     /// <summary>Ring buffer release: do not wake the reader.</summary>
     public const ulong BPF_RB_NO_WAKEUP = 1;
 

@@ -1,0 +1,21 @@
+namespace Dynptrs;
+
+/// <summary>The two ends of a flow over IPv4, as a packet names them.</summary>
+/// <remarks>Follows <c>ipv4</c> of <c>struct bpf_sock_tuple</c>.</remarks>
+[BpfStruct]
+public partial struct Ipv4Tuple
+{
+    /// <summary>Whom the packet is from, <c>saddr</c>.</summary>
+    public Ipv4Address Source;
+
+    /// <summary>Whom the packet is for, <c>daddr</c>.</summary>
+    public Ipv4Address Destination;
+
+    /// <summary>The port that the packet is from, <c>sport</c>.</summary>
+    [NetworkOrder]
+    private ushort _sourcePort;
+
+    /// <summary>The port that the packet is for, <c>dport</c>.</summary>
+    [NetworkOrder]
+    private ushort _destinationPort;
+}
