@@ -56,6 +56,9 @@ public static class Errno
     /// <summary>The algorithm is not supported.</summary>
     public const int ENOPKG = 65;
 
+    /// <summary>Protocol error: addresses of the other family than was asked for.</summary>
+    public const int EPROTO = 71;
+
     /// <summary>Malformed message, or one that holds what it should not.</summary>
     public const int EBADMSG = 74;
 

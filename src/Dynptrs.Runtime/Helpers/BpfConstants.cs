@@ -177,6 +177,24 @@ public static class BpfConstants
     /// <summary>Socket look-up: in the network that the program runs in.</summary>
     public const ulong BPF_F_CURRENT_NETNS = ulong.MaxValue;
 
+    /// <summary>Tunnel key: the addresses are of IPv6.</summary>
+    public const ulong BPF_F_TUNINFO_IPV6 = 1;
+
+    /// <summary>Tunnel key: send without a checksum.</summary>
+    public const ulong BPF_F_ZERO_CSUM_TX = 2;
+
+    /// <summary>Tunnel key: the outer packet must not be fragmented.</summary>
+    public const ulong BPF_F_DONT_FRAGMENT = 4;
+
+    /// <summary>Tunnel key: number the packets.</summary>
+    public const ulong BPF_F_SEQ_NUMBER = 8;
+
+    /// <summary>Tunnel key: send without the number of the tunnel.</summary>
+    public const ulong BPF_F_NO_TUNNEL_KEY = 16;
+
+    /// <summary>Tunnel key: give the flags of the tunnel.</summary>
+    public const ulong BPF_F_TUNINFO_FLAGS = 16;
+
     /// <summary>Ring buffer release: do not wake the reader.</summary>
     public const ulong BPF_RB_NO_WAKEUP = 1;
 
