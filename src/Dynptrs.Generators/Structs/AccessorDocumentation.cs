@@ -22,6 +22,14 @@ internal static class AccessorDocumentation
         return own.IsEmpty ? [$"/// <summary><see cref=\"{Identifier.Escape(field.Name)}\"/>, in host order.</summary>"] : own.Add(remark);
     }
 
+    /// <summary>What is said of the number as it stands in memory.</summary>
+    public static ImmutableArray<string> OfRaw(IFieldSymbol field, string name)
+    {
+        var own = ReadLines(field);
+        var remark = $"/// <remarks>In network order; <see cref=\"{Identifier.Escape(name)}\"/> gives it in host order.</remarks>";
+        return own.IsEmpty ? [$"/// <summary><see cref=\"{Identifier.Escape(field.Name)}\"/>, in network order.</summary>"] : own.Add(remark);
+    }
+
     /// <summary>What is said of some bits.</summary>
     public static ImmutableArray<string> OfBits(IFieldSymbol field, AttributeData attribute, int offset, int width)
     {

@@ -43,8 +43,13 @@ internal sealed class AccessorReader(INamedTypeSymbol type, HashSet<string> take
             && (bitFields.IsEmpty || given is not null)
             && TakeName(given ?? FieldNames.Publish(field.Name), order, field) is { } name)
         {
-            _accessors.Add(Create(
-                field, storage, name, 0, 8 * StructLayouts.SizeOf(field.Type), isNetworkOrder, AccessorDocumentation.OfWhole(field)));
+            var bits = 8 * StructLayouts.SizeOf(field.Type);
+            _accessors.Add(Create(field, storage, name, 0, bits, isNetworkOrder, AccessorDocumentation.OfWhole(field)));
+            if (order.NamedArguments.Any(static argument => argument is { Key: "HasRaw", Value.Value: true })
+                && TakeName(name + "Raw", order, field) is { } raw)
+            {
+                _accessors.Add(Create(field, storage, raw, 0, bits, isNetworkOrder: false, AccessorDocumentation.OfRaw(field, name)) with { IsRaw = true });
+            }
         }
 
         ReadBitFields(field, storage, bitFields, isNetworkOrder);

@@ -32,7 +32,7 @@ internal static class AccessorWriter
     {
         var value = InHostOrder(accessor);
         if (accessor.IsWhole)
-            return accessor.EnumType.Length > 0 ? $"({accessor.EnumType}){value}" : value;
+            return accessor.EnumType.Length > 0 && !accessor.IsRaw ? $"({accessor.EnumType}){value}" : value;
         if (accessor.IsFlag)
             return $"({value} & {Literal(1UL << accessor.Offset, accessor)}) != 0";
         var shifted = accessor.Offset == 0 ? value : $"({value} >> {accessor.Offset})";
@@ -44,7 +44,7 @@ internal static class AccessorWriter
     {
         if (accessor.IsWhole)
         {
-            var whole = InOrder(accessor.EnumType.Length > 0 ? $"({accessor.Storage})value" : "value", accessor);
+            var whole = InOrder(accessor.EnumType.Length > 0 && !accessor.IsRaw ? $"({accessor.Storage})value" : "value", accessor);
             return accessor.EnumType.Length > 0 ? $"({accessor.EnumType}){whole}" : whole;
         }
 

@@ -27,11 +27,14 @@ internal sealed record BitAccessor(
     bool IsReadOnly,
     EquatableArray<string> Documentation)
 {
+    /// <summary>Whether it gives the number as it stands in memory, which no enumeration names.</summary>
+    public bool IsRaw { get; init; }
+
     /// <summary>Whether it gives the field as a whole.</summary>
     public bool IsWhole => Width == Bits;
 
     /// <summary>Its type: that of the field, or for some bits of it the smallest that they fit.</summary>
-    public string Type => IsWhole ? EnumType.Length > 0 ? EnumType : Storage : Width switch
+    public string Type => IsWhole ? EnumType.Length > 0 && !IsRaw ? EnumType : Storage : Width switch
     {
         1 => "bool",
         <= 8 => "byte",

@@ -12,10 +12,10 @@ public partial struct Ipv6Tuple
     public Ipv6Address Destination;
 
     /// <summary>The port that the packet is from, <c>sport</c>.</summary>
-    [NetworkOrder]
+    [NetworkOrder(HasRaw = true)]
     private ushort _sourcePort;
 
     /// <summary>The port that the packet is for, <c>dport</c>.</summary>
-    [NetworkOrder]
+    [NetworkOrder(HasRaw = true)]
     private ushort _destinationPort;
 }

@@ -15,11 +15,11 @@ public partial struct RouteQuery
     public IpProtocol Protocol;
 
     /// <summary>The port that it is from, <c>sport</c>.</summary>
-    [NetworkOrder]
+    [NetworkOrder(HasRaw = true)]
     private ushort _sourcePort;
 
     /// <summary>The port that it is for, <c>dport</c>.</summary>
-    [NetworkOrder]
+    [NetworkOrder(HasRaw = true)]
     private ushort _destinationPort;
 
     /// <summary>

@@ -24,4 +24,10 @@ public sealed class NetworkOrderAttribute : Attribute
 
     /// <summary>The name of the property, or <see langword="null"/> for that of the field.</summary>
     public string? Name { get; }
+
+    /// <summary>
+    /// Whether there is a property for the number in network order, too, as it stands in memory: named like the other, with <c>Raw</c> behind
+    /// it. It compares with constants and with other fields without a conversion.
+    /// </summary>
+    public bool HasRaw { get; set; }
 }

@@ -12,6 +12,6 @@ public partial struct EthHdr
     public MacAddress Source;
 
     /// <summary>What follows, <c>h_proto</c>.</summary>
-    [NetworkOrder]
+    [NetworkOrder(HasRaw = true)]
     private EtherType _protocol;
 }

@@ -6,11 +6,11 @@ namespace Dynptrs;
 public partial struct TcpHdr
 {
     /// <summary>The port that it is from, <c>source</c>.</summary>
-    [NetworkOrder]
+    [NetworkOrder(HasRaw = true)]
     private ushort _sourcePort;
 
     /// <summary>The port that it is for, <c>dest</c>.</summary>
-    [NetworkOrder]
+    [NetworkOrder(HasRaw = true)]
     private ushort _destinationPort;
 
     /// <summary>The number of its first byte, <c>seq</c>.</summary>

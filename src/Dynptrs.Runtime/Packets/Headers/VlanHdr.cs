@@ -13,6 +13,6 @@ public partial struct VlanHdr
     private ushort _controlInformation;
 
     /// <summary>What follows, <c>h_vlan_encapsulated_proto</c>.</summary>
-    [NetworkOrder]
+    [NetworkOrder(HasRaw = true)]
     private EtherType _protocol;
 }
