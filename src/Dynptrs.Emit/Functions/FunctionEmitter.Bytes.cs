@@ -23,12 +23,14 @@ internal sealed partial class FunctionEmitter
         return true;
     }
 
-    /// <summary>How often a local is read in what is written as one read of it.</summary>
+    /// <summary>How often a local is read in what is written as one read of it, until it is written again.</summary>
     private int CountRepeatedReads(Local local)
     {
         var count = 0;
         for (var i = _next; i < _block.Instructions.Length; i++)
         {
+            if (InstructionOperands.Target(_block.Instructions[i]) is { IsLocal: true } target && target.Local == local)
+                break;
             if (Swapped(i) is { Type: ScalarType type, Place.IsLocal: true } source && source.Place.Local == local)
                 count += type.Size - 1;
         }

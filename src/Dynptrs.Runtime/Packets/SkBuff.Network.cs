@@ -21,7 +21,9 @@ public sealed partial class SkBuff
     /// call fails.
     /// </param>
     /// <param name="delta">By how many bytes the packet will be longer, or shorter.</param>
-    /// <param name="flags">0, or <see cref="BpfConstants.BPF_MTU_CHK_SEGS"/>: no packet here is to be divided by a device, so that it asks for nothing else.</param>
+    /// <param name="flags">
+    /// 0, or <see cref="BpfConstants.BPF_MTU_CHK_SEGS"/>: no packet here is to be divided by a device, so that it asks for nothing else.
+    /// </param>
     /// <returns>
     /// <see cref="BpfConstants.BPF_MTU_CHK_RET_SUCCESS"/>; <see cref="BpfConstants.BPF_MTU_CHK_RET_FRAG_NEEDED"/> when it is too long;
     /// <c>-EINVAL</c> for other flags, or for these together with a length or a difference; <c>-ENODEV</c> when no interface has the number.

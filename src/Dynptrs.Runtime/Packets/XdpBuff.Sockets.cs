@@ -16,7 +16,7 @@ public sealed partial class XdpBuff
         ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "CGROUP_SKB", "SK_SKB", "XDP", "CGROUP_SOCK_ADDR"],
         Summary = "Finds the socket of TCP that packets of a flow come to, or answers null.")]
     [return: Acquires("struct bpf_sock"), MayBeNull]
-    public BpfSocket? LookupTcpSocket(scoped ReadOnlySpan<byte> tuple, ulong network, [InRange(0, 0)] ulong flags) =>
+    public BpfSocket? LookupTcpSocket([MinimumSize(0)] scoped ReadOnlySpan<byte> tuple, ulong network, [InRange(0, 0)] ulong flags) =>
         Network.FindSocket(IpProtocol.Tcp, tuple, network, flags);
 
     /// <summary>Finds the socket of TCP that packets of a flow come to.</summary>
@@ -58,7 +58,7 @@ public sealed partial class XdpBuff
         ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "CGROUP_SKB", "SK_SKB", "XDP", "CGROUP_SOCK_ADDR"],
         Summary = "Finds the socket of UDP that packets of a flow come to, or answers null.")]
     [return: Acquires("struct bpf_sock"), MayBeNull]
-    public BpfSocket? LookupUdpSocket(scoped ReadOnlySpan<byte> tuple, ulong network, [InRange(0, 0)] ulong flags) =>
+    public BpfSocket? LookupUdpSocket([MinimumSize(0)] scoped ReadOnlySpan<byte> tuple, ulong network, [InRange(0, 0)] ulong flags) =>
         Network.FindSocket(IpProtocol.Udp, tuple, network, flags);
 
     /// <summary>Finds the socket of UDP that packets of a flow come to.</summary>
@@ -100,7 +100,7 @@ public sealed partial class XdpBuff
         ProgramTypes = ["SCHED_CLS", "SCHED_ACT", "CGROUP_SKB", "SK_SKB", "XDP", "CGROUP_SOCK_ADDR"],
         Summary = "Finds the socket of TCP that packets of a flow come to, or answers null.")]
     [return: Acquires("struct bpf_sock"), MayBeNull]
-    public BpfSocket? LookupTcpConnection(scoped ReadOnlySpan<byte> tuple, ulong network, [InRange(0, 0)] ulong flags) =>
+    public BpfSocket? LookupTcpConnection([MinimumSize(0)] scoped ReadOnlySpan<byte> tuple, ulong network, [InRange(0, 0)] ulong flags) =>
         Network.FindSocket(IpProtocol.Tcp, tuple, network, flags);
 
     /// <summary>Finds the socket of TCP that packets of a flow come to, also one that is not established yet or not any more.</summary>

@@ -466,3 +466,15 @@ int length_of_an_xdp_packet_and_the_mtu(struct xdp_md *xdp)
     from = value;
     return fits + 2 * too_long + 4 * flagged;
 }
+
+SEC("xdp")
+int fields_set_one_after_the_other(struct xdp_md *xdp)
+{
+    u8 *data = (void *)(long)xdp->data, *end = (void *)(long)xdp->data_end;
+    if (data + 54 > end)
+        return 0;
+    *(u32 *)(data + 14) = __builtin_bswap32(0x60712345);
+    *(u16 *)(data + 18) = __builtin_bswap16(8);
+    *(u16 *)(data + 20) = __builtin_bswap16(0x2005);
+    return data[14] >> 4;
+}

@@ -412,4 +412,23 @@ internal static class PacketHelpers
         from = (too_long, own + longer);
         return fits + 2 * too_long + 4 * flagged;
     }
+
+    [BpfProgram("xdp")]
+    public static int fields_set_one_after_the_other(XdpBuff xdp)
+    {
+        var data = xdp.Data;
+        var end = xdp.DataEnd;
+        if (data + 54 > end)
+            return 0;
+        ref var ip = ref (data + 14).As<Ipv6Hdr>();
+        ip.Version = 6;
+        ip.TrafficClass = 7;
+        ip.FlowLabel = 0x12345;
+        ip.PayloadLength = 8;
+        ref var version4 = ref (data + 14).As<IpHdr>();
+        version4.MoreFragments = true;
+        version4.DontFragment = false;
+        version4.FragmentOffset = 5;
+        return ip.Version;
+    }
 }

@@ -2,7 +2,10 @@ using System;
 
 namespace Dynptrs;
 
-/// <summary>What room in a packet is made for, and what was where room is taken away. Where there is an inner Ethernet header, its length is in the highest eight bits.</summary>
+/// <summary>
+/// What room in a packet is made for, and what was where room is taken away. Where there is an inner Ethernet header, its length is in the
+/// highest eight bits.
+/// </summary>
 [Flags]
 public enum RoomFlags : ulong
 {

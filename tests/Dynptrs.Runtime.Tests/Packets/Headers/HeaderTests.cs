@@ -38,6 +38,34 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public void ARP_ESP_GRE_SCTP_and_ICMPv6_say_what_follows()
+    {
+        Assert.Equal(
+            (1, EtherType.Ip, 6, 4, ArpOperation.Request),
+            Read<ArpHdr>("0001080006040001", 0) is var arp
+                ? (arp.Hardware, arp.Protocol, arp.HardwareLength, arp.ProtocolLength, arp.Operation)
+                : default);
+        var esp = Read<EspHdr>("0102030400000007", 0);
+        Assert.Equal((0x01020304u, 7u), (esp.Spi, esp.Sequence));
+        var gre = Read<GreHdr>("B0016558", 0);
+        Assert.Equal(
+            (true, false, true, true, 1, EtherType.TransparentEthernet),
+            (gre.HasChecksum, gre.HasRouting, gre.HasKey, gre.HasSequence, gre.Version, gre.Protocol));
+        var sctp = Read<SctpHdr>("03E80050000000090A0B0C0D", 0);
+        Assert.Equal((1000, 80, 9u, 0x0D0C0B0Au), (sctp.SourcePort, sctp.DestinationPort, sctp.VerificationTag, sctp.Checksum));
+        var echo = Read<Icmp6Hdr>("8000F7FD00020003", 0);
+        Assert.Equal((Icmp6Type.EchoRequest, 0, 2, 3), (echo.Type, echo.Code, echo.Id, echo.Sequence));
+    }
+
+    [Fact]
+    public void Fields_in_network_order_are_also_there_as_they_stand()
+    {
+        var header = new TcpHdr { SourcePort = 0x1234, DestinationPortRaw = 0x5000 };
+        Assert.Equal((0x3412, 80), (header.SourcePortRaw, header.DestinationPort));
+        Assert.Equal(0x0081, Read<EthHdr>(Syn, 0).ProtocolRaw);
+    }
+
+    [Fact]
     public void A_tag_says_which_VLAN()
     {
         var tag = Read<VlanHdr>(Syn, 14);
