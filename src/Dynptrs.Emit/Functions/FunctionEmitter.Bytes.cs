@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dynptrs.Emit.Calls;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
 using Dynptrs.Verifier.IR;

@@ -2,17 +2,17 @@ namespace Dynptrs;
 
 public sealed partial class XdpBuff
 {
-    private NetworkNamespace? _network;
+    private PacketNetwork? _network;
 
     /// <summary>The network that the packet is in. Each has its own unless the host gives it one.</summary>
-    public NetworkNamespace Network
+    public PacketNetwork Network
     {
-        get => _network ??= new NetworkNamespace();
+        get => _network ??= new PacketNetwork();
         set => _network = value;
     }
 
     /// <summary>The number of the network interface that the packet is on, the loopback interface unless the host says otherwise.</summary>
-    public uint InterfaceIndex { get; set; } = NetworkNamespace.LoopbackIndex;
+    public uint InterfaceIndex { get; set; } = PacketNetwork.LoopbackIndex;
 
     /// <summary>Asks whether the packet is too long for a network interface.</summary>
     /// <param name="interfaceIndex">The number of the interface; 0 for that which the packet is on.</param>

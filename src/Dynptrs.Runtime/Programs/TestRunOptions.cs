@@ -24,8 +24,8 @@ public sealed class TestRunOptions
     /// The network that the packet is in, for a program in process; <see langword="null"/> for the loopback interface alone. In the kernel it
     /// is that of the process.
     /// </summary>
-    public NetworkNamespace? Network { get; init; }
+    public PacketNetwork? Network { get; init; }
 
     /// <summary>The number of the network interface that the packet is on, for a program in process.</summary>
-    public uint InterfaceIndex { get; init; } = NetworkNamespace.LoopbackIndex;
+    public uint InterfaceIndex { get; init; } = PacketNetwork.LoopbackIndex;
 }

@@ -6,7 +6,7 @@ namespace Dynptrs.Tests.Networks;
 /// <summary>Routes as the host says them, with the kernel's results.</summary>
 public sealed class RouteTests
 {
-    private static readonly NetworkNamespace Network = new NetworkNamespace()
+    private static readonly PacketNetwork Network = new PacketNetwork()
         .Add(new NetworkDevice(2, 1500) { IsForwarding = true, Address = Mac(2) })
         .Add(new NetworkDevice(3, 1400) { IsForwarding = true, Address = Mac(3) })
         .Add(new Route(IPNetwork.Parse("10.0.0.0/8"), 3) { Metric = 9 })

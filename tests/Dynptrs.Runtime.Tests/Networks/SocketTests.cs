@@ -13,7 +13,7 @@ public sealed class SocketTests
     private static readonly NetworkSocket Own = new(IpProtocol.Tcp, IPEndPoint.Parse("10.0.0.3:80"));
     private static readonly NetworkSocket Names = new(IpProtocol.Udp, IPEndPoint.Parse("[2001:db8::1]:53"));
 
-    private static readonly NetworkNamespace Network = new NetworkNamespace().Add(Listener).Add(Own).Add(Connection).Add(Names);
+    private static readonly PacketNetwork Network = new PacketNetwork().Add(Listener).Add(Own).Add(Connection).Add(Names);
 
     [Fact]
     public void A_connection_is_found_before_what_listens()

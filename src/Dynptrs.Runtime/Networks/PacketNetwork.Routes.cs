@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 
 namespace Dynptrs;
 
-public sealed partial class NetworkNamespace
+public sealed partial class PacketNetwork
 {
     private const uint KnownLookupFlags =
         BpfConstants.BPF_FIB_LOOKUP_DIRECT
@@ -29,7 +29,7 @@ public sealed partial class NetworkNamespace
     /// <summary>Adds a route.</summary>
     /// <param name="route">The route.</param>
     /// <returns>This network.</returns>
-    public NetworkNamespace Add(Route route)
+    public PacketNetwork Add(Route route)
     {
         ArgumentNullException.ThrowIfNull(route);
         _routes.Add(route);
@@ -41,7 +41,7 @@ public sealed partial class NetworkNamespace
     /// <param name="address">The address, of IPv4 or IPv6.</param>
     /// <param name="mac">Its Ethernet address.</param>
     /// <returns>This network.</returns>
-    public NetworkNamespace AddNeighbour(uint interfaceIndex, IPAddress address, MacAddress mac)
+    public PacketNetwork AddNeighbour(uint interfaceIndex, IPAddress address, MacAddress mac)
     {
         ArgumentNullException.ThrowIfNull(address);
         _neighbours[(interfaceIndex, address)] = mac;

@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 
 namespace Dynptrs;
 
-public sealed partial class NetworkNamespace
+public sealed partial class PacketNetwork
 {
     private readonly List<NetworkSocket> _sockets = [];
 
@@ -17,7 +17,7 @@ public sealed partial class NetworkNamespace
     /// <summary>Adds a socket.</summary>
     /// <param name="socket">The socket.</param>
     /// <returns>This network.</returns>
-    public NetworkNamespace Add(NetworkSocket socket)
+    public PacketNetwork Add(NetworkSocket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
         _sockets.Add(socket);

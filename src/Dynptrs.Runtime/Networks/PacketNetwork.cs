@@ -7,7 +7,7 @@ namespace Dynptrs;
 /// The network in which a program runs, as far as it asks for it: the interfaces and routes that there are. The host says so, before the program runs.
 /// </summary>
 /// <remarks>Follows <c>struct net</c>. At first there is the loopback interface alone, as where the kernel runs programs for a test.</remarks>
-public sealed partial class NetworkNamespace
+public sealed partial class PacketNetwork
 {
     /// <summary>The number of the loopback interface.</summary>
     public const uint LoopbackIndex = 1;
@@ -23,7 +23,7 @@ public sealed partial class NetworkNamespace
     /// <summary>Adds an interface, or puts it in the place of that with its number.</summary>
     /// <param name="device">The interface.</param>
     /// <returns>This network.</returns>
-    public NetworkNamespace Add(NetworkDevice device)
+    public PacketNetwork Add(NetworkDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
         _devices[device.Index] = device;
