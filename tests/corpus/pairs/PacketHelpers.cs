@@ -131,7 +131,7 @@ internal static class PacketHelpers
         if (!ethernet)
             return 0;
         _ = bpf_skb_adjust_room(skb, 8, BpfConstants.BPF_ADJ_ROOM_MAC, 0);
-        return (int)/*!DYN005*/ethernet.Value.Protocol/*!*/;
+        return (int)/*!DYN005*/ethernet/*!*/.Value.Protocol;
     }
 
     [BpfProgram("tc")]
