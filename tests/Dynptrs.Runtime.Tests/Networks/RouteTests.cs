@@ -50,7 +50,8 @@ public sealed class RouteTests
         Assert.Equal(expected, Xdp().LookupRoute(ref query, flags));
 
         Assert.Equal((device, mac), (query.InterfaceIndex, query.DestinationMac.ToString()));
-        Assert.Equal(mac.StartsWith("02", System.StringComparison.Ordinal) ? Mac(device).ToString() : default(MacAddress).ToString(), query.SourceMac.ToString());
+        var isKnown = mac.StartsWith("02", System.StringComparison.Ordinal);
+        Assert.Equal(isKnown ? Mac(device).ToString() : default(MacAddress).ToString(), query.SourceMac.ToString());
     }
 
     [Fact]
