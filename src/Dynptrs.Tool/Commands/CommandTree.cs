@@ -63,7 +63,7 @@ internal static class CommandTree
         ["tracepoint"] =
         [
             "dynptr tracepoint sched/sched_process_exec",
-            "dynptr tracepoint sched/sched_switch --format sched_switch.txt --btf linux-6.12.btf",
+            "dynptr tracepoint sched/sched_switch --format sched_switch.txt",
         ],
         ["doctor"] = ["dynptr doctor", "sudo \"$(command -v dynptr)\" doctor             with the rights that loading takes"],
     };

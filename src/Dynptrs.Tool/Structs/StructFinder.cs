@@ -59,7 +59,7 @@ internal sealed class StructFinder(TypeFile types)
                 continue;
             }
 
-            if (type.Kind == TypeKind.Pointer && !StructNames.IsEvent(wanted.Name) && Behind(type) is { } target)
+            if (type.Kind == TypeKind.Pointer && Behind(type) is { } target)
             {
                 var trust = TrustOf(wanted.Name, prefix, type, target);
                 wanted.Add(new StructField(prefix, StructNames.Class(target.Name), IsPointer: true, trust));

@@ -7,29 +7,17 @@ namespace Dynptrs.Tool.Structs;
 /// <summary>Names in C# for those of the kernel.</summary>
 internal static class StructNames
 {
-    /// <summary>What the names of the structs begin with in which tracepoints are given to programs.</summary>
-    public const string EventPrefix = "trace_event_raw_";
-
     private const string Ending = "Struct";
-    private const string IteratorPrefix = "bpf_iter__";
+    private const string ContextPrefix = "bpf_iter__";
 
     /// <summary>
-    /// Whether programs are given a struct of the name as their context, as those are that go through objects one by one, or are called by
-    /// a tracepoint.
+    /// Whether programs are given a struct of the name as their context, as those are that go through objects one by one.
     /// </summary>
-    public static bool IsContext(string name) => name.StartsWith(IteratorPrefix, StringComparison.Ordinal) || IsEvent(name);
+    public static bool IsContext(string name) => name.StartsWith(ContextPrefix, StringComparison.Ordinal);
 
-    /// <summary>Whether a struct is what a tracepoint gives to programs: the pointers in it are mere numbers.</summary>
-    public static bool IsEvent(string name) => name.StartsWith(EventPrefix, StringComparison.Ordinal);
-
-    /// <summary>
-    /// The name of a class: <c>task_struct</c> is <c>TaskStruct</c>, <c>inode</c> is <c>InodeStruct</c>, and what a tracepoint gives is an
-    /// event.
-    /// </summary>
+    /// <summary>The name of a class: <c>task_struct</c> is <c>TaskStruct</c>, and <c>inode</c> is <c>InodeStruct</c>.</summary>
     public static string Class(string name)
     {
-        if (IsEvent(name))
-            return Pascal(name[EventPrefix.Length..]) + "Event";
         var pascal = Pascal(name);
         return pascal.EndsWith(Ending, StringComparison.Ordinal) ? pascal : pascal + Ending;
     }

@@ -56,22 +56,32 @@ internal sealed partial record TracepointFormat(string Name, IReadOnlyList<Trace
             : throw new ToolException($"{path} is no format of a tracepoint: such a file begins with `name:`, and has a line `field:` for each field.");
     }
 
-    /// <summary>Of what varies in length, the kernel's types have where it lies, under a name that says so.</summary>
     private static TracepointField Read(Match line)
     {
         var declaration = line.Groups["declaration"].Value;
-        var prefix = Array.Find(["__data_loc", "__rel_loc"], kind => declaration.StartsWith(kind + " ", StringComparison.Ordinal));
-        var name = LastName().Match(declaration).Groups["name"].Value;
+        var name = Declarator().Match(declaration);
+        var kind = declaration.Split(' ')[0];
+        // Of what varies in length there is only where it lies.
+        var isPlace = kind is "__data_loc" or "__rel_loc";
         return new TracepointField(
-            prefix is null ? name : $"{prefix}_{name}", int.Parse(line.Groups["size"].Value, CultureInfo.InvariantCulture));
+            isPlace ? $"{kind}_{name.Groups["name"].Value}" : name.Groups["name"].Value,
+            declaration[..name.Index].Trim(),
+            !isPlace && name.Groups["count"] is { Success: true } count ? Number(count) : 0,
+            Number(line.Groups["offset"]),
+            Number(line.Groups["size"]),
+            !isPlace && line.Groups["signed"].Value == "1");
     }
+
+    private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\A\s*name:\s*(?<name>\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex NameLine();
 
-    [GeneratedRegex(@"^\s*field:(?<declaration>[^;\n]*);\s*offset:\d{1,9};\s*size:(?<size>\d{1,9});", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*field:(?<declaration>[^;\n]*);\s*offset:(?<offset>\d{1,9});\s*size:(?<size>\d{1,9});(\s*signed:(?<signed>[01]);)?",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex FieldLine();
 
-    [GeneratedRegex(@"(?<name>\w+)(\[[^\]]*\])?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex LastName();
+    [GeneratedRegex(@"(?<name>\w+)(\[(?<count>\d{1,6})\])?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Declarator();
 }

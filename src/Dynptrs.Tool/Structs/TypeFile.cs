@@ -71,9 +71,6 @@ internal sealed class TypeFile
         return new TypeFile(bytes, path);
     }
 
-    /// <summary>The names of the structures.</summary>
-    public IEnumerable<string> StructureNames => _structures.Keys;
-
     /// <summary>A structure, or <see langword="null"/> where there is none of the name.</summary>
     public KernelType? FindStructure(string name) => _structures.TryGetValue(name, out var id) ? Read(id) : null;
 
