@@ -98,7 +98,7 @@ internal sealed partial class ContractBuilder
             return null;
         var unit = type is OpaqueType { Element: { Size: > 0 } element } ? element.Size : size;
         var isAllowed = offset is >= hidden and < end && size <= end - offset && offset % unit == 0;
-        ImmutableArray<string> programs = isAllowed ? EventPrograms : [];
+        var programs = isAllowed ? EventPrograms : ImmutableArray<string>.Empty;
         return new ContextAccess(field.Struct, field.Path, size, IsWrite: false)
         {
             Users = EventPrograms,

@@ -23,6 +23,7 @@ internal sealed class NeedsNewerKernelRule() : Rule<NeedsNewerKernel>(
         var isCalled = finding.Loaded.IsEmpty ? "is called where the kernel may lack it" : "is called all the same";
         return finding.IsAsked
             ? $"{text.Helper(use)} {isCalled}: call it only where `Has` says that the kernel has it"
-            : $"{text.Helper(use)} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}: raise it, ask whether the kernel has it, or do without the helper";
+            : $"{text.Helper(use)} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}: "
+                + "raise it, ask whether the kernel has it, or do without the helper";
     }
 }

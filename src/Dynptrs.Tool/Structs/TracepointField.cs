@@ -1,7 +1,9 @@
 namespace Dynptrs.Tool.Structs;
 
 /// <summary>A field of what a tracepoint gives to programs.</summary>
-/// <param name="Name">The kernel's name of it; behind <c>__data_loc_</c> or <c>__rel_loc_</c> where it is the place of what varies in length.</param>
+/// <param name="Name">
+/// The kernel's name of it; behind <c>__data_loc_</c> or <c>__rel_loc_</c> where it is the place of what varies in length.
+/// </param>
 /// <param name="Declaration">How it is declared in C, without the name.</param>
 /// <param name="Count">How many elements it has, or 0 for what is no array.</param>
 /// <param name="Offset">Where it lies.</param>

@@ -21,8 +21,12 @@ internal sealed partial record TracepointFormat(string Name, IReadOnlyList<Trace
     /// <exception cref="ToolException">There is none.</exception>
     public static TracepointFormat OfThisKernel(string tracepoint)
     {
-        if (tracepoint.Split('/') is not [{ Length: > 0 } category, { Length: > 0 } name] || tracepoint.Contains("..", StringComparison.Ordinal))
+        if (tracepoint.Split('/') is not [{ Length: > 0 } category, { Length: > 0 } name]
+            || tracepoint.Contains("..", StringComparison.Ordinal))
+        {
             throw new ToolException($"`{tracepoint}` is no tracepoint: it has a category and a name, as `sched/sched_process_exec` has.");
+        }
+
         foreach (var folder in Folders)
         {
             if (Directory.Exists(folder + "/events"))
@@ -30,7 +34,8 @@ internal sealed partial record TracepointFormat(string Name, IReadOnlyList<Trace
         }
 
         throw new ToolException(
-            $"The files of the tracepoints are not here: `mount -t tracefs tracefs {Folders[0]}` shows them, or `--format FILE` names a saved one.");
+            $"The files of the tracepoints are not here: `mount -t tracefs tracefs {Folders[0]}` shows them, or `--format FILE` names a "
+            + "saved one.");
     }
 
     /// <summary>Reads a file.</summary>
@@ -50,10 +55,14 @@ internal sealed partial record TracepointFormat(string Name, IReadOnlyList<Trace
     private static TracepointFormat Parse(string text, string path)
     {
         var name = NameLine().Match(text);
-        var fields = FieldLine().Matches(text).Select(Read).Where(field => !field.Name.StartsWith(Common, StringComparison.Ordinal)).ToList();
+        var fields = FieldLine().Matches(text)
+            .Select(Read)
+            .Where(field => !field.Name.StartsWith(Common, StringComparison.Ordinal))
+            .ToList();
         return name.Success && fields.All(field => field.Name.Length > 0)
             ? new TracepointFormat(name.Groups["name"].Value, fields)
-            : throw new ToolException($"{path} is no format of a tracepoint: such a file begins with `name:`, and has a line `field:` for each field.");
+            : throw new ToolException(
+                $"{path} is no format of a tracepoint: such a file begins with `name:`, and has a line `field:` for each field.");
     }
 
     private static TracepointField Read(Match line)

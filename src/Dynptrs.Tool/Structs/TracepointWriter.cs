@@ -18,7 +18,8 @@ internal static class TracepointWriter
                 fields.Append('\n');
             if (field.Type is not { } type)
             {
-                fields.Append(CultureInfo.InvariantCulture, $"    // {field.Declaration} {field.Name} has no form in C# here: {field.Size} bytes at {field.Offset}.\n");
+                fields.Append(CultureInfo.InvariantCulture, $"    // {field.Declaration} {field.Name} has no form in C# here: ");
+                fields.Append(CultureInfo.InvariantCulture, $"{field.Size} bytes at {field.Offset}.\n");
                 continue;
             }
 
@@ -27,7 +28,8 @@ internal static class TracepointWriter
                 property = string.Create(CultureInfo.InvariantCulture, $"{StructNames.Property(field.Name)}{i}");
             if (field.Count > 0)
             {
-                arrays.Append(CultureInfo.InvariantCulture, $"\n[InlineArray({field.Count})]\ninternal struct {name}{property}\n{{\n    private {type} _first;\n}}\n");
+                arrays.Append(CultureInfo.InvariantCulture, $"\n[InlineArray({field.Count})]\ninternal struct {name}{property}\n{{\n");
+                arrays.Append(CultureInfo.InvariantCulture, $"    private {type} _first;\n}}\n");
                 type = name + property;
             }
 
@@ -38,7 +40,8 @@ internal static class TracepointWriter
 
         var text = new StringBuilder(arrays.Length > 0 ? "using System.Runtime.CompilerServices;\n" : "");
         text.Append("using Dynptrs;\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"[KernelStruct(\"trace_event_raw_{format.Name}\", IsContext = true)]\ninternal sealed class {name}\n{{\n");
+        text.Append(CultureInfo.InvariantCulture, $"[KernelStruct(\"trace_event_raw_{format.Name}\", IsContext = true)]\n");
+        text.Append(CultureInfo.InvariantCulture, $"internal sealed class {name}\n{{\n");
         return text.Append(fields).Append("}\n").Append(arrays).ToString();
     }
 }

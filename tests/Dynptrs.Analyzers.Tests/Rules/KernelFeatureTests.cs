@@ -75,7 +75,10 @@ public sealed class KernelFeatureTests
         var diagnostics = await AnalyzerTest.GetDiagnostics(
             Compose($"if (!{Has}) {Call};", "return 0;"));
         Assert.Equal(
-            ["when `bpf_ktime_get_tai_ns` is missing, `GetTaiNanoseconds` (bpf_ktime_get_tai_ns) is called all the same: call it only where `Has` says that the kernel has it"],
+            [
+                "when `bpf_ktime_get_tai_ns` is missing, `GetTaiNanoseconds` (bpf_ktime_get_tai_ns) is called all the same: "
+                    + "call it only where `Has` says that the kernel has it",
+            ],
             diagnostics.Select(diagnostic => diagnostic.GetMessage()));
     }
 

@@ -24,8 +24,9 @@ internal static class Features
     [BpfProgram("tc")]
     public static int kept_where_the_function_is_there(SkBuff skb)
     {
+        Dynptr ptr = default;
         if (KernelFeatures.Has(nameof(bpf_dynptr_size)))
-            bpf_ringbuf_reserve_dynptr(ringbuf, 8, 0, out Dynptr ptr);
+            bpf_ringbuf_reserve_dynptr(ringbuf, 8, 0, out ptr);
         /*!DYN001*/return 0;/*!*/
     }
 
@@ -43,8 +44,9 @@ internal static class Features
     [BpfProgram("tc")]
     public static int kept_where_the_helper_is_there(SkBuff skb)
     {
+        Dynptr ptr = default;
         if (KernelFeatures.Has(nameof(bpf_ktime_get_tai_ns)))
-            bpf_ringbuf_reserve_dynptr(ringbuf, 8, 0, out Dynptr ptr);
+            bpf_ringbuf_reserve_dynptr(ringbuf, 8, 0, out ptr);
         /*!DYN001*/return 0;/*!*/
     }
 

@@ -30,22 +30,8 @@ int string_of_the_process_read(struct pt_regs *ctx)
     return bpf_probe_read_user_str(&text, sizeof(text), (void *)ctx->di);
 }
 
-SEC("raw_tp/sys_enter")
-int registers_of_a_raw_tracepoint(struct pt_regs *ctx)
-{
-    total = ctx->di;
-    return 0;
-}
-
-SEC("xdp")
-int registers_of_a_packet(struct pt_regs *ctx)
-{
-    total = ctx->ip;
-    return 0;
-}
-
 SEC("uretprobe")
-int index_that_is_tested(struct pt_regs *ctx)
+int register_that_is_tested_is_an_index(struct pt_regs *ctx)
 {
     u32 key = 0;
     struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);
@@ -56,7 +42,7 @@ int index_that_is_tested(struct pt_regs *ctx)
 }
 
 SEC("uretprobe")
-int index_that_is_not_tested(struct pt_regs *ctx)
+int register_that_is_not_tested_is_an_index(struct pt_regs *ctx)
 {
     u32 key = 0;
     struct bytes64 *value = bpf_map_lookup_elem(&blocks, &key);

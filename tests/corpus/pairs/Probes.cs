@@ -31,22 +31,8 @@ internal static class Probes
         return bpf_probe_read_user_str(text, (nuint)ctx.Parameter1);
     }
 
-    [BpfProgram("raw_tp/sys_enter")]
-    public static int registers_of_a_raw_tracepoint(ProbeContext ctx)
-    {
-        total = /*!DYN023*/ctx.Parameter1/*!*/;
-        return 0;
-    }
-
-    [BpfProgram("xdp")]
-    public static int registers_of_a_packet(ProbeContext ctx)
-    {
-        total = /*!DYN023*/ctx.InstructionPointer/*!*/;
-        return 0;
-    }
-
     [BpfProgram("uretprobe")]
-    public static int index_that_is_tested(ProbeContext ctx)
+    public static int register_that_is_tested_is_an_index(ProbeContext ctx)
     {
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
@@ -56,7 +42,7 @@ internal static class Probes
     }
 
     [BpfProgram("uretprobe")]
-    public static int index_that_is_not_tested(ProbeContext ctx)
+    public static int register_that_is_not_tested_is_an_index(ProbeContext ctx)
     {
         var value = bpf_map_lookup_elem(blocks, 0u);
         if (!value)
