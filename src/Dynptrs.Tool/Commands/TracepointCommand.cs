@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Linq;
 using System.Threading.Tasks;
 using Dynptrs.Tool.Structs;
 using Dynptrs.Tool.Terminal;

@@ -28,7 +28,7 @@ internal static partial class Asker
     {
         if (!KernelFeatures.Has(nameof(bpf_dynptr_size)))
             return XdpAction.XDP_DROP;
-        bpf_dynptr_from_xdp(xdp, 0, out Dynptr ptr);
+        bpf_dynptr_from_xdp(xdp, 0, out var ptr);
         Time = bpf_dynptr_size(in ptr);
         return XdpAction.XDP_PASS;
     }
