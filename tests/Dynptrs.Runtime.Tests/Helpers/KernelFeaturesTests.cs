@@ -3,7 +3,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 
-namespace Dynptrs.Runtime.Tests.Helpers;
+namespace Dynptrs.Tests.Helpers;
 
 public sealed class KernelFeaturesTests
 {
