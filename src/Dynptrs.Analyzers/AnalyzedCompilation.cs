@@ -39,6 +39,7 @@ internal sealed class AnalyzedCompilation
         Creations = new StaticCreations(initializers, known);
         LoadTimeConstants = new LoadTimeConstants(initializers);
         Globals = new GlobalVariables(known, Types, initializers, Creations);
+        Helpers = new HelperNames(known);
         Intrinsics = new IntrinsicTable();
         Gate = new BodyGate(this);
         Verdicts = new RootVerdicts(this);
@@ -57,6 +58,7 @@ internal sealed class AnalyzedCompilation
         Creations = quick.Creations;
         LoadTimeConstants = quick.LoadTimeConstants;
         Globals = quick.Globals;
+        Helpers = quick.Helpers;
         Intrinsics = quick.Intrinsics;
         Gate = quick.Gate;
         Verdicts = new RootVerdicts(this);
@@ -92,6 +94,9 @@ internal sealed class AnalyzedCompilation
 
     /// <summary>The numbers in readonly static fields.</summary>
     public LoadTimeConstants LoadTimeConstants { get; }
+
+    /// <summary>The helpers that the kernel may have.</summary>
+    public HelperNames Helpers { get; }
 
     /// <summary>The intrinsics that were met.</summary>
     public IntrinsicTable Intrinsics { get; }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using Dynptrs.Verifier.Domain;
 using Dynptrs.Verifier.Findings;
@@ -18,7 +19,8 @@ public static class DynptrVerifier
         // With unknowns for what is set before it is loaded, which a function must bear that is right for each number.
         var loading = new Loading();
         var result = ProgramVerification.Run(entry, options with { Loading = loading }, cancellationToken);
-        return result.Findings.IsEmpty || loading.Met.Count == 0
+        // What the kernel may lack is missing wherever it is not asked for.
+        return loading.Met.Count == 0 || (result.Findings.IsEmpty && loading.Met.All(variable => variable.Helper is null))
             ? result
             : new LoadTimeVerification(entry, options, cancellationToken).Run(loading.Met);
     }

@@ -55,7 +55,7 @@ public sealed partial class HelpTests
         var outcome = await workspace.RunAsync("frob");
 
         Assert.Equal(
-            (2, "error: There is no command `frob`. There are verify, emit, load, run, attach, records, structs, doctor.\n"
+            (2, "error: There is no command `frob`. There are verify, emit, load, run, attach, records, structs, tracepoint, doctor.\n"
                 + "`dynptr --help` shows how it is used.\n"),
             (outcome.ExitCode, outcome.Errors));
     }

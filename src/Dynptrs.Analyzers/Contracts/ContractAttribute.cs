@@ -29,6 +29,7 @@ internal enum ContractAttribute
     EndsLoops,
     EndsProgram,
     EntersRegion,
+    HelperName,
     Initializes,
     InRange,
     InvalidatesSlices,

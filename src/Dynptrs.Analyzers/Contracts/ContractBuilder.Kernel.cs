@@ -16,6 +16,8 @@ internal sealed partial class ContractBuilder
     private const string Sum = " + ";
     private const string Pointer = " *";
 
+    private static readonly ImmutableArray<string> EventPrograms = ["TRACEPOINT"];
+
     private ImmutableArray<KernelArgument> KernelArguments(
         AttributeData attribute, ImmutableArray<ParameterContract>.Builder parameters)
     {
@@ -73,16 +75,37 @@ internal sealed partial class ContractBuilder
     {
         if (_known.StructOf(_method) is not { } structure || _method.AssociatedSymbol is not IPropertySymbol property)
             return null;
-        var (path, trust) = (FieldName.Of(property.Name), PointerTrust.None);
+        var (path, trust, offset) = (FieldName.Of(property.Name), PointerTrust.None, (int?)null);
         foreach (var attribute in property.GetAttributes())
         {
             if (_known.Classify(attribute) != ContractAttribute.KernelField)
                 continue;
             path = Text(attribute, "Name") ?? path;
             trust = (PointerTrust)Number(attribute, "Trust");
+            offset = NumberOrNull(attribute, "Offset") is >= 0 and var number ? number : null;
         }
 
-        return new StructFieldContract(structure.Name, path, trust, structure.IsProbed);
+        return new StructFieldContract(structure.Name, path, trust, structure.IsProbed) { Offset = offset };
+    }
+
+    /// <summary>What a program reads of its context, where the declaration says at which offset.</summary>
+    /// <remarks>Follows <c>tp_prog_is_valid_access</c>: behind a pointer of the kernel's own, each number at a multiple of its size.</remarks>
+    private static ContextAccess? AccessOf(StructFieldContract field, IrType? type)
+    {
+        const int hidden = 8;
+        const int end = 8192;
+        if (field.Offset is not { } offset || type is not { Size: > 0 and var size })
+            return null;
+        var unit = type is OpaqueType { Element: { Size: > 0 } element } ? element.Size : size;
+        var isAllowed = offset is >= hidden and < end && size <= end - offset && offset % unit == 0;
+        var programs = isAllowed ? EventPrograms : ImmutableArray<string>.Empty;
+        return new ContextAccess(field.Struct, field.Path, size, IsWrite: false)
+        {
+            Users = EventPrograms,
+            Programs = programs,
+            ProgramsOfWhole = programs,
+            FieldSize = size,
+        };
     }
 
     /// <summary>The type in C where the type of the declaration says more of it, or less, than what it is lowered to.</summary>

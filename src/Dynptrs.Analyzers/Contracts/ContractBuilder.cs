@@ -60,6 +60,8 @@ internal sealed partial class ContractBuilder
         var field = StructField();
         if (field is { } written && _method.MethodKind == MethodKind.PropertySet)
             accesses = [new ContextAccess(written.Struct, written.Path, 0, IsWrite: true)];
+        else if (field is not null && AccessOf(field, result.Type) is { } access)
+            accesses = [access];
         return new MethodContract(DisplayName(_method), parameters.ToImmutable(), result)
         {
             Requirements = helper,

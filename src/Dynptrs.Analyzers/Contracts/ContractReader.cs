@@ -193,8 +193,9 @@ internal sealed class ContractReader(KnownTypes known, TypeLowering types)
     {
         foreach (var attribute in attributes)
         {
-            // Bits of a field are read and written, which is no call.
-            if (known.Classify(attribute) is not (ContractAttribute.None or ContractAttribute.BpfProgram or ContractAttribute.BitsOf))
+            // Bits of a field are read and written, which is no call; what the kernel has is read, too.
+            if (known.Classify(attribute) is not (ContractAttribute.None or ContractAttribute.BpfProgram or ContractAttribute.BitsOf
+                or ContractAttribute.HelperName))
                 return true;
         }
 

@@ -79,6 +79,17 @@ internal sealed class KnownTypes
     /// <summary>The <c>[BpfProgram]</c> of a method, or <see langword="null"/> for what is no program.</summary>
     public AttributeData? ProgramAttribute(IMethodSymbol method) => Find(method, ContractAttribute.BpfProgram);
 
+    /// <summary>The kernel's name and number of the helper that a member is, or <see langword="null"/>.</summary>
+    public (string Name, int Number)? Helper(ISymbol member) =>
+        Find(member, ContractAttribute.BpfHelper) is { ConstructorArguments: [{ Value: string name }] } attribute
+            ? (name, Number(attribute, "Id"))
+            : null;
+
+    /// <summary>Whether a method says of the helper that its argument names whether the kernel has it.</summary>
+    public bool TellsOfHelper(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean, Parameters: [var name] }
+        && Has(name, ContractAttribute.HelperName);
+
     /// <summary>The <c>[LoadTimeConstant]</c> of a field, or <see langword="null"/> where host code does not set it.</summary>
     public AttributeData? LoadTimeAttribute(IFieldSymbol field) => Find(field, ContractAttribute.LoadTimeConstant);
 

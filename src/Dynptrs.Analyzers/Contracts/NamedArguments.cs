@@ -11,6 +11,9 @@ internal static class NamedArguments
     public static int Number(AttributeData attribute, string name) =>
         Find(attribute, name) is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Value: int number } ? number : 0;
 
+    public static int? NumberOrNull(AttributeData attribute, string name) =>
+        Find(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: int number } ? number : null;
+
     /// <summary>The flags of an enumeration without sign.</summary>
     public static uint Bits(AttributeData attribute, string name) =>
         Find(attribute, name) is { Kind: TypedConstantKind.Enum, Value: uint bits } ? bits : 0;

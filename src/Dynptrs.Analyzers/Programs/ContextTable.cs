@@ -6,7 +6,7 @@ namespace Dynptrs.Analyzers.Programs;
 /// <summary>The contexts of programs, and which of their fields which programs may read and write.</summary>
 internal static class ContextTable
 {
-    private static readonly ImmutableArray<ContextStructure> All = [.. PacketContexts.Contexts, .. SocketContexts.Contexts];
+    private static readonly ImmutableArray<ContextStructure> All = [.. PacketContexts.Contexts, .. SocketContexts.Contexts, .. TracingContexts.Contexts];
 
     /// <summary>A context by its kernel name, or <see langword="null"/> for one that is not known.</summary>
     public static ContextStructure? Find(string name) => All.FirstOrDefault(structure => structure.Name == name);

@@ -20,6 +20,10 @@ internal sealed class NeedsNewerKernelRule() : Rule<NeedsNewerKernel>(
     protected override string Describe(FindingText text, NeedsNewerKernel finding)
     {
         var use = finding.Use;
-        return $"{text.Helper(use)} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}: raise it, or do without the helper";
+        var isCalled = finding.Loaded.IsEmpty ? "is called where the kernel may lack it" : "is called all the same";
+        return finding.IsAsked
+            ? $"{text.Helper(use)} {isCalled}: call it only where `Has` says that the kernel has it"
+            : $"{text.Helper(use)} is there since Linux {use.Requirements.Since}, but the project's BpfKernelVersion is {use.Kernel}: "
+                + "raise it, ask whether the kernel has it, or do without the helper";
     }
 }

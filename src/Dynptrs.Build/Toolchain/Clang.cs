@@ -94,7 +94,8 @@ public sealed partial class Clang
             // What is written from C# has what clang warns of; where it stands in the source is told without this machine's folders.
             string[] arguments =
             [
-                .. CompilerFlags.Of(cpu), "-w", $"-fdebug-prefix-map={folder.TrimEnd('/', '\\')}=.", "-x", "c", "-c", "-", "-o", output,
+                .. CompilerFlags.Of(cpu), .. CompilerFlags.Machine, "-w",
+                $"-fdebug-prefix-map={folder.TrimEnd('/', '\\')}=.", "-x", "c", "-c", "-", "-o", output,
             ];
             // What it writes when it breaks off goes with the rest.
             var environment = new Dictionary<string, string?> { ["TMPDIR"] = temporary.FullName, ["LLVM_DISABLE_SYMBOLIZATION"] = "1" };

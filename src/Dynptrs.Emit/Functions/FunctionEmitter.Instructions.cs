@@ -262,6 +262,9 @@ internal sealed partial class FunctionEmitter
             case { Origin: MemoryOrigin.Global, Global: { Map: { } } map }:
                 Store(allocate.Target, CExpression.AddressOf(CExpression.Primary(_object.NameOf(map), "struct"), "void *"));
                 break;
+            case { Origin: MemoryOrigin.Global, Global.Helper: { } helper }:
+                Store(allocate.Target, CExpression.AddressOf(_object.Helpers.Test(helper), "__u8 *"));
+                break;
             case { Origin: MemoryOrigin.Global, Global: { } global, Target.Type: PointerType { Element: var element } }:
                 var type = _object.Types.InMemory(element, _site);
                 var name = CExpression.Primary(_object.NameOf(global), type);

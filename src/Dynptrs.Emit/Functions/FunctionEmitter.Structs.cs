@@ -15,7 +15,9 @@ internal sealed partial class FunctionEmitter
         var structure = "struct " + field.Struct;
         var (kept, asArray) = FieldType(contract.Return);
         var (element, count) = asArray ?? (kept, 0);
-        if (!_object.Types.TryAddField(structure, field.Path, element, count))
+        if (!(field.Offset is { } offset
+            ? _object.Types.TryAddField(structure, field.Path, element, count, offset, contract.Return.Type?.Size ?? 0)
+            : _object.Types.TryAddField(structure, field.Path, element, count)))
             throw new EmissionException(_site, $"`{contract.Name}`, which is declared as something else, too,");
         var place = Location.Behind(Read(call.Arguments[0].Value), structure)
             .Field(field.Path, asArray is null ? kept : CTypes.Star(element));

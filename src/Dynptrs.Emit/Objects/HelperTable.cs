@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Dynptrs.Emit.Text;
 using Dynptrs.Verifier.Contracts;
 
 namespace Dynptrs.Emit.Objects;
@@ -10,7 +11,10 @@ namespace Dynptrs.Emit.Objects;
 /// <summary>The helpers that an object calls, in the order in which they are met.</summary>
 internal sealed class HelperTable
 {
+    private const string Family = "bpf_";
+
     private readonly List<(string Name, int Id, HelperPrototype Prototype)> _helpers = [];
+    private readonly List<HelperRequirements> _tested = [];
 
     /// <summary>The name of a helper.</summary>
     public string Add(HelperRequirements helper, HelperPrototype prototype)
@@ -23,9 +27,21 @@ internal sealed class HelperTable
         return helper.Helper;
     }
 
-    /// <summary>The declarations: a helper is a number, a function of the kernel's a name.</summary>
+    /// <summary>
+    /// What says whether the kernel has a helper: of a number, whether its enumeration has it, of a function, whether it has an address. The
+    /// loader writes either into the program.
+    /// </summary>
+    public CExpression Test(HelperRequirements helper)
+    {
+        if (!_tested.Exists(tested => tested.Helper == helper.Helper))
+            _tested.Add(helper);
+        return CExpression.Primary(helper.Id > 0 ? $"has_helper({NumberOf(helper)})" : $"has_function({helper.Helper})", "__u8");
+    }
+
+    /// <summary>The declarations: a helper is a number, a function of the kernel's a name, and weak where the kernel may lack it.</summary>
     public void Write(StringBuilder text)
     {
+        WriteTests(text);
         foreach (var (name, id, prototype) in _helpers)
         {
             var parameters = prototype.Parameters.IsEmpty
@@ -35,12 +51,32 @@ internal sealed class HelperTable
             if (id > 0)
                 text.Append(CultureInfo.InvariantCulture, $"static {pointer}({parameters}) = (void *){id};\n");
             else
-                text.Append(CultureInfo.InvariantCulture, $"extern {Declare(prototype.Result, name)}({parameters}) __ksym;\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"extern {Declare(prototype.Result, name)}({parameters}) __ksym{(IsTested(name) ? " __weak" : "")};\n");
         }
 
         if (_helpers.Count > 0)
             text.Append('\n');
     }
+
+    private void WriteTests(StringBuilder text)
+    {
+        if (_tested.Count == 0)
+            return;
+        text.Append(EmbeddedText.Features).Append('\n');
+        var numbered = _tested.Where(helper => helper.Id > 0).Select(helper => $"{NumberOf(helper)} = {helper.Id}").ToList();
+        if (numbered.Count > 0)
+            text.Append(CultureInfo.InvariantCulture, $"enum bpf_func_id {{ {string.Join(", ", numbered)} }};\n");
+        // A function that is asked for and never called has no type here.
+        foreach (var helper in _tested.Where(helper => helper.Id == 0 && !_helpers.Exists(called => called.Name == helper.Helper)))
+            text.Append(CultureInfo.InvariantCulture, $"extern const void {helper.Helper} __ksym __weak;\n");
+        text.Append('\n');
+    }
+
+    private bool IsTested(string name) => _tested.Exists(helper => helper.Helper == name);
+
+    private static string NumberOf(HelperRequirements helper) => "BPF_FUNC_" + helper.Helper[Family.Length..];
 
     private static string Declare(string type, string name) => Types.CTypes.Declare(type, name);
 

@@ -61,7 +61,7 @@ internal sealed class ObjectScope(CallGraph graph, Func<Site, SourceLine?> line)
             .SelectMany(block => block.Instructions)
             .OfType<AllocateInstruction>())
         {
-            if (allocate is { Origin: MemoryOrigin.Global, Global: { } global })
+            if (allocate is { Origin: MemoryOrigin.Global, Global: { Helper: null } global })
                 NameOf(global);
             else if (allocate is { Data: { IsText: false } table, Target.Type: PointerType { Element: ScalarType element } })
                 Table(table, element);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Dynptrs.Emit.Programs;
 
@@ -12,4 +13,8 @@ public static class CompilerFlags
         "-target", "bpf", $"-mcpu={cpu}", "-O2", "-g", "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks",
         "-fno-finite-loops", "-fno-builtin", "-mllvm", "-bpf-stack-size=513",
     ];
+
+    /// <summary>Which machine the object is for, whose registers programs read: this one. Nothing is said for x86-64.</summary>
+    public static ImmutableArray<string> Machine { get; } =
+        RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? ["-D__TARGET_ARCH_arm64"] : [];
 }

@@ -41,6 +41,9 @@ internal static class EmbeddedText
     /// <summary>The macro that copies what may lie at any address.</summary>
     public static string Probing { get; } = Read("probing.h");
 
+    /// <summary>The macros that ask what the kernel has.</summary>
+    public static string Features { get; } = Read("features.h");
+
     /// <summary>The attribute of structs of the kernel's.</summary>
     public static string Relocation { get; } = Read("relocation.h");
 

@@ -56,3 +56,25 @@ struct bpf_sock_addr {
 	__u32 msg_src_ip6[4];
 	__u64 sk;
 } __context;
+
+struct pt_regs {
+#ifdef __TARGET_ARCH_arm64
+	union {
+		__u64 parm1;
+		__u64 rc;
+	};
+	__u64 parm2, parm3, parm4, parm5, parm6;
+	__u64 others[25];
+	__u64 sp;
+	__u64 ip;
+#else
+	__u64 kept[8];
+	__u64 parm6, parm5;
+	__u64 rc;
+	__u64 parm4, parm3, parm2, parm1;
+	__u64 call;
+	__u64 ip;
+	__u64 segment, flags;
+	__u64 sp;
+#endif
+} __context;

@@ -161,6 +161,23 @@ internal sealed class CTypes
         return structure.TryAdd(path, declaredType, count);
     }
 
+    /// <summary>Adds a field of a context that lies at an offset.</summary>
+    /// <param name="type">The struct in C.</param>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="declaredType">Its type in C.</param>
+    /// <param name="count">The number of elements of an array, or 0.</param>
+    /// <param name="offset">Where it lies, in bytes from the start.</param>
+    /// <param name="size">Its size in bytes.</param>
+    /// <returns>Whether nothing else is known of it, and nothing else lies there.</returns>
+    public bool TryAddField(string type, string name, string declaredType, int count, int offset, int size)
+    {
+        if (!_hasContext)
+            _declarations.Insert(0, EmbeddedText.Context + "\n");
+        _hasContext = true;
+        DeclareKernelType(type, 0);
+        return _kernelStructs.TryGetValue(type, out var structure) && structure.TryAdd(name, declaredType, count, offset, size);
+    }
+
     private void DeclareStruct(string type)
     {
         _kernelStructs[type] = new KernelStruct(type);

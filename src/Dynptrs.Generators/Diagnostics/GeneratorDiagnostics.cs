@@ -13,7 +13,7 @@ internal static class GeneratorDiagnostics
         Create("DYN051", "Kernel version is not understood", "'{0}' is no kernel version: write major and minor, such as \"6.18\"");
 
     public static readonly DiagnosticDescriptor UnknownName =
-        Create("DYN052", "Selection of helper stubs names what does not exist", "`{0}` names {1}");
+        Create("DYN052", "Helper or program type that is named does not exist", "`{0}` names {1}");
 
     public static readonly DiagnosticDescriptor WrongHelper =
         Create("DYN053", "Body of a helper cannot be written", "The body of `{0}` cannot be written: {1}");

@@ -13,7 +13,7 @@ namespace Dynptrs.Generators.Stubs;
 /// </summary>
 internal static class HelperCatalogue
 {
-    private const string AttributeName = "Dynptrs.BpfHelperAttribute";
+    public const string AttributeName = "Dynptrs.BpfHelperAttribute";
 
     // A reference to a file stays the same object from edit to edit, so its helpers are read once. The table holds strings, no symbols.
     private static readonly ConditionalWeakTable<MetadataReference, object> Cache = new();
@@ -28,6 +28,17 @@ internal static class HelperCatalogue
             cached = Cache.GetValue(reference, _ => Read(attribute, cancellationToken));
         return (EquatableArray<Helper>)cached;
     }
+
+    /// <summary>The kernel's names of all helpers that the runtime implements, those without a stub included.</summary>
+    public static ImmutableArray<string> ReadNames(INamedTypeSymbol attribute) =>
+    [
+        .. GetTypes(attribute.ContainingAssembly.GlobalNamespace)
+            .SelectMany(type => type.GetMembers().Concat(type.GetTypeMembers().SelectMany(block => block.GetMembers())))
+            .SelectMany(member => member.GetAttributes())
+            .Where(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute))
+            .Select(data => data.ConstructorArguments is [{ Value: string name }] ? name : "")
+            .Distinct(),
+    ];
 
     private static EquatableArray<Helper> Read(INamedTypeSymbol attribute, CancellationToken cancellationToken)
     {
@@ -88,7 +99,7 @@ internal static class HelperCatalogue
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> GetTypes(INamespaceSymbol root)
+    public static IEnumerable<INamedTypeSymbol> GetTypes(INamespaceSymbol root)
     {
         foreach (var member in root.GetMembers())
         {

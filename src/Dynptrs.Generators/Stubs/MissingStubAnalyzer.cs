@@ -102,7 +102,7 @@ public sealed class MissingStubAnalyzer : DiagnosticAnalyzer
                 .Select(argument => argument.Expression.GetLocation())
             : [];
 
-    private static SimpleNameSyntax? GetName(InvocationExpressionSyntax call) => call.Expression switch
+    internal static SimpleNameSyntax? GetName(InvocationExpressionSyntax call) => call.Expression switch
     {
         SimpleNameSyntax name => name,
         MemberAccessExpressionSyntax { Name: var name } => name,

@@ -119,7 +119,7 @@ internal static class StubTargetParser
                 ? new EquatableArray<string>([.. names.Values.Select(name => name.Value as string ?? "")])
                 : default;
 
-    private static string Suggest(string name, ImmutableArray<string> known)
+    public static string Suggest(string name, ImmutableArray<string> known)
     {
         var nearest = known
             .Select(candidate => (candidate, distance: EditDistance.Between(name, candidate)))

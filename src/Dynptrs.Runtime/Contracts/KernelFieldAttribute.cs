@@ -43,4 +43,10 @@ public sealed class KernelFieldAttribute : Attribute
     /// In a class with <see cref="KernelStructAttribute"/>, what the kernel vouches for of the object that the field points to.
     /// </summary>
     public PointerTrust Trust { get; set; }
+
+    /// <summary>
+    /// In a class with <see cref="KernelStructAttribute"/> that is a context, where the field lies, in bytes from the start; -1 where the
+    /// loader finds it by its name. A program of a tracepoint may read none before 8.
+    /// </summary>
+    public int Offset { get; set; } = -1;
 }

@@ -60,6 +60,11 @@ internal static class CommandTree
             "dynptr structs task_struct --fields pid,comm,mm.exe_file.f_inode.i_ino",
             "dynptr structs file --fields f_flags --btf linux-6.12.btf",
         ],
+        ["tracepoint"] =
+        [
+            "dynptr tracepoint sched/sched_process_exec",
+            "dynptr tracepoint sched/sched_switch --format sched_switch.txt",
+        ],
         ["doctor"] = ["dynptr doctor", "sudo \"$(command -v dynptr)\" doctor             with the rights that loading takes"],
     };
 
@@ -69,7 +74,8 @@ internal static class CommandTree
         var root = new RootCommand("BPF programs in C#: verified here, made into objects, loaded into the kernel, and compared with it.")
         {
             VerifyCommand.Create(console), EmitCommand.Create(console), LoadCommand.Create(console), RunCommand.Create(console),
-            AttachCommand.Create(console), RecordsCommand.Create(console), StructsCommand.Create(console), DoctorCommand.Create(console),
+            AttachCommand.Create(console), RecordsCommand.Create(console), StructsCommand.Create(console), TracepointCommand.Create(console),
+            DoctorCommand.Create(console),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!, FindExamples);

@@ -18,7 +18,7 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
     public void Check(State state, CallInstruction call, ContractTarget target)
     {
         var contract = target.Contract;
-        if (contract.Requirements is { } requirements && Judge(requirements, call.Site, contract.Name) is { } finding)
+        if (contract.Requirements is { } requirements && Judge(state, requirements, call.Site, contract.Name) is { } finding)
         {
             reporter.Report(state, finding);
             return;
@@ -41,7 +41,7 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
             reporter.Report(state, new ProgramNeedsGpl(state.Frame.Function.Site, state.Frame.Function.Name, program));
     }
 
-    private Finding? Judge(HelperRequirements requirements, Site site, string name)
+    private Finding? Judge(State state, HelperRequirements requirements, Site site, string name)
     {
         var use = new HelperUse(requirements, options.Program, options.Kernel);
         if (requirements.IsGplOnly && options.Program is { IsGplCompatible: false, NeedsGpl: false })
@@ -58,9 +58,11 @@ internal sealed class ProgramChecks(PlaceEvaluator places, RegionChecks regions,
                 return new PacketWriteNotAllowed(site, name, use);
         }
 
-        return options.Kernel is { } kernel && requirements.Since is { } since && kernel.CompareTo(since) < 0
-            ? new NeedsNewerKernel(site, name, use)
-            : null;
+        var isThere = options.Loading.Has(state, requirements.Helper);
+        var isTooNew = options.Kernel is { } kernel && requirements.Since is { } since
+            ? kernel.CompareTo(since) < 0
+            : isThere is not null;
+        return isTooNew && isThere != true ? new NeedsNewerKernel(site, name, use, IsAsked: isThere is not null) : null;
     }
 
     /// <remarks>Follows <c>check_ctx_access</c>, which asks the program type what each field may be used for.</remarks>

@@ -59,6 +59,24 @@ internal sealed class Loading
         return NewUnknown(state, variable);
     }
 
+    /// <summary>Whether a path has learned that the kernel has a helper; <see langword="null"/> where it is not asked.</summary>
+    public bool? Has(State state, string helper)
+    {
+        foreach (var loaded in Numbers)
+        {
+            if (loaded.Variable.Helper?.Helper == helper)
+                return loaded.Number != 0;
+        }
+
+        for (var i = 0; i < _unknowns.Length; i++)
+        {
+            if (_unknowns[i].Helper?.Helper == helper)
+                return state.Cells[i] is NumberValue { Range: { IsConstant: true, SignedMin: not 0 } };
+        }
+
+        return null;
+    }
+
     private static NumberValue NewUnknown(State state, GlobalVariable variable)
     {
         var all = Scalar.Of((ScalarType)variable.Type);

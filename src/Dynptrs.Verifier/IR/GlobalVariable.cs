@@ -1,3 +1,5 @@
+using Dynptrs.Verifier.Contracts;
+
 namespace Dynptrs.Verifier.IR;
 
 /// <summary>A variable, or a map, that the programs of an object share. One stands for one static field, so they are compared by identity.</summary>
@@ -29,6 +31,9 @@ public sealed class GlobalVariable(string name, string container, Site site)
     /// it never sets, or at any time.
     /// </summary>
     public LoadTimeValues? LoadTime { get; init; }
+
+    /// <summary>The helper of which it says whether the kernel has it, or <see langword="null"/> for a variable of C#.</summary>
+    public HelperRequirements? Helper { get; init; }
 
     /// <summary>The number with which it begins, or <see langword="null"/> where only C# knows its value.</summary>
     public long? InitialValue { get; init; }

@@ -7,7 +7,8 @@ namespace Dynptrs.Verifier.IR;
 /// <param name="Number">The number.</param>
 public sealed record LoadedNumber(GlobalVariable Variable, long Number)
 {
-    /// <summary>The number as C# writes it.</summary>
+    /// <summary>The number as C# writes it or, of what the kernel may have, whether it has it.</summary>
     public string Text =>
-        Variable.Type == ScalarType.Bool ? Number == 0 ? "false" : "true" : Number.ToString(CultureInfo.InvariantCulture);
+        Variable.Helper is not null ? Number == 0 ? "missing" : "there"
+        : Variable.Type == ScalarType.Bool ? Number == 0 ? "false" : "true" : Number.ToString(CultureInfo.InvariantCulture);
 }

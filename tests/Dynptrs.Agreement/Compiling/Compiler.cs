@@ -10,7 +10,7 @@ namespace Dynptrs.Agreement.Compiling;
 /// <summary>clang, in two ways: as programs are compiled, and so that the code does what the C says, step by step.</summary>
 internal static class Compiler
 {
-    private static readonly string[] Flags = [.. CompilerFlags.Of(), "-w", "-x", "c", "-c"];
+    private static readonly string[] Flags = [.. CompilerFlags.Of(), .. CompilerFlags.Machine, "-w", "-x", "c", "-c"];
 
     // The attribute of contexts needs a pass.
     private static readonly string[] LiteralFlags = ["-D__context=", "-O1", "-Xclang", "-disable-llvm-passes", "-emit-llvm"];

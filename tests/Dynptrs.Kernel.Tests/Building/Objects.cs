@@ -41,13 +41,22 @@ internal static class Objects
         return content ?? throw new InvalidOperationException(errors);
     }
 
-    private static byte[] Compile(string folder, string name, bool isRefused)
+    /// <summary>An object whose C was changed first.</summary>
+    public static byte[] CompileChanged(string name, Func<string, string> change)
+    {
+        RunningKernel.SkipWhereNothingMayBeLoaded();
+        return CompileC(change(Emit("Programs", name, isRefused: false)));
+    }
+
+    private static byte[] Compile(string folder, string name, bool isRefused) => CompileC(Emit(folder, name, isRefused));
+
+    private static string Emit(string folder, string name, bool isRefused)
     {
         var set = Sets.GetOrAdd(folder, static folder => new ProgramSet(folder, Directory.GetFiles(Path.Combine(Folder, folder), "*.cs")));
         Assert.Empty(set.Errors);
         var emitter = new ProgramEmitter(set.Compilation, new EmissionOptions { IncludesRefused = isRefused });
         var emitted = emitter.Emit(name, [.. emitter.FindPrograms().Where(program => program.ContainingType.Name == name)]);
         Assert.Empty(emitted.Problems);
-        return CompileC(emitted.Source!);
+        return emitted.Source!;
     }
 }

@@ -16,6 +16,7 @@ internal static class Clang
     private static readonly string[] Flags =
     [
         .. CompilerFlags.Of(),
+        .. CompilerFlags.Machine,
         "-Werror",
         // What is written from C# has variables that nothing reads, as C# has; a packed struct is read byte by byte; what is returned of a
         // frame that is gone, nobody reads.

@@ -28,7 +28,7 @@ internal static class ContextFieldRules
         var trust = NamedArguments.Number(attribute, nameof(StructFieldContract.Trust));
         if (member.StructField is null)
         {
-            return trust != 0 || NamedArguments.Text(attribute, "Name") is not null
+            return trust != 0 || NamedArguments.Text(attribute, "Name") is not null || NamedArguments.NumberOrNull(attribute, "Offset") >= 0
                 ? $"`[KernelField]` on `{member.Name}` says something of a field, and must stand on an automatic property of a class with "
                     + "`[KernelStruct]`"
                 : null;

@@ -31,6 +31,8 @@ internal sealed partial class ExpressionLowering
             return known;
         }
 
+        if (_scope.IsProgramCode && _compilation.Known.TellsOfHelper(method))
+            return LowerHelperTest(call, into);
         if (method is { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true } && IsWithoutBody(method))
             return LowerChainedConstructor(call, method);
         var arguments = KeepBounds(call, PassArguments(callee, receiver, call.Arguments));

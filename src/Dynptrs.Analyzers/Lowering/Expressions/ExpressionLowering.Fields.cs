@@ -127,13 +127,31 @@ internal sealed partial class ExpressionLowering
         var origin = field.Type.IsUnmanagedType ? MemoryOrigin.Global : MemoryOrigin.Heap;
         var global = GlobalOf(field);
         var isReadOnly = field.IsReadOnly ? !IsInOwnConstructor(field) : global.LoadTime is not null && _scope.IsProgramCode;
-        var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), field.Name));
+        return PlaceOfMemory(global, field.Name, type, isReadOnly, origin, reference);
+    }
+
+    private Place PlaceOfMemory(
+        GlobalVariable global, string name, IrType type, bool isReadOnly, MemoryOrigin origin, IOperation reference)
+    {
+        var pointer = new Place(_builder.Temporary(_compilation.Types.Pointer(type, isReadOnly), name));
         _builder.Emit(new AllocateInstruction(At(reference), pointer, Emitter.SizeOf(type), origin)
         {
             Global = global,
             Variable = global,
         });
         return pointer.Dereference(type);
+    }
+
+    /// <summary>Whether the kernel has the helper that a constant names; an unknown where that is not to be known.</summary>
+    private Operand LowerHelperTest(IInvocationOperation call, Place? into)
+    {
+        var name = call.Arguments[0].Value;
+        if (name.ConstantValue is not { HasValue: true, Value: string helper })
+            return _emit.MakeOpaque(call, into, OpaqueReason.Text, "the name of a helper that is not constant");
+        // Who names one that is not there is told so where it is named.
+        return _compilation.Helpers.Find(helper) is { } variable
+            ? Operand.Copy(PlaceOfMemory(variable, helper, ScalarType.Bool, isReadOnly: true, MemoryOrigin.Global, call))
+            : Operand.Constant(0, ScalarType.Bool);
     }
 
     private GlobalVariable GlobalOf(IFieldSymbol field) => _compilation.Globals.Of(field, _compilation.CancellationToken);

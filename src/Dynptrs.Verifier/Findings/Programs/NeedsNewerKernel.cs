@@ -6,4 +6,5 @@ namespace Dynptrs.Verifier.Findings.Programs;
 /// <param name="Site">Where a person would fix it.</param>
 /// <param name="Subject">The name of the variable or expression that it is about.</param>
 /// <param name="Use">The call.</param>
-public sealed record NeedsNewerKernel(Site Site, string Subject, HelperUse Use) : HelperFinding(Site, Subject, Use);
+/// <param name="IsAsked">Whether the program asks if the kernel has it, and calls it where the answer is no.</param>
+public sealed record NeedsNewerKernel(Site Site, string Subject, HelperUse Use, bool IsAsked) : HelperFinding(Site, Subject, Use);
