@@ -9,11 +9,12 @@ namespace Dynptrs.Analyzers.Rules;
 /// <summary>DYN011: a dynptr of the wrong kind, or memory from the wrong source behind it.</summary>
 internal sealed class WrongKindRule() : Rule(
     Facts,
-    "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; dereference of modified %s ptr R%d off=%d disallowed; R%d doesn't point to a const string; R%d does not point to a readonly map; helper access to the packet is not allowed; BPF_ATOMIC stores into R%d %s is not allowed",
+    "Expected a dynptr of type %s as R%d; Unsupported reg type %s for bpf_dynptr_from_mem data; R1 type=mem expected=ringbuf_mem; R%d type=%s expected=fp; dereference of modified %s ptr R%d off=%d disallowed; R%d doesn't point to a const string; R%d does not point to a readonly map; helper access to the packet is not allowed; BPF_ATOMIC stores into R%d %s is not allowed",
     typeof(ReleaseWrongKind),
     typeof(UseWrongKind),
     typeof(ReleaseOfPart),
     typeof(NotMapMemory),
+    typeof(NotStackMemory),
     typeof(NotConstantString),
     typeof(MovedView),
     typeof(PacketMemory))
@@ -30,6 +31,7 @@ internal sealed class WrongKindRule() : Rule(
     public override string Describe(FindingText text) => text.Finding switch
     {
         NotMapMemory finding => DescribeMemory(text, finding),
+        NotStackMemory finding => DescribeContext(text, finding),
         NotConstantString finding => DescribeString(text, finding),
         PacketMemory { Helper: "" } =>
             $"{text.Subject} lies in the packet, whose bytes no atomic operation may change: read it, and write the new value",
@@ -71,6 +73,19 @@ internal sealed class WrongKindRule() : Rule(
                 $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
             MemoryOrigin.View => $"{text.Subject} is memory that was acquired and will be given back, but {wanted}",
             _ => $"nothing says where {text.Subject} comes from, but {wanted}",
+        };
+    }
+
+    private static string DescribeContext(FindingText text, NotStackMemory finding)
+    {
+        var wanted = $"{FindingText.Quote(finding.Helper)} hands nothing on to its callback but a variable of the method that calls it: give it a local variable, and copy what is needed";
+        return finding.Origin switch
+        {
+            MemoryOrigin.Global => $"{text.Subject} is a static variable, or in one, but {wanted}",
+            MemoryOrigin.Packet => $"{text.Subject} lies in the packet, but {wanted}",
+            MemoryOrigin.View when text.Step(TraceStepKind.Sliced) is not null => $"{text.Subject} is a slice of {text.Owner()}, but {wanted}",
+            MemoryOrigin.View => $"{text.Subject} lies in a map or in a record, but {wanted}",
+            _ => $"{text.Subject} does not lie on the stack, but {wanted}",
         };
     }
 

@@ -71,6 +71,8 @@ internal sealed class ArgumentChecks(PlaceEvaluator places, Reporter reporter)
             argument.IsRefused = !_sizes.Check(state, contract, parameter, source, argument);
         if (parameter.IsMapMemory && !argument.IsRefused)
             argument.IsRefused = !_origins.CheckMapMemory(state, contract, source, argument);
+        if (contract.IsContext(index) && !argument.IsRefused)
+            argument.IsRefused = !_origins.CheckContext(state, contract, source, argument);
     }
 
     private bool CheckSpan(State state, MethodContract contract, PointerValue span, bool isWrite, in Argument source)

@@ -41,6 +41,23 @@ internal sealed class OriginChecks(Reporter reporter)
         return false;
     }
 
+    /// <summary>Checks what a callback is handed on, which must lie on the stack.</summary>
+    /// <remarks>Follows <c>stack_ptr_types</c> of <c>ARG_PTR_TO_STACK_OR_NULL</c>.</remarks>
+    /// <returns>Whether it does.</returns>
+    public bool CheckContext(State state, MethodContract contract, in Argument source, in ArgumentState argument)
+    {
+        if (!state.Frame.IsStrict
+            || source.Passing == ArgumentPassing.Value
+            || argument.Place.IsCell
+            || argument.Value is not PointerValue { Nullness: not Nullness.Null, Origin: not MemoryOrigin.Stack and var origin } pointer)
+        {
+            return true;
+        }
+
+        Refuse(state, new NotStackMemory(source.Site, PlaceEvaluator.GetName(source.Value), contract.Name, origin), pointer);
+        return false;
+    }
+
     /// <summary>Checks memory that must be a constant string.</summary>
     /// <remarks>
     /// Follows <c>check_reg_const_str</c>, which takes nothing but read-only data of the program at a constant address: how long it is

@@ -55,6 +55,7 @@ public static class FindingTable
         [typeof(Misaligned)] = OnlyOfPrograms,
         [typeof(OpaquePart)] = OnlyOfPrograms,
         [typeof(NotMapMemory)] = OnlyOfProgramsUnlessCertain,
+        [typeof(NotStackMemory)] = OnlyOfPrograms,
         [typeof(NotConstantString)] = OnlyOfPrograms,
 
         [typeof(PassedToUnknown)] = None,

@@ -342,3 +342,47 @@ int callback_in_a_callback(struct __sk_buff *skb)
     bpf_ringbuf_discard_dynptr(&context.ptr, 0);
     return 0;
 }
+
+static int context_in_a_static_variable__add(u32 index, u64 *context)
+{
+    *context += index;
+    return 0;
+}
+
+SEC("tc")
+int context_in_a_static_variable(struct __sk_buff *skb)
+{
+    bpf_loop(4, context_in_a_static_variable__add, (void *)&total, 0);
+    return 0;
+}
+
+static int context_copied_from_a_static_variable__add(u32 index, u64 *context)
+{
+    *context += index;
+    return 0;
+}
+
+SEC("tc")
+int context_copied_from_a_static_variable(struct __sk_buff *skb)
+{
+    u64 copy = total;
+    bpf_loop(4, context_copied_from_a_static_variable__add, &copy, 0);
+    total = copy;
+    return 0;
+}
+
+static int context_in_a_map__add(u32 index, u64 *context)
+{
+    *context += index;
+    return 0;
+}
+
+SEC("tc")
+int context_in_a_map(struct __sk_buff *skb)
+{
+    u32 key = 0;
+    u64 *value = bpf_map_lookup_elem(&numbers, &key);
+    if (value)
+        bpf_loop(4, context_in_a_map__add, value, 0);
+    return 0;
+}

@@ -318,4 +318,47 @@ internal static class Callbacks
         _ = bpf_dynptr_write(context.ptr, 0, i, 0);
         return 0;
     }
+
+    [BpfProgram("tc")]
+    public static int context_in_a_static_variable(SkBuff skb)
+    {
+        bpf_loop(4, context_in_a_static_variable__add, ref /*!DYN011*/total/*!*/, 0);
+        return 0;
+    }
+
+    private static int context_in_a_static_variable__add(uint index, ref ulong context)
+    {
+        context += index;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int context_copied_from_a_static_variable(SkBuff skb)
+    {
+        var copy = total;
+        bpf_loop(4, context_copied_from_a_static_variable__add, ref copy, 0);
+        total = copy;
+        return 0;
+    }
+
+    private static int context_copied_from_a_static_variable__add(uint index, ref ulong context)
+    {
+        context += index;
+        return 0;
+    }
+
+    [BpfProgram("tc")]
+    public static int context_in_a_map(SkBuff skb)
+    {
+        var value = bpf_map_lookup_elem(numbers, 0);
+        if (value)
+            bpf_loop(4, context_in_a_map__add, ref /*!DYN011*/value.Value/*!*/, 0);
+        return 0;
+    }
+
+    private static int context_in_a_map__add(uint index, ref ulong context)
+    {
+        context += index;
+        return 0;
+    }
 }
