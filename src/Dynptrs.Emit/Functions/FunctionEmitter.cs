@@ -6,6 +6,7 @@ using Dynptrs.Emit.Objects;
 using Dynptrs.Emit.Structure;
 using Dynptrs.Emit.Text;
 using Dynptrs.Emit.Types;
+using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Emit.Functions;
@@ -16,6 +17,8 @@ namespace Dynptrs.Emit.Functions;
 /// </summary>
 internal sealed partial class FunctionEmitter
 {
+    private const int RegisterSize = 8;
+
     private readonly ObjectScope _object;
     private readonly FunctionInstance _function;
     private readonly LocalUses _uses;
@@ -338,10 +341,22 @@ internal sealed partial class FunctionEmitter
     private void Declare(Local local)
     {
         if (local.Index >= _function.Body.ParameterCount && _declared.Add(NameOf(local)))
-            _declarations.Add(CTypes.Declare(TypeOf(local), NameOf(local)));
+            _declarations.Add(CTypes.Declare(TypeOf(local), NameOf(local)) + AlignmentOf(local));
         if (local.Index >= _function.Body.ParameterCount && SizeVariable(local) is { } size && _declared.Add(size))
             _declarations.Add("__u64 " + size);
     }
+
+    /// <summary>
+    /// Lets those variables begin a register that the verifier takes to begin one: which do is left to the compiler otherwise, as is what
+    /// lies beside them.
+    /// </summary>
+    private string AlignmentOf(Local local) =>
+        _uses.IsMemory(local)
+        && local.Type is { Size: > 0 and var size }
+        && size % RegisterSize != 0
+        && StackLayout.BeginsRegister(_function.Body, local)
+            ? " __aligned(8)"
+            : "";
 
     /// <summary>The variable that keeps the number of bytes behind a pointer, where one is needed.</summary>
     private string? SizeVariable(Local local) =>

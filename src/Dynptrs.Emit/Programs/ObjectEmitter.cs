@@ -175,7 +175,7 @@ internal sealed partial class ObjectEmitter
 
     private static bool IsPartOfName(string text, int index) => char.IsAsciiLetterOrDigit(text[index]) || text[index] == '_';
 
-    [GeneratedRegex(@"(?<name>\w+)(\[\d+\] __aligned\(8\))?$")]
+    [GeneratedRegex(@"(?<name>\w+)(\[\d+\])?( __aligned\(8\))?$")]
     private static partial Regex DeclaredName();
 
     private string Signature(FunctionInstance function, FunctionEmitter emitter)

@@ -130,7 +130,7 @@ internal sealed class Frame
     }
 
     /// <summary>The variable that has a cell of this frame, or <see langword="null"/> where it is a temporary's, or none's.</summary>
-    private Local? FindVariable(int cell)
+    public Local? FindVariable(int cell)
     {
         foreach (var local in Function.Locals)
         {

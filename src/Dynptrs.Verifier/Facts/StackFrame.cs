@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
@@ -12,8 +12,10 @@ internal sealed class StackFrame
 {
     private const int RegisterSize = 8;
 
-    private StackFrame(int size, StackPart? largest, int loosePartCount) =>
-        (Size, Largest, LoosePartCount) = (size, largest, loosePartCount);
+    private readonly Dictionary<Local, int> _depths;
+
+    private StackFrame(int size, StackPart? largest, Dictionary<Local, int> depths) =>
+        (Size, Largest, _depths) = (size, largest, depths);
 
     /// <summary>The bytes of the frame, without those that round it up.</summary>
     public int Size { get; }
@@ -21,15 +23,18 @@ internal sealed class StackFrame
     /// <summary>What takes most of it, or <see langword="null"/> for an empty frame.</summary>
     public StackPart? Largest { get; }
 
-    /// <summary>How many parts fill no whole registers, so that where the others of them lie hangs on their order.</summary>
-    public int LoosePartCount { get; }
+    /// <summary>
+    /// How far below the end of the frame a variable begins, where it lies there: a compiler lays out its parts in the order in which they
+    /// are used first.
+    /// </summary>
+    public int? DepthOf(Local local) => _depths.TryGetValue(local, out var depth) ? depth : null;
 
     public static StackFrame Of(Function function)
     {
         var bytes = new Dictionary<LocalScope, (int Sum, StackPart Largest)>();
         var (size, largest) = (0, (StackPart?)null);
         var parts = new StackParts(function).Find();
-        foreach (var (part, scope) in parts)
+        foreach (var (part, scope, _) in parts)
         {
             if (scope is null)
                 (size, largest) = Add(size, largest, part);
@@ -53,7 +58,24 @@ internal sealed class StackFrame
                 largest = own.Largest;
         }
 
-        return new StackFrame(size + all, largest, parts.Count(part => part.Part.Size % RegisterSize != 0));
+        return new StackFrame(size + all, largest, FindDepths(parts));
+    }
+
+    private static Dictionary<Local, int> FindDepths(List<(StackPart Part, LocalScope? Scope, Local? Variable)> parts)
+    {
+        var (depths, depth) = (new Dictionary<Local, int>(), 0);
+        foreach (var (part, _, variable) in parts)
+        {
+            // A temporary is a number or a struct, as a rule, and a buffer may hold anything.
+            var alignment = variable is { Type: { Size: >= 0 } type } ? Math.Max(type.Alignment, 1)
+                : part.Name.Length == 0 && part.Size % RegisterSize != 0 ? 1
+                : RegisterSize;
+            depth = (depth + part.Size + alignment - 1) / alignment * alignment;
+            if (variable is not null)
+                depths.Add(variable, depth);
+        }
+
+        return depths;
     }
 
     private static (int Sum, StackPart Largest) Add(int sum, StackPart? largest, StackPart part) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Facts;
@@ -13,25 +14,31 @@ internal sealed class StackParts(Function function)
 {
     private readonly int[] _groups = CreateGroups(function.Locals.Length);
     private readonly HashSet<int> _escaping = [];
-    private readonly List<(StackPart Part, LocalScope? Scope, int Group)> _buffers = [];
+    private readonly List<(StackPart Part, LocalScope? Scope, Local Holder)> _buffers = [];
     private readonly Dictionary<Local, (Site Site, int Group)> _variables = [];
     private readonly Dictionary<Local, Site> _handedOn = [];
     private readonly HashSet<Site> _seen = [];
+    private readonly FirstUses _uses = new();
     private StackPart? _temporaries;
+    private int _firstTemporary;
 
-    public List<(StackPart Part, LocalScope? Scope)> Find()
+    /// <summary>The parts, from the one that is used first to the one that is used last, as a compiler lays them out.</summary>
+    public List<(StackPart Part, LocalScope? Scope, Local? Variable)> Find()
     {
         foreach (var block in function.Blocks)
         {
             foreach (var instruction in block.Instructions)
+            {
+                _uses.Visit(instruction);
                 Visit(instruction);
+            }
         }
 
-        var parts = new List<(StackPart, LocalScope?)>();
-        foreach (var (part, scope, group) in _buffers)
+        var parts = new List<(int Order, StackPart Part, LocalScope? Scope, Local? Variable)>();
+        foreach (var (part, scope, holder) in _buffers)
         {
-            if (_escaping.Contains(Find(group)))
-                parts.Add((part, scope));
+            if (_escaping.Contains(Find(holder.Index)))
+                parts.Add((_uses.OrderOf(holder), part, scope, null));
         }
 
         foreach (var variable in _variables)
@@ -41,10 +48,14 @@ internal sealed class StackParts(Function function)
         }
 
         foreach (var variable in _handedOn)
-            parts.Add((new StackPart(variable.Key.Name, variable.Value, SizeOf(variable.Key.Type)), variable.Key.Scope));
+        {
+            var part = new StackPart(variable.Key.Name, variable.Value, SizeOf(variable.Key.Type));
+            parts.Add((_uses.OrderOf(variable.Key), part, variable.Key.Scope, variable.Key));
+        }
+
         if (_temporaries is { } temporaries)
-            parts.Add((temporaries, null));
-        return parts;
+            parts.Add((_firstTemporary, temporaries, null, null));
+        return [.. parts.OrderBy(part => part.Order).Select(part => (part.Part, part.Scope, part.Variable))];
     }
 
     private static int[] CreateGroups(int count)
@@ -80,7 +91,7 @@ internal sealed class StackParts(Function function)
             case AddressOfInstruction address:
                 Reach(address.Source);
                 Reach(address.Target);
-                if (IsOwn(address.Source))
+                if (address.Source.IsInLocal)
                     Point(address.Target, address.Source.Local, address.Site);
                 else
                     Join(address.Target, address.Source.Local);
@@ -113,7 +124,7 @@ internal sealed class StackParts(Function function)
                     Escape(input);
                 foreach (var place in opaque.Escapes)
                 {
-                    if (opaque.Target is { } target && IsOwn(place))
+                    if (opaque.Target is { } target && place.IsInLocal)
                         Point(target, place.Local, opaque.Site);
                     else
                         HandOn(place, opaque.Site);
@@ -127,7 +138,7 @@ internal sealed class StackParts(Function function)
     {
         // What a finally block sets aside is lowered for each way through it.
         if (allocate.Length is { Kind: OperandKind.Constant, Value: > 0 and <= int.MaxValue and var length } && _seen.Add(allocate.Site))
-            _buffers.Add((new StackPart(NameOf(allocate), allocate.Site, (int)length), allocate.Scope, allocate.Target.Local.Index));
+            _buffers.Add((new StackPart(NameOf(allocate), allocate.Site, (int)length), allocate.Scope, allocate.Target.Local));
     }
 
     /// <summary>The name of the variable that a buffer is for; else that of the expression.</summary>
@@ -181,21 +192,12 @@ internal sealed class StackParts(Function function)
             largest = argument.Site;
         }
 
+        if (temporaries > 0 && _temporaries is null)
+            _firstTemporary = _uses.Count;
+
         // The temporaries of one statement lie where those of another did.
         if (temporaries > (_temporaries?.Size ?? 0))
             _temporaries = new StackPart("", largest, temporaries);
-    }
-
-    /// <summary>Whether a place is a part of a local's own memory, not reached through a pointer.</summary>
-    private static bool IsOwn(Place place)
-    {
-        foreach (var step in place.Steps)
-        {
-            if (step is not FieldStep)
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>What a pointer points to, or a struct of pointers holds, is known to others from here on.</summary>
@@ -210,9 +212,9 @@ internal sealed class StackParts(Function function)
     private void HandOn(Place place, Site site)
     {
         Reach(place);
-        if (place.Type is not ScalarType || !IsOwn(place))
+        if (place.Type is not ScalarType || !place.IsInLocal)
             _escaping.Add(Find(place.Local.Index));
-        if (IsOwn(place) && !_handedOn.ContainsKey(place.Local))
+        if (place.IsInLocal && !_handedOn.ContainsKey(place.Local))
             _handedOn.Add(place.Local, site);
     }
 
@@ -222,7 +224,7 @@ internal sealed class StackParts(Function function)
             _variables.Add(variable, (site, target.Local.Index));
         else
             Join(target.Local.Index, _variables[variable].Group);
-        if (!IsOwn(target))
+        if (!target.IsInLocal)
             _escaping.Add(Find(target.Local.Index));
     }
 
@@ -251,7 +253,7 @@ internal sealed class StackParts(Function function)
     private void Join(Place target, Local source)
     {
         Join(target.Local.Index, source.Index);
-        if (!IsOwn(target))
+        if (!target.IsInLocal)
             _escaping.Add(Find(source.Index));
     }
 
@@ -270,5 +272,27 @@ internal sealed class StackParts(Function function)
         while (_groups[local] != local)
             local = _groups[local];
         return local;
+    }
+
+    /// <summary>In which order locals are used for the first time.</summary>
+    private sealed class FirstUses : PlaceVisitor
+    {
+        private readonly Dictionary<Local, int> _order = [];
+
+        public int Count => _order.Count;
+
+        public int OrderOf(Local local) => _order.TryGetValue(local, out var order) ? order : Count;
+
+        protected override void Read(Place place) => Add(place.Local);
+
+        protected override void Write(Place place) => Add(place.Local);
+
+        protected override void TakeAddress(Place place) => Add(place.Local);
+
+        private void Add(Local local)
+        {
+            if (!_order.ContainsKey(local))
+                _order.Add(local, _order.Count);
+        }
     }
 }

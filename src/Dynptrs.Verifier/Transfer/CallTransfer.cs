@@ -37,19 +37,20 @@ internal sealed class CallTransfer
         _places = places;
         _copies = copies;
         _options = options;
+        Stack = new StackChecks(reporter, options);
+        _frames = new FrameEntry(places, copies, Stack, reporter, options);
         _contracts = new ContractTransfer(
             places,
             new ArgumentChecks(places, reporter),
             new OwnContractChecks(reporter),
             new Regions(reporter, isQuick),
             new CallSuggestions(places, reporter, suggestions),
+            _frames,
             options.Program);
         _tracking = new CallTracking(places);
         var regions = new RegionChecks(reporter);
         _program = new ProgramChecks(places, regions, reporter, options);
         _returns = new ReturnChecks(reporter, options);
-        Stack = new StackChecks(reporter, options);
-        _frames = new FrameEntry(places, copies, Stack, reporter, options);
         _unknown = new UnknownCalls(places, copies, counterparts, reporter);
         _bodies = bodies;
         Callbacks = new Callbacks(places, _frames, _unknown);

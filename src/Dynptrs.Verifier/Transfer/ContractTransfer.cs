@@ -21,6 +21,7 @@ internal sealed class ContractTransfer(
     OwnContractChecks own,
     Regions regions,
     CallSuggestions suggestions,
+    FrameEntry frames,
     ProgramFacts? program)
 {
     private readonly ArgumentState[]?[] _buffers = new ArgumentState[]?[8];
@@ -91,11 +92,10 @@ internal sealed class ContractTransfer(
         var cell = arguments[index].Place.Cell;
         if (argument.Passing == ArgumentPassing.In)
         {
-            // Follows check_stack_write_fixed_off: of bytes on the stack the kernel knows whole registers, and zeros.
-            var isKnown = argument.Value.Type is not ScalarType { Size: < 8 }
-                || state.Cells[cell] is NumberValue { Range: { IsConstant: true, SignedMin: 0 } };
-            if (parameter.IsWritten || (state.Frame.IsStrict && !isKnown))
+            if (parameter.IsWritten)
                 places.Forget(state, cell, argument.Value.Type);
+            else if (argument.Value.Type is ScalarType)
+                frames.ForgetParts(state, argument);
             return;
         }
 

@@ -67,9 +67,8 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     /// not begin a register, neither the function nor its caller knows what the other has stored.
     /// </summary>
     /// <remarks>
-    /// Follows <c>check_stack_write_fixed_off</c>: what is stored at a multiple of eight is kept as it was, of the rest only zeros. Where
-    /// several variables fill no whole registers, their order decides, which nothing says. A temporary is made by a constructor, and given
-    /// to nobody else by its address.
+    /// Follows <c>check_stack_write_fixed_off</c>: what is stored at a multiple of eight is kept as it was, of the rest only zeros. A
+    /// temporary is made by a constructor, and given to nobody else by its address.
     /// </remarks>
     /// <param name="state">The path.</param>
     /// <param name="argument">What is given.</param>
@@ -77,7 +76,7 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     public void ForgetParts(State state, in Argument argument, bool isShared = false)
     {
         if (argument.Value.Kind is not (OperandKind.Copy or OperandKind.Move)
-            || FindParts(state, argument) is not { } first
+            || FindParts(state, argument) is not var (first, depth)
             || state.Frame.GetOwner(first).IsTemporary(first))
         {
             return;
@@ -85,7 +84,7 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
 
         var type = argument.Value.Type;
         for (var cell = first; cell < first + type.CellCount; cell++)
-            state.Cells[cell] = ForgetPart(state, state.Cells[cell], type, cell - first, isShared);
+            state.Cells[cell] = ForgetPart(state, state.Cells[cell], type, depth, cell - first, isShared);
     }
 
     /// <summary>
@@ -99,21 +98,24 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         if (!state.Frame.IsStrict || argument.Passing == ArgumentPassing.Value)
             return ImmutableArray<Value?>.Empty;
         if (argument.Value.Kind == OperandKind.Constant)
-            return [ForgetPart(state, NumberValue.Constant(argument.Value.Value), type, 0, isShared: true)];
-        if (argument.Value.Kind == OperandKind.Null || FindParts(state, argument) is not { } first)
+            return [ForgetPart(state, NumberValue.Constant(argument.Value.Value), type, type.Size, 0, isShared: true)];
+        if (argument.Value.Kind == OperandKind.Null || FindParts(state, argument) is not var (first, depth))
             return ImmutableArray<Value?>.Empty;
         var (values, isForgotten) = (ImmutableArray.CreateBuilder<Value?>(type.CellCount), false);
         for (var i = 0; i < type.CellCount; i++)
         {
-            values.Add(ForgetPart(state, state.Cells[first + i], type, i, isShared: true));
+            values.Add(ForgetPart(state, state.Cells[first + i], type, depth, i, isShared: true));
             isForgotten |= values[i] != state.Cells[first + i];
         }
 
         return isForgotten ? values.MoveToImmutable() : ImmutableArray<Value?>.Empty;
     }
 
-    /// <summary>The first cell of a variable that is given by its address and that has numbers of which the kernel may know less.</summary>
-    private int? FindParts(State state, in Argument argument)
+    /// <summary>
+    /// The first cell of what is given by its address and has numbers of which the kernel may know less, and how far below the end of its
+    /// frame it begins.
+    /// </summary>
+    private (int First, int Depth)? FindParts(State state, in Argument argument)
     {
         if (!state.Frame.IsStrict
             || argument.Passing == ArgumentPassing.Value
@@ -124,12 +126,15 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
         }
 
         var owner = state.Frame.GetOwner(first);
-        var ownLooseParts = argument.Value.Type.Size % RegisterSize == 0 ? 0 : 1;
-        return owner.IsReferent(first) || owner.Facts.StackFrame.LoosePartCount == ownLooseParts ? first : null;
+        return !owner.IsReferent(first)
+            && owner.FindVariable(first) is { } variable
+            && owner.Facts.StackFrame.DepthOf(variable) is { } depth
+            ? (first, depth - StructType.Find(variable.Type, first - owner.FirstCell - variable.FirstCell).Offset)
+            : (first, argument.Value.Type.Size);
     }
 
     /// <summary>What the kernel knows of one number of a variable on the stack that others read.</summary>
-    private static Value? ForgetPart(State state, Value? value, IrType type, int cell, bool isShared)
+    private static Value? ForgetPart(State state, Value? value, IrType type, int depth, int cell, bool isShared)
     {
         if (value is not NumberValue { Range: not { IsConstant: true, SignedMin: 0 } }
             || StructType.Find(type, cell) is not (ScalarType { Size: < RegisterSize } scalar, var offset))
@@ -137,13 +142,13 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
             return value;
         }
 
-        var isKept = (type.Size - offset) % RegisterSize == 0 && !(isShared && SharesRegister(type, cell, type.Size - offset));
+        var isKept = (depth - offset) % RegisterSize == 0 && !(isShared && SharesRegister(type, cell, offset));
         return isKept ? value : state.NewNumber(Scalar.Of(scalar));
     }
 
-    /// <summary>Whether another number lies in the register in which one begins, so many bytes before the end.</summary>
-    private static bool SharesRegister(IrType type, int cell, int toEnd) =>
-        cell + 1 < type.CellCount && type.Size - StructType.Find(type, cell + 1).Offset > toEnd - RegisterSize;
+    /// <summary>Whether another number lies in the register in which one begins.</summary>
+    private static bool SharesRegister(IrType type, int cell, int offset) =>
+        cell + 1 < type.CellCount && StructType.Find(type, cell + 1).Offset < offset + RegisterSize;
 
     /// <summary>Whether a type is a number, or a struct of nothing else whose layout is fixed.</summary>
     private static bool IsOfNumbers(IrType type) => type switch

@@ -157,7 +157,7 @@ SEC("tc")
 int References(struct __sk_buff *skb)
 {
 	__u32 a;
-	__u32 b;
+	__u32 b __aligned(8);
 
 	a = skb->hash;
 	b = bpf_get_prandom_u32();
