@@ -69,6 +69,12 @@ public sealed record VerifierOptions
     /// </summary>
     public int MaxLoopSteps { get; init; } = 150_000;
 
+    /// <summary>
+    /// How much may be spent on comparing states where loops are followed round by round, which costs no instructions of the kernel's: one
+    /// for each state that a path is followed back to, and a few for each comparison.
+    /// </summary>
+    public int MaxLoopComparisons { get; init; } = 4_000_000;
+
     /// <summary>How many states that cannot be joined may reach one point.</summary>
     public int MaxStatesPerPoint { get; init; } = 1_000;
 

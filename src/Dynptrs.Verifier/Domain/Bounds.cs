@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 
 namespace Dynptrs.Verifier.Domain;
 
@@ -43,11 +44,18 @@ internal readonly record struct Bounds(long SignedMin, long SignedMax, ulong Uns
     /// <summary>
     /// Holds both. A bound that moved goes to the next of a few thresholds, the last of which are those of <paramref name="all"/>.
     /// </summary>
-    public Bounds Widen(in Bounds next, in Bounds all) => new(
-        next.SignedMin >= SignedMin ? SignedMin : next.SignedMin >= 0 ? 0 : next.SignedMin >= int.MinValue ? int.MinValue : all.SignedMin,
-        next.SignedMax <= SignedMax ? SignedMax : (long)UpperThreshold((ulong)Math.Max(next.SignedMax, 0), (ulong)all.SignedMax),
+    /// <param name="next">The other.</param>
+    /// <param name="all">Every pattern.</param>
+    /// <param name="thresholds">Further thresholds, from the least to the greatest.</param>
+    public Bounds Widen(in Bounds next, in Bounds all, ImmutableArray<long> thresholds) => new(
+        next.SignedMin >= SignedMin ? SignedMin : LowerThreshold(next.SignedMin, all.SignedMin, thresholds),
+        next.SignedMax <= SignedMax ? SignedMax
+            : (long)Math.Min(UpperThreshold((ulong)Math.Max(next.SignedMax, 0), (ulong)all.SignedMax), Next(next.SignedMax, thresholds)),
         next.UnsignedMin >= UnsignedMin ? UnsignedMin : 0,
-        next.UnsignedMax <= UnsignedMax ? UnsignedMax : UpperThreshold(next.UnsignedMax, all.UnsignedMax));
+        next.UnsignedMax <= UnsignedMax ? UnsignedMax
+            : Math.Min(
+                UpperThreshold(next.UnsignedMax, all.UnsignedMax),
+                next.UnsignedMax <= long.MaxValue ? Next((long)next.UnsignedMax, thresholds) : ulong.MaxValue));
 
     /// <summary>Lets the signed bounds tell the unsigned ones and the reverse.</summary>
     /// <param name="low">Whether these are the bounds of a 32-bit pattern.</param>
@@ -96,6 +104,30 @@ internal readonly record struct Bounds(long SignedMin, long SignedMax, ulong Uns
     private static ulong Pattern(long number, bool low) => unchecked(low ? (uint)number : (ulong)number);
 
     private static long Number(ulong pattern, bool low) => unchecked(low ? (int)pattern : (long)pattern);
+
+    private static long LowerThreshold(long value, long all, ImmutableArray<long> thresholds)
+    {
+        var threshold = value >= 0 ? 0 : value >= int.MinValue ? int.MinValue : all;
+        foreach (var other in thresholds)
+        {
+            if (other <= value)
+                threshold = Math.Max(threshold, other);
+        }
+
+        return threshold;
+    }
+
+    /// <summary>The least of the thresholds that is no less than a number; of a negative one, none below 0.</summary>
+    private static ulong Next(long value, ImmutableArray<long> thresholds)
+    {
+        foreach (var threshold in thresholds)
+        {
+            if (threshold >= Math.Max(value, 0))
+                return (ulong)threshold;
+        }
+
+        return ulong.MaxValue;
+    }
 
     private static ulong UpperThreshold(ulong value, ulong all) =>
         value <= byte.MaxValue ? byte.MaxValue

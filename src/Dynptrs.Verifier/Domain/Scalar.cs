@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Verifier.Domain;
@@ -82,10 +83,13 @@ internal readonly record struct Scalar(Bounds Full, Bounds Low, KnownBits Bits)
         Bits.Meet(other.Bits) is { } bits ? new Scalar(Full.Meet(other.Full), Low.Meet(other.Low), bits).Normalized() : Empty;
 
     /// <summary>A set that holds this and <paramref name="next"/>, and stops growing after a few steps.</summary>
-    public Scalar Widen(in Scalar next) =>
+    /// <param name="next">The other.</param>
+    /// <param name="thresholds">Numbers at which bounds stop on their way, from the least to the greatest.</param>
+    public Scalar Widen(in Scalar next, ImmutableArray<long> thresholds) =>
         IsEmpty ? next
             : next.IsEmpty ? this
-            : new Scalar(Full.Widen(next.Full, Bounds.All), Low.Widen(next.Low, Bounds.AllLow), Bits.Widen(next.Bits));
+            : new Scalar(
+                Full.Widen(next.Full, Bounds.All, thresholds), Low.Widen(next.Low, Bounds.AllLow, thresholds), Bits.Widen(next.Bits));
 
     /// <summary>What is left when the number is cut to a type and extended again.</summary>
     public Scalar Fit(ScalarType type)

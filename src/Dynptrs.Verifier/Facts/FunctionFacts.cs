@@ -16,6 +16,7 @@ internal sealed class FunctionFacts
     private bool[]? _isMeetingPoint;
     private bool[]? _isLoopHead;
     private bool[]? _isInLoop;
+    private LoopChanges?[]? _loopChanges;
     private long? _instructionCount;
     private Liveness? _liveness;
     private ParameterUses?[]? _uses;
@@ -104,6 +105,11 @@ internal sealed class FunctionFacts
 
     /// <summary>Whether an edge leads back to a block: every cycle has such a block, so numbers need to be widened nowhere else.</summary>
     public bool IsLoopHead(int block) => (_isLoopHead ??= FindLoopHeads())[block];
+
+    /// <summary>What the rounds of the loop with a head may change.</summary>
+    public LoopChanges GetLoopChanges(int head) =>
+        (_loopChanges ??= new LoopChanges?[_function.Blocks.Length])[head] ??=
+            LoopChanges.Of(_function, NaturalLoop.FindBlocks(_function, this, head));
 
     /// <summary>Whether an instruction is executed in the rounds of a loop.</summary>
     public bool IsInLoop(Instruction instruction)

@@ -8,12 +8,12 @@ namespace Dynptrs.Verifier.Facts;
 /// </summary>
 internal sealed class LoopControl
 {
+    private readonly HashSet<Local> _locals = [];
     private readonly CellSet _cells;
 
     public LoopControl(Function function, FunctionFacts facts)
     {
-        _cells = new CellSet(function.CellCount);
-        var finder = new Finder(_cells);
+        var finder = new Finder(_locals);
         var decides = NaturalLoop.FindExits(function, facts);
         var loops = NaturalLoop.FindAll(function, facts);
         do
@@ -25,6 +25,9 @@ internal sealed class LoopControl
                 finder.IsChanged |= AddFlags(function, loop, decides) | AddConditions(function, facts, loop, decides);
         }
         while (finder.IsChanged);
+        _cells = new CellSet(function.CellCount);
+        foreach (var local in _locals)
+            _cells.Add(local);
     }
 
     public bool Contains(int cell) => _cells.Contains(cell);
@@ -40,7 +43,7 @@ internal sealed class LoopControl
             {
                 isFlag |= isInside[block.Index]
                     && instruction is AssignInstruction { Source.Kind: OperandKind.Constant } assign
-                    && _cells.Intersects(assign.Target.Local);
+                    && _locals.Contains(assign.Target.Local);
             }
         }
 
@@ -87,7 +90,7 @@ internal sealed class LoopControl
     {
         foreach (var instruction in block.Instructions)
         {
-            if (Finder.TargetOf(instruction) is { IsTemporary: false } target && _cells.Intersects(target))
+            if (Finder.TargetOf(instruction) is { IsTemporary: false } target && _locals.Contains(target))
                 return true;
         }
 
@@ -95,10 +98,10 @@ internal sealed class LoopControl
     }
 
     /// <summary>
-    /// Goes through a block backwards: temporaries share cells, so they are followed by name, from where they are read to where they are
-    /// written.
+    /// Goes through a block backwards. Variables are followed by name: those of scopes that exclude one another share cells, and so do
+    /// temporaries, which are followed from where they are read to where they are written.
     /// </summary>
-    private sealed class Finder(CellSet cells) : PlaceVisitor
+    private sealed class Finder(HashSet<Local> locals) : PlaceVisitor
     {
         private readonly HashSet<Local> _wanted = [];
         private bool _isFlowing;
@@ -112,8 +115,8 @@ internal sealed class LoopControl
             for (var i = block.Instructions.Length - 1; i >= 0; i--)
             {
                 var instruction = block.Instructions[i];
-                _isFlowing = TargetOf(instruction) is { } target && (_wanted.Remove(target) || cells.Intersects(target));
-                // What a helper answers comes from nowhere: its cell is another temporary's before.
+                _isFlowing = TargetOf(instruction) is { } target && (_wanted.Remove(target) || locals.Contains(target));
+                // What a helper answers comes from nowhere.
                 if (instruction is CallInstruction { Result: { IsLocal: true, Local: var answer } })
                     _wanted.Remove(answer);
                 if (_isFlowing)
@@ -121,7 +124,7 @@ internal sealed class LoopControl
             }
 
             foreach (var local in _wanted)
-                IsChanged |= cells.Add(local);
+                IsChanged |= locals.Add(local);
             _wanted.Clear();
         }
 
@@ -144,7 +147,7 @@ internal sealed class LoopControl
             if (place.Local.IsTemporary)
                 _wanted.Add(place.Local);
             else
-                IsChanged |= cells.Add(place.Local);
+                IsChanged |= locals.Add(place.Local);
         }
 
         protected override void Write(Place place)

@@ -121,7 +121,7 @@ internal sealed class Explorer
         return true;
     }
 
-    private bool IsOverBudget => _stepsLeft < _visited.Comparisons;
+    private bool IsOverBudget => _stepsLeft < _visited.Comparisons || _visited.CostInLoops > _options.MaxLoopComparisons;
 
     private bool GiveUp(Function entry)
     {

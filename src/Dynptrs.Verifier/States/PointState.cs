@@ -59,6 +59,9 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
             item = item._origin;
     }
 
+    /// <summary>How many states lie between another and this one, where the other was followed to it.</summary>
+    public int DistanceTo(PointState other) => other._open == 0 ? 0 : Math.Max(0, _depth - other._depth);
+
     /// <summary>
     /// Whether another state was followed to this one, in the same run of the callback in which it is, if it is in one, and in the same
     /// round of each loop around it that an iterator ends.
@@ -84,22 +87,21 @@ internal sealed class PointState(PointStates point, State state, PointState? ori
 
     /// <summary>
     /// Whether another state, at the head of a loop that an iterator ends, was followed to this one by a further round of a loop around it
-    /// that no iterator ends: what begins again then is another enumeration, of which the first has proved nothing.
+    /// that nothing ends by itself: what begins again then is another enumeration, of which the first has proved nothing.
     /// </summary>
     public bool GoesRoundFrom(PointState other)
     {
         if (other._open == 0)
             return false;
-        PointStates? outermost = null;
+        var (outermost, ends) = (other.Point, true);
         for (var item = this; item is not null && item._depth >= other._depth; item = item._origin)
         {
             if (item == other)
-                return outermost is not null;
-            var point = item.Point;
-            if (point == other.Point || !point.IsLoopHead || point.Resumption.IsCallback || !point.IsAround(outermost ?? other.Point))
-                continue;
-            // Where an enumeration is around that loop, its next round is what goes round.
-            outermost = item.IsRound ? null : point;
+                return !ends;
+
+            // Where an enumeration is around that loop, or a callback that is run again, its next round is what goes round.
+            if (item.Point != other.Point && item.Point.IsLoopHead && item.Point.IsAround(outermost))
+                (outermost, ends) = (item.Point, item.IsRound || item.Point.Resumption.IsCallback);
         }
 
         return false;

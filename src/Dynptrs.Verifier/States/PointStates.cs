@@ -12,6 +12,7 @@ internal sealed class PointStates(Frame frame, Resumption resumption, int order)
 {
     private DecidedStates? _decided;
     private bool[]? _isInside;
+    private Widening? _widening;
 
     public Frame Frame { get; } = frame;
 
@@ -19,8 +20,13 @@ internal sealed class PointStates(Frame frame, Resumption resumption, int order)
 
     public int Order { get; } = order;
 
-    /// <summary>Whether a path may come here again and again: numbers that are joined here are widened.</summary>
+    /// <summary>Whether a path may come here again and again: numbers that are joined here are widened, where rounds change them.</summary>
     public bool IsLoopHead { get; } = resumption.IsCallback || (resumption.Index == 0 && frame.Facts.IsLoopHead(resumption.Block));
+
+    /// <summary>Of which cells the numbers are widened that are joined here.</summary>
+    public Widening Widening => _widening ??= !IsLoopHead ? Widening.None
+        : Resumption.IsCallback ? Widening.All
+        : Widening.InLoop(Frame, Resumption.Block);
 
     public List<PointState> States { get; } = [];
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Domain;
 
@@ -90,6 +91,22 @@ internal sealed class StateComparer(Precision precision)
         return true;
     }
 
+    /// <summary>Whether a state holds a constant that decides when a loop ends, where a visited one holds any of several numbers.</summary>
+    public static bool Counts(State visited, State current)
+    {
+        for (var cell = current.Cells.Next(-1); cell >= 0; cell = current.Cells.Next(cell))
+        {
+            if (current.Cells[cell] is NumberValue { Range.IsConstant: true }
+                && visited.Cells[cell] is NumberValue { Range.IsConstant: false }
+                && DecidesLoop(current.Frame, cell))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Finds the cells in which a state holds a constant that decides when a loop ends.</summary>
     public static void FindDecided(State state, List<int> cells)
     {
@@ -105,7 +122,10 @@ internal sealed class StateComparer(Precision precision)
     /// Joins the numbers of two states that were found <see cref="StateComparison.Joinable"/>. One that keeps states apart, which the
     /// visited state covers then, stays as it is: were it widened, nothing would show that it changes from round to round.
     /// </summary>
-    public State Join(State visited, State current, bool widen)
+    /// <param name="visited">The state that was there.</param>
+    /// <param name="current">The one that comes.</param>
+    /// <param name="widening">Which numbers are widened.</param>
+    public State Join(State visited, State current, Widening widening)
     {
         _map.Reset(visited.LastId, current.LastId);
         var joined = current.Fork();
@@ -115,8 +135,8 @@ internal sealed class StateComparer(Precision precision)
             {
                 (NumberValue left, NumberValue right) => precision == Precision.Loops && IsKeptApart(visited, current, cell)
                     ? right
-                    : Join(left, right, joined, widen, cell),
-                (PointerValue left, PointerValue right) => Join(left, right, joined, widen),
+                    : Join(left, right, joined, widening, cell),
+                (PointerValue left, PointerValue right) => Join(left, right, joined, widening.At(cell)),
                 (null, NumberValue or UnknownValue) => null,
                 (UnknownValue unknown, NumberValue) => unknown,
                 (RunsLeftValue left, _) => left,
@@ -150,17 +170,21 @@ internal sealed class StateComparer(Precision precision)
                 }
 
                 if (previous.Range != number.Range && previous.Lineage is not { IsPrecise: true } && number.Lineage is not { IsPrecise: true })
-                    number = current.NewNumber(previous.Range.Widen(number.Range)).With(Lineage.Of(previous.Lineage, number.Lineage));
+                {
+                    number = current.NewNumber(previous.Range.Widen(number.Range, ImmutableArray<long>.Empty))
+                        .With(Lineage.Of(previous.Lineage, number.Lineage))
+                        .With(isPartOfRegister: previous.IsPartOfRegister || number.IsPartOfRegister);
+                }
             }
 
             cells[cell] = number.With(new Lineage(number.Lineage, second: null));
         }
     }
 
-    private PointerValue Join(PointerValue left, PointerValue right, State joined, bool widen)
+    private PointerValue Join(PointerValue left, PointerValue right, State joined, ImmutableArray<long>? thresholds)
     {
-        var length = left.Bytes is { } a && right.Bytes is { } b ? JoinLengths(a, b, joined, widen) : null;
-        var result = right.At(Join(left.Offset, right.Offset, widen), length);
+        var length = left.Bytes is { } a && right.Bytes is { } b ? JoinLengths(a, b, joined, thresholds) : null;
+        var result = right.At(Join(left.Offset, right.Offset, thresholds), length);
         if (right.Packet is not { } part)
             return result;
         // Pointers that differ by constants in each of the states may do so by others in the next.
@@ -174,13 +198,14 @@ internal sealed class StateComparer(Precision precision)
     /// <summary>How many bytes behind a pointer into a packet are proved, wherever it points; or less than 0.</summary>
     private static long ProvedBehind(PointerValue pointer) => pointer.Size - pointer.Offset.SignedMax;
 
-    private NumberValue JoinLengths(NumberValue left, NumberValue right, State joined, bool widen)
+    private NumberValue JoinLengths(NumberValue left, NumberValue right, State joined, ImmutableArray<long>? thresholds)
     {
-        var range = Join(left.Range, right.Range, widen);
+        var range = Join(left.Range, right.Range, thresholds);
         return range.IsConstant ? right : Join(left, right, range, outcome: null, joined);
     }
 
-    private static Scalar Join(in Scalar left, in Scalar right, bool widen) => widen ? left.Widen(right) : left.Join(right);
+    private static Scalar Join(in Scalar left, in Scalar right, ImmutableArray<long>? thresholds) =>
+        thresholds is { } known ? left.Widen(right, known) : left.Join(right);
 
     private bool IsKeptApart(State visited, State current, int cell) => precision switch
     {
@@ -207,7 +232,7 @@ internal sealed class StateComparer(Precision precision)
         return null;
     }
 
-    private NumberValue Join(NumberValue left, NumberValue right, State joined, bool widen, int cell)
+    private NumberValue Join(NumberValue left, NumberValue right, State joined, Widening widening, int cell)
     {
         if (Covers(left, right)
             && left.Masked == right.Masked
@@ -219,9 +244,10 @@ internal sealed class StateComparer(Precision precision)
         }
 
         // What was set before the program was loaded is only ever known better: it does not grow in a loop.
-        var range = !widen || FrameOf(joined.Frame, cell) is null ? left.Range.Join(right.Range)
-            : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell)) ? left.Range.Widen(right.Range)
-            : Scalar.All;
+        var range = widening.At(cell) is not { } thresholds || FrameOf(joined.Frame, cell) is null ? left.Range.Join(right.Range)
+            : IsRelevant(joined.Frame, cell) || (joined.Frame.IsStrict && DecidesLoop(joined.Frame, cell))
+                ? left.Range.Widen(right.Range, thresholds)
+                : Scalar.All;
         if (range.IsConstant)
             return right;
         var outcome = left.Outcome is not null && right.Outcome is not null && AreEqual(left.Outcome, right.Outcome) ? right.Outcome : null;

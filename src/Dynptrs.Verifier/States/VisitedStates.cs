@@ -11,6 +11,7 @@ internal sealed class VisitedStates(Precision precision)
     private const int MissesPerHit = 64;
     private const int MissesPerHitInLoops = 8;
     private const int MissesPerHitInRounds = 256;
+    private const int CostOfComparison = 8;
 
     private readonly StateComparer _comparer = new(precision);
     private readonly List<int> _decided = [];
@@ -19,6 +20,9 @@ internal sealed class VisitedStates(Precision precision)
 
     /// <summary>How many states were compared.</summary>
     public int Comparisons { get; private set; }
+
+    /// <summary>What comparing states has cost where loops are proved.</summary>
+    public long CostInLoops { get; private set; }
 
     /// <summary>The beginning of a block of a frame.</summary>
     public PointStates AtBlock(Frame frame, int block)
@@ -77,6 +81,8 @@ internal sealed class VisitedStates(Precision precision)
             var visited = states[i];
             if (precision != Precision.Loops)
                 Comparisons++;
+            else
+                CountWay(visited, origin);
             var comparison = _comparer.Compare(visited.State, state);
             if (MustGoOn(point, visited, origin))
             {
@@ -111,11 +117,12 @@ internal sealed class VisitedStates(Precision precision)
         for (var i = point.States.Count - 1; i >= 0; i--)
         {
             var visited = point.States[i];
+            CountWay(visited, origin);
             var comparison = _comparer.DifferAsOthers(visited.State, state)
                 ? StateComparison.Different
                 : _comparer.Compare(visited.State, state);
             var isCovered = comparison == StateComparison.Covered || (comparison == StateComparison.Joinable && visited.IsClosed);
-            if (isCovered && origin?.GoesRoundFrom(visited) != true)
+            if (isCovered && (origin?.GoesRoundFrom(visited) != true || StateComparer.Counts(visited.State, state)))
             {
                 visited.Hits++;
                 return (Arrival.Covered, visited);
@@ -155,7 +162,7 @@ internal sealed class VisitedStates(Precision precision)
     {
         var visited = states[index];
         visited.Hits++;
-        var joined = _comparer.Join(visited.State, state, widen: visited.Point.IsLoopHead || precision == Precision.Loops);
+        var joined = _comparer.Join(visited.State, state, precision == Precision.Loops ? Widening.All : visited.Point.Widening);
         if (precision != Precision.Loops)
         {
             visited.State = joined;
@@ -167,6 +174,9 @@ internal sealed class VisitedStates(Precision precision)
         states[index] = added;
         return (Arrival.New, added);
     }
+
+    /// <summary>Counts a comparison, and the way back to the visited state.</summary>
+    private void CountWay(PointState visited, PointState? origin) => CostInLoops += CostOfComparison + (origin?.DistanceTo(visited) ?? 0);
 
     /// <summary>
     /// Counts that a state does not stand for another. One that covers no other only costs time, as each round of a loop that counts does.

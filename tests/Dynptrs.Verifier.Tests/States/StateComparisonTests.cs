@@ -80,6 +80,7 @@ public sealed class StateComparisonTests
         ["MaskedRange.Projection"] = (Number(Many).With(new MaskedRange(Half, Few)), Number(Many).With(new MaskedRange(Moved, Few)), false),
         ["MaskedRange.Range"] = (Number(Many).With(new MaskedRange(Half, Few)), Number(Many).With(new MaskedRange(Half, Many)), true),
         ["NumberValue.IsPartOfRegister"] = (Number(Many), Number(Many).With(isPartOfRegister: true), true),
+        ["half of a register, and fewer numbers"] = (Number(Many), Number(Few).With(isPartOfRegister: true), false),
         ["NumberValue.Outcome"] = (Test(new NullOutcome(2, true, "p")), Test(null), true),
         ["NullOutcome.ResultWhenNull"] = (Test(new NullOutcome(2, true, "p")), Test(new NullOutcome(2, false, "p")), false),
         ["CompareOutcome.Operator"] = (Compared(BinaryOperator.Less, Few, Many), Compared(BinaryOperator.Equal, Few, Many), false),
@@ -299,12 +300,17 @@ public sealed class StateComparisonTests
         var comparer = new StateComparer(Precision.Joined);
         if (comparer.Compare(visited, current) != StateComparison.Joinable)
             return;
-        foreach (var widen in new[] { false, true })
+        foreach (var widening in new[] { Widening.None, Widening.All })
         {
-            var joined = comparer.Join(visited, current, widen);
+            var joined = comparer.Join(visited, current, widening);
             Assert.Equal(StateComparison.Covered, Compare(joined, visited));
             Assert.Equal(StateComparison.Covered, Compare(joined, current));
         }
+
+        // What begins a round stands for what the one before has ended with.
+        var begun = current.Fork();
+        StateComparer.BeginRound(visited, begun);
+        Assert.Equal(StateComparison.Covered, Compare(begun, current));
     }
 
     private static StateComparison Compare(State visited, State current) => new StateComparer(Precision.Joined).Compare(visited, current);

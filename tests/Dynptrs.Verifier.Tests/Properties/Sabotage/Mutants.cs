@@ -113,13 +113,13 @@ internal static class Mutants
         new(
             "of two joined ranges the first is kept",
             "States/StateComparer.cs",
-            "widen ? left.Widen(right) : left.Join(right);",
-            "widen ? left.Widen(right) : left;"),
+            "thresholds is { } known ? left.Widen(right, known) : left.Join(right);",
+            "thresholds is { } known ? left.Widen(right, known) : left;"),
         new(
             "of a number that changes in a loop, bits are kept",
             "Domain/Scalar.cs",
-            "Low.Widen(next.Low, Bounds.AllLow), Bits.Widen(next.Bits));",
-            "Low.Widen(next.Low, Bounds.AllLow), Bits);"),
+            "Low.Widen(next.Low, Bounds.AllLow, thresholds), Bits.Widen(next.Bits));",
+            "Low.Widen(next.Low, Bounds.AllLow, thresholds), Bits);"),
         new(
             "an access is checked where it begins, not where it ends",
             "Memory/MemoryChecks.cs",
