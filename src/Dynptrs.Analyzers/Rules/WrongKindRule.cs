@@ -78,7 +78,8 @@ internal sealed class WrongKindRule() : Rule(
 
     private static string DescribeContext(FindingText text, NotStackMemory finding)
     {
-        var wanted = $"{FindingText.Quote(finding.Helper)} hands nothing on to its callback but a variable of the method that calls it: give it a local variable, and copy what is needed";
+        var wanted = $"{FindingText.Quote(finding.Helper)} hands nothing on to its callback but a variable of the method that calls it: "
+            + "give it a local variable, and copy what is needed";
         return finding.Origin switch
         {
             MemoryOrigin.Global => $"{text.Subject} is a static variable, or in one, but {wanted}",
