@@ -3,7 +3,7 @@ using Dynptrs.Verifier.IR;
 
 namespace Dynptrs.Emit.Calls;
 
-/// <summary>Which numbers of a function a compiler sees to be small: those that masks, a remainder or shifts have made so.</summary>
+/// <summary>Which numbers of a function a compiler sees to be small: those that masks, a remainder or shifts have made so, and sums of them.</summary>
 /// <param name="function">The function.</param>
 internal sealed class SmallNumbers(FunctionInstance function)
 {
@@ -36,11 +36,16 @@ internal sealed class SmallNumbers(FunctionInstance function)
             BinaryInstruction { Operator: BinaryOperator.Or or BinaryOperator.Xor } both => Bits(both.Left, depth) | Bits(both.Right, depth),
             BinaryInstruction { Operator: BinaryOperator.Remainder, Right: { Kind: OperandKind.Constant, Value: > 0 and var divisor } } =>
                 BitOperations.RoundUpToPowerOf2((ulong)divisor) - 1,
+            BinaryInstruction { Operator: BinaryOperator.Add } sum => Sum(Bits(sum.Left, depth), Bits(sum.Right, depth)),
             BinaryInstruction { Right: { Kind: OperandKind.Constant, Value: var shift } } down when IsUnsignedShift(down) =>
                 (Bits(down.Left, depth) & (ulong.MaxValue >> (64 - (8 * down.Type.Size)))) >> (int)shift,
             _ => ulong.MaxValue,
         };
     }
+
+    /// <summary>The bits that may be set in a sum: all up to the highest of the greatest one.</summary>
+    private static ulong Sum(ulong left, ulong right) =>
+        left > int.MaxValue || right > int.MaxValue ? ulong.MaxValue : BitOperations.RoundUpToPowerOf2(left + right + 1) - 1;
 
     /// <summary>The instruction that gives an operand its value, if one alone does.</summary>
     private Instruction? Maker(Operand operand) =>
