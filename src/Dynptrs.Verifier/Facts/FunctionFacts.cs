@@ -16,6 +16,7 @@ internal sealed class FunctionFacts
     private bool[]? _isMeetingPoint;
     private bool[]? _isLoopHead;
     private bool[]? _isInLoop;
+    private bool[]?[]? _loopBlocks;
     private LoopChanges?[]? _loopChanges;
     private long? _instructionCount;
     private Liveness? _liveness;
@@ -106,10 +107,14 @@ internal sealed class FunctionFacts
     /// <summary>Whether an edge leads back to a block: every cycle has such a block, so numbers need to be widened nowhere else.</summary>
     public bool IsLoopHead(int block) => (_isLoopHead ??= FindLoopHeads())[block];
 
+    /// <summary>The blocks of the loop with a head.</summary>
+    public bool[] GetLoopBlocks(int head) =>
+        (_loopBlocks ??= new bool[]?[_function.Blocks.Length])[head] ??= NaturalLoop.FindBlocks(_function, this, head);
+
     /// <summary>What the rounds of the loop with a head may change.</summary>
     public LoopChanges GetLoopChanges(int head) =>
         (_loopChanges ??= new LoopChanges?[_function.Blocks.Length])[head] ??=
-            LoopChanges.Of(_function, NaturalLoop.FindBlocks(_function, this, head));
+            LoopChanges.Of(_function, GetLoopBlocks(head));
 
     /// <summary>Whether an instruction is executed in the rounds of a loop.</summary>
     public bool IsInLoop(Instruction instruction)
@@ -130,7 +135,7 @@ internal sealed class FunctionFacts
         {
             if (!IsLoopHead(head))
                 continue;
-            var blocks = NaturalLoop.FindBlocks(_function, this, head);
+            var blocks = GetLoopBlocks(head);
             for (var i = 0; i < blocks.Length; i++)
                 isInLoop[i] |= blocks[i];
         }

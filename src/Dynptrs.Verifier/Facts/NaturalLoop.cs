@@ -42,7 +42,7 @@ internal static class NaturalLoop
         for (var head = 0; head < function.Blocks.Length; head++)
         {
             if (facts.IsLoopHead(head))
-                loops.Add(FindBlocks(function, facts, head));
+                loops.Add(facts.GetLoopBlocks(head));
         }
 
         return loops;

@@ -10,7 +10,8 @@ namespace Dynptrs.Verifier.Facts;
 /// </remarks>
 internal sealed class StackFrame
 {
-    private const int RegisterSize = 8;
+    /// <summary>The bytes of a register, which the kernel follows as a whole where it is kept on the stack.</summary>
+    public const int RegisterSize = 8;
 
     private readonly Dictionary<Local, int> _depths;
 

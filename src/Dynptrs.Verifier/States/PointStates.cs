@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Dynptrs.Verifier.Domain;
-using Dynptrs.Verifier.Facts;
 
 namespace Dynptrs.Verifier.States;
 
@@ -11,7 +10,6 @@ namespace Dynptrs.Verifier.States;
 internal sealed class PointStates(Frame frame, Resumption resumption, int order)
 {
     private DecidedStates? _decided;
-    private bool[]? _isInside;
     private Widening? _widening;
 
     public Frame Frame { get; } = frame;
@@ -39,7 +37,6 @@ internal sealed class PointStates(Frame frame, Resumption resumption, int order)
         var (frame, block) = (other.Frame, other.Resumption.Block);
         while (frame != Frame && frame.Parent is { } caller)
             (frame, block) = (caller, frame.Resumption.Block);
-        _isInside ??= NaturalLoop.FindBlocks(Frame.Function, Frame.Facts, Resumption.Block);
-        return frame == Frame && _isInside[block];
+        return frame == Frame && Frame.Facts.GetLoopBlocks(Resumption.Block)[block];
     }
 }

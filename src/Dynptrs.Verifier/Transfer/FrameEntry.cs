@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Dynptrs.Verifier.Checks;
 using Dynptrs.Verifier.Domain;
+using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.Findings.Limits;
 using Dynptrs.Verifier.IR;
@@ -12,8 +13,6 @@ namespace Dynptrs.Verifier.Transfer;
 /// <summary>How a frame is entered: whether it may be, and what it is handed.</summary>
 internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, StackChecks stack, Reporter reporter, VerifierOptions options)
 {
-    private const int RegisterSize = 8;
-
     /// <summary>Whether the call stack allows another frame; reports where it does not.</summary>
     public bool IsAllowed(State state, Site site, FunctionReference reference)
     {
@@ -137,18 +136,18 @@ internal sealed class FrameEntry(PlaceEvaluator places, CopyChecks copies, Stack
     private static Value? ForgetPart(State state, Value? value, IrType type, int depth, int cell, bool isShared)
     {
         if (value is not NumberValue { Range: not { IsConstant: true, SignedMin: 0 } }
-            || StructType.Find(type, cell) is not (ScalarType { Size: < RegisterSize } scalar, var offset))
+            || StructType.Find(type, cell) is not (ScalarType { Size: < StackFrame.RegisterSize } scalar, var offset))
         {
             return value;
         }
 
-        var isKept = (depth - offset) % RegisterSize == 0 && !(isShared && SharesRegister(type, cell, offset));
+        var isKept = (depth - offset) % StackFrame.RegisterSize == 0 && !(isShared && SharesRegister(type, cell, offset));
         return isKept ? value : state.NewNumber(Scalar.Of(scalar));
     }
 
     /// <summary>Whether another number lies in the register in which one begins.</summary>
     private static bool SharesRegister(IrType type, int cell, int offset) =>
-        cell + 1 < type.CellCount && StructType.Find(type, cell + 1).Offset < offset + RegisterSize;
+        cell + 1 < type.CellCount && StructType.Find(type, cell + 1).Offset < offset + StackFrame.RegisterSize;
 
     /// <summary>Whether a type is a number, or a struct of nothing else whose layout is fixed.</summary>
     private static bool IsOfNumbers(IrType type) => type switch

@@ -36,7 +36,7 @@ internal sealed class CountedLoop
             ? head.Frame.Facts.RelevanceWithoutResults
             : head.Frame.Facts.Relevance;
         Function = head.Frame.Function;
-        _isInside = NaturalLoop.FindBlocks(Function, head.Frame.Facts, head.Resumption.Block);
+        _isInside = head.Frame.Facts.GetLoopBlocks(head.Resumption.Block);
         foreach (var block in Function.Blocks)
         {
             if (!_isInside[block.Index])

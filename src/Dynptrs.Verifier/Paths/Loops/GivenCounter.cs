@@ -1,4 +1,3 @@
-using Dynptrs.Verifier.Facts;
 using Dynptrs.Verifier.Findings;
 using Dynptrs.Verifier.IR;
 using Dynptrs.Verifier.States;
@@ -14,7 +13,7 @@ internal static class GivenCounter
     public static (string Counter, string Callee)? Find(PointStates head)
     {
         var function = head.Frame.Function;
-        var isInside = NaturalLoop.FindBlocks(function, head.Frame.Facts, head.Resumption.Block);
+        var isInside = head.Frame.Facts.GetLoopBlocks(head.Resumption.Block);
         foreach (var block in function.Blocks)
         {
             foreach (var instruction in block.Instructions)
