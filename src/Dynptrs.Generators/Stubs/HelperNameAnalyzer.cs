@@ -33,10 +33,11 @@ public sealed class HelperNameAnalyzer : DiagnosticAnalyzer
             if (reach.IsEmpty)
                 return;
             var methods = new Lazy<HashSet<string>>(() => FindMethods(attribute));
+            var helpers = new Lazy<ImmutableArray<string>>(() => ReadHelpers(start.Compilation));
             start.RegisterSemanticModelAction(file =>
             {
                 if (reach.Contains(file.SemanticModel.SyntaxTree))
-                    Analyze(file, attribute, methods.Value);
+                    Analyze(file, attribute, methods.Value, helpers);
             });
         });
     }
@@ -50,7 +51,12 @@ public sealed class HelperNameAnalyzer : DiagnosticAnalyzer
             .Select(method => method.Name),
     ];
 
-    private static void Analyze(SemanticModelAnalysisContext context, INamedTypeSymbol attribute, HashSet<string> methods)
+    /// <summary>The names of all helpers, which are read where one is asked for.</summary>
+    private static ImmutableArray<string> ReadHelpers(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(HelperCatalogue.AttributeName) is { } attribute ? HelperCatalogue.ReadNames(attribute) : [];
+
+    private static void Analyze(
+        SemanticModelAnalysisContext context, INamedTypeSymbol attribute, HashSet<string> methods, Lazy<ImmutableArray<string>> helpers)
     {
         var (model, cancellationToken) = (context.SemanticModel, context.CancellationToken);
         foreach (var call in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
@@ -67,18 +73,16 @@ public sealed class HelperNameAnalyzer : DiagnosticAnalyzer
                 if (argument is { Parameter: { } parameter, Value: { ConstantValue: { HasValue: true, Value: string helper } } value }
                     && Has(parameter, attribute))
                 {
-                    Check(context, invocation.TargetMethod.Name, helper, value.Syntax.GetLocation());
+                    Check(context, helpers.Value, invocation.TargetMethod.Name, helper, value.Syntax.GetLocation());
                 }
             }
         }
     }
 
-    private static void Check(SemanticModelAnalysisContext context, string method, string name, Location place)
+    private static void Check(
+        SemanticModelAnalysisContext context, ImmutableArray<string> helpers, string method, string name, Location place)
     {
-        if (context.SemanticModel.Compilation.GetTypeByMetadataName(HelperCatalogue.AttributeName) is not { } attribute)
-            return;
-        var helpers = HelperCatalogue.ReadNames(attribute);
-        if (helpers.Contains(name))
+        if (helpers.IsEmpty || helpers.Contains(name))
             return;
         var suggestion = StubTargetParser.Suggest(name, helpers);
         context.ReportDiagnostic(Diagnostic.Create(
