@@ -5,10 +5,8 @@ namespace Dynptrs;
 /// <summary>The hash of a packet's flow, the same for both of its directions.</summary>
 internal static class FlowHash
 {
-    private const int Ipv4HeaderLength = 20;
     private const int Ipv4ProtocolOffset = 9;
     private const int Ipv4AddressesOffset = 12;
-    private const int Ipv6HeaderLength = 40;
     private const int Ipv6ProtocolOffset = 6;
     private const int Ipv6AddressesOffset = 8;
     private const int FragmentOffset = 6;
@@ -22,17 +20,17 @@ internal static class FlowHash
     {
         var hash = default(HashCode);
         hash.Add(type);
-        Span<byte> header = stackalloc byte[Ipv6HeaderLength];
-        if (type == EtherType.Ip && TryRead(packet, offset, header[..Ipv4HeaderLength]))
+        Span<byte> header = stackalloc byte[Ipv6Hdr.SizeInBytes];
+        if (type == EtherType.Ip && TryRead(packet, offset, header[..IpHdr.SizeInBytes]))
         {
             var isFragment = ((header[FragmentOffset] & 0x3f) | header[FragmentOffset + 1]) != 0;
-            AddEnds(ref hash, header[Ipv4AddressesOffset..Ipv4HeaderLength]);
+            AddEnds(ref hash, header[Ipv4AddressesOffset..IpHdr.SizeInBytes]);
             AddTransport(ref hash, packet, (IpProtocol)header[Ipv4ProtocolOffset], isFragment ? null : offset + (WordLength * (header[0] & 0xf)));
         }
         else if (type == EtherType.Ipv6 && TryRead(packet, offset, header))
         {
             AddEnds(ref hash, header[Ipv6AddressesOffset..]);
-            AddTransport(ref hash, packet, (IpProtocol)header[Ipv6ProtocolOffset], offset + Ipv6HeaderLength);
+            AddTransport(ref hash, packet, (IpProtocol)header[Ipv6ProtocolOffset], offset + Ipv6Hdr.SizeInBytes);
         }
 
         var value = (uint)hash.ToHashCode();

@@ -100,7 +100,7 @@ public sealed partial class SkBuff
         var mtu = Network.Find(query.InterfaceIndex)!.Mtu;
         query.TotalLength = (ushort)mtu;
         // A VLAN tag may come on top.
-        return Length > mtu + EthernetHeaderLength + VlanHeaderLength
+        return Length > mtu + VlanEthernetHeaderLength
             ? BpfConstants.BPF_FIB_LKUP_RET_FRAG_NEEDED
             : BpfConstants.BPF_FIB_LKUP_RET_SUCCESS;
     }

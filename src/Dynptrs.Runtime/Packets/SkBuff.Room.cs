@@ -3,8 +3,6 @@ namespace Dynptrs;
 public sealed partial class SkBuff
 {
     private const int MaxRoom = 0xfff;
-    private const int Ipv4HeaderLength = 20;
-    private const int Ipv6HeaderLength = 40;
     private const ulong OuterNetwork = BpfConstants.BPF_F_ADJ_ROOM_ENCAP_L3_IPV4 | BpfConstants.BPF_F_ADJ_ROOM_ENCAP_L3_IPV6;
     private const ulong OuterTransport = BpfConstants.BPF_F_ADJ_ROOM_ENCAP_L4_GRE | BpfConstants.BPF_F_ADJ_ROOM_ENCAP_L4_UDP;
     private const ulong InnerNetwork = BpfConstants.BPF_F_ADJ_ROOM_DECAP_L3_IPV4 | BpfConstants.BPF_F_ADJ_ROOM_DECAP_L3_IPV6;
@@ -59,7 +57,7 @@ public sealed partial class SkBuff
         {
             if (delta >= 0 || (flags & InnerNetwork) == InnerNetwork)
                 return -Errno.EINVAL;
-            leastLength = (flags & BpfConstants.BPF_F_ADJ_ROOM_DECAP_L3_IPV4) != 0 ? Ipv4HeaderLength : Ipv6HeaderLength;
+            leastLength = (flags & BpfConstants.BPF_F_ADJ_ROOM_DECAP_L3_IPV4) != 0 ? IpHdr.SizeInBytes : Ipv6Hdr.SizeInBytes;
         }
 
         var offset = _networkHeader - _macHeader + (mode == BpfConstants.BPF_ADJ_ROOM_NET ? networkLength : 0);
@@ -98,8 +96,8 @@ public sealed partial class SkBuff
 
         var offset = _networkHeader - _macHeader;
         if (from < to)
-            PushHeader(offset, Ipv6HeaderLength - Ipv4HeaderLength);
-        else if (!TryPopHeader(offset, Ipv6HeaderLength - Ipv4HeaderLength))
+            PushHeader(offset, Ipv6Hdr.SizeInBytes - IpHdr.SizeInBytes);
+        else if (!TryPopHeader(offset, Ipv6Hdr.SizeInBytes - IpHdr.SizeInBytes))
             return -Errno.ENOMEM;
         Protocol = protocol;
         Hash = 0;
@@ -146,7 +144,7 @@ public sealed partial class SkBuff
         _networkHeader = _buffer.Start + macLength;
         var isIpv6 = (flags & BpfConstants.BPF_F_ADJ_ROOM_ENCAP_L3_IPV6) != 0;
         if ((flags & OuterTransport) != 0)
-            _transportHeader = _networkHeader + (isIpv6 ? Ipv6HeaderLength : Ipv4HeaderLength);
+            _transportHeader = _networkHeader + (isIpv6 ? Ipv6Hdr.SizeInBytes : IpHdr.SizeInBytes);
         Protocol = NetworkOrder((ushort)(isIpv6 ? EtherType.Ipv6 : EtherType.Ip));
         return 0;
     }
@@ -191,8 +189,8 @@ public sealed partial class SkBuff
 
     private static int? NetworkHeaderLength(ushort protocol) => (EtherType)NetworkOrder(protocol) switch
     {
-        EtherType.Ip => Ipv4HeaderLength,
-        EtherType.Ipv6 => Ipv6HeaderLength,
+        EtherType.Ip => IpHdr.SizeInBytes,
+        EtherType.Ipv6 => Ipv6Hdr.SizeInBytes,
         _ => null,
     };
 }

@@ -4,8 +4,7 @@ namespace Dynptrs;
 
 public sealed partial class SkBuff
 {
-    private const int VlanHeaderLength = 4;
-    private const int VlanEthernetHeaderLength = EthernetHeaderLength + VlanHeaderLength;
+    private const int VlanEthernetHeaderLength = EthernetHeaderLength + VlanHdr.SizeInBytes;
     private const int MacAddressesLength = 2 * MacAddressLength;
 
     /// <summary>
@@ -27,14 +26,14 @@ public sealed partial class SkBuff
         _buffer.EndSlices();
         if (VlanTag is { } tag)
         {
-            Push(MacAddressesLength, VlanHeaderLength);
-            var bytes = _buffer.LinearSpan(MacAddressesLength, VlanHeaderLength);
+            Push(MacAddressesLength, VlanHdr.SizeInBytes);
+            var bytes = _buffer.LinearSpan(MacAddressesLength, VlanHdr.SizeInBytes);
             BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)tag.Protocol);
             BinaryPrimitives.WriteUInt16BigEndian(bytes[sizeof(ushort)..], tag.ControlInformation);
             if (Checksum is { } sum)
                 Checksum = InternetChecksum.Add(sum, InternetChecksum.Sum(bytes, 0));
-            _macHeader -= VlanHeaderLength;
-            _networkHeader -= VlanHeaderLength;
+            _macHeader -= VlanHdr.SizeInBytes;
+            _networkHeader -= VlanHdr.SizeInBytes;
             Protocol = NetworkOrder((ushort)tag.Protocol);
         }
 
@@ -75,8 +74,8 @@ public sealed partial class SkBuff
             return false;
         _buffer.Pull(VlanEthernetHeaderLength);
         controlInformation = BinaryPrimitives.ReadUInt16BigEndian(_buffer.LinearSpan(EthernetHeaderLength, sizeof(ushort)));
-        TryPop(MacAddressesLength, VlanHeaderLength);
-        _macHeader += VlanHeaderLength;
+        TryPop(MacAddressesLength, VlanHdr.SizeInBytes);
+        _macHeader += VlanHdr.SizeInBytes;
         if (_networkHeader - _buffer.Start < EthernetHeaderLength)
             _networkHeader = _buffer.Start + EthernetHeaderLength;
         Protocol = ProtocolOf(_buffer);

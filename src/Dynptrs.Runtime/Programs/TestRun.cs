@@ -20,7 +20,6 @@ public static class TestRun
 {
     private const int MaxFragments = 17;
     private const int SkBuffHeadroom = 64;
-    private const int Ipv4HeaderLength = 20;
 
     /// <summary>Runs an XDP program on a packet.</summary>
     /// <param name="program">The program.</param>
@@ -117,7 +116,7 @@ public static class TestRun
     /// <remarks>Follows <c>bpf_prog_test_run_nf</c>.</remarks>
     private static TestRunResult RunNetfilter(Func<SkBuff, int> program, ReadOnlySpan<byte> input, TestRunOptions options)
     {
-        if (input.Length < Ipv4HeaderLength
+        if (input.Length < IpHdr.SizeInBytes
             || input.Length > LinearLength(input.Length, SkBuffHeadroom)
             || options.LinearLength is not null
             || options.MetadataLength != 0)
