@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 using Dynptrs.Analyzers.Contracts;
 
@@ -28,6 +30,17 @@ internal static class StructNames
         var name = Pascal(path);
         // What each object has, and what each property begins with.
         return name is "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "Finalize" ? name + "Field" : name;
+    }
+
+    /// <summary>The name of a property that no other has.</summary>
+    /// <param name="path">The kernel's name of the field.</param>
+    /// <param name="used">The names that are taken, and this one after the call.</param>
+    public static string Property(string path, HashSet<string> used)
+    {
+        var name = Property(path);
+        for (var i = 2; !used.Add(name); i++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{Property(path)}{i}");
+        return name;
     }
 
     /// <summary>Whether the name of a property says the kernel's name of its field.</summary>

@@ -20,11 +20,7 @@ internal static class StructWriter
         foreach (var wanted in found.Structs)
             Write(text, wanted, isProbed);
         foreach (var array in found.Arrays)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"\n[InlineArray({array.Length})]\ninternal struct {array.Name}\n{{\n");
-            text.Append(CultureInfo.InvariantCulture, $"    private {array.Element} _first;\n}}\n");
-        }
-
+            text.Append(array.Declaration);
         return text.ToString();
     }
 
@@ -48,9 +44,7 @@ internal static class StructWriter
 
     private static string Property(StructField field, HashSet<string> used, bool isProbed)
     {
-        var name = StructNames.Property(field.Path);
-        for (var i = 2; !used.Add(name); i++)
-            name = string.Create(CultureInfo.InvariantCulture, $"{StructNames.Property(field.Path)}{i}");
+        var name = StructNames.Property(field.Path, used);
         var trust = isProbed ? PointerTrust.None : field.Trust;
         var arguments = new List<string>();
         if (!StructNames.IsSaid(name, field.Path))

@@ -23,14 +23,12 @@ internal static class TracepointWriter
                 continue;
             }
 
-            var property = StructNames.Property(field.Name);
-            for (var i = 2; !used.Add(property); i++)
-                property = string.Create(CultureInfo.InvariantCulture, $"{StructNames.Property(field.Name)}{i}");
+            var property = StructNames.Property(field.Name, used);
             if (field.Count > 0)
             {
-                arrays.Append(CultureInfo.InvariantCulture, $"\n[InlineArray({field.Count})]\ninternal struct {name}{property}\n{{\n");
-                arrays.Append(CultureInfo.InvariantCulture, $"    private {type} _first;\n}}\n");
-                type = name + property;
+                var array = new FixedArray(name + property, type, field.Count);
+                arrays.Append(array.Declaration);
+                type = array.Name;
             }
 
             var said = StructNames.IsSaid(property, field.Name) ? "" : $"Name = \"{field.Name}\", ";
